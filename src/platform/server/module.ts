@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify'
+import type * as z from 'zod/mini'
+import type { TableFields } from '../shared/field-class.ts'
+import type { Operation, Schema } from '../shared/operation.ts'
+import type { Texts } from '../shared/texts.ts'
+import type { Context, EventDefinition } from './context.ts'
+import type { TaskKind } from './tasks.ts'
+
+/** An operation and the act that answers it. One value, so that neither can be forgotten. */
+export interface Handler {
+  readonly operation: Operation
+  readonly act: (context: Context, input: unknown) => Promise<unknown>
+}
+
+export const handle = <I extends Schema, O extends Schema>(
+  operation: Operation<I, O>,
+  act: (context: Context, input: z.output<I>) => Promise<z.input<O>>,
+): Handler => ({ operation: operation as unknown as Operation, act: act as Handler['act'] })
+
+/** Hears a fact of an earlier module. May be told twice, so it must be idempotent. */
+export interface Subscriber {
+  readonly event: string
+  readonly name: string
+  readonly hear: (context: Context, payload: unknown) => Promise<void>
+}
+
+export const hear = <Payload>(
+  event: EventDefinition<Payload>,
+  name: string,
+  act: (context: Context, payload: Payload) => Promise<void>,
+): Subscriber => ({ event: event.name, name, hear: act as Subscriber['hear'] })
+
+/** Work on a clock, done village by village through the door as the system. `cron` is in WIB. */
+export interface Job {
+  readonly name: `${string}.${string}`
+  readonly cron: string
+  readonly scope: 'village' | 'common'
+  readonly run: (context: Context) => Promise<void>
+}
+
+/** What a module gives the house on the server. Only `apps/` reads it. */
+export interface ServerModule {
+  readonly name: string
+  /** Folder of `NNN-name.sql` files. */
+  readonly migrations: string
+  readonly handlers: readonly Handler[]
+  readonly texts: Texts
+  readonly fields: readonly TableFields[]
+  readonly tasks?: readonly TaskKind[]
+  readonly subscribers?: readonly Subscriber[]
+  readonly jobs?: readonly Job[]
+  /** Pages and files that are not operations: server-rendered public pages, downloads. They call operations through `call`. */
+  readonly routes?: (server: FastifyInstance, house: HouseDoor) => void
+}
+
+/** The door as a module's routes see it. */
+export interface HouseDoor {
+  /** Runs an operation for whoever sent this request, exactly as the API would. */
+  call<I extends Schema, O extends Schema>(
+    request: import('fastify').FastifyRequest,
+    operation: Operation<I, O>,
+    input: z.input<I>,
+    options?: { readonly commandId?: string; readonly village?: number },
+  ): Promise<z.output<O>>
+  /** The sentence of a text key in the reader's language. */
+  say(request: import('fastify').FastifyRequest, key: string, values?: Readonly<Record<string, unknown>>): string
+}
+
+export const serverModule = (module: ServerModule): ServerModule => module
