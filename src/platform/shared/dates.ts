@@ -55,7 +55,8 @@ export const addMonths = (date: PlainDate, months: number): PlainDate => {
   return makeDate(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth)))
 }
 
-export const daysBetween = (from: PlainDate, to: PlainDate): number => Math.round((toUtc(to) - toUtc(from)) / 86_400_000)
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  Math.round((toUtc(to) - toUtc(from)) / 86_400_000)
 
 /** Full years on a day. Who is born on 29 February has a birthday on 1 March in other years. */
 export const ageOn = (bornOn: PlainDate, on: PlainDate): number => {

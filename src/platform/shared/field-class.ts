@@ -3,7 +3,13 @@ export const fieldClasses = ['public', 'internal', 'confidential', 'specific', '
 export type FieldClass = (typeof fieldClasses)[number]
 
 /** UU 27/2022 art. 20 (2): the six lawful bases. */
-export type LawfulBasis = 'consent' | 'contract' | 'legal-obligation' | 'vital-interest' | 'public-duty' | 'legitimate-interest'
+export type LawfulBasis =
+  | 'consent'
+  | 'contract'
+  | 'legal-obligation'
+  | 'vital-interest'
+  | 'public-duty'
+  | 'legitimate-interest'
 
 export interface FieldRule {
   readonly class: FieldClass
@@ -27,7 +33,10 @@ export const fieldRule = (
   retentionMonths: number | null = null,
 ): FieldRule => ({ class: fieldClass, purpose, basis, retentionMonths })
 
-export const declareFields = <const Fields extends Readonly<Record<string, FieldRule>>>(table: string, fields: Fields) => ({
+export const declareFields = <const Fields extends Readonly<Record<string, FieldRule>>>(
+  table: string,
+  fields: Fields,
+) => ({
   table,
   fields,
 })

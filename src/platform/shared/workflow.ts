@@ -5,7 +5,9 @@ export interface Workflow<State extends string> {
   next(from: State): readonly State[]
 }
 
-export const workflow = <const State extends string>(moves: Readonly<Record<State, readonly NoInfer<State>[]>>): Workflow<State> => ({
+export const workflow = <const State extends string>(
+  moves: Readonly<Record<State, readonly NoInfer<State>[]>>,
+): Workflow<State> => ({
   states: Object.keys(moves) as State[],
   canMove: (from, to) => moves[from].includes(to),
   next: (from) => moves[from],

@@ -1,0 +1,95 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { instant } from '../shared/dates.ts'
+import { canonicalText, sha256 } from './canonical-text.ts'
+import type { House } from './house.ts'
+import { signEd25519, verifyEd25519 } from './keys.ts'
+import { Transaction } from './transaction.ts'
+import type { RememberedHead } from './verify-audit.ts'
+
+interface Checkpoint {
+  readonly number: number
+  readonly madeAt: string
+  readonly heads: readonly (readonly [village: number, auditNo: number, hash: string])[]
+  readonly previous: string
+}
+
+interface SignedCheckpoint {
+  readonly text: string
+  readonly keyId: string
+  readonly signature: string
+}
+
+const readLines = (folder: string): SignedCheckpoint[] =>
+  !existsSync(folder)
+    ? []
+    : readdirSync(folder)
+        .filter((name) => name.endsWith('.jsonl'))
+        .sort()
+        .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean))
+        .map((line) => JSON.parse(line) as SignedCheckpoint)
+
+const readHeads = async (house: House): Promise<Checkpoint['heads']> => {
+  const transaction = await Transaction.begin(house.pool, { role: 'app_worker', readOnly: true })
+  try {
+    const { rows } = await transaction.query<{ village_id: number; audit_no: number; hash: string }>(
+      `select village_id, audit_no, encode(audit_hash, 'hex') as hash from village_heads where audit_no > 0 order by village_id`,
+    )
+    await transaction.commit()
+    return rows.map((row) => [row.village_id, row.audit_no, row.hash])
+  } catch (fault) {
+    await transaction.rollback()
+    throw fault
+  }
+}
+
+let last: { folder: string; checkpoint: Checkpoint; hash: string } | undefined
+
+const lastOf = (folder: string) => {
+  if (last?.folder === folder) return last
+  const line = readLines(folder).at(-1)
+  if (!line) return undefined
+  last = { folder, checkpoint: JSON.parse(line.text) as Checkpoint, hash: sha256(line.text).toString('hex') }
+  return last
+}
+
+/** Writes a signed checkpoint over all heads to a folder outside the database, if anything happened since the last one. */
+export const makeCheckpoint = async (house: House, folder: string): Promise<boolean> => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const heads = await readHeads(house)
+  const before = lastOf(folder)
+  if (heads.length === 0 || canonicalText(before?.checkpoint.heads) === canonicalText(heads)) return false
+  const checkpoint: Checkpoint = {
+    number: (before?.checkpoint.number ?? 0) + 1,
+    madeAt: instant(),
+    heads,
+    previous: before?.hash ?? '',
+  }
+  const text = canonicalText(checkpoint)
+  const { keyId, signature } = signEd25519('checkpoint', Buffer.from(text))
+  const line: SignedCheckpoint = { text, keyId, signature: signature.toString('base64') }
+  appendFileSync(join(folder, `${checkpoint.madeAt.slice(0, 10)}.jsonl`), `${JSON.stringify(line)}\n`, {
+    mode: 0o600,
+    flush: true,
+  })
+  last = { folder, checkpoint, hash: sha256(text).toString('hex') }
+  return true
+}
+
+/** The heads of the newest checkpoint, after checking every signature and the chain of checkpoints. Throws when one was touched. */
+export const rememberedHeads = (folder: string): RememberedHead[] => {
+  let previous = ''
+  let newest: Checkpoint | undefined
+  for (const line of readLines(folder)) {
+    const genuine = verifyEd25519(
+      'checkpoint',
+      line.keyId,
+      Buffer.from(line.text),
+      Buffer.from(line.signature, 'base64'),
+    )
+    newest = JSON.parse(line.text) as Checkpoint
+    if (!genuine || newest.previous !== previous) throw new Error(`checkpoint ${newest.number} was touched`)
+    previous = sha256(line.text).toString('hex')
+  }
+  return (newest?.heads ?? []).map(([villageId, auditNo, hash]) => ({ villageId, auditNo, hash }))
+}

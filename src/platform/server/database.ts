@@ -1,0 +1,77 @@
+import type { CompiledQuery, DatabaseConnection, Dialect, QueryResult } from 'kysely'
+import {
+  DefaultQueryExecutor,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely'
+import pg from 'pg'
+
+const safeInteger = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error('a bigint is larger than a safe integer')
+  return value
+}
+
+const asIs = (text: string): string => text
+const isoInstant = (text: string): string => new Date(text).toISOString()
+
+// int8 → safe integer, date → YYYY-MM-DD, timestamptz → ISO text, numeric → text: the same everywhere
+const parserByOid = new Map<number, (text: string) => unknown>([
+  [20, safeInteger],
+  [1082, asIs],
+  [1184, isoInstant],
+  [1700, asIs],
+])
+
+const getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  (format === 'binary' ? undefined : parserByOid.get(oid)) ?? pg.types.getTypeParser(oid, format)
+
+export type Pool = pg.Pool
+export type Client = pg.PoolClient
+
+/** Connections to PostgreSQL. Queries of one transaction travel together without waiting for one another (pipelining). */
+export const openPool = (url: string, max = 12): Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    types: { getTypeParser } as pg.CustomTypesConfig,
+    ...({ pipeline: true } as object),
+  })
+  pool.on('error', () => undefined) // an idle connection that breaks is replaced at the next use
+  return pool
+}
+
+const dialect: Dialect = {
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (database) => new PostgresIntrospector(database),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+}
+
+const compiler = new PostgresQueryCompiler()
+const adapter = new PostgresAdapter()
+
+const connectionOf = (client: pg.ClientBase): DatabaseConnection => ({
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const result = await client.query(query.sql, [...query.parameters])
+    return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+  },
+  // biome-ignore lint/correctness/useYield: cursors cannot share a pipelined connection
+  async *streamQuery() {
+    throw new Error('rows are not streamed here: page through them')
+  },
+})
+
+/** Kysely on one connection, so that everything it runs is inside that connection's transaction. */
+export const kyselyOn = <Tables>(client: pg.ClientBase): Kysely<Tables> => {
+  const connection = connectionOf(client)
+  const executor = new DefaultQueryExecutor(compiler, adapter, {
+    provideConnection: (consumer) => consumer(connection),
+  })
+  return new Kysely<Tables>({ config: { dialect }, driver: new DummyDriver(), dialect, executor } as never)
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { newId } from '../shared/ids.ts'
+
+/** Where bytes live: by the SHA-256 of their content, so the same file twice is one file. */
+export interface FileStore {
+  put(hash: string, bytes: Uint8Array): Promise<void>
+  get(hash: string): Promise<Uint8Array | undefined>
+  has(hash: string): Promise<boolean>
+  remove(hash: string): Promise<void>
+}
+
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Files in a folder of this machine. Written beside and renamed, so half a file is never found. */
+export const folderStore = (folder: string): FileStore => {
+  const pathOf = (hash: string) => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('a file is named by its SHA-256')
+    return join(folder, hash.slice(0, 2), hash)
+  }
+  return {
+    async put(hash, bytes) {
+      const path = pathOf(hash)
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      const beside = `${path}.${newId()}`
+      await writeFile(beside, bytes, { mode: 0o600, flush: true })
+      await rename(beside, path)
+    },
+    async get(hash) {
+      const bytes = await readFile(pathOf(hash)).catch(() => undefined)
+      if (bytes && hashOf(bytes) !== hash) throw new Error('a stored file no longer matches its hash')
+      return bytes
+    },
+    has: (hash) =>
+      stat(pathOf(hash)).then(
+        () => true,
+        () => false,
+      ),
+    remove: (hash) => unlink(pathOf(hash)).catch(() => undefined),
+  }
+}
+
+let store: FileStore | undefined
+
+export const useFileStore = (chosen: FileStore): void => {
+  store = chosen
+}
+
+const current = (): FileStore => {
+  if (!store) throw new Error('no file store has been chosen')
+  return store
+}
+
+/** Keeps bytes and answers their hash. */
+export const putFile = async (bytes: Uint8Array): Promise<string> => {
+  const hash = hashOf(bytes)
+  if (!(await current().has(hash))) await current().put(hash, bytes)
+  return hash
+}
+
+/** The bytes of a hash, or `undefined` when they have not arrived yet. */
+export const findFile = (hash: string): Promise<Uint8Array | undefined> => current().get(hash)
+
+export const removeFile = (hash: string): Promise<void> => current().remove(hash)

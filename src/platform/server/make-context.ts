@@ -1,0 +1,63 @@
+import type { Instant, TimeZone } from '../shared/dates.ts'
+import { dayIn } from '../shared/dates.ts'
+import { newId, villageId } from '../shared/ids.ts'
+import type { Context } from './context.ts'
+import type { Admitted } from './run-operation.ts'
+import type { Transaction } from './transaction.ts'
+
+/** What a command leaves behind for the seal. */
+export interface Traces {
+  readonly villages: Set<number>
+  readonly notes: Record<string, string | number | boolean | null>
+  readonly events: Promise<unknown>[]
+  published: boolean
+}
+
+export const emptyTraces = (): Traces => ({ villages: new Set(), notes: {}, events: [], published: false })
+
+const zoneOrJakarta = (admitted: Admitted, village: number | undefined): TimeZone =>
+  village === undefined || village < 0 ? 'Asia/Jakarta' : admitted.house.zoneOf(village)
+
+interface Where {
+  readonly village: number | undefined
+  readonly lane: number
+  readonly commandId: string | null
+}
+
+export const makeContext = (admitted: Admitted, transaction: Transaction, where: Where, traces: Traces): Context => {
+  const zone = zoneOrJakarta(admitted, where.village)
+  return {
+    actor: admitted.actor,
+    reach: admitted.reach,
+    now: admitted.now,
+    today: dayIn(zone, new Date(admitted.now)),
+    zone,
+    occurredAt: admitted.occurredAt,
+    get villageId() {
+      if (where.village === undefined) throw new Error(`${admitted.handler.operation.name} has no village`)
+      return villageId(where.village)
+    },
+    commandId: where.commandId,
+    requestId: admitted.requestId,
+    database: transaction.database,
+    note: (details) => {
+      Object.assign(traces.notes, details)
+    },
+    publish: async (event, payload) => {
+      if (!where.commandId) throw new Error('a query publishes nothing')
+      traces.published = true
+      const at: Instant = admitted.now
+      const values = [where.village ?? where.lane, newId(), event.name, JSON.stringify(payload), where.commandId, at]
+      await transaction.query('select publish_event($1, $2, $3, $4, $5, $6)', values)
+    },
+    enter: async (village, act) => {
+      await transaction.enterVillage(village)
+      traces.villages.add(village)
+      try {
+        return await act(makeContext(admitted, transaction, { ...where, village }, traces))
+      } finally {
+        await transaction.enterVillage(where.village ?? where.lane)
+      }
+    },
+  }
+}

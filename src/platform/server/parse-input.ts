@@ -1,0 +1,43 @@
+import type { FieldFault } from '../shared/errors.ts'
+import { Refusal } from '../shared/errors.ts'
+import type { Operation } from '../shared/operation.ts'
+
+const textKey = /^[a-z][A-Za-z-]*\.[A-Za-z][\w.-]*$/
+
+interface Issue {
+  readonly code?: string | undefined
+  readonly message: string
+  readonly path: readonly PropertyKey[]
+  readonly minimum?: unknown
+  readonly maximum?: unknown
+}
+
+// A schema that says `registry.nikLength` names its own sentence; others get a general one by what is wrong.
+const faultOf = (issue: Issue): FieldFault => ({
+  field: issue.path.map(String).join('.'),
+  code: textKey.test(issue.message) ? issue.message : `platform.field.${issue.code ?? 'custom'}`,
+  details: {
+    ...(typeof issue.minimum === 'number' ? { minimum: issue.minimum } : {}),
+    ...(typeof issue.maximum === 'number' ? { maximum: issue.maximum } : {}),
+  },
+})
+
+/** Every fault of every field at once, each at the field it belongs to. */
+export const parseInput = (operation: Operation, input: unknown): unknown => {
+  const parsed = operation.input.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw new Refusal(
+    'invalid',
+    'platform.invalidInput',
+    {},
+    parsed.error.issues.map((issue) => faultOf(issue as Issue)),
+  )
+}
+
+/** What leaves is what the contract says and nothing more; a handler that answers otherwise is a bug. */
+export const parseOutput = (operation: Operation, output: unknown): unknown => {
+  const parsed = operation.output.safeParse(output)
+  if (parsed.success) return parsed.data
+  const where = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.code})`).join(', ')
+  throw new Error(`${operation.name} answered outside its contract: ${where}`)
+}

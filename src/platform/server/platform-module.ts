@@ -1,0 +1,136 @@
+import { join } from 'node:path'
+import { declareFields, fieldRule } from '../shared/field-class.ts'
+import { recordFile } from '../shared/file-contract.ts'
+import { listTasks } from '../shared/task-contract.ts'
+import { platformTexts } from '../shared/texts-platform.ts'
+import type { Context } from './context.ts'
+import { tablesOf } from './context.ts'
+import { handle, type ServerModule, serverModule } from './module.ts'
+import type { TaskKind } from './tasks.ts'
+
+interface PlatformTables {
+  tasks: {
+    village_id: number
+    id: string
+    kind: string
+    subject_id: string
+    person_id: string | null
+    household_id: string | null
+    due_on: string | null
+    text_values: string
+    ended_at: string | null
+  }
+  files: {
+    village_id: number
+    id: string
+    hash: string
+    name: string
+    media_type: string
+    size_bytes: number
+    uploaded_by: string
+    uploaded_at: string
+  }
+}
+
+const db = tablesOf<PlatformTables>()
+
+const openTasks = (
+  context: Context,
+  kinds: readonly string[],
+  input: { personId?: string | undefined; householdId?: string | undefined },
+) => {
+  let rows = db(context)
+    .selectFrom('tasks')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('ended_at', 'is', null)
+    .where('kind', 'in', kinds)
+  if (input.personId) rows = rows.where('person_id', '=', input.personId)
+  if (input.householdId) rows = rows.where('household_id', '=', input.householdId)
+  return rows
+    .orderBy('due_on', (order) => order.asc().nullsLast())
+    .orderBy('id')
+    .limit(500)
+    .execute()
+}
+
+const filledPath = (path: string, row: PlatformTables['tasks']): string =>
+  path
+    .replace('{subjectId}', row.subject_id)
+    .replace('{personId}', row.person_id ?? '')
+    .replace('{householdId}', row.household_id ?? '')
+
+const listTasksHandler = (kinds: readonly TaskKind[]) =>
+  handle(listTasks, async (context, input) => {
+    const mine = new Map(
+      kinds.filter((kind) => kind.roles.includes(context.actor.role)).map((kind) => [kind.kind as string, kind]),
+    )
+    if (mine.size === 0) return { tasks: [] }
+    const rows = await openTasks(context, [...mine.keys()], input)
+    const tasks = rows.flatMap((row) => {
+      const kind = mine.get(row.kind)
+      if (!kind) return []
+      const values = JSON.parse(row.text_values) as Record<string, string | number>
+      const where = {
+        id: row.id,
+        kind: row.kind,
+        subjectId: row.subject_id,
+        personId: row.person_id,
+        householdId: row.household_id,
+      }
+      return [
+        {
+          ...where,
+          dueOn: row.due_on,
+          values,
+          pillar: kind.pillar,
+          weight: kind.weight,
+          path: filledPath(kind.path, row),
+        },
+      ]
+    })
+    const far = '9999-12-31'
+    return { tasks: tasks.sort((a, b) => (a.dueOn ?? far).localeCompare(b.dueOn ?? far) || a.weight - b.weight) }
+  })
+
+const recordFileHandler = handle(recordFile, async (context, input) => {
+  await db(context)
+    .insertInto('files')
+    .values({
+      village_id: context.villageId,
+      id: input.id,
+      hash: input.hash,
+      name: input.name,
+      media_type: input.mediaType,
+      size_bytes: input.sizeBytes,
+      uploaded_by: context.actor.accountId,
+      uploaded_at: context.now,
+    })
+    .onConflict((conflict) => conflict.columns(['village_id', 'hash']).doNothing())
+    .execute()
+  return { hash: input.hash }
+})
+
+const work = fieldRule('internal', 'purpose.serviceRecord')
+const aboutPerson = fieldRule('confidential', 'purpose.serviceRecord')
+
+const fields = [
+  declareFields('tasks', {
+    ...{ village_id: work, id: work, kind: work, subject_id: work, person_id: aboutPerson, household_id: aboutPerson },
+    ...{ due_on: work, text_values: aboutPerson, opened_at: work, ended_at: work, ended_because: work },
+  }),
+  declareFields('files', {
+    ...{ village_id: work, id: work, hash: work, name: aboutPerson, media_type: work, size_bytes: work },
+    ...{ uploaded_by: work, uploaded_at: work },
+  }),
+]
+
+/** The platform's own operations: the one list of tasks, and files. It is given the task kinds of every module. */
+export const platformModule = (modules: readonly ServerModule[]): ServerModule =>
+  serverModule({
+    name: 'platform',
+    migrations: join(import.meta.dirname, 'migrations'),
+    handlers: [listTasksHandler(modules.flatMap((module) => module.tasks ?? [])), recordFileHandler],
+    texts: platformTexts,
+    fields,
+  })

@@ -1,0 +1,162 @@
+import { Refusal, type RefusalDetails, type RefusalKind } from '../shared/errors.ts'
+import { canonicalText, sha256 } from './canonical-text.ts'
+import { emptyTraces, makeContext, type Traces } from './make-context.ts'
+import { parseOutput } from './parse-input.ts'
+import type { Admitted } from './run-operation.ts'
+import { Transaction } from './transaction.ts'
+
+interface StoredOutcome {
+  readonly actor_id: string
+  readonly name: string
+  readonly input_hash: Buffer
+  readonly applied: boolean
+  readonly outcome: string
+}
+
+interface Named {
+  readonly admitted: Admitted
+  readonly commandId: string
+  /** The village, or the lane of an act without one. */
+  readonly home: number
+  readonly inputHash: Buffer
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Acts without a village share 16 lanes, so that no one head is everybody's bottleneck. */
+const laneOf = (commandId: string): number => -1 - (Number.parseInt(commandId.slice(-2), 16) % 16)
+
+const retriedCodes = new Set(['40P01', '55P03'])
+
+const sqlStateOf = (fault: unknown): string =>
+  typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : ''
+
+/** Runs a command once: the same id gives the stored outcome, applied or refused, however often it is asked. */
+export const runCommand = async (admitted: Admitted, commandId: string): Promise<unknown> => {
+  if (!uuid.test(commandId)) throw new Refusal('invalid', 'platform.commandNotNamed')
+  const inputHash = sha256(canonicalText(admitted.input))
+  const named: Named = { admitted, commandId, home: admitted.village ?? laneOf(commandId), inputHash }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptCommand(named)
+    } catch (fault) {
+      if (fault instanceof Refusal || attempt === 3 || !retriedCodes.has(sqlStateOf(fault))) throw fault
+    }
+  }
+}
+
+const begin = ({ admitted, commandId, home }: Named): Promise<Transaction> =>
+  Transaction.begin(admitted.house.pool, {
+    role: admitted.handler.operation.scope === 'village' ? 'app_village' : 'app_common',
+    village: home,
+    commandId,
+  })
+
+const findOutcome = async (
+  transaction: Transaction,
+  { commandId, home }: Named,
+): Promise<StoredOutcome | undefined> => {
+  const locked = transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [commandId])
+  const found = transaction.query<StoredOutcome & Record<string, unknown>>(
+    'select actor_id, name, input_hash, applied, outcome from command_outcomes where village_id = $1 and command_id = $2',
+    [home, commandId],
+  )
+  await Promise.all([locked, found])
+  return (await found).rows[0]
+}
+
+const attemptCommand = async (named: Named): Promise<unknown> => {
+  const { admitted, commandId, home } = named
+  const transaction = await begin(named)
+  const traces = emptyTraces()
+  traces.villages.add(home)
+  const stored = await findOutcome(transaction, named).catch(async (fault) => {
+    await transaction.rollback().catch(() => undefined)
+    throw fault
+  })
+  if (stored) {
+    await transaction.rollback()
+    return repeatOutcome(named, stored)
+  }
+  try {
+    const where = { village: admitted.village, lane: home, commandId }
+    const context = makeContext(admitted, transaction, where, traces)
+    const output = parseOutput(admitted.handler.operation, await admitted.handler.act(context, admitted.input))
+    await transaction.commit([sealWith(transaction, named, traces, true, output)])
+    if (traces.published) for (const village of traces.villages) admitted.house.eventsPublished(village)
+    return output
+  } catch (fault) {
+    await transaction.rollback().catch(() => undefined)
+    if (fault instanceof Refusal) await keepRefusal(named, fault)
+    throw fault
+  }
+}
+
+const entryOf = (
+  { admitted, commandId, inputHash }: Named,
+  traces: Traces,
+  applied: boolean,
+  refusal: string | undefined,
+) => ({
+  at: admitted.now,
+  occurredAt: admitted.occurredAt,
+  actor: {
+    kind: admitted.actor.kind,
+    id: admitted.actor.accountId,
+    term: admitted.actor.termId,
+    role: admitted.actor.role,
+  },
+  operation: admitted.handler.operation.name,
+  command: commandId,
+  input: inputHash.toString('hex'),
+  applied,
+  refusal,
+  notes: traces.notes,
+  request: admitted.requestId,
+})
+
+const sealWith = (transaction: Transaction, named: Named, traces: Traces, applied: boolean, outcome: unknown) => {
+  const { admitted, commandId, home, inputHash } = named
+  const refusal = applied ? undefined : (outcome as { code: string }).code
+  const villages = [home, ...[...traces.villages].filter((village) => village !== home)]
+  const entry = canonicalText(entryOf(named, traces, applied, refusal))
+  return transaction.query('select seal($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+    ...[commandId, admitted.actor.accountId, admitted.handler.operation.name, inputHash, applied],
+    ...[JSON.stringify(outcome ?? null), entry, villages, admitted.now],
+  ])
+}
+
+/** A refusal is an outcome too: kept and audited, so that repeating the command gives the same "no". */
+const keepRefusal = async (named: Named, refusal: Refusal): Promise<void> => {
+  const transaction = await begin(named)
+  const traces = emptyTraces()
+  traces.villages.add(named.home)
+  const { kind, code, details, fields } = refusal
+  try {
+    if (await findOutcome(transaction, named)) return await transaction.rollback()
+    await transaction.commit([sealWith(transaction, named, traces, false, { kind, code, details, fields })])
+  } catch (fault) {
+    await transaction.rollback().catch(() => undefined)
+    throw fault
+  }
+}
+
+interface KeptRefusal {
+  readonly kind: RefusalKind
+  readonly code: string
+  readonly details: RefusalDetails
+  readonly fields: Refusal['fields']
+}
+
+// Another person, another act or other words under a used id get neither the effect nor the stored answer.
+const repeatOutcome = ({ admitted, inputHash }: Named, stored: StoredOutcome): unknown => {
+  const same =
+    stored.actor_id === admitted.actor.accountId &&
+    stored.name === admitted.handler.operation.name &&
+    inputHash.equals(stored.input_hash)
+  if (!same) throw new Refusal('conflict', 'platform.commandIdUsed')
+  const outcome: unknown = JSON.parse(stored.outcome)
+  if (stored.applied) return outcome
+  const kept = outcome as KeptRefusal
+  throw new Refusal(kept.kind, kept.code, kept.details, kept.fields)
+}

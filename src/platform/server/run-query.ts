@@ -1,0 +1,36 @@
+import { newId } from '../shared/ids.ts'
+import { emptyTraces, makeContext } from './make-context.ts'
+import { parseOutput } from './parse-input.ts'
+import type { Admitted } from './run-operation.ts'
+import { Transaction, type TransactionScope } from './transaction.ts'
+
+const scopeOf = ({ handler, actor, village }: Admitted, logged: boolean): TransactionScope => {
+  if (handler.operation.scope === 'village') {
+    return { role: 'app_village', village: village ?? 0, readOnly: !logged, relaxedCommit: logged }
+  }
+  if (handler.operation.scope === 'area') return { role: 'app_area', villages: actor.villageIds, readOnly: true }
+  return { role: 'app_common', readOnly: true }
+}
+
+/** A query runs read-only; one that opens a person's file writes one row saying who read it. */
+export const runQuery = async (admitted: Admitted): Promise<unknown> => {
+  const { handler, house, actor, village, input, now } = admitted
+  const subject = actor.kind === 'system' ? undefined : handler.operation.logged?.(input)
+  const transaction = await Transaction.begin(house.pool, scopeOf(admitted, subject !== undefined))
+  try {
+    const context = makeContext(admitted, transaction, { village, lane: 0, commandId: null }, emptyTraces())
+    const output = parseOutput(handler.operation, await handler.act(context, input))
+    if (subject === undefined) {
+      void transaction.commit().catch(() => undefined) // nothing was written: nobody waits for it
+      return output
+    }
+    const logged = transaction.query('select log_read($1, $2, $3, $4, $5, $6, $7, $8)', [
+      ...[village, newId(), subject, handler.operation.name, actor.accountId, actor.name, actor.role, now],
+    ])
+    await transaction.commit([logged])
+    return output
+  } catch (fault) {
+    await transaction.rollback().catch(() => undefined)
+    throw fault
+  }
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini'
+import { command } from './operation.ts'
+
+/** Says that bytes already in the store belong to a village; a record may name them before or after. */
+export const recordFile = command('platform.recordFile', {
+  summary: 'Keeps a file of a village by the SHA-256 of its content.',
+  input: z.object({
+    id: z.uuid(),
+    hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    name: z.string().check(z.maxLength(200)),
+    mediaType: z.string().check(z.maxLength(100)),
+    sizeBytes: z.int().check(z.minimum(1), z.maximum(60_000_000)),
+  }),
+  output: z.object({ hash: z.string() }),
+})

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+import { query } from './operation.ts'
+
+/** One thing that needs somebody. Title and reason are the texts `task.<kind>.title` and `task.<kind>.reason`. */
+export const Task = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  subjectId: z.string(),
+  personId: z.nullable(z.uuid()),
+  householdId: z.nullable(z.uuid()),
+  dueOn: z.nullable(z.string()),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  pillar: z.int(),
+  weight: z.int(),
+  path: z.string(),
+})
+export type Task = z.infer<typeof Task>
+
+/** Today, the open tasks of a family and every work list are this one list. */
+export const listTasks = query('platform.listTasks', {
+  summary: 'Lists what needs the actor, in order: overdue, due, then by weight.',
+  input: z.object({ personId: z.optional(z.uuid()), householdId: z.optional(z.uuid()) }),
+  output: z.object({ tasks: z.array(Task) }),
+})
