@@ -44,6 +44,7 @@ const prepare = async (client: pg.Client, applicationPassword: string) => {
     execute format('grant connect on database %I to ${applicationLogin}', current_database());
     revoke all on schema public from public;
     grant usage on schema public to ${roles.join(', ')};
+    create schema if not exists pgboss authorization ${applicationLogin};
   end $$`)
 }
 

@@ -49,6 +49,8 @@ export interface ServerModule {
   readonly tasks?: readonly TaskKind[]
   readonly subscribers?: readonly Subscriber[]
   readonly jobs?: readonly Job[]
+  /** Rows the module itself brings (regions, starter references): loaded as owner after the migrations, harmless to repeat. */
+  readonly prepare?: (ownerUrl: string) => Promise<void>
   /** Pages and files that are not operations: server-rendered public pages, downloads. They call operations through `call`. */
   readonly routes?: (server: FastifyInstance, house: HouseDoor) => void
 }

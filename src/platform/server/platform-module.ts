@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { missing } from '../shared/errors.ts'
 import { declareFields, fieldRule } from '../shared/field-class.ts'
-import { recordFile } from '../shared/file-contract.ts'
+import { getFile, recordFile } from '../shared/file-contract.ts'
 import { listTasks } from '../shared/task-contract.ts'
 import { platformTexts } from '../shared/texts-platform.ts'
 import type { Context } from './context.ts'
@@ -111,6 +112,17 @@ const recordFileHandler = handle(recordFile, async (context, input) => {
   return { hash: input.hash }
 })
 
+const getFileHandler = handle(getFile, async (context, input) => {
+  const file = await db(context)
+    .selectFrom('files')
+    .select(['name', 'media_type', 'size_bytes'])
+    .where('village_id', '=', context.villageId)
+    .where('hash', '=', input.hash)
+    .executeTakeFirst()
+  if (!file) throw missing()
+  return { name: file.name, mediaType: file.media_type, sizeBytes: file.size_bytes }
+})
+
 const work = fieldRule('internal', 'purpose.serviceRecord')
 const aboutPerson = fieldRule('confidential', 'purpose.serviceRecord')
 
@@ -130,7 +142,7 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
   serverModule({
     name: 'platform',
     migrations: join(import.meta.dirname, 'migrations'),
-    handlers: [listTasksHandler(modules.flatMap((module) => module.tasks ?? [])), recordFileHandler],
+    handlers: [listTasksHandler(modules.flatMap((module) => module.tasks ?? [])), recordFileHandler, getFileHandler],
     texts: platformTexts,
     fields,
   })

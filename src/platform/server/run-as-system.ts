@@ -20,6 +20,9 @@ export const systemActor: Actor = {
   hamlet: null,
 }
 
+/** Anyone with a phone, before signing in. */
+export const publicActor: Actor = { ...systemActor, kind: 'public', accountId: 'public', role: 'public', name: '' }
+
 interface SystemAct {
   readonly name: OperationName
   /** Absent: an act of no village. */

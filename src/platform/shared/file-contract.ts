@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { command } from './operation.ts'
+import { command, query } from './operation.ts'
 
 /** Says that bytes already in the store belong to a village; a record may name them before or after. */
 export const recordFile = command('platform.recordFile', {
@@ -12,4 +12,12 @@ export const recordFile = command('platform.recordFile', {
     sizeBytes: z.int().check(z.minimum(1), z.maximum(60_000_000)),
   }),
   output: z.object({ hash: z.string() }),
+})
+
+/** Says whether a file belongs to the actor's village; the bytes then leave by `GET /files/<hash>`. */
+export const getFile = query('platform.getFile', {
+  summary: "Names a file of the actor's village by its hash.",
+  input: z.object({ hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
+  output: z.object({ name: z.string(), mediaType: z.string(), sizeBytes: z.int() }),
+  logged: (input) => `file:${input.hash}`,
 })

@@ -1,0 +1,20 @@
+import type { FastifyRequest } from 'fastify'
+import type { HouseDoor } from '#platform/server/module.ts'
+import { ask } from '#platform/server/run-operation.ts'
+import type { OpenHouse } from './house.ts'
+import { languageOf } from './words.ts'
+
+/** The door for pages that are not operations: the same permission, transaction and audit, for whoever sent the request. */
+export const houseDoor = (opened: OpenHouse): HouseDoor => ({
+  call: async (request: FastifyRequest, operation, input, options) => {
+    const actor = await opened.actorOf(request)
+    return ask(opened.house, operation, {
+      actor,
+      input,
+      commandId: options?.commandId,
+      village: options?.village,
+      requestId: String(request.id),
+    })
+  },
+  say: (request, key, values) => opened.say(languageOf(request.headers['accept-language']), key, values),
+})

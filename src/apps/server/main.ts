@@ -1,0 +1,35 @@
+import { buildWebIfStale } from './build-web.ts'
+import { startBackground } from './background.ts'
+import { openHouse } from './house.ts'
+import { openHttp } from './http.ts'
+import { readSettings } from './settings.ts'
+import { welcome } from './welcome.ts'
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(`This program needs Node 24 and found ${process.versions.node}. Start it with: npm start`)
+  process.exit(2)
+}
+
+/** Starts everything and answers until told to stop. */
+export const serve = async (): Promise<void> => {
+  const settings = readSettings()
+  const building = buildWebIfStale((line) => console.log(line))
+  const opened = await openHouse(settings, (line) => console.log(line))
+  await building
+  const server = await openHttp(opened)
+  await server.listen({ port: settings.port, host: settings.host })
+  const background = await startBackground(opened, (fault) => server.log.error({ fault: String(fault) }, 'background'))
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await server.close()
+    await background.stop()
+    await opened.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  console.log(await welcome(opened))
+}
+
+if (import.meta.main) await serve()

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const folder = join(import.meta.dirname, '../../../dist/web')
+
+/** The officer's app: built files for ever, the page itself always asked for anew; unknown paths are pages of the app. */
+export const serveWeb = async (server: FastifyInstance): Promise<void> => {
+  if (!existsSync(folder)) return
+  await server.register(fastifyStatic, {
+    root: folder,
+    wildcard: true,
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      const immutable = path.includes('/assets/')
+      reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  server.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && !/^\/(api|files|assets)\//.test(request.url)
+    if (wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return reply.status(404).send({ refusal: { kind: 'missing', code: 'platform.missing', details: {}, fields: [], requestId: request.id } })
+  })
+}
