@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
+import type { Actor } from '#platform/server/context.ts'
+import { deliverEvents } from '#platform/server/deliver-events.ts'
+import { ask } from '#platform/server/run-operation.ts'
+import { systemActor } from '#platform/server/run-as-system.ts'
+import { newId, villageId, type VillageId } from '#platform/shared/ids.ts'
+import type { InputOf, Operation, OutputOf, Schema } from '#platform/shared/operation.ts'
+import type { PermissionTable } from '#platform/shared/permission.ts'
+import type { TimeZone } from '#platform/shared/dates.ts'
+import { openTestHouse, type TestHouse } from '#platform/testing/database.ts'
+import { serverModules } from '../server/modules.ts'
+
+/** Somebody who acts: `officer.does(command, input)`, `head.asks(query, input)`. */
+export interface Person {
+  readonly actor: Actor
+  does<I extends Schema, O extends Schema>(
+    operation: Operation<I, O>,
+    input: InputOf<Operation<I, O>>,
+    options?: { readonly commandId?: string; readonly village?: number },
+  ): Promise<OutputOf<Operation<I, O>>>
+  asks<I extends Schema, O extends Schema>(
+    operation: Operation<I, O>,
+    input: InputOf<Operation<I, O>>,
+    options?: { readonly village?: number },
+  ): Promise<OutputOf<Operation<I, O>>>
+}
+
+/** A village with its officers in office. */
+export interface VillageWorld {
+  readonly id: VillageId
+  readonly officer: Person
+  readonly head: Person
+  readonly secretary: Person
+  readonly tutor: Person
+  readonly cadre: Person
+  /** Anyone else in a role here, with a term of office of their own. */
+  person(role: string, options?: { readonly name?: string; readonly hamlet?: string; readonly villages?: readonly VillageId[] }): Promise<Person>
+}
+
+export interface World {
+  readonly test: TestHouse
+  readonly system: Person
+  readonly anyone: Person
+  /** A village of its own for this test; `code` picks a real one (33.07.10.2004). */
+  village(options?: { readonly code?: string; readonly withoutHead?: boolean }): Promise<VillageWorld>
+  /** Tells every event that waits. */
+  settle(): Promise<void>
+  asOwner: TestHouse['asOwner']
+  close(): Promise<void>
+}
+
+const demoNames: Readonly<Record<string, string>> = {
+  migration_officer: 'Sri Wahyuni',
+  head: 'Bambang Supriyadi',
+  secretary: 'Tutik Handayani',
+  tutor: 'Rini Astuti',
+  cadre: 'Karsinah',
+  coordinator: 'Endang Purwanti',
+  ministry: 'Agung Nugroho',
+}
+
+const permissionsOf = async (): Promise<PermissionTable> => {
+  const path = join(import.meta.dirname, '../../modules/access/permissions/index.ts')
+  return existsSync(path) ? ((await import(path)) as { permissions: PermissionTable }).permissions : {}
+}
+
+const makePerson = (test: TestHouse, actor: Actor): Person => ({
+  actor,
+  does: (operation, input, options = {}) => ask(test.house, operation, { actor, input, commandId: options.commandId ?? newId(), village: options.village }),
+  asks: (operation, input, options = {}) => ask(test.house, operation, { actor, input, village: options.village }),
+})
+
+const appoint = async (test: TestHouse, village: VillageId, role: string, name: string, hamlet: string | null) => {
+  const [accountId, termId] = [newId(), newId()]
+  await test.asOwner(
+    `insert into accounts (id, username, display_name, created_at, created_by) values ($1, $2, $3, now(), 'test')`,
+    [accountId, `u${accountId.replaceAll('-', '').slice(-20)}`, name],
+  )
+  await test.asOwner(
+    `insert into terms_of_office (id, account_id, role, place_kind, place_id, village_id, hamlet, starts_on, assigned_at, assigned_by)
+     values ($1, $2, $3, 'village', $4, $4, $5, '2020-01-01', now(), 'test')`,
+    [termId, accountId, role, village, hamlet],
+  )
+  return { accountId, termId }
+}
+
+const settleVillage = async (test: TestHouse, village: VillageId, withoutHead: boolean): Promise<VillageWorld> => {
+  await test.asOwner(`update villages set opened_on = coalesce(opened_on, '2026-01-01') where id = $1`, [village])
+  const person: VillageWorld['person'] = async (role, options = {}) => {
+    const name = options.name ?? demoNames[role] ?? 'Warga Desa'
+    const { accountId, termId } = await appoint(test, village, role, name, options.hamlet ?? null)
+    const where = { homeVillageId: village, villageIds: options.villages ?? [village], hamlet: options.hamlet ?? null }
+    return makePerson(test, { kind: 'account', accountId, termId, role, name, personId: null, ...where })
+  }
+  const head = withoutHead ? undefined : await person('head')
+  return {
+    id: village,
+    officer: await person('migration_officer'),
+    head: head ?? makePerson(test, { ...systemActor, kind: 'account', accountId: 'nobody', role: 'head' }),
+    secretary: await person('secretary'),
+    tutor: await person('tutor'),
+    cadre: await person('cadre', { hamlet: 'KIDUL' }),
+    person,
+  }
+}
+
+// All regions and starter references are in the template: loaded once a run, copied with the database.
+const prepare = async (ownerUrl: string) => {
+  for (const module of serverModules) await module.prepare?.(ownerUrl)
+}
+
+/** A house with every module and every region, on a database of its own. */
+export const openWorld = async (): Promise<World> => {
+  let zones = new Map<number, TimeZone>()
+  const permissions = await permissionsOf()
+  const test = await openTestHouse({ modules: serverModules, permissions, prepare, zoneOf: (village) => zones.get(village) ?? 'Asia/Jakarta' })
+  const rows = await test.asOwner<{ id: number; time_zone: TimeZone } & pg.QueryResultRow>('select id, time_zone from villages')
+  zones = new Map(rows.map((row) => [row.id, row.time_zone]))
+  const free = rows.map((row) => row.id).sort((a, b) => a - b)
+  const byCode = async (code: string) => {
+    const found = await test.asOwner<{ place_id: number } & pg.QueryResultRow>(
+      `select place_id from place_versions where place_kind = 'village' and code = $1 and valid_to is null`,
+      [code],
+    )
+    return found[0]?.place_id
+  }
+  return {
+    test,
+    system: makePerson(test, systemActor),
+    anyone: makePerson(test, { ...systemActor, kind: 'public', accountId: 'public', role: 'public', name: '' }),
+    async village(options = {}) {
+      const id = options.code ? await byCode(options.code) : free.shift()
+      if (id === undefined) throw new Error(`no such village: ${options.code}`)
+      return settleVillage(test, villageId(id), options.withoutHead ?? false)
+    },
+    async settle() {
+      await deliverEvents(test.house)
+    },
+    asOwner: test.asOwner,
+    close: () => test.close(),
+  }
+}
