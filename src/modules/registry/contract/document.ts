@@ -1,0 +1,110 @@
+import * as z from 'zod/mini'
+import { command } from '#platform/shared/operation.ts'
+import { documentHolders, documentKinds, documentStatuses, verifiedLevelSchema } from './codes.ts'
+import {
+  idSchema,
+  instantSchema,
+  optionalDate,
+  optionalFileHash,
+  optionalText,
+  plainDateSchema,
+  textSchema,
+} from './shapes.ts'
+
+export const documentSchema = z.object({
+  id: idSchema,
+  kind: z.string(),
+  numberMasked: z.nullable(z.string()),
+  issuer: z.nullable(z.string()),
+  issuedOn: z.nullable(plainDateSchema),
+  expiresOn: z.nullable(plainDateSchema),
+  fileHash: z.nullable(z.string()),
+  heldBy: z.enum(documentHolders),
+  status: z.enum(documentStatuses),
+  /** What it is today: an expiry date that has passed makes it expired without anybody touching it. */
+  statusToday: z.enum(documentStatuses),
+  verifiedLevel: verifiedLevelSchema,
+  verifiedAt: z.nullable(instantSchema),
+  verifiedBy: z.nullable(z.string()),
+  attributes: z.record(z.string(), z.string()),
+  recordedAt: instantSchema,
+})
+export type RegistryDocument = z.output<typeof documentSchema>
+
+const attributesSchema = z._default(z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(240))), {})
+
+export const recordDocument = command('registry.recordDocument', {
+  summary:
+    'Records a paper of a person: number, issuer, dates, scan and who holds it. A newer one of the kind replaces the older.',
+  offline: true,
+  input: z.object({
+    id: idSchema,
+    personId: idSchema,
+    kind: z.enum(documentKinds),
+    number: optionalText(60),
+    issuer: optionalText(120),
+    issuedOn: optionalDate,
+    expiresOn: optionalDate,
+    attributes: attributesSchema,
+    fileHash: optionalFileHash,
+    heldBy: z._default(z.enum(documentHolders), 'unknown'),
+    status: z._default(z.enum(['missing', 'collected']), 'collected'),
+  }),
+  output: z.object({ documentId: idSchema, redFlag: z.nullable(z.string()) }),
+})
+
+export const verifyDocument = command('registry.verifyDocument', {
+  summary: 'Says what was found when the paper was looked at: verified, rejected or lost.',
+  offline: true,
+  input: z.object({
+    documentId: idSchema,
+    status: z.enum(['verified', 'rejected', 'lost', 'collected']),
+    level: z._default(z.enum(['officer', 'head', 'regency']), 'officer'),
+    heldBy: z._default(z.nullable(z.enum(documentHolders)), null),
+    occurredOn: optionalDate,
+    reason: optionalText(240),
+  }),
+  output: z.object({ documentId: idSchema }),
+})
+
+export const recordPhoto = command('registry.recordPhoto', {
+  summary: 'Keeps a photo of a person; the earlier one stays in the history.',
+  offline: true,
+  input: z.object({
+    id: idSchema,
+    personId: idSchema,
+    fileHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    takenOn: optionalDate,
+  }),
+  output: z.object({ photoId: idSchema }),
+})
+
+export const recordContact = command('registry.recordContact', {
+  summary: 'Records how a person is reached; phone numbers are kept in E.164.',
+  offline: true,
+  input: z.object({
+    id: idSchema,
+    personId: idSchema,
+    kind: z._default(z.enum(['phone', 'whatsapp', 'email', 'other']), 'phone'),
+    value: textSchema(80),
+    whose: z._default(z.enum(['own', 'family', 'neighbour', 'employer', 'agency', 'other']), 'own'),
+    note: optionalText(120),
+  }),
+  output: z.object({ contactId: idSchema, value: z.string() }),
+})
+
+export const closeContact = command('registry.closeContact', {
+  summary: 'Ends a contact that no longer answers.',
+  offline: true,
+  input: z.object({ contactId: idSchema, endedOn: plainDateSchema }),
+  output: z.object({ contactId: idSchema }),
+})
+
+export const contactSchema = z.object({
+  id: idSchema,
+  kind: z.string(),
+  value: z.string(),
+  whose: z.string(),
+  note: z.nullable(z.string()),
+  endedOn: z.nullable(plainDateSchema),
+})

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import { query } from '#platform/shared/operation.ts'
+import { careSchema } from './care.ts'
+import { fieldHistorySchema } from './change.ts'
+import { consentSchema } from './consent.ts'
+import { contactSchema, documentSchema } from './document.ts'
+import { lifeEventSchema } from './life-event.ts'
+import { personSchema } from './person.ts'
+import { countSchema, idSchema, instantSchema, plainDateSchema } from './shapes.ts'
+
+export const readEntrySchema = z.object({
+  id: idSchema,
+  operation: z.string(),
+  actorName: z.string(),
+  actorRole: z.string(),
+  readAt: instantSchema,
+})
+
+const familySchema = z.object({
+  personId: idSchema,
+  name: z.string(),
+  relation: z.enum(['father', 'mother', 'spouse', 'child']),
+})
+
+export const getPerson = query('registry.getPerson', {
+  summary: 'One person: facts, papers, consents, care, changes and who read the file.',
+  logged: (input) => input.personId,
+  input: z.object({ personId: idSchema }),
+  output: z.object({
+    person: personSchema,
+    photoHash: z.nullable(z.string()),
+    family: z.array(familySchema),
+    contacts: z.array(contactSchema),
+    documents: z.array(documentSchema),
+    consents: z.array(consentSchema),
+    care: z.array(careSchema),
+    events: z.array(lifeEventSchema),
+    history: z.array(fieldHistorySchema),
+    reads: z.array(readEntrySchema),
+    openRequests: countSchema,
+  }),
+})
+
+/** UU 27/2022 art. 7: a person may have a copy of what is held. One row a field, with why and on what basis. */
+export const getPersonSheet = query('registry.getPersonSheet', {
+  summary: 'The sheet for the person himself: what is held and why, who read it, what he may ask.',
+  logged: (input) => input.personId,
+  input: z.object({ personId: idSchema }),
+  output: z.object({
+    personName: z.string(),
+    printedOn: plainDateSchema,
+    held: z.array(
+      z.object({
+        group: z.string(),
+        field: z.string(),
+        value: z.string(),
+        fieldClass: z.string(),
+        purpose: z.string(),
+        basis: z.string(),
+      }),
+    ),
+    consents: z.array(consentSchema),
+    reads: z.array(readEntrySchema),
+    history: z.array(fieldHistorySchema),
+  }),
+})
+
+export const getPersonNumber = query('registry.getPersonNumber', {
+  summary: 'The full NIK of one person, for whoever must write it on a form. Every look is logged.',
+  logged: (input) => input.personId,
+  input: z.object({ personId: idSchema }),
+  output: z.object({ nik: z.nullable(z.string()), cardNo: z.nullable(z.string()) }),
+})

@@ -1,0 +1,88 @@
+import type { PlainDate } from '#platform/shared/dates.ts'
+import { parseTypedDate } from '#platform/shared/typed-date.ts'
+import { nameTokens, skeleton } from './names.ts'
+import { onlyDigits } from './nik.ts'
+import { tokenSimilarity } from './similarity.ts'
+
+/** What a typed search means. The browser and the server plan and rank with this file alone. */
+export interface SearchPlan {
+  /** Sixteen digits: a NIK or a card. */
+  readonly number: string | null
+  readonly birthDate: PlainDate | null
+  readonly birthYear: string | null
+  readonly tokens: readonly string[]
+  readonly motherTokens: readonly string[]
+  readonly rt: string | null
+  readonly rw: string | null
+  readonly empty: boolean
+}
+
+const datePattern = /\b(\d{1,2}[-/. ](\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}|\d{4}-\d{2}-\d{2})\b/i
+
+const normalPlaceNumber = (digits: string): string => digits.replace(/^0+(?=.)/, '')
+
+/** Reads "soeparmi 12-3-1990", "ibu karsinah", "3307…", "siti rt 2": words in any order. */
+export const planSearch = (text: string, today: PlainDate): SearchPlan => {
+  let rest = ` ${text.trim().replace(/\s+/g, ' ')} `
+  const take = (pattern: RegExp): string | null => {
+    const found = pattern.exec(rest)
+    if (!found) return null
+    rest = rest.replace(found[0], ' ')
+    return found[1] ?? found[0]
+  }
+  const digits = take(/((?:\d[ .-]?){16})/)
+  const dateText = digits === null ? take(datePattern) : null
+  const date = dateText === null ? undefined : parseTypedDate(dateText, { today, latest: today })
+  const rt = take(/\brt\.? ?0*(\d{1,3})\b/i)
+  const rw = take(/\brw\.? ?0*(\d{1,3})\b/i)
+  const birthYear = take(/\b(?:lahir |born )?((?:19|20)\d{2})\b/i)
+  const mother = take(/\b(?:ibu|mother|mak|simbok)[: ]+([a-z' .-]{2,})$/i)
+  const plan = {
+    number: digits === null ? null : onlyDigits(digits),
+    birthDate: date && 'ok' in date ? date.ok : null,
+    birthYear,
+    tokens: nameTokens(rest).filter((token) => token.length > 0),
+    motherTokens: mother === null ? [] : nameTokens(mother),
+    rt: rt === null ? null : normalPlaceNumber(rt),
+    rw: rw === null ? null : normalPlaceNumber(rw),
+  }
+  const asked = plan.number ?? plan.birthDate ?? plan.birthYear ?? plan.rt ?? plan.rw
+  return { ...plan, empty: asked === null && plan.tokens.length === 0 && plan.motherTokens.length === 0 }
+}
+
+/** The keys a person is found by: `n:` words as folded, `s:` as they sound, `m:` the mother's words as they sound. */
+export const searchKeys = (name: string, motherName: string | null): string[] => {
+  const own = nameTokens(name)
+  const mother = motherName ? nameTokens(motherName) : []
+  return [
+    ...new Set([
+      ...own.map((token) => `n:${token}`),
+      ...own.filter((token) => token.length > 2).map((token) => `s:${skeleton(token)}`),
+      ...mother.map((token) => `m:${skeleton(token)}`),
+    ]),
+  ]
+}
+
+export interface Findable {
+  readonly tokens: readonly string[]
+  readonly motherTokens: readonly string[]
+}
+
+/** How well a row answers the words typed, 0 to 1; the last word may still be half typed. Below `foundFrom` it is no answer. */
+export const rankFound = (plan: SearchPlan, row: Findable): number => {
+  const words = [...wordScores(plan.tokens, row.tokens), ...wordScores(plan.motherTokens, row.motherTokens)]
+  if (words.length === 0) return 1
+  const weakest = Math.min(...words)
+  return weakest < foundFrom ? 0 : words.reduce((sum, word) => sum + word, 0) / words.length
+}
+
+export const foundFrom = 0.86
+
+const wordScores = (asked: readonly string[], held: readonly string[]): number[] =>
+  asked.map((word) =>
+    held.reduce((best, token) => {
+      if (token === word) return 1
+      const begun = token.startsWith(word) ? 0.9 + 0.09 * (word.length / token.length) : 0
+      return Math.max(best, begun, word.length > 2 ? Math.min(0.97, tokenSimilarity(word, token)) : 0)
+    }, 0),
+  )
