@@ -25,7 +25,7 @@ export const runChecks = async (): Promise<Count> => {
   return count
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (import.meta.main) {
   const { passed, failed } = await runChecks()
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1

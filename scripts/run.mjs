@@ -1,23 +1,23 @@
-// Runs a script with the project's own Node 24, installing first when that is needed.
-// Plain JavaScript for any Node since 20: it is what a newcomer's `npm start` and `npm test` meet first.
+// Loaded before every script (`node --import ./scripts/run.mjs SCRIPT`): installs when that is needed, and sees to it that the
+// script runs on the project's own Node 24. Plain JavaScript for any Node since 20: it is what a newcomer's `npm start` meets first.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import module from 'node:module'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+import { isMainThread } from 'node:worker_threads'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const wanted = '24'
 const inside = (...names) => path.join(root, ...names)
 
-const main = async () => {
-  const [script, ...args] = process.argv.slice(2)
+const prepare = async () => {
   installIfStale()
   linkCommand()
-  if (major(process.versions.node) !== wanted) return rerun(findNode(), [script, ...args])
+  if (major(process.versions.node) !== wanted) await rerun(findNode(), process.argv.slice(1))
+  module.enableCompileCache(inside('node_modules', '.cache', 'node'))
   endWithParent()
-  process.argv = [process.argv[0], inside(script), ...args]
-  await import(pathToFileURL(inside(script)).href)
 }
 
 const installIfStale = () => {
@@ -77,14 +77,16 @@ const versionOf = (node) => {
 
 const major = (version) => version.split('.')[0]
 
+/** The other Node does all the work; this one only passes signals on and ends as it ends. */
 const rerun = (node, args) => {
   const env = { ...process.env, PATH: `${inside('node_modules', '.bin')}${path.delimiter}${process.env.PATH ?? ''}` }
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...args], {
+  const child = spawn(node, ['--import', import.meta.url, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env,
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.once('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)))
+  return new Promise(() => {})
 }
 
 /** However the process above us ends, we end too; the database ends with us. */
@@ -104,4 +106,4 @@ const stop = (message) => {
   process.exit(1)
 }
 
-await main()
+if (isMainThread) await prepare()

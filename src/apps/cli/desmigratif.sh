@@ -4,4 +4,4 @@ here=$(readlink -f "$0" 2>/dev/null || realpath "$0")
 root=$(cd "$(dirname "$here")/../../.." && pwd)
 node=$root/node_modules/.bin/node
 [ -x "$node" ] || node=node
-exec "$node" "$root/scripts/run.mjs" src/apps/cli/main.ts "$@"
+exec "$node" --import "$root/scripts/run.mjs" "$root/src/apps/cli/main.ts" "$@"
