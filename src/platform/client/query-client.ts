@@ -1,0 +1,27 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { Refusal } from '../shared/errors.ts'
+
+/** A "no" is an answer and is not asked again; a lost signal is tried twice more. */
+export const makeQueryClient = (onSignedOut: () => void): QueryClient =>
+  new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (error instanceof Refusal && error.code === 'platform.signInFirst') onSignedOut()
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        gcTime: 10 * 60_000,
+        retry: (count, error) => error instanceof Refusal && error.code === 'platform.offline' && count < 2,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+
+/** Asks again what depends on these modules; without a list everything. */
+export const refresh = (client: QueryClient, modules?: readonly string[]): Promise<void> =>
+  client.invalidateQueries({
+    predicate: ({ queryKey: [name] }) => modules === undefined || modules.includes(String(name).split('.')[0] ?? ''),
+  })

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import { useEffect } from 'react'
+import type { Pillar } from './isen.tsx'
+import { Isen } from './isen.tsx'
+
+interface PageProps {
+  readonly title: string
+  /** How things stand, in a sentence. A page without one has no subject yet. */
+  readonly lead?: ReactNode
+  readonly eyebrow?: ReactNode
+  readonly trail?: readonly { readonly href: string; readonly label: string }[]
+  readonly glyph?: ReactNode
+  readonly meta?: ReactNode
+  readonly actions?: ReactNode
+  readonly tabs?: ReactNode
+  readonly aside?: ReactNode
+  readonly width?: 'wide' | 'narrow'
+  readonly pillar?: Pillar
+  readonly children?: ReactNode
+}
+
+/** One subject: its name, its sentence, then what one can do and see. */
+export const Page = ({ tabs, aside, width = 'wide', children, ...head }: PageProps) => {
+  useEffect(() => {
+    document.title = `${head.title} · Desmigratif`
+  }, [head.title])
+  return (
+    <div className={`page ${width === 'narrow' ? 'page-narrow' : ''}`}>
+      <PageHead {...head} />
+      {tabs}
+      {aside ? (
+        <div className="page-columns">
+          <div className="page-main">{children}</div>
+          <aside className="page-aside">{aside}</aside>
+        </div>
+      ) : (
+        <div className="page-main">{children}</div>
+      )}
+    </div>
+  )
+}
+
+const PageHead = ({ title, lead, eyebrow, trail, glyph, meta, actions, pillar }: Omit<PageProps, 'children'>) => (
+  <header>
+    {pillar !== undefined && <Isen pillar={pillar} className="page-isen" />}
+    {trail && trail.length > 0 && (
+      <p className="small page-trail muted">
+        {trail.map((step, index) => (
+          <span key={step.href}>
+            {index > 0 && ' / '}
+            <a href={step.href}>{step.label}</a>
+          </span>
+        ))}
+      </p>
+    )}
+    <div className="page-title">
+      {glyph && <span className="page-glyph">{glyph}</span>}
+      <div>
+        {eyebrow && <span className="eyebrow">{eyebrow}</span>}
+        <h1 tabIndex={-1}>{title}</h1>
+        {lead && <p className="page-lead">{lead}</p>}
+        {meta && <p className="page-meta small muted">{meta}</p>}
+      </div>
+    </div>
+    {actions && (
+      <div className="page-actions cluster" style={{ gap: 8 }}>
+        {actions}
+      </div>
+    )}
+  </header>
+)
