@@ -1,0 +1,87 @@
+/** How somebody goes abroad: who places the worker. */
+export const schemes = [
+  'P2P',
+  'G2G',
+  'G2P',
+  'UKPS',
+  'SELF',
+  'SSW',
+  'SEAFARER',
+  'FISHER',
+  'EXTENSION',
+  'REENTRY',
+  'NON_PROCEDURAL',
+  'UNKNOWN',
+] as const
+export type Scheme = (typeof schemes)[number]
+
+/** ISO 3166-1 alpha-2 of the destinations this house knows rules or names for. Others may be typed. */
+export const countries = [
+  'HK',
+  'TW',
+  'MY',
+  'SG',
+  'JP',
+  'KR',
+  'SA',
+  'BN',
+  'AE',
+  'QA',
+  'KW',
+  'OM',
+  'JO',
+  'BH',
+  'TR',
+  'IT',
+  'DE',
+  'PL',
+  'CN',
+  'MO',
+  'KH',
+  'MM',
+  'LA',
+  'TH',
+] as const
+export type Country = (typeof countries)[number]
+
+/** Jobs. The first ten are those of Peraturan BP2MI 9/2020, whose placement may cost the worker nothing. */
+export const occupations = [
+  'housekeeper',
+  'baby_carer',
+  'elderly_carer',
+  'cook',
+  'family_driver',
+  'gardener',
+  'child_carer',
+  'cleaner',
+  'plantation',
+  'migrant_fisher',
+  'factory',
+  'construction',
+  'care_worker',
+  'nurse',
+  'agriculture',
+  'hospitality',
+  'restaurant',
+  'seafarer',
+  'fish_farm',
+  'welder',
+  'technician',
+  'sales',
+  'driver',
+  'other',
+] as const
+export type Occupation = (typeof occupations)[number]
+
+export const vulnerableOccupations: readonly Occupation[] = occupations.slice(0, 10)
+
+/** Work inside the employer's home: the strictest rules belong to it. */
+export const domesticOccupations: readonly Occupation[] = [
+  'housekeeper',
+  'baby_carer',
+  'elderly_carer',
+  'cook',
+  'family_driver',
+  'gardener',
+  'child_carer',
+]
