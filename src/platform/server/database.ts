@@ -29,6 +29,9 @@ const parserByOid = new Map<number, (text: string) => unknown>([
 const getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   (format === 'binary' ? undefined : parserByOid.get(oid)) ?? pg.types.getTypeParser(oid, format)
 
+/** For a connection of one's own: values arrive as they do everywhere in this house. */
+export const houseTypes = { getTypeParser } as pg.CustomTypesConfig
+
 export type Pool = pg.Pool
 export type Client = pg.PoolClient
 
@@ -39,7 +42,7 @@ export const openPool = (url: string, max = 12): Pool => {
     max,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
-    types: { getTypeParser } as pg.CustomTypesConfig,
+    types: houseTypes,
     ...({ pipeline: true } as object),
   })
   pool.on('error', () => undefined) // an idle connection that breaks is replaced at the next use

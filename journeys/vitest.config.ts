@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** One story a file, one after the other: each has its own village server and its own browser windows. */
+export default defineConfig({
+  test: {
+    root: `${import.meta.dirname}/..`,
+    include: ['journeys/**/*.journey.ts'],
+    globalSetup: ['src/platform/testing/cluster-setup.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    fileParallelism: false,
+    passWithNoTests: true,
+  },
+})
