@@ -15,9 +15,21 @@ const asRefusal = (fault: FastifyError | Refusal): { refusal: Refusal; status: n
 /** The refusal as the reader gets it: kind, code, a sentence in the reader's language, and each field's own. */
 export const refusalBody = (opened: OpenHouse, request: FastifyRequest, refusal: Refusal) => {
   const language = languageOf(request.headers['accept-language'])
-  const fields = refusal.fields.map((field) => ({ ...field, sentence: opened.say(language, field.code, field.details) }))
+  const fields = refusal.fields.map((field) => ({
+    ...field,
+    sentence: opened.say(language, field.code, field.details),
+  }))
   const sentence = opened.say(language, refusal.code, refusal.details)
-  return { refusal: { kind: refusal.kind, code: refusal.code, sentence, details: refusal.details, fields, requestId: request.id } }
+  return {
+    refusal: {
+      kind: refusal.kind,
+      code: refusal.code,
+      sentence,
+      details: refusal.details,
+      fields,
+      requestId: request.id,
+    },
+  }
 }
 
 /** A refusal is answered with its sentence; a bug is logged, and the reader sees only its number. */

@@ -4,7 +4,10 @@ import { type Queue, startQueue } from '#platform/server/queue.ts'
 import type { OpenHouse } from './house.ts'
 
 /** What runs beside the requests: telling events, the checkpoint each minute, and the clock of the modules' jobs. */
-export const startBackground = async (opened: OpenHouse, onFault: (fault: unknown) => void): Promise<{ stop(): Promise<void> }> => {
+export const startBackground = async (
+  opened: OpenHouse,
+  onFault: (fault: unknown) => void,
+): Promise<{ stop(): Promise<void> }> => {
   const { house, settings } = opened
   let telling: Promise<unknown> = Promise.resolve()
   let asked = false

@@ -4,13 +4,13 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { answerOperations } from './answer-operations.ts'
 import { answerFaults } from './answer-faults.ts'
+import { answerOperations } from './answer-operations.ts'
+import type { OpenHouse } from './house.ts'
+import { houseDoor } from './house-door.ts'
 import { serveFiles } from './serve-files.ts'
 import { serveHealth } from './serve-health.ts'
 import { serveWeb } from './serve-web.ts'
-import type { OpenHouse } from './house.ts'
-import { houseDoor } from './house-door.ts'
 
 const contentSecurity = {
   directives: {
@@ -49,7 +49,11 @@ export const openHttp = async (opened: OpenHouse): Promise<FastifyInstance> => {
     strictTransportSecurity: settings.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
   })
-  await server.register(rateLimit, { max: 600, timeWindow: '1 minute', allowList: () => settings.logLevel === 'silent' })
+  await server.register(rateLimit, {
+    max: 600,
+    timeWindow: '1 minute',
+    allowList: () => settings.logLevel === 'silent',
+  })
   await server.register(multipart, { limits: { fileSize: 50_000_000, files: 1 } })
   answerOperations(server, opened)
   serveFiles(server, opened)

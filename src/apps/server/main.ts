@@ -1,5 +1,5 @@
-import { buildWebIfStale } from './build-web.ts'
 import { startBackground } from './background.ts'
+import { buildWebIfStale } from './build-web.ts'
 import { openHouse } from './house.ts'
 import { openHttp } from './http.ts'
 import { readSettings } from './settings.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { platformModule } from '#platform/server/platform-module.ts'
 import type { ServerModule } from '#platform/server/module.ts'
+import { platformModule } from '#platform/server/platform-module.ts'
 
 const names = ['places', 'access', 'references', 'registry', 'migration', 'letters']
 

@@ -56,7 +56,11 @@ const pathOf = (operation: Operation) => ({
         description: 'Done.',
         content: {
           'application/json': {
-            schema: { type: 'object', required: ['output'], properties: { output: jsonSchema(operation.output, 'output') } },
+            schema: {
+              type: 'object',
+              required: ['output'],
+              properties: { output: jsonSchema(operation.output, 'output') },
+            },
           },
         },
       },
@@ -72,7 +76,8 @@ export const openApiOf = (operations: readonly Operation[]) => ({
     title: 'Desmigratif',
     version: '0.1.0',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    description: 'One family file, four pillars, from the village to the ministry. Every act is one operation behind one door.',
+    description:
+      'One family file, four pillars, from the village to the ministry. Every act is one operation behind one door.',
   },
   components: {
     securitySchemes: {
@@ -81,6 +86,8 @@ export const openApiOf = (operations: readonly Operation[]) => ({
     },
   },
   paths: Object.fromEntries(
-    [...operations].sort((a, b) => (a.name < b.name ? -1 : 1)).map((operation) => [`/api/${operation.name}`, pathOf(operation)]),
+    [...operations]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map((operation) => [`/api/${operation.name}`, pathOf(operation)]),
   ),
 })

@@ -20,13 +20,23 @@ export const serveFiles = (server: FastifyInstance, opened: OpenHouse): void => 
     const bytes = await part?.toBuffer()
     if (!part || !bytes || bytes.length === 0) throw new Refusal('invalid', 'platform.invalidInput')
     const hash = await putFile(bytes)
-    const input = { id: newId(), hash, name: part.filename.slice(0, 200), mediaType: part.mimetype.slice(0, 100), sizeBytes: bytes.length }
+    const input = {
+      id: newId(),
+      hash,
+      name: part.filename.slice(0, 200),
+      mediaType: part.mimetype.slice(0, 100),
+      sizeBytes: bytes.length,
+    }
     await ask(opened.house, recordFile, { actor, commandId: newId(), input, requestId: String(request.id) })
     return { hash }
   })
   server.get<{ Params: { hash: string } }>('/files/:hash', async (request, reply) => {
     const actor = await opened.actorOf(request)
-    const file = await ask(opened.house, getFile, { actor, input: { hash: request.params.hash }, requestId: String(request.id) })
+    const file = await ask(opened.house, getFile, {
+      actor,
+      input: { hash: request.params.hash },
+      requestId: String(request.id),
+    })
     const bytes = await findFile(request.params.hash)
     if (!bytes) throw missing()
     const type = shownInline.has(file.mediaType) ? file.mediaType : 'application/octet-stream'

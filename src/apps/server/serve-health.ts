@@ -4,7 +4,8 @@ import type { OpenHouse } from './house.ts'
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
-const sameText = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+const sameText = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 /** `/healthz`: the process answers. `/readyz`: the database does too. `/metrics`: for this machine, or with the token. */
 export const serveHealth = (server: FastifyInstance, opened: OpenHouse): void => {
@@ -21,6 +22,8 @@ export const serveHealth = (server: FastifyInstance, opened: OpenHouse): void =>
     const given = request.headers.authorization?.replace(/^Bearer /, '') ?? ''
     const allowed = token ? sameText(token, given) : loopback.has(request.socket.remoteAddress ?? '')
     if (!allowed) return reply.status(404).send()
-    return reply.header('content-type', opened.metrics.registry.contentType).send(await opened.metrics.registry.metrics())
+    return reply
+      .header('content-type', opened.metrics.registry.contentType)
+      .send(await opened.metrics.registry.metrics())
   })
 }

@@ -20,6 +20,8 @@ export const serveWeb = async (server: FastifyInstance): Promise<void> => {
   server.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && !/^\/(api|files|assets)\//.test(request.url)
     if (wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    return reply.status(404).send({ refusal: { kind: 'missing', code: 'platform.missing', details: {}, fields: [], requestId: request.id } })
+    return reply
+      .status(404)
+      .send({ refusal: { kind: 'missing', code: 'platform.missing', details: {}, fields: [], requestId: request.id } })
   })
 }

@@ -10,6 +10,10 @@ export const welcome = async (opened: OpenHouse): Promise<string> => {
     lines.push('  officer, head, coordinator, ministry. No password is needed in the demo.', '')
     lines.push('  To start empty:  DEMO=off DATA_DIR=./data-empty npm start')
   }
-  lines.push('', `  Data: ${settings.databaseUrl ? 'the PostgreSQL of DATABASE_URL' : settings.dataDir}    Stop: Ctrl-C`, '')
+  lines.push(
+    '',
+    `  Data: ${settings.databaseUrl ? 'the PostgreSQL of DATABASE_URL' : settings.dataDir}    Stop: Ctrl-C`,
+    '',
+  )
   return lines.join('\n')
 }

@@ -10,7 +10,8 @@ export const wordsOf = (house: Pick<House, 'modules'>): Say => {
   const texts = mergeTexts(house.modules.map((module) => module.texts))
   const speakers = new Map(
     (['id', 'en', 'jv'] as const).map((language) => {
-      const i18n = setupI18n({ locale: language, messages: { [language]: { ...texts.id, ...texts[language] } } })
+      const messages: Record<string, string> = Object.assign({}, texts.id, texts[language])
+      const i18n = setupI18n({ locale: language, messages: { [language]: messages } })
       i18n.setMessagesCompiler(compileMessage)
       return [language, i18n]
     }),

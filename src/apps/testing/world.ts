@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import type { Actor } from '#platform/server/context.ts'
 import { deliverEvents } from '#platform/server/deliver-events.ts'
-import { ask } from '#platform/server/run-operation.ts'
 import { systemActor } from '#platform/server/run-as-system.ts'
-import { newId, villageId, type VillageId } from '#platform/shared/ids.ts'
+import { ask } from '#platform/server/run-operation.ts'
+import type { TimeZone } from '#platform/shared/dates.ts'
+import { newId, type VillageId, villageId } from '#platform/shared/ids.ts'
 import type { InputOf, Operation, OutputOf, Schema } from '#platform/shared/operation.ts'
 import type { PermissionTable } from '#platform/shared/permission.ts'
-import type { TimeZone } from '#platform/shared/dates.ts'
 import { openTestHouse, type TestHouse } from '#platform/testing/database.ts'
 import { serverModules } from '../server/modules.ts'
 
@@ -36,7 +36,10 @@ export interface VillageWorld {
   readonly tutor: Person
   readonly cadre: Person
   /** Anyone else in a role here, with a term of office of their own. */
-  person(role: string, options?: { readonly name?: string; readonly hamlet?: string; readonly villages?: readonly VillageId[] }): Promise<Person>
+  person(
+    role: string,
+    options?: { readonly name?: string; readonly hamlet?: string; readonly villages?: readonly VillageId[] },
+  ): Promise<Person>
 }
 
 export interface World {
@@ -68,7 +71,8 @@ const permissionsOf = async (): Promise<PermissionTable> => {
 
 const makePerson = (test: TestHouse, actor: Actor): Person => ({
   actor,
-  does: (operation, input, options = {}) => ask(test.house, operation, { actor, input, commandId: options.commandId ?? newId(), village: options.village }),
+  does: (operation, input, options = {}) =>
+    ask(test.house, operation, { actor, input, commandId: options.commandId ?? newId(), village: options.village }),
   asks: (operation, input, options = {}) => ask(test.house, operation, { actor, input, village: options.village }),
 })
 
@@ -115,8 +119,15 @@ const prepare = async (ownerUrl: string) => {
 export const openWorld = async (): Promise<World> => {
   let zones = new Map<number, TimeZone>()
   const permissions = await permissionsOf()
-  const test = await openTestHouse({ modules: serverModules, permissions, prepare, zoneOf: (village) => zones.get(village) ?? 'Asia/Jakarta' })
-  const rows = await test.asOwner<{ id: number; time_zone: TimeZone } & pg.QueryResultRow>('select id, time_zone from villages')
+  const test = await openTestHouse({
+    modules: serverModules,
+    permissions,
+    prepare,
+    zoneOf: (village) => zones.get(village) ?? 'Asia/Jakarta',
+  })
+  const rows = await test.asOwner<{ id: number; time_zone: TimeZone } & pg.QueryResultRow>(
+    'select id, time_zone from villages',
+  )
   zones = new Map(rows.map((row) => [row.id, row.time_zone]))
   const free = rows.map((row) => row.id).sort((a, b) => a - b)
   const byCode = async (code: string) => {

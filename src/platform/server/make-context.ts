@@ -1,4 +1,4 @@
-import type { Instant, TimeZone } from '../shared/dates.ts'
+import type { TimeZone } from '../shared/dates.ts'
 import { dayIn } from '../shared/dates.ts'
 import { newId, villageId } from '../shared/ids.ts'
 import type { Context } from './context.ts'
@@ -9,11 +9,11 @@ import type { Transaction } from './transaction.ts'
 export interface Traces {
   readonly villages: Set<number>
   readonly notes: Record<string, string | number | boolean | null>
-  readonly events: Promise<unknown>[]
-  published: boolean
+  /** Written by the seal, in this order. */
+  readonly events: { readonly village: number; readonly id: string; readonly name: string; readonly payload: string }[]
 }
 
-export const emptyTraces = (): Traces => ({ villages: new Set(), notes: {}, events: [], published: false })
+export const emptyTraces = (): Traces => ({ villages: new Set(), notes: {}, events: [] })
 
 const zoneOrJakarta = (admitted: Admitted, village: number | undefined): TimeZone =>
   village === undefined || village < 0 ? 'Asia/Jakarta' : admitted.house.zoneOf(village)
@@ -45,10 +45,12 @@ export const makeContext = (admitted: Admitted, transaction: Transaction, where:
     },
     publish: async (event, payload) => {
       if (!where.commandId) throw new Error('a query publishes nothing')
-      traces.published = true
-      const at: Instant = admitted.now
-      const values = [where.village ?? where.lane, newId(), event.name, JSON.stringify(payload), where.commandId, at]
-      await transaction.query('select publish_event($1, $2, $3, $4, $5, $6)', values)
+      traces.events.push({
+        village: where.village ?? where.lane,
+        id: newId(),
+        name: event.name,
+        payload: JSON.stringify(payload),
+      })
     },
     enter: async (village, act) => {
       await transaction.enterVillage(village)

@@ -8,7 +8,9 @@ import { Transaction } from './transaction.ts'
 export const villagesInUse = async (house: House): Promise<number[]> => {
   const transaction = await Transaction.begin(house.pool, { role: 'app_worker', readOnly: true })
   try {
-    const { rows } = await transaction.query<{ village_id: number }>('select village_id from village_heads where village_id > 0 order by 1')
+    const { rows } = await transaction.query<{ village_id: number }>(
+      'select village_id from village_heads where village_id > 0 order by 1',
+    )
     await transaction.commit()
     return rows.map((row) => row.village_id)
   } catch (fault) {

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { Refusal, type RefusalDetails, type RefusalKind } from '../shared/errors.ts'
 import { canonicalText, sha256 } from './canonical-text.ts'
 import { emptyTraces, makeContext, type Traces } from './make-context.ts'
@@ -5,12 +6,13 @@ import { parseOutput } from './parse-input.ts'
 import type { Admitted } from './run-operation.ts'
 import { Transaction } from './transaction.ts'
 
-interface StoredOutcome {
+interface StoredOutcome extends pg.QueryResultRow {
   readonly actor_id: string
   readonly name: string
   readonly input_hash: Buffer
   readonly applied: boolean
-  readonly outcome: string
+  /** `null` when its retention has ended: then only that it was done is known. */
+  readonly outcome: string | null
 }
 
 interface Named {
@@ -50,27 +52,15 @@ const begin = ({ admitted, commandId, home }: Named): Promise<Transaction> =>
     role: admitted.handler.operation.scope === 'village' ? 'app_village' : 'app_common',
     village: home,
     commandId,
+    first: `select actor_id, name, input_hash, applied, outcome from open_command(${home}, '${commandId}')`,
   })
-
-const findOutcome = async (
-  transaction: Transaction,
-  { commandId, home }: Named,
-): Promise<StoredOutcome | undefined> => {
-  const locked = transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [commandId])
-  const found = transaction.query<StoredOutcome & Record<string, unknown>>(
-    'select actor_id, name, input_hash, applied, outcome from command_outcomes where village_id = $1 and command_id = $2',
-    [home, commandId],
-  )
-  await Promise.all([locked, found])
-  return (await found).rows[0]
-}
 
 const attemptCommand = async (named: Named): Promise<unknown> => {
   const { admitted, commandId, home } = named
   const transaction = await begin(named)
   const traces = emptyTraces()
   traces.villages.add(home)
-  const stored = await findOutcome(transaction, named).catch(async (fault) => {
+  const [stored] = await transaction.opened<StoredOutcome>().catch(async (fault) => {
     await transaction.rollback().catch(() => undefined)
     throw fault
   })
@@ -83,7 +73,7 @@ const attemptCommand = async (named: Named): Promise<unknown> => {
     const context = makeContext(admitted, transaction, where, traces)
     const output = parseOutput(admitted.handler.operation, await admitted.handler.act(context, admitted.input))
     await transaction.commit([sealWith(transaction, named, traces, true, output)])
-    if (traces.published) for (const village of traces.villages) admitted.house.eventsPublished(village)
+    for (const event of traces.events) admitted.house.eventsPublished(event.village)
     return output
   } catch (fault) {
     await transaction.rollback().catch(() => undefined)
@@ -115,14 +105,17 @@ const entryOf = (
   request: admitted.requestId,
 })
 
+const sealText = 'select seal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)'
+
 const sealWith = (transaction: Transaction, named: Named, traces: Traces, applied: boolean, outcome: unknown) => {
   const { admitted, commandId, home, inputHash } = named
   const refusal = applied ? undefined : (outcome as { code: string }).code
-  const villages = [home, ...[...traces.villages].filter((village) => village !== home)]
+  const villages = [...traces.villages].sort((a, b) => a - b)
   const entry = canonicalText(entryOf(named, traces, applied, refusal))
-  return transaction.query('select seal($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-    ...[commandId, admitted.actor.accountId, admitted.handler.operation.name, inputHash, applied],
-    ...[JSON.stringify(outcome ?? null), entry, villages, admitted.now],
+  const events = traces.events.map((event) => JSON.stringify(event))
+  return transaction.query(sealText, [
+    ...[commandId, home, admitted.actor.accountId, admitted.handler.operation.name, inputHash, applied],
+    ...[JSON.stringify(outcome ?? null), entry, villages, events, admitted.now],
   ])
 }
 
@@ -133,7 +126,7 @@ const keepRefusal = async (named: Named, refusal: Refusal): Promise<void> => {
   traces.villages.add(named.home)
   const { kind, code, details, fields } = refusal
   try {
-    if (await findOutcome(transaction, named)) return await transaction.rollback()
+    if ((await transaction.opened()).length > 0) return await transaction.rollback()
     await transaction.commit([sealWith(transaction, named, traces, false, { kind, code, details, fields })])
   } catch (fault) {
     await transaction.rollback().catch(() => undefined)
@@ -155,7 +148,7 @@ const repeatOutcome = ({ admitted, inputHash }: Named, stored: StoredOutcome): u
     stored.name === admitted.handler.operation.name &&
     inputHash.equals(stored.input_hash)
   if (!same) throw new Refusal('conflict', 'platform.commandIdUsed')
-  const outcome: unknown = JSON.parse(stored.outcome)
+  const outcome: unknown = JSON.parse(stored.outcome ?? 'null')
   if (stored.applied) return outcome
   const kept = outcome as KeptRefusal
   throw new Refusal(kept.kind, kept.code, kept.details, kept.fields)

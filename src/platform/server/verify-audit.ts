@@ -11,7 +11,6 @@ export interface AuditFault {
 interface AuditRow extends pg.QueryResultRow {
   readonly village_id: number
   readonly audit_no: number
-  readonly change_no: number | null
   readonly command_id: string
   readonly entry: string
   readonly previous_hash: Buffer
@@ -28,7 +27,7 @@ export interface RememberedHead {
 const firstHash = sha256('desmigratif')
 
 const hashOfRow = (row: AuditRow, previous: Buffer): Buffer =>
-  sha256Bytes(previous, `${row.village_id}|${row.audit_no}|${row.change_no ?? 0}|${row.command_id}|${row.entry}`)
+  sha256Bytes(previous, `${row.village_id}|${row.audit_no}|${row.command_id}|${row.entry}`)
 
 const sha256Bytes = (previous: Buffer, text: string): Buffer =>
   createHash('sha256').update(previous).update(text, 'utf8').digest()
@@ -45,7 +44,7 @@ const pageSize = 5_000
 async function* rowsOf(client: pg.ClientBase, village: number): AsyncGenerator<AuditRow> {
   for (let after = 0; ; ) {
     const { rows } = await client.query<AuditRow>(
-      `select village_id::int8, audit_no, change_no, command_id, entry, previous_hash, hash from audit_entries
+      `select village_id::int8, audit_no, command_id, entry, previous_hash, hash from audit_entries
        where village_id = $1 and audit_no > $2 order by audit_no limit ${pageSize}`,
       [village, after],
     )

@@ -42,7 +42,10 @@ export const instant = (value: Date = new Date()): Instant => value.toISOString(
 
 /** The day it is at that moment in the village's own zone. */
 export const dayIn = (zone: TimeZone, at: Date = new Date()): PlainDate =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at) as PlainDate
+  new Date(at.getTime() + hoursAhead[zone] * 3_600_000).toISOString().slice(0, 10) as PlainDate
+
+// Indonesia has had three zones without summer time since Keppres 41/1987.
+const hoursAhead: Readonly<Record<TimeZone, number>> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }
 
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   new Date(toUtc(date) + days * 86_400_000).toISOString().slice(0, 10) as PlainDate

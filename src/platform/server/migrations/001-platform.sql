@@ -2,24 +2,27 @@
 
 create table village_heads (
   village_id bigint primary key, -- negative: one of the 16 lanes for acts without a village
-  change_no bigint not null default 0,
-  audit_no bigint not null default 0,
+  audit_no bigint not null default 0, -- also the change number: given at the seal, so the order of commits
   audit_hash bytea not null default sha256('desmigratif')
 );
 
 create table audit_entries (
   village_id bigint not null,
   audit_no bigint not null,
-  change_no bigint, -- null: nothing of this village's rows changed
   command_id uuid not null,
   entry text not null, -- canonical text as hashed; never serialised again
   previous_hash bytea not null,
   hash bytea not null,
+  -- the stored outcome, in the command's home village: given again to whoever repeats the command; not part of the chain
+  actor_id text not null,
+  name text not null,
+  input_hash bytea not null,
+  applied boolean not null,
+  outcome text, -- null in the other villages of a command, and after its retention
   recorded_at timestamptz not null,
   primary key (village_id, audit_no),
   unique (village_id, command_id)
 );
-create index audit_entries_changes on audit_entries (village_id, change_no) where change_no is not null;
 
 create table change_rows (
   village_id bigint not null,
@@ -32,18 +35,6 @@ create table change_rows (
   -- no seal, no change: rows that changed without an audit entry cannot commit
   constraint changes_are_sealed foreign key (village_id, command_id)
     references audit_entries (village_id, command_id) deferrable initially deferred
-);
-
-create table command_outcomes (
-  village_id bigint not null,
-  command_id uuid not null,
-  actor_id text not null,
-  name text not null,
-  input_hash bytea not null,
-  applied boolean not null,
-  outcome text not null,
-  recorded_at timestamptz not null,
-  primary key (village_id, command_id)
 );
 
 create table read_entries (
@@ -168,32 +159,45 @@ begin
   execute format('grant select, insert, update, delete on %I to app_common', table_name);
 end $$;
 
--- The one last statement before commit. Heads are locked in order of id, so two villages never deadlock.
+-- Once per command: waits for a copy of the same command under way, then gives its stored outcome if there is one.
+create function open_command(the_village bigint, the_command uuid)
+returns table (actor_id text, name text, input_hash bytea, applied boolean, outcome text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(the_command::text, 7));
+  return query select e.actor_id, e.name, e.input_hash, e.applied, e.outcome from audit_entries e
+    where e.village_id = the_village and e.command_id = the_command;
+end $$;
+
+-- The one last statement before commit. Villages come in order of id, so two of them never deadlock.
 create function seal(
-  the_command uuid, the_actor text, the_name text, the_input_hash bytea, is_applied boolean, the_outcome text,
-  the_entry text, the_villages bigint[], the_time timestamptz
+  the_command uuid, the_home bigint, the_actor text, the_name text, the_input_hash bytea, is_applied boolean, the_outcome text,
+  the_entry text, the_villages bigint[], the_events text[], the_time timestamptz
 ) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   village bigint;
   head village_heads;
-  changed bigint;
   before bytea;
 begin
-  insert into village_heads (village_id) select unnest(the_villages) on conflict do nothing;
-  foreach village in array (select array_agg(v order by v) from unnest(the_villages) v) loop
-    select case when exists (select from change_rows c where c.village_id = village and c.command_id = the_command) then 1 else 0 end into changed;
+  foreach village in array the_villages loop
     select * into head from village_heads where village_id = village for update;
+    if not found then
+      insert into village_heads (village_id) values (village) on conflict do nothing;
+      select * into head from village_heads where village_id = village for update;
+    end if;
     before := head.audit_hash;
     head.audit_no := head.audit_no + 1;
-    head.change_no := head.change_no + changed;
     head.audit_hash := sha256(before || convert_to(
-      village || '|' || head.audit_no || '|' || coalesce(nullif(changed, 0) * head.change_no, 0) || '|' || the_command || '|' || the_entry, 'UTF8'));
-    update village_heads set audit_no = head.audit_no, change_no = head.change_no, audit_hash = head.audit_hash where village_id = village;
-    insert into audit_entries (village_id, audit_no, change_no, command_id, entry, previous_hash, hash, recorded_at)
-      values (village, head.audit_no, case when changed = 1 then head.change_no end, the_command, the_entry, before, head.audit_hash, the_time);
+      village || '|' || head.audit_no || '|' || the_command || '|' || the_entry, 'UTF8'));
+    update village_heads set audit_no = head.audit_no, audit_hash = head.audit_hash where village_id = village;
+    insert into audit_entries values (village, head.audit_no, the_command, the_entry, before,
+      head.audit_hash, the_actor, the_name, the_input_hash, is_applied, case when village = the_home then the_outcome end, the_time);
   end loop;
-  insert into command_outcomes (village_id, command_id, actor_id, name, input_hash, applied, outcome, recorded_at)
-    values (the_villages[1], the_command, the_actor, the_name, the_input_hash, is_applied, the_outcome, the_time);
+  if cardinality(the_events) > 0 then
+    insert into events (village_id, id, name, payload, command_id, occurred_at)
+      select (e::json ->> 'village')::bigint, (e::json ->> 'id')::uuid, e::json ->> 'name', e::json ->> 'payload', the_command, the_time
+      from unnest(the_events) with ordinality as given (e, place) order by place;
+  end if;
 end $$;
 
 create function log_read(
@@ -202,14 +206,8 @@ create function log_read(
   insert into read_entries values (the_village, the_id, the_subject, the_operation, the_actor, the_actor_name, the_role, the_time)
 $$;
 
-create function publish_event(the_village bigint, the_id uuid, the_name text, the_payload text, the_command uuid, the_time timestamptz)
-returns void language sql security definer set search_path = public, pg_temp as $$
-  insert into events (village_id, id, name, payload, command_id, occurred_at)
-    values (the_village, the_id, the_name, the_payload, the_command, the_time)
-$$;
-
-revoke execute on function seal, log_read, publish_event from public;
-grant execute on function seal, publish_event to app_village, app_common;
+revoke execute on function seal, open_command, log_read from public;
+grant execute on function seal, open_command to app_village, app_common;
 grant execute on function log_read to app_village, app_area;
 
 create table tasks (
@@ -247,16 +245,13 @@ select village_table('files');
 do $$
 declare one text;
 begin
-  foreach one in array array['audit_entries', 'change_rows', 'command_outcomes', 'read_entries', 'events'] loop
+  foreach one in array array['audit_entries', 'change_rows', 'read_entries', 'events'] loop
     execute format('alter table %I enable row level security', one);
     execute format('create policy one_village on %I for select to app_village using (village_id = (select nullif(current_setting(''app.village'', true), '''')::bigint))', one);
     execute format('grant select on %I to app_village', one);
   end loop;
 end $$;
--- A lane is asked for its own outcome only: common acts carry the lane where a village would stand.
-create policy one_lane on command_outcomes for select to app_common
-  using (village_id = (select nullif(current_setting('app.village', true), '')::bigint));
-grant select on command_outcomes, village_heads to app_common;
+grant select on village_heads to app_common;
 grant select on village_heads to app_village, app_area, app_worker;
 
 -- Our own deliveries: who was told what. The worker reads facts to tell, and nothing of any person.

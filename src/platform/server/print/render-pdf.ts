@@ -15,12 +15,15 @@ const fontFiles = {
   bolditalics: '700Bold_Italic/Tinos_700Bold_Italic.ttf',
 } as const
 
+// Missing from the types: fonts given from memory, so that no path is ever opened.
+const virtualFiles = (pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } }).virtualfs
+
 let ready = false
 
 const prepare = (): void => {
   if (ready) return
   const names = Object.entries(fontFiles).map(([style, file]) => {
-    pdfmake.virtualfs.writeFileSync(file, slimFont(readFileSync(require.resolve(`@expo-google-fonts/tinos/${file}`))))
+    virtualFiles.writeFileSync(file, slimFont(readFileSync(require.resolve(`@expo-google-fonts/tinos/${file}`))))
     return [style, file]
   })
   pdfmake.setFonts({ Tinos: Object.fromEntries(names) })
