@@ -16,7 +16,8 @@ const fontFiles = {
 } as const
 
 // Missing from the types: fonts given from memory, so that no path is ever opened.
-const virtualFiles = (pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } }).virtualfs
+const virtualFiles = (pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } })
+  .virtualfs
 
 let ready = false
 

@@ -1,0 +1,38 @@
+import { desmigratifStatus, domicile, maritalStatus } from './attestations.ts'
+import { candidateRecommendation } from './candidate-recommendation.ts'
+import { childCarer } from './child-carer.ts'
+import { familyPermission } from './family-permission.ts'
+import { heirs } from './heirs.ts'
+import type { LetterKind } from './kind.ts'
+import { business, inabilityToPay } from './livelihood.ts'
+import { lostContact } from './lost-contact.ts'
+
+/** The ten letters a village begins with, in the order they are offered. */
+export const letterKinds: readonly LetterKind[] = [
+  familyPermission,
+  candidateRecommendation,
+  maritalStatus,
+  domicile,
+  childCarer,
+  business,
+  inabilityToPay,
+  heirs,
+  lostContact,
+  desmigratifStatus,
+]
+
+export const kindCodes = [
+  'family_permission',
+  'candidate_recommendation',
+  'marital_status',
+  'domicile',
+  'child_carer',
+  'business',
+  'inability_to_pay',
+  'heirs',
+  'lost_contact',
+  'desmigratif_status',
+] as const
+export type KindCode = (typeof kindCodes)[number]
+
+export const findKind = (kind: string): LetterKind | undefined => letterKinds.find((one) => one.kind === kind)

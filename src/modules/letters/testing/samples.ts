@@ -1,0 +1,181 @@
+import type { Instant, PlainDate } from '#platform/shared/dates.ts'
+import { findKind } from '../kinds/index.ts'
+import type { PersonSnapshot, VillageWords } from '../kinds/kind.ts'
+import type { LetterContent } from '../rules/letter-content.ts'
+import { signatoryLines } from '../rules/letter-content.ts'
+import { fillTemplate } from '../rules/template.ts'
+
+export const sampleVillage: VillageWords = {
+  code: '33.07.10.2004',
+  name: 'Kuripan',
+  kindWord: 'Desa',
+  headTitle: 'Kepala Desa',
+  district: 'Watumalang',
+  districtWord: 'Kecamatan',
+  regency: 'Kabupaten Wonosobo',
+  province: 'Jawa Tengah',
+}
+
+const someone = (id: string, name: string, nik: string, birthDate: string, sex: 'male' | 'female'): PersonSnapshot => ({
+  id,
+  name,
+  nik,
+  sex,
+  birthPlace: 'Wonosobo',
+  birthDate: birthDate as PlainDate,
+  occupation: 'Petani/Pekebun',
+  marital: 'Kawin',
+  address: 'Dusun Sikarang RT 03 RW 02, Desa Kuripan, Kecamatan Watumalang',
+  phone: null,
+})
+
+const id = (last: number): string => `01930000-0000-7000-8000-${String(last).padStart(12, '0')}`
+
+/** Invented people: a couple, their child, her mother. */
+export const sampleIds = { worker: id(1), spouse: id(2), child: id(3), grandmother: id(4) }
+
+export const samplePeople: Readonly<Record<string, PersonSnapshot>> = {
+  [sampleIds.worker]: someone(sampleIds.worker, 'Dewi Lestari', '3307105208029001', '2002-08-12', 'female'),
+  [sampleIds.spouse]: someone(sampleIds.spouse, 'Agus Purnomo', '3307102501989002', '1998-01-25', 'male'),
+  [sampleIds.child]: someone(sampleIds.child, 'Kirana Putri', '3307104505249003', '2024-05-05', 'female'),
+  [sampleIds.grandmother]: someone(sampleIds.grandmother, 'Sutinah', '3307104101659004', '1965-01-01', 'female'),
+}
+
+const witnesses = [
+  { name: 'Sutrisno', role: 'Ketua RT 03', personId: null },
+  { name: 'Muslimah', role: 'Kader PKK', personId: null },
+]
+
+const purpose = 'melengkapi berkas bekerja di luar negeri'
+
+/** One complete set of fields for each kind. */
+export const sampleFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  family_permission: {
+    giverId: sampleIds.spouse,
+    giverRelation: 'husband',
+    country: 'Taiwan',
+    occupation: 'Perawat lanjut usia di rumah',
+    agency: 'PT Samudra Karya Mandiri',
+    contractMonths: 36,
+    childIds: [sampleIds.child],
+    carerId: sampleIds.grandmother,
+    carerRelation: 'nenek',
+    witnesses,
+  },
+  candidate_recommendation: {
+    country: 'Taiwan',
+    occupation: 'Perawat lanjut usia di rumah',
+    agency: 'PT Samudra Karya Mandiri',
+    permissionNumber: 'S-39/017/2004/XI/2026',
+    verifiedOn: '2026-11-19',
+    seen: ['identity', 'familyCard', 'age', 'permission', 'agency', 'noPressure'],
+  },
+  marital_status: {
+    status: 'registered',
+    spouseName: 'Agus Purnomo',
+    proof: 'Buku nikah nomor 0123/045/VI/2022',
+    proofOn: '2022-06-12',
+    purpose,
+  },
+  domicile: {
+    address: 'Dusun Sikarang RT 03 RW 02, Desa Kuripan, Kecamatan Watumalang',
+    since: 'tahun 2019',
+    neighbourHead: 'Ketua RT 03',
+    purpose,
+  },
+  child_carer: {
+    carerId: sampleIds.grandmother,
+    carerRelation: 'nenek',
+    carerPhone: '0812 0000 0000',
+    parentPhone: '',
+    childIds: [sampleIds.child],
+    fromOn: '2026-12-01',
+    untilOn: '2029-11-30',
+    medicalDecisions: true,
+    schoolDecisions: true,
+    witnesses,
+  },
+  business: {
+    businessName: 'Keripik Singkong Lestari',
+    businessType: 'Makanan ringan',
+    businessAddress: 'Dusun Sikarang RT 03 RW 02',
+    since: 'Maret 2024',
+    workers: 3,
+    purpose: 'mengurus izin usaha',
+  },
+  inability_to_pay: {
+    incomeRupiah: 900_000,
+    dependants: 4,
+    reason: 'pencari nafkah sedang sakit',
+    purpose: 'meminta keringanan biaya sekolah',
+  },
+  heirs: {
+    diedOn: '2026-03-02',
+    diedAt: 'Rumah Sakit Umum Daerah Wonosobo',
+    proof: 'Akta kematian',
+    heirs: [
+      { name: 'Agus Purnomo', relation: 'suami', born: '25 Januari 1998' },
+      { name: 'Kirana Putri', relation: 'anak', born: '5 Mei 2024' },
+      { name: 'Sutinah', relation: 'ibu', born: '1 Januari 1965' },
+    ],
+    purpose: 'mengurus santunan jaminan sosial',
+    witnesses,
+  },
+  lost_contact: {
+    reporterId: sampleIds.spouse,
+    reporterRelation: 'suami',
+    reporterPhone: '0812 0000 0000',
+    country: 'Malaysia',
+    lastAddress: 'Johor Bahru',
+    employer: '',
+    agency: '',
+    departedOn: '2024-02-10',
+    lastContactOn: '2026-07-01',
+    chronology:
+      'Sejak awal Juli nomor telepon tidak dapat dihubungi. Teman satu kamar mengatakan ia pindah tempat kerja. Sampai sekarang tidak ada kiriman dan tidak ada kabar.',
+  },
+  desmigratif_status: {
+    status: 'returned',
+    country: 'Hong Kong',
+    since: '2018 sampai 2025',
+    activity: 'Kelompok usaha keripik',
+    purpose: 'mendaftar pelatihan wirausaha',
+  },
+}
+
+export const sampleContent = (kindCode: string, numbered = true): LetterContent => {
+  const kind = findKind(kindCode)
+  if (!kind) throw new Error(kindCode)
+  const fields = kind.schema.parse(sampleFields[kindCode])
+  const subject = samplePeople[sampleIds.worker]
+  if (!subject) throw new Error('sample')
+  const values = kind.values(fields, {
+    subject,
+    people: samplePeople,
+    village: sampleVillage,
+    today: '2026-11-20' as PlainDate,
+  })
+  return {
+    version: 1,
+    kind: kindCode,
+    templateVersion: 1,
+    villageId: 61234,
+    villageCode: sampleVillage.code,
+    villageFull: 'Desa Kuripan',
+    villageChain: 'Watumalang, Wonosobo, Jawa Tengah',
+    place: 'Kuripan',
+    number: numbered ? 'S-39/017/2004/XI/2026' : null,
+    issuedOn: numbered ? ('2026-11-20' as PlainDate) : null,
+    validUntil: null,
+    letterhead: {
+      lines: ['PEMERINTAH KABUPATEN WONOSOBO', 'KECAMATAN WATUMALANG', 'DESA KURIPAN'],
+      address: 'Jalan Raya Watumalang Nomor 12, Kuripan, Kode Pos 56352',
+      emblemHash: null,
+    },
+    letter: fillTemplate(kind.template, values).letter,
+    signatory: { lines: signatoryLines('Kepala Desa', 'Kuripan', 'own', '', ''), name: 'Sugeng Riyadi' },
+    levy: null,
+    names: ['Agus Purnomo', 'Dewi Lestari'],
+    recordedAt: '2026-11-20T03:00:00.000Z' as Instant,
+  }
+}
