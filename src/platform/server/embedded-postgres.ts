@@ -3,8 +3,8 @@ import path from 'node:path'
 import pg from 'pg'
 import { accountFor } from './embedded-postgres/account.ts'
 import { createCluster, filesOf, hasCluster, readPassword } from './embedded-postgres/cluster-folder.ts'
-import { joinOrLaunch } from './embedded-postgres/launch.ts'
-import { stopPostmaster } from './embedded-postgres/postmaster.ts'
+import { type Joined, joinOrLaunch, type Start } from './embedded-postgres/launch.ts'
+import { isAlive, stopPostmaster } from './embedded-postgres/postmaster.ts'
 import { bundledPrograms } from './embedded-postgres/programs.ts'
 
 export { findServerPrograms } from './embedded-postgres/programs.ts'
@@ -26,7 +26,7 @@ export interface EmbeddedPostgres {
   /** Of the superuser, with the password: never log it. */
   readonly url: string
   readonly port: number
-  /** Another process of ours runs the server; it also stops it. */
+  /** Another process of ours runs the server; it also stops it, and we take over when it does. */
   readonly attached: boolean
   stop(): Promise<void>
 }
@@ -38,16 +38,39 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   const binDir = options.binDir ?? (await bundledPrograms(account)).binDir
   if (!(await hasCluster(settings.dataDir))) await createCluster(settings.dataDir, account, binDir, settings.durable)
   const cluster = await realpath(filesOf(settings.dataDir).cluster)
-  const { postmaster, attached } = await joinOrLaunch({ ...settings, cluster, account, binDir })
+  const start = { ...settings, cluster, account, binDir }
+  const joined = await joinOrLaunch(start)
+  const { port } = joined.postmaster
   const password = await readPassword(settings.dataDir)
-  const address = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${postmaster.port}`
+  const address = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}`
   await ensureDatabase(address, settings.database)
+  const keeper = keepAlive({ ...start, port }, joined)
+  return { url: `${address}/${settings.database}`, port, attached: joined.attached, stop: keeper.stop }
+}
+
+/** Whoever started the server may end before us, and a server may be killed: we then start it again, at the same address. */
+const keepAlive = (start: Start, joined: Joined) => {
+  let current = joined
+  let starting: Promise<void> | undefined
+  const look = () => {
+    if (starting !== undefined || isAlive(current.postmaster.pid)) return
+    starting = joinOrLaunch(start)
+      .then(
+        (next) => {
+          current = next
+        },
+        () => undefined, // perhaps its old processes are still ending: looked at again soon
+      )
+      .finally(() => {
+        starting = undefined
+      })
+  }
+  const timer = setInterval(look, 250).unref()
   return {
-    url: `${address}/${settings.database}`,
-    port: postmaster.port,
-    attached,
     stop: async () => {
-      if (!attached) await stopPostmaster(postmaster.pid)
+      clearInterval(timer)
+      await starting
+      if (!current.attached) await stopPostmaster(current.postmaster.pid)
     },
   }
 }

@@ -98,6 +98,23 @@ describe('the embedded server', () => {
     await again.stop()
   })
 
+  test('goes on for those who joined when its first process ends', async () => {
+    const parent = await startInAnotherProcess()
+    const joined = await startEmbeddedPostgres({ dataDir })
+    expect(joined.attached).toBe(true)
+    const { pid } = (await readPostmaster(cluster()))!
+    parent.kill('SIGKILL')
+    await untilGone(pid)
+    let rows: unknown
+    for (let tries = 0; rows === undefined && tries < 100; tries++) {
+      await pause(100)
+      rows = await query(joined.url, 'select word from kept').catch(() => undefined)
+    }
+    expect(rows).toEqual([{ word: 'acknowledged' }])
+    await joined.stop()
+    expect(await readPostmaster(cluster())).toBeUndefined()
+  })
+
   test('is started once when two ask at the same moment in an empty folder', async () => {
     const servers = await Promise.all([startEmbeddedPostgres({ dataDir }), startEmbeddedPostgres({ dataDir })])
     expect(servers.map((server) => server.attached).sort()).toEqual([false, true])
@@ -125,8 +142,8 @@ describe('the embedded server', () => {
     const pidFile = path.join(cluster(), 'postmaster.pid')
     const { pid } = (await readPostmaster(cluster()))!
     process.kill(pid, 'SIGKILL')
-    await untilGone(pid)
     parent.kill('SIGKILL')
+    await untilGone(pid)
     const lines = (await readFile(pidFile, 'utf8')).split('\n')
     await writeFile(pidFile, [String(process.pid), ...lines.slice(1)].join('\n'))
 

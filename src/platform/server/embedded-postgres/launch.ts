@@ -19,7 +19,7 @@ export interface Start {
   readonly port?: number
 }
 
-interface Joined {
+export interface Joined {
   readonly postmaster: Postmaster
   readonly attached: boolean
 }
