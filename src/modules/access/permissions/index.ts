@@ -1,0 +1,18 @@
+import type { PermissionTable } from '#platform/shared/permission.ts'
+import { accessPermissions } from './access.ts'
+import { behindGlass } from './break-glass.ts'
+import { lettersPermissions } from './letters.ts'
+import { migrationPermissions } from './migration.ts'
+import { placesPermissions } from './places.ts'
+import { referencesPermissions } from './references.ts'
+import { registryPermissions } from './registry.ts'
+
+/** Who may ask what, and how far: the one table of the house, printed to `docs/permissions.md`. */
+export const permissions: PermissionTable = behindGlass({
+  ...placesPermissions,
+  ...accessPermissions,
+  ...referencesPermissions,
+  ...registryPermissions,
+  ...migrationPermissions,
+  ...lettersPermissions,
+})

@@ -1,0 +1,3 @@
+import type { PermissionTable } from '#platform/shared/permission.ts'
+
+export const lettersPermissions: PermissionTable = {}

@@ -1,0 +1,26 @@
+import type { PermissionTable } from '#platform/shared/permission.ts'
+
+const village = 'village'
+const officer = { migration_officer: village } as const
+const office = { migration_officer: village, head: village, secretary: village } as const
+
+export const migrationPermissions: PermissionTable = {
+  'migration.recordEpisode': officer,
+  'migration.correctEpisode': officer,
+  'migration.closeEpisode': officer,
+  'migration.listEpisodes': office,
+  'migration.getEpisode': office,
+  'migration.getJourney': office,
+  'migration.recordStage': officer,
+  'migration.withdrawStage': officer,
+  'migration.recordReadiness': { migration_officer: village, secretary: village },
+  'migration.recordConsultation': officer,
+  'migration.getPrivateReason': officer,
+  'migration.recordRedFlags': officer,
+  'migration.requestVerification': { migration_officer: village, secretary: village },
+  'migration.verifyCandidate': officer,
+  'migration.approveVerification': { head: village, secretary: village },
+  'migration.refuseVerification': office,
+  'migration.listVerificationQueue': office,
+  'migration.getCounterPack': { migration_officer: village, secretary: village },
+}

@@ -1,0 +1,35 @@
+import type { Context } from '#platform/server/context.ts'
+import { handle } from '#platform/server/module.ts'
+import { Refusal } from '#platform/shared/errors.ts'
+import { assignTerm } from '../contract/term.ts'
+import { canAppoint } from '../rules/roles.ts'
+import { recordAccount } from './accounts.ts'
+import { assertWithin } from './reach.ts'
+import { db } from './tables.ts'
+import { recordTerm } from './terms.ts'
+
+const assertOpenAccount = async (context: Context, accountId: string): Promise<void> => {
+  const account = await db(context)
+    .selectFrom('accounts')
+    .select('closed_at')
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  if (!account) throw new Refusal('missing', 'access.accountMissing')
+  if (account.closed_at !== null) throw new Refusal('rule', 'access.accountClosed')
+}
+
+export const assignTermHandler = handle(assignTerm, async (context, input) => {
+  const { account, ...term } = input
+  if (!canAppoint(context.actor.role, input.role)) throw new Refusal('forbidden', 'access.notYoursToAppoint')
+  await assertWithin(context, { kind: input.placeKind, id: input.placeId })
+  if ('username' in account) await recordAccount(context, account)
+  else await assertOpenAccount(context, account.id)
+  await recordTerm(context, { ...term, accountId: account.id })
+  context.note({
+    term: input.id,
+    account: account.id,
+    role: input.role,
+    village: input.placeKind === 'village' ? input.placeId : null,
+  })
+  return { termId: input.id, accountId: account.id }
+})

@@ -1,0 +1,18 @@
+import { mergeTexts } from '#platform/shared/texts.ts'
+import { accountTexts } from './texts/account.ts'
+import { conductTexts } from './texts/conduct.ts'
+import { oversightTexts } from './texts/oversight.ts'
+import { refusalTexts } from './texts/refusals.ts'
+import { roleTexts } from './texts/roles.ts'
+import { signInTexts } from './texts/sign-in.ts'
+import { termTexts } from './texts/terms.ts'
+
+export const accessTexts = mergeTexts([
+  roleTexts,
+  signInTexts,
+  conductTexts,
+  accountTexts,
+  termTexts,
+  oversightTexts,
+  refusalTexts,
+])
