@@ -69,6 +69,8 @@ export interface ClientModule {
   readonly texts?: Texts
   readonly routes?: readonly ClientRoute[]
   readonly menu?: readonly MenuEntry[]
+  /** What can be written down, behind the "Catat" button. A text `<label>Hint` explains it, where there is one. */
+  readonly records?: readonly MenuEntry[]
   readonly slots?: readonly SlotPart[]
 }
 

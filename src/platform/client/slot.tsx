@@ -24,6 +24,12 @@ export const SlotProvider = ({
   readonly children: ReactNode
 }) => <PartsContext value={parts}>{children}</PartsContext>
 
+/** Is there any part at all for a place, that this reader may see? */
+export const useHasParts = (place: SlotPlace): boolean => {
+  const { may } = useSession()
+  return useContext(PartsContext).some((part) => part.place === place && (!part.operation || may(part.operation)))
+}
+
 const InSlotContext = createContext(false)
 
 /** Inside a part of another module's page: a refusal must not be seen there. */

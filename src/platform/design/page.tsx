@@ -24,6 +24,12 @@ export const Page = ({ tabs, aside, width = 'wide', children, ...head }: PagePro
   useEffect(() => {
     document.title = `${head.title} · Desmigratif`
   }, [head.title])
+  // Only after a move inside the app (the shell says so): the first page is read from its top anyway.
+  useEffect(() => {
+    if ('moved' in document.documentElement.dataset && document.activeElement === document.body) {
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    }
+  }, [])
   return (
     <div className={`page ${width === 'narrow' ? 'page-narrow' : ''}`}>
       <PageHead {...head} />

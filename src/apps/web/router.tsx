@@ -1,0 +1,80 @@
+import { createRootRoute, createRoute, createRouter, Navigate, useMatches, useParams } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import type { ClientModule, ClientRoute, PageProps } from '#platform/client/client-module.ts'
+import { componentOf } from '#platform/client/client-module.ts'
+import { usePath } from '#platform/client/navigation.ts'
+import { useSession } from '#platform/client/session.tsx'
+import { Waiting } from '#platform/design/waiting.tsx'
+import { Broken } from './shell/broken.tsx'
+import { MissingPage } from './shell/missing-page.tsx'
+import { Shell } from './shell/shell.tsx'
+
+/** Pages of the frame itself. The gallery is not part of what is delivered. */
+const ownRoutes: readonly ClientRoute[] = [
+  { path: '/', title: 'shell.today', load: () => import('./today/today-page.tsx') },
+  { path: '/catat', title: 'shell.recordTitle', load: () => import('./shell/record-page.tsx') },
+  { path: '/lainnya', title: 'shell.more', load: () => import('./shell/more-page.tsx') },
+  ...(import.meta.env.MODE === 'production'
+    ? []
+    : [{ path: '/komponen', title: 'shell.more', open: true, load: () => import('./gallery/gallery-page.tsx') }]),
+]
+
+export const makeAppRouter = (modules: readonly ClientModule[]) => {
+  const root = createRootRoute({
+    component: () => <Shell modules={modules} />,
+    notFoundComponent: MissingPage,
+    errorComponent: BrokenPage,
+  })
+  const routes = [...ownRoutes, ...modules.flatMap((module) => module.routes ?? [])].map((route) =>
+    createRoute({ getParentRoute: () => root, path: route.path, ...pageOf(route) }),
+  )
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultPendingComponent: Waiting,
+    defaultPendingMs: 250,
+    defaultErrorComponent: BrokenPage,
+    // Addresses are read by people: `?saring=siap`, not `?saring=%22siap%22`.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const written = new URLSearchParams(Object.entries(search).map(([key, value]) => [key, String(value)])).toString()
+      return written === '' ? '' : `?${written}`
+    },
+  })
+}
+
+const pageOf = (route: ClientRoute) => ({
+  component: RoutePage,
+  loader: async () => componentOf<PageProps>(await route.load()),
+  staticData: { route },
+})
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    route?: ClientRoute
+  }
+}
+
+/** A page that fell over. The frame's own data is safe with the server. */
+const BrokenPage = ({ error }: { readonly error: unknown }) => (
+  <Broken fault={error instanceof Error ? error : new Error(String(error))} again={() => window.location.reload()} />
+)
+
+/** Outside one's permissions a page is missing, not forbidden. */
+const RoutePage = () => {
+  const session = useSession()
+  const params = useParams({ strict: false }) as Readonly<Record<string, string>>
+  const match = useMatches({ select: (matches) => matches.at(-1) })
+  const route = match?.staticData.route
+  const View = match?.loaderData as ComponentType<PageProps> | undefined
+  const { path } = usePath()
+  if (!route || !View) return null
+  if (!route.open) {
+    if (!session.signedIn || session.next !== 'done') {
+      return <Navigate to="/masuk" search={path === '/' ? {} : ({ ke: path } as never)} replace />
+    }
+    if (route.operation && !session.may(route.operation)) return <MissingPage />
+  }
+  return <View key={path} params={params} />
+}

@@ -1,0 +1,41 @@
+import type { ClientModule, MenuEntry } from '#platform/client/client-module.ts'
+import type { Pillar } from '#platform/design/isen.tsx'
+
+export interface MenuGroup {
+  /** Key of its heading; the first group has none. */
+  readonly label?: string
+  readonly pillar?: Pillar
+  readonly entries: readonly MenuEntry[]
+}
+
+/** Entries of no pillar come first below this order, and under "together" from it on. */
+const togetherFrom = 50
+
+const todayEntry: MenuEntry = { path: '/', label: 'shell.today', icon: 'home', pillar: 0, order: 0 }
+
+/** The menu as this reader may see it: first what everyone needs, then the four pillars, then what belongs to all. */
+export const menuGroups = (
+  modules: readonly ClientModule[],
+  may: (operation: string) => boolean,
+): readonly MenuGroup[] => {
+  const entries = [todayEntry, ...modules.flatMap((module) => module.menu ?? [])]
+    .filter((entry) => !entry.operation || may(entry.operation))
+    .toSorted((one, other) => one.order - other.order)
+  const pillars = ([1, 2, 3, 4] as const).map((pillar) => ({
+    label: `shell.pillar${pillar}`,
+    pillar,
+    entries: entries.filter((entry) => entry.pillar === pillar),
+  }))
+  return [
+    { entries: entries.filter((entry) => entry.pillar === 0 && entry.order < togetherFrom) },
+    ...pillars,
+    { label: 'shell.together', entries: entries.filter((entry) => entry.pillar === 0 && entry.order >= togetherFrom) },
+  ].filter((group) => group.entries.length > 0)
+}
+
+/** The entry under which a path belongs: the longest that begins it. */
+export const entryOf = (groups: readonly MenuGroup[], path: string): MenuEntry | undefined =>
+  groups
+    .flatMap((group) => group.entries)
+    .filter((entry) => (entry.path === '/' ? path === '/' : path === entry.path || path.startsWith(`${entry.path}/`)))
+    .toSorted((one, other) => other.path.length - one.path.length)[0]

@@ -1,0 +1,60 @@
+import { Outlet } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { ClientModule } from '#platform/client/client-module.ts'
+import { usePath } from '#platform/client/navigation.ts'
+import { useSession } from '#platform/client/session.tsx'
+import { useWords } from '#platform/client/words.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { FrameContext } from './frame-context.ts'
+import { menuGroups } from './menu-groups.ts'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useAppLinks } from './use-app-links.ts'
+import { useFocusOnMove } from './use-focus-on-move.ts'
+
+/** The frame around every page: selvedge, village, menu, and below it the page itself. */
+export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }) => {
+  const { say } = useWords()
+  const session = useSession()
+  const { path } = usePath()
+  useAppLinks()
+  useFocusOnMove(path)
+  const frame = useMemo(
+    () => ({
+      groups: menuGroups(modules, session.may),
+      records: modules
+        .flatMap((module) => module.records ?? [])
+        .filter((entry) => !entry.operation || session.may(entry.operation))
+        .toSorted((one, other) => one.order - other.order),
+    }),
+    [modules, session.may],
+  )
+  const working = session.signedIn && session.next === 'done'
+  return (
+    <FrameContext value={frame}>
+      <a className="skip-link" href="#isi">
+        {say('shell.skip')}
+      </a>
+      <div className="selvedge" aria-hidden="true" />
+      {session.demo && (
+        <p className="demo-strip" role="note">
+          {say('shell.demo')}
+        </p>
+      )}
+      {working ? (
+        <div className="shell with-bottom-bar">
+          <TopBar />
+          <Rail path={path} />
+          <main id="isi" className="shell-main" tabIndex={-1}>
+            <Outlet />
+          </main>
+          <BottomBar path={path} />
+        </div>
+      ) : (
+        <main id="isi" className="shell-alone" tabIndex={-1}>
+          <Outlet />
+        </main>
+      )}
+    </FrameContext>
+  )
+}

@@ -1,0 +1,149 @@
+import { Answer } from '#platform/client/answer.tsx'
+import { Rich } from '#platform/client/rich.tsx'
+import { useSession } from '#platform/client/session.tsx'
+import { Slot, useHasParts } from '#platform/client/slot.tsx'
+import { useQuery } from '#platform/client/use-query.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { Details } from '#platform/design/details.tsx'
+import { EmptyState } from '#platform/design/empty-state.tsx'
+import { LinkButton } from '#platform/design/link-button.tsx'
+import { Message } from '#platform/design/message.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { RowList } from '#platform/design/row.tsx'
+import { Section } from '#platform/design/section.tsx'
+import { StepCard } from '#platform/design/step-card.tsx'
+import type { Task } from '#platform/shared/task-contract.ts'
+import { listTasks } from '#platform/shared/task-contract.ts'
+import { useOnline } from '../shell/use-online.ts'
+import { countInWords, dayLine, greetingKey, hourIn } from './greeting.ts'
+import type { TaskGroups } from './group-tasks.ts'
+import { groupTasks } from './group-tasks.ts'
+import { TaskRow, useTaskWords } from './task-row.tsx'
+import { WorkList } from './work-list.tsx'
+
+/** What needs this reader now, why, and the one thing to begin with. */
+export const TodayPage = () => {
+  const words = useWords()
+  const { account, village, term, may } = useSession()
+  const hasTasks = may('platform.listTasks') && village !== null
+  const query = useQuery(listTasks, {}, { enabled: hasTasks, refetchEveryMilliseconds: 5 * 60_000 })
+  const groups = query.data && groupTasks(query.data.tasks, words.today)
+  const { say, language } = words
+  const lead = hasTasks
+    ? groups && leadOf(words, query.data?.tasks.length ?? 0, groups.dueToday)
+    : say('today.area', { place: term?.place ?? '' })
+  const aside = useAside()
+  return (
+    <Page
+      eyebrow={dayLine(words, village?.code)}
+      title={say(greetingKey(hourIn(words.zone)), { name: account?.name ?? '' })}
+      lead={lead && <Rich text={lead} />}
+      aside={aside}
+    >
+      {hasTasks ? (
+        <Answer query={query}>
+          {({ tasks }) => <TaskList groups={groupTasks(tasks, words.today)} key={language} />}
+        </Answer>
+      ) : (
+        <WorkList />
+      )}
+    </Page>
+  )
+}
+
+const leadOf = ({ say, language }: ReturnType<typeof useWords>, count: number, due: number): string =>
+  count === 0
+    ? say('today.none')
+    : say('today.lead', {
+        count,
+        words: countInWords(count, language),
+        due,
+        dueWords: capital(countInWords(due, language)),
+      })
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What other modules add for today, and the state of the line; nothing at all when there is neither. */
+const useAside = () => {
+  const { say } = useWords()
+  const online = useOnline()
+  const hasParts = useHasParts('today')
+  if (online && !hasParts) return undefined
+  return (
+    <>
+      <Slot place="today" />
+      {!online && (
+        <Message kind="attention" icon="cloud-off" title={say('shell.offlineTitle')}>
+          {say('shell.offlineWhy')}
+        </Message>
+      )}
+    </>
+  )
+}
+
+const TaskList = ({ groups }: { readonly groups: TaskGroups }) => {
+  const { say } = useWords()
+  const { may } = useSession()
+  if (!groups.first) {
+    return (
+      <EmptyState
+        title={say('today.emptyTitle')}
+        sentence={say('today.emptySentence')}
+        action={
+          may('registry.findHouseholds') && (
+            <LinkButton href="/keluarga" icon="users">
+              {say('today.visit')}
+            </LinkButton>
+          )
+        }
+      />
+    )
+  }
+  return (
+    <>
+      <FirstStep task={groups.first} />
+      <TaskSection title={say('today.groupToday')} tasks={groups.today} />
+      <TaskSection title={say('today.groupWeek')} tasks={groups.week} />
+      {groups.later.length > 0 && (
+        <Details
+          summary={say('today.later', { count: groups.later.length })}
+          open={groups.today.length + groups.week.length === 0}
+        >
+          <RowList>
+            {groups.later.map((task) => (
+              <TaskRow key={task.id} task={task} />
+            ))}
+          </RowList>
+        </Details>
+      )}
+    </>
+  )
+}
+
+const FirstStep = ({ task }: { readonly task: Task }) => {
+  const { say } = useWords()
+  const { title, reason, action } = useTaskWords()(task)
+  return (
+    <StepCard
+      eyebrow={say('today.firstStep')}
+      title={title}
+      reason={reason}
+      action={
+        <LinkButton kind="turmeric" href={task.path} icon="arrow-right">
+          {action ?? say('today.open')}
+        </LinkButton>
+      }
+    />
+  )
+}
+
+const TaskSection = ({ title, tasks }: { readonly title: string; readonly tasks: readonly Task[] }) =>
+  tasks.length === 0 ? null : (
+    <Section title={title}>
+      <RowList>
+        {tasks.map((task) => (
+          <TaskRow key={task.id} task={task} />
+        ))}
+      </RowList>
+    </Section>
+  )

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { textsByLanguage } from './src/apps/web/build/texts-by-language.ts'
+
+const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
+
+export default defineConfig({
+  root: join(import.meta.dirname, 'src/apps/web'),
+  // Tests run from the project's root and read this file too.
+  ...(process.env.VITEST && { root: import.meta.dirname }),
+  plugins: [react(), textsByLanguage(import.meta.dirname)],
+  build: {
+    outDir: join(import.meta.dirname, 'dist/web'),
+    emptyOutDir: true,
+    // Chrome 109 is the last for the old Windows and the floor for old phones.
+    target: ['chrome109', 'firefox115', 'safari16'],
+    cssTarget: 'chrome109',
+    reportCompressedSize: true,
+    rolldownOptions: {
+      // A built-in of Node in the browser's graph means that a wall has fallen.
+      onwarn: (warning, warn) => {
+        if (/externalized for browser compatibility/.test(warning.message)) throw new Error(warning.message)
+        warn(warning)
+      },
+    },
+  },
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(['/api', '/files', '/session', '/health', '/periksa'].map((path) => [path, server])),
+  },
+})
