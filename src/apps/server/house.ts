@@ -32,17 +32,23 @@ export interface OpenHouse {
   close(): Promise<void>
 }
 
-interface Ground {
+export interface Ground {
   readonly ownerUrl: string
   readonly attached: boolean
   stop(): Promise<void>
 }
 
-const openGround = async (settings: Settings): Promise<Ground> => {
+/** The database alone: the server of DATABASE_URL, or the embedded one, joined or started. */
+export const openGround = async (settings: Settings): Promise<Ground> => {
   if (settings.databaseUrl) return { ownerUrl: settings.databaseUrl, attached: true, stop: async () => undefined }
   const postgres = await startEmbeddedPostgres({ dataDir: settings.dataDir })
   return { ownerUrl: postgres.url, attached: postgres.attached, stop: () => postgres.stop() }
 }
+
+export const migrationFolders = () => serverModules.map(({ name, migrations }) => ({ name, folder: migrations }))
+
+/** Derived from the key folder, so that it is kept nowhere. The keys must be open. */
+export const applicationPassword = (): string => digest('database login', 'application').toString('hex')
 
 const appUrlOf = (ownerUrl: string, password: string): string => {
   const url = new URL(ownerUrl)
@@ -71,9 +77,8 @@ export const openHouse = async (
   const ground = await openGround(settings)
   openKeys(settings.keysDir)
   useFileStore(folderStore(`${settings.dataDir}/files`))
-  const password = digest('database login', 'application').toString('hex')
-  const folders = serverModules.map(({ name, migrations }) => ({ name, folder: migrations }))
-  const { applied } = await migrate(ground.ownerUrl, folders, password)
+  const password = applicationPassword()
+  const { applied } = await migrate(ground.ownerUrl, migrationFolders(), password)
   for (const module of serverModules) await module.prepare?.(ground.ownerUrl)
   if (applied.length > 0) report(`${applied.length} migrations, ${seconds(Date.now() - started)} s`)
   const zones = await readZones(ground.ownerUrl)

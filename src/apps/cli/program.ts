@@ -1,0 +1,38 @@
+import { Command } from 'commander'
+import { addBackup } from './commands/backup.ts'
+import { addImportPlaces } from './commands/import-places.ts'
+import { addMigrate } from './commands/migrate.ts'
+import { addRestore } from './commands/restore.ts'
+import { addStart } from './commands/start.ts'
+import { addVerifyAudit } from './commands/verify-audit.ts'
+
+const closing = `
+Exit codes: 0 done (warnings allowed), 1 refused or partly refused, 2 wrong use.
+The database is the one of DATABASE_URL, or the embedded one in DATA_DIR: joined when it runs, started when not.`
+
+/** The command line, whole. Nothing is opened before a command is known to be rightly used. */
+export const buildProgram = (): Command => {
+  const program = new Command('desmigratif')
+    .description('Desmigratif from the command line: the same acts as on the screens, through the same door.')
+    .option('--lang <language>', 'language of sentences: id or en', readLanguage)
+    .addHelpText('after', closing)
+    .showHelpAfterError('Try --help for how it is used.')
+  for (const add of [addStart, addMigrate, addBackup, addRestore]) add(program)
+  const imports = program.command('import').description('load population, places or references from a file')
+  addImportPlaces(imports)
+  const verify = program.command('verify').description('check a letter or the audit chain')
+  addVerifyAudit(verify)
+  return throwInsteadOfExit(program)
+}
+
+const readLanguage = (text: string): string => {
+  if (text !== 'id' && text !== 'en') throw new Error(`no such language: ${text}`)
+  process.env.DESMIGRATIF_LANG = text
+  return text
+}
+
+const throwInsteadOfExit = (command: Command): Command => {
+  command.exitOverride()
+  for (const one of command.commands) throwInsteadOfExit(one)
+  return command
+}
