@@ -1,25 +1,24 @@
-import type { Messages } from '@lingui/core'
 import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { makeQueryClient } from '#platform/client/query-client.ts'
 import { SessionProvider } from '#platform/client/session.tsx'
 import { partsOf, SlotProvider } from '#platform/client/slot.tsx'
 import { WordsProvider } from '#platform/client/words.tsx'
 import { ToastHost } from '#platform/design/toast.tsx'
-import type { Language } from '#platform/shared/texts.ts'
-import { loadMessages } from './load-messages.ts'
 import { loadSession } from './load-session.ts'
 import { clientModules } from './modules.ts'
 import { setPreferences, usePreferences } from './preferences.ts'
 import { makeAppRouter } from './router.tsx'
 import { Broken } from './shell/broken.tsx'
 import { Opening } from './shell/opening.tsx'
+import { useSpoken, withWords } from './spoken.ts'
 
 const sessionKey = ['access.getSession']
 const queryClient = makeQueryClient(() => void queryClient.invalidateQueries({ queryKey: sessionKey }))
-const parts = partsOf(clientModules)
-const router = makeAppRouter(clientModules)
+const modules = withWords(clientModules)
+const parts = partsOf(modules)
+const router = makeAppRouter(modules)
 
 export const App = () => (
   <QueryClientProvider client={queryClient}>
@@ -32,8 +31,9 @@ const House = () => {
   const client = useQueryClient()
   const preferences = usePreferences()
   const answer = useQuery({ queryKey: sessionKey, queryFn: loadSession, staleTime: Number.POSITIVE_INFINITY })
-  const language = preferences.language ?? answer.data?.language ?? 'id'
-  const messages = useMessages(language)
+  const asked = preferences.language ?? answer.data?.language ?? 'id'
+  const spoken = useSpoken(asked)
+  const language = spoken?.language ?? asked
   const session = useMemo(
     () => answer.data && { ...answer.data, language, reload: () => client.invalidateQueries({ queryKey: sessionKey }) },
     [answer.data, language, client],
@@ -41,11 +41,11 @@ const House = () => {
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
-  if (!messages) return <Opening />
+  if (!spoken) return <Opening />
   return (
     <WordsProvider
       language={language}
-      messages={messages}
+      messages={spoken.messages}
       setLanguage={(chosen) => setPreferences({ language: chosen })}
       zone={session?.village?.zone ?? 'Asia/Jakarta'}
     >
@@ -64,17 +64,4 @@ const House = () => {
       )}
     </WordsProvider>
   )
-}
-
-/** The last language stays on the screen until the next one has come. */
-const useMessages = (language: Language): Messages | undefined => {
-  const [messages, setMessages] = useState<Messages>()
-  useEffect(() => {
-    let wanted = true
-    void loadMessages(language).then((loaded) => wanted && setMessages(loaded))
-    return () => {
-      wanted = false
-    }
-  }, [language])
-  return messages
 }

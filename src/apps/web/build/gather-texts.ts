@@ -1,0 +1,79 @@
+import { globSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+import type { Texts } from '../../../platform/shared/texts.ts'
+
+export const languages = ['id', 'en', 'jv'] as const
+type Language = (typeof languages)[number]
+type Messages = Record<string, unknown>
+
+/** By language and part: `first` for the frame, then one part a module. */
+export type Parts = Readonly<Record<Language, Readonly<Record<string, Messages>>>>
+
+const frameSources = ['src/platform/shared/texts-platform.ts', 'src/platform/client/texts.ts', 'src/apps/web/texts.ts']
+const moduleSources = ['src/modules/*/texts.ts', 'src/modules/*/texts/*.ts']
+
+/** Reads every text file. Without `warn` a file that cannot be read stops the build. */
+export const gatherTexts = async (
+  root: string,
+  warn: ((fault: string) => void) | undefined,
+  watch: (file: string) => void,
+): Promise<Parts> => {
+  const parts = Object.fromEntries(
+    languages.map((language) => [language, { first: {} as Messages } as Record<string, Messages>]),
+  ) as Record<Language, Record<string, Messages>>
+  const files = [...frameSources, ...moduleSources]
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((file) => !/\.test\.ts$/.test(file))
+  const saidByTheFrame = frameKeys(root)
+  for (const file of files) {
+    watch(join(root, file))
+    const module = /^src\/modules\/([^/]+)\//.exec(file)?.[1] ?? 'first'
+    const texts = await textsIn(join(root, file), warn)
+    for (const language of languages) {
+      for (const each of texts) sort(parts[language], module, { ...each.id, ...each[language] }, saidByTheFrame)
+    }
+  }
+  return parts
+}
+
+const sort = (
+  parts: Record<string, Messages>,
+  module: string,
+  texts: Readonly<Record<string, string | undefined>>,
+  frame: ReadonlySet<string>,
+) => {
+  for (const [key, text] of Object.entries(texts)) {
+    const part = frame.has(key) || /^(task|access\.role)\./.test(key) ? 'first' : module
+    const messages = parts[part] ?? {}
+    parts[part] = messages
+    messages[key] = compileMessage(text ?? key)
+  }
+}
+
+/** What modules' `client/index.ts` name: menus, titles, and the hints of what can be recorded. */
+const frameKeys = (root: string): ReadonlySet<string> => {
+  const keys = globSync('src/modules/*/client/index.ts', { cwd: root }).flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/'([a-z-]+\.[\w.]+)'/g)].flatMap((match) => [
+      match[1] ?? '',
+      `${match[1]}Hint`,
+    ]),
+  )
+  return new Set(keys)
+}
+
+const textsIn = async (file: string, warn?: (fault: string) => void): Promise<readonly Texts[]> => {
+  try {
+    const changed = statSync(file).mtimeMs
+    const exported = (await import(`${pathToFileURL(file).href}?changed=${changed}`)) as Record<string, unknown>
+    return Object.values(exported).filter(isTexts)
+  } catch (fault) {
+    if (!warn) throw fault
+    warn(`${file}: ${fault instanceof Error ? fault.message : fault}`)
+    return []
+  }
+}
+
+const isTexts = (value: unknown): value is Texts =>
+  typeof value === 'object' && value !== null && 'id' in value && 'en' in value

@@ -1,0 +1,62 @@
+import { texts } from 'virtual:texts'
+import type { Messages } from '@lingui/core'
+import { useEffect, useSyncExternalStore } from 'react'
+import type { ClientModule } from '#platform/client/client-module.ts'
+import type { Language } from '#platform/shared/texts.ts'
+
+interface Spoken {
+  readonly language: Language
+  readonly messages: Messages
+}
+
+const wanted = new Set(['first'])
+const listeners = new Set<() => void>()
+let language: Language = 'id'
+let spoken: Spoken | undefined
+
+/** Fetches what is wanted in the language wanted now; the words on the screen change only when all of it is there. */
+const fetchWords = async (): Promise<void> => {
+  const asked = language
+  const parts = await Promise.all([...wanted].map((part) => texts[asked][part]?.()))
+  if (asked !== language) return
+  spoken = { language: asked, messages: Object.assign({}, ...parts.map((part) => part?.messages)) }
+  for (const listener of listeners) listener()
+}
+
+/** The words of a module and of all before it in the line, whose words its pages may use. */
+const wantWords = (modules: readonly string[]): Promise<void> => {
+  const before = wanted.size
+  for (const module of modules) wanted.add(module)
+  return wanted.size === before ? Promise.resolve() : fetchWords()
+}
+
+/** A module whose pages and parts come together with their words. */
+export const withWords = (modules: readonly ClientModule[]): readonly ClientModule[] =>
+  modules.map((module, index) => {
+    const names = modules.slice(0, index + 1).map((each) => each.name)
+    const load =
+      <Loaded>(page: () => Promise<Loaded>) =>
+      () =>
+        Promise.all([page(), wantWords(names)]).then(([loaded]) => loaded)
+    return {
+      ...module,
+      routes: module.routes?.map((route) => ({ ...route, load: load(route.load) })) ?? [],
+      slots: module.slots?.map((slot) => ({ ...slot, load: load(slot.load) })) ?? [],
+    }
+  })
+
+/** The words on the screen; nothing until the first have come. */
+export const useSpoken = (asked: Language): Spoken | undefined => {
+  useEffect(() => {
+    if (language === asked && spoken?.language === asked) return
+    language = asked
+    void fetchWords()
+  }, [asked])
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => spoken,
+  )
+}
