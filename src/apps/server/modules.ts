@@ -8,7 +8,7 @@ const names = ['places', 'access', 'references', 'registry', 'migration', 'lette
 const load = async (name: string): Promise<ServerModule[]> => {
   const path = join(import.meta.dirname, '../../modules', name, 'server/index.ts')
   if (!existsSync(path)) return []
-  const face = (await import(path)) as Record<string, ServerModule>
+  const face = (await import(path).catch(() => ({}))) as Record<string, ServerModule>
   const found = face[`${name}Server`]
   return found ? [found] : []
 }

@@ -1,0 +1,33 @@
+/** A stream of chances that is the same for the same seed (mulberry32), so that every demo is the same demo. */
+export interface Chance {
+  next(): number
+  below(limit: number): number
+  between(low: number, high: number): number
+  pick<Item>(items: readonly [Item, ...Item[]]): Item
+  happens(probability: number): boolean
+}
+
+export const chanceFrom = (seed: number): Chance => {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+  const below = (limit: number) => Math.floor(next() * limit)
+  return {
+    next,
+    below,
+    between: (low, high) => low + below(high - low + 1),
+    pick: (items) => items[below(items.length)] ?? items[0],
+    happens: (probability) => next() < probability,
+  }
+}
+
+/** UUIDv7 of a demo: the time of the story, and bits from the stream. */
+export const demoId = (chance: Chance, atMilliseconds: number): string => {
+  const time = atMilliseconds.toString(16).padStart(12, '0')
+  const hex = (length: number) => Array.from({ length }, () => chance.below(16).toString(16)).join('')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${'89ab'[chance.below(4)]}${hex(3)}-${hex(12)}`
+}
