@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { addBackup } from './commands/backup.ts'
 import { addImportPlaces } from './commands/import-places.ts'
 import { addMigrate } from './commands/migrate.ts'
@@ -26,7 +26,7 @@ export const buildProgram = (): Command => {
 }
 
 const readLanguage = (text: string): string => {
-  if (text !== 'id' && text !== 'en') throw new Error(`no such language: ${text}`)
+  if (text !== 'id' && text !== 'en') throw new InvalidArgumentError('It is id or en.')
   process.env.DESMIGRATIF_LANG = text
   return text
 }

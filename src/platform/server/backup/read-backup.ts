@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { type BackupManifest, type BackupRecord, decodeRecords, openSection, type SectionEnd } from './records.ts'
 import { BackupFault, readSealed } from './sealed-file.ts'
@@ -6,9 +6,7 @@ import { BackupFault, readSealed } from './sealed-file.ts'
 /** The records of a backup, in order. Damage and a wrong passphrase are found before the first is given. */
 export async function* readRecords(file: string, passphrase?: string): AsyncGenerator<BackupRecord> {
   const sealed = Readable.from(readSealed(file, passphrase))
-  const plain = createGunzip()
-  sealed.once('error', (error) => plain.destroy(error))
-  yield* decodeRecords(sealed.pipe(plain))
+  yield* decodeRecords(pipeline(sealed, createGunzip(), () => undefined))
 }
 
 /** The bytes of the section under way, up to its end; answers what the backup says of it after checking its hash. */

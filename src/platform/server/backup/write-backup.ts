@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { instant } from '../../shared/dates.ts'
@@ -44,7 +45,10 @@ export const writeBackup = async (
     const records = recordsOf(client, folders, (done) => {
       manifest = done
     })
-    const bytes = await writeSealed(file, Readable.from(encoded(records)).pipe(createGzip({ level: 6 })), passphrase)
+    let bytes = 0
+    await pipeline(Readable.from(encoded(records)), createGzip({ level: 6 }), async (packed: AsyncIterable<Buffer>) => {
+      bytes = await writeSealed(file, packed, passphrase)
+    })
     if (manifest === undefined) throw new Error('a backup ended without its manifest')
     return { ...manifest, bytes }
   } finally {
