@@ -54,15 +54,11 @@ export const assignTerm = command('access.assignTerm', {
   scope: 'common',
   input: z.object({
     id: idSchema,
-    account: z.union([
-      z.object({ id: idSchema }),
-      z.object({
-        id: idSchema,
-        name: nameSchema,
-        username: usernameSchema,
-        phone: z.nullable(z.string().check(z.maxLength(24))),
-      }),
-    ]),
+    accountId: idSchema,
+    /** Absent: the account exists. */
+    newAccount: z.optional(
+      z.object({ name: nameSchema, username: usernameSchema, phone: z.nullable(z.string().check(z.maxLength(24))) }),
+    ),
     role: roleSchema,
     title: z.optional(z.string().check(z.trim(), z.maxLength(80))),
     placeKind: placeKindSchema,

@@ -1,3 +1,27 @@
+import type { Reach } from '#platform/shared/operation.ts'
 import type { PermissionTable } from '#platform/shared/permission.ts'
 
-export const lettersPermissions: PermissionTable = {}
+const village = { head: 'village', secretary: 'village', migration_officer: 'village' } as const
+const heads = { head: 'village', secretary: 'village' } as const
+const readers = { ...village, business_officer: 'village', auditor: 'village' } as const satisfies Readonly<
+  Record<string, Reach>
+>
+
+export const lettersPermissions: PermissionTable = {
+  'letters.getLetterForm': { ...village, resident: 'own' },
+  'letters.requestLetter': { ...village, cadre: 'hamlet', resident: 'own' },
+  'letters.verifyLetter': village,
+  // The secretary only signs for an absent head, or in the head's name: `server/signatory.ts` looks.
+  'letters.issueLetter': heads,
+  'letters.refuseLetter': village,
+  'letters.revokeLetter': heads,
+  'letters.recordPrint': village,
+  'letters.getLetter': { ...village, auditor: 'village', resident: 'own' },
+  'letters.getLetterFile': { ...village, auditor: 'village', resident: 'own' },
+  'letters.listLetters': { ...readers, resident: 'own' },
+  'letters.listRegister': { ...village, auditor: 'village' },
+  'letters.getRegisterFile': { ...heads, auditor: 'village' },
+  'letters.recordNumberGap': heads,
+  'letters.getSettings': { ...village, auditor: 'village' },
+  'letters.correctSettings': heads,
+}

@@ -1,3 +1,57 @@
 import type { PermissionTable } from '#platform/shared/permission.ts'
 
-export const registryPermissions: PermissionTable = {}
+const village = 'village'
+const officer = { migration_officer: village } as const
+/** Who writes the register: the officer and the village office; a cadre inside the own hamlet. */
+const writers = { migration_officer: village, secretary: village, cadre: 'hamlet' } as const
+const office = { migration_officer: village, secretary: village, head: village } as const
+/** Who opens a file; a resident only the own one. */
+const readers = { ...office, business_officer: village, cadre: 'hamlet' } as const
+const ownToo = { ...readers, resident: 'own' } as const
+
+export const registryPermissions: PermissionTable = {
+  // domain §6.9: tutors and the cooperative only find which person is meant, without numbers
+  'registry.findPeople': { ...readers, tutor: village, coop_manager: village, auditor: village },
+  'registry.findSimilarPeople': writers,
+  'registry.getPerson': { ...readers, resident: 'household' },
+  'registry.getPersonNumber': { migration_officer: village, secretary: village },
+  'registry.getPersonSheet': { ...office, resident: 'household' },
+  'registry.recordPerson': writers,
+  'registry.correctPerson': writers,
+  'registry.verifyPerson': office,
+  'registry.requestChange': { ...office, resident: 'household' },
+  'registry.listChangeRequests': { ...office, resident: 'own' },
+  'registry.approveChange': office,
+  'registry.refuseChange': office,
+  'registry.getHousehold': ownToo,
+  'registry.listHouseholds': { ...readers, auditor: village },
+  'registry.recordHousehold': writers,
+  'registry.recordHouseholdMember': writers,
+  'registry.correctHousehold': writers,
+  'registry.recordWithoutMigrants': writers,
+  'registry.recordContact': { ...writers, resident: 'own' },
+  'registry.closeContact': { migration_officer: village, secretary: village },
+  'registry.recordDocument': writers,
+  'registry.verifyDocument': office,
+  'registry.recordPhoto': writers,
+  'registry.recordConsent': { migration_officer: village, secretary: village, resident: 'own' },
+  'registry.withdrawConsent': { ...office, resident: 'own' },
+  'registry.listConsentsDue': office,
+  'registry.recordCareArrangement': officer,
+  'registry.closeCareArrangement': officer,
+  'registry.listEffects': { migration_officer: village, secretary: village },
+  'registry.recordLifeEvent': { migration_officer: village, secretary: village },
+  'registry.reverseLifeEvent': { migration_officer: village, secretary: village },
+  'registry.transferPerson': { migration_officer: village, secretary: village },
+  'registry.listTransfers': office,
+  'registry.settleTransfer': { migration_officer: village, secretary: village },
+  'registry.listDuplicates': { migration_officer: village, secretary: village },
+  'registry.getPair': { migration_officer: village, secretary: village },
+  'registry.recordVerdict': { migration_officer: village, secretary: village },
+  'registry.mergePeople': { migration_officer: village, secretary: village },
+  'registry.reverseMerge': { migration_officer: village, secretary: village },
+  'registry.listMerges': office,
+  'registry.recordScans': { migration_officer: village, secretary: village },
+  'registry.settleScan': { migration_officer: village, secretary: village },
+  'registry.listScans': office,
+}

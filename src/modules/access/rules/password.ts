@@ -27,7 +27,12 @@ const plainLetters = (text: string): string =>
     .replace(/[^a-z]/g, '')
 
 // people put digits and signs at the ends of a common word; the word is what is guessed
-const coreOf = (text: string): string => plainLetters(text.toLowerCase().replace(/^[^a-z]+|[^a-z]+$/g, ''))
+const wordsIn = (password: string): string[] => {
+  const text = password.toLowerCase()
+  const headless = text.replace(/^[^a-z]+/, '')
+  const tailless = text.replace(/[^a-z]+$/, '')
+  return [text, headless, tailless, headless.replace(/[^a-z]+$/, '')].map(plainLetters)
+}
 
 const isRepeated = (text: string): boolean => /^(.{1,4})\1+.?$/s.test(text)
 
@@ -52,8 +57,7 @@ export const findPasswordFault = (password: string, owner: PasswordOwner): strin
   // NIK, birth dates and phone numbers are digits, and many people know them
   if (/^[\d\s.+/-]+$/.test(password)) return 'access.password.digits'
   if (isRepeated(password) || isRun(password)) return 'access.password.pattern'
-  const core = coreOf(password)
-  if (commonPasswords.has(core) || commonPasswords.has(plainLetters(password))) return 'access.password.common'
+  if (wordsIn(password).some((word) => commonPasswords.has(word))) return 'access.password.common'
   if (/\d{16}/.test(password)) return 'access.password.digits'
   if (mentions(password, owner)) return 'access.password.owner'
   return undefined

@@ -19,17 +19,17 @@ const assertOpenAccount = async (context: Context, accountId: string): Promise<v
 }
 
 export const assignTermHandler = handle(assignTerm, async (context, input) => {
-  const { account, ...term } = input
+  const { newAccount, ...term } = input
   if (!canAppoint(context.actor.role, input.role)) throw new Refusal('forbidden', 'access.notYoursToAppoint')
   await assertWithin(context, { kind: input.placeKind, id: input.placeId })
-  if ('username' in account) await recordAccount(context, account)
-  else await assertOpenAccount(context, account.id)
-  await recordTerm(context, { ...term, accountId: account.id })
+  if (newAccount) await recordAccount(context, { ...newAccount, id: input.accountId })
+  else await assertOpenAccount(context, input.accountId)
+  await recordTerm(context, term)
   context.note({
     term: input.id,
-    account: account.id,
+    account: input.accountId,
     role: input.role,
     village: input.placeKind === 'village' ? input.placeId : null,
   })
-  return { termId: input.id, accountId: account.id }
+  return { termId: input.id, accountId: input.accountId }
 })
