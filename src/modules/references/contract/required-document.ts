@@ -15,6 +15,7 @@ export const documentCodes = [
   'AKTA_CERAI',
   'IZIN_KELUARGA',
   'PENGASUHAN_ANAK',
+  'REKOMENDASI_DESA',
   'IJAZAH',
   'SEHAT',
   'SERTIFIKAT_KOMPETENSI',

@@ -1,0 +1,6 @@
+export * from './contract/bodies.ts'
+export * from './contract/codes.ts'
+export * from './contract/operations.ts'
+export * from './contract/required-document.ts'
+export { keyOfBody } from './rules/keys.ts'
+export { requiredDocumentsFor, type Way } from './rules/required-documents.ts'

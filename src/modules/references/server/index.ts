@@ -1,0 +1,30 @@
+import { serverModule } from '#platform/server/module.ts'
+import { referencesFields } from '../fields.ts'
+import { referencesTexts } from '../texts.ts'
+import { confirmRowHandler } from './confirm-row.ts'
+import { importRowsHandler, listImportChangesHandler } from './import-rows.ts'
+import { prepareReferences } from './load-starter-rows.ts'
+import { recordRowHandler } from './record-row.ts'
+import { getRowHandler, listKindsHandler, listRowsHandler } from './reference-queries.ts'
+import { withdrawRowHandler } from './withdraw-row.ts'
+
+export { loadStarterRows } from './load-starter-rows.ts'
+export { findRow, type Reference, rowsOf } from './rows-of.ts'
+
+export const referencesServer = serverModule({
+  name: 'references',
+  migrations: new URL('migrations', import.meta.url).pathname,
+  handlers: [
+    listRowsHandler,
+    listKindsHandler,
+    getRowHandler,
+    recordRowHandler,
+    confirmRowHandler,
+    withdrawRowHandler,
+    listImportChangesHandler,
+    importRowsHandler,
+  ],
+  texts: referencesTexts,
+  fields: referencesFields,
+  prepare: prepareReferences,
+})
