@@ -1,4 +1,3 @@
-import type { Generated } from 'kysely'
 import { tablesOf } from '#platform/server/context.ts'
 import type { LawfulBasis } from '#platform/shared/field-class.ts'
 import type {
@@ -208,7 +207,7 @@ export interface ChangeRequestRow {
   evidence_kind: string
   evidence_file_hash: string | null
   reason: string
-  status: Generated<'open' | 'approved' | 'refused' | 'withdrawn'>
+  status: 'open' | 'approved' | 'refused' | 'withdrawn'
   requested_by_person: boolean
   requested_at: string
   requested_by: string

@@ -1,0 +1,5 @@
+import { peopleFields } from './fields/people.ts'
+import { recordFields } from './fields/records.ts'
+
+/** Every column of this module's tables: class, purpose, basis, retention (UU 27/2022). */
+export const registryFields = [...peopleFields, ...recordFields]

@@ -1,0 +1,33 @@
+import type { PlainDate } from '#platform/shared/dates.ts'
+import { addDays, daysBetween } from '#platform/shared/dates.ts'
+import type { DocumentHolder, DocumentStatus } from '../contract/codes.ts'
+
+/** Days before its end from which a paper is shown as ending: a passport needs the longest to renew. */
+export const noticeDays = (kind: string): number => {
+  if (kind === 'PASPOR') return 210
+  if (kind === 'VISA_KERJA' || kind === 'PERJANJIAN_KERJA' || kind === 'KITAS') return 120
+  return 60
+}
+
+/** What a paper is today: an expiry date that has passed makes it expired without anybody touching it. */
+export const statusToday = (
+  document: { readonly status: DocumentStatus; readonly expiresOn: string | null },
+  today: PlainDate,
+): DocumentStatus => {
+  const living = document.status === 'collected' || document.status === 'verified'
+  return living && document.expiresOn !== null && document.expiresOn < today ? 'expired' : document.status
+}
+
+export const isEnding = (
+  document: { readonly kind: string; readonly expiresOn: string | null },
+  today: PlainDate,
+): boolean => document.expiresOn !== null && document.expiresOn <= addDays(today, noticeDays(document.kind))
+
+export const daysLeft = (expiresOn: PlainDate, today: PlainDate): number => daysBetween(today, expiresOn)
+
+/** A passport or a card in the hand of an agency or an employer is a sign of forced labour (ILO indicators). Advice, never a lock. */
+export const withheldFlag = (kind: string, heldBy: DocumentHolder): string | null =>
+  ['PASPOR', 'KTP', 'KK', 'IJAZAH', 'BUKU_NIKAH', 'AKTA_LAHIR'].includes(kind) &&
+  (heldBy === 'agency' || heldBy === 'employer')
+    ? 'registry.paperWithheld'
+    : null

@@ -1,0 +1,54 @@
+import type { Context } from '#platform/server/context.ts'
+import { handle } from '#platform/server/module.ts'
+import { type ChangeRequest, listChangeRequests } from '../contract/change.ts'
+import { canDecideChange } from '../rules/corrections.ts'
+import { shownWanted, wantedOf } from './change-requests.ts'
+import { type ChangeRequestRow, db } from './tables.ts'
+
+const toRequest = (context: Context, row: ChangeRequestRow & { person_name: string }): ChangeRequest => ({
+  id: row.id,
+  personId: row.person_id,
+  personName: row.person_name,
+  householdId: row.household_id,
+  changes: wantedOf(row).map(shownWanted),
+  evidenceKind: row.evidence_kind,
+  evidenceFileHash: row.evidence_file_hash,
+  reason: row.reason,
+  status: row.status,
+  requestedByPerson: row.requested_by_person,
+  requestedAt: row.requested_at,
+  requestedByName: row.requested_by_name,
+  mayDecide: canDecideChange({ requestedBy: row.requested_by, status: row.status }, context.actor.accountId),
+  settledAt: row.settled_at,
+  settledByName: row.settled_by_name,
+  settledReason: row.settled_reason,
+})
+
+export const listChangeRequestsHandler = handle(listChangeRequests, async (context, input) => {
+  const filtered = () => {
+    let requests = db(context)
+      .selectFrom('change_requests as r')
+      .innerJoin('people as p', (join) =>
+        join.onRef('p.id', '=', 'r.person_id').on('p.village_id', '=', context.villageId),
+      )
+      .where('r.village_id', '=', context.villageId)
+      .where('r.status', input.status === 'open' ? '=' : '<>', 'open')
+    if (input.personId) requests = requests.where('r.person_id', '=', input.personId)
+    if (context.reach === 'own')
+      requests = requests.where('r.person_id', '=', context.actor.personId ?? context.actor.accountId)
+    return requests
+  }
+  const [rows, counted] = await Promise.all([
+    filtered()
+      .selectAll('r')
+      .select('p.name as person_name')
+      .orderBy('r.requested_at', input.status === 'open' ? 'asc' : 'desc')
+      .offset(input.offset)
+      .limit(input.limit)
+      .execute(),
+    filtered()
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+  ])
+  return { requests: rows.map((row) => toRequest(context, row)), total: Number(counted.count) }
+})

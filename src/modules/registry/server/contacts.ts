@@ -1,0 +1,79 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { Context } from '#platform/server/context.ts'
+import { handle } from '#platform/server/module.ts'
+import { missing, Refusal } from '#platform/shared/errors.ts'
+import type { ContactKind, ContactOwner } from '../contract/codes.ts'
+import { closeContact, recordContact } from '../contract/document.ts'
+import { getPersonRow } from './person-rows.ts'
+import { assertPersonInReach } from './reach.ts'
+import { db } from './tables.ts'
+
+/** `0812…`, `62812…` and `+62 812…` are one number in E.164; others need their country. */
+export const normalPhone = (text: string): string => {
+  const digits = text.replace(/[^\d+]/g, '')
+  const parsed = parsePhoneNumberFromString(/^62\d/.test(digits) ? `+${digits}` : digits.replace(/^00/, '+'), 'ID')
+  if (!parsed?.isPossible())
+    throw new Refusal('invalid', 'registry.phoneUnreadable', {}, [{ field: 'value', code: 'registry.phoneUnreadable' }])
+  return parsed.number
+}
+
+interface NewContact {
+  readonly id: string
+  readonly personId: string
+  readonly kind: ContactKind
+  readonly value: string
+  readonly whose: ContactOwner
+  readonly note: string | null
+}
+
+/** Adds a contact unless the person already has it; answers the value as kept. */
+export const addContact = async (
+  context: Context,
+  contact: NewContact,
+): Promise<{ contactId: string; value: string }> => {
+  const isNumber = contact.kind === 'phone' || contact.kind === 'whatsapp'
+  const value = isNumber ? normalPhone(contact.value) : contact.value
+  const known = await db(context)
+    .selectFrom('person_contacts')
+    .select('id')
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', contact.personId)
+    .where('kind', '=', contact.kind)
+    .where('value', '=', value)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst()
+  if (known) return { contactId: known.id, value }
+  await db(context)
+    .insertInto('person_contacts')
+    .values({
+      village_id: context.villageId,
+      id: contact.id,
+      person_id: contact.personId,
+      kind: contact.kind,
+      value,
+      whose: contact.whose,
+      note: contact.note,
+      ended_on: null,
+      recorded_at: context.now,
+      recorded_by: context.actor.accountId,
+    })
+    .execute()
+  return { contactId: contact.id, value }
+}
+
+export const recordContactHandler = handle(recordContact, async (context, input) => {
+  await assertPersonInReach(context, input.personId)
+  const person = await getPersonRow(context, input.personId)
+  return addContact(context, { ...input, personId: person.id })
+})
+
+export const closeContactHandler = handle(closeContact, async (context, input) => {
+  const ended = await db(context)
+    .updateTable('person_contacts')
+    .set({ ended_on: input.endedOn })
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', input.contactId)
+    .executeTakeFirst()
+  if (ended.numUpdatedRows === 0n) throw missing('registry.contactMissing')
+  return { contactId: input.contactId }
+})

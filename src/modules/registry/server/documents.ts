@@ -1,0 +1,215 @@
+import type { Context } from '#platform/server/context.ts'
+import { digest, sealValue } from '#platform/server/keys.ts'
+import { handle } from '#platform/server/module.ts'
+import { endTask } from '#platform/server/tasks.ts'
+import type { PlainDate } from '#platform/shared/dates.ts'
+import { missing, Refusal } from '#platform/shared/errors.ts'
+import { newId } from '#platform/shared/ids.ts'
+import type { DocumentHolder, DocumentStatus, VerifiedLevel } from '../contract/codes.ts'
+import { type RegistryDocument, recordDocument, recordPhoto, verifyDocument } from '../contract/document.ts'
+import { statusToday, withheldFlag } from '../rules/documents.ts'
+import { maskNumber } from '../rules/nik.ts'
+import { getPersonRow } from './person-rows.ts'
+import { assertPersonInReach } from './reach.ts'
+import { type DocumentRow, db } from './tables.ts'
+import { renewDocument } from './task-kinds.ts'
+
+export const toDocument = (row: DocumentRow, today: PlainDate): RegistryDocument => ({
+  id: row.id,
+  kind: row.kind,
+  numberMasked: row.number_masked,
+  issuer: row.issuer,
+  issuedOn: row.issued_on as PlainDate | null,
+  expiresOn: row.expires_on as PlainDate | null,
+  fileHash: row.file_hash,
+  heldBy: row.held_by,
+  status: row.status,
+  statusToday: statusToday({ status: row.status, expiresOn: row.expires_on }, today),
+  verifiedLevel: row.verified_level,
+  verifiedAt: row.verified_at,
+  verifiedBy: row.verified_by,
+  attributes: row.attributes ? (JSON.parse(row.attributes) as Record<string, string>) : {},
+  recordedAt: row.recorded_at,
+})
+
+/** A paper of a person, as a form or a later module records it. */
+export interface NewDocument {
+  readonly id: string
+  readonly personId: string
+  readonly kind: string
+  readonly number: string | null
+  readonly issuer: string | null
+  readonly issuedOn: string | null
+  readonly expiresOn: string | null
+  readonly attributes?: Readonly<Record<string, string>>
+  readonly fileHash: string | null
+  readonly heldBy: DocumentHolder
+  readonly status: 'missing' | 'collected'
+}
+
+const documentRow = (context: Context, paper: NewDocument): DocumentRow => ({
+  village_id: context.villageId,
+  id: paper.id,
+  person_id: paper.personId,
+  household_id: null,
+  kind: paper.kind,
+  number_sealed: paper.number === null ? null : sealValue(paper.number),
+  number_digest: paper.number === null ? null : digest('document', `${paper.kind}:${paper.number.toUpperCase()}`),
+  number_masked: paper.number === null ? null : maskNumber(paper.number),
+  issuer: paper.issuer,
+  issued_on: paper.issuedOn,
+  expires_on: paper.expiresOn,
+  attributes: paper.attributes && Object.keys(paper.attributes).length > 0 ? JSON.stringify(paper.attributes) : null,
+  file_hash: paper.fileHash,
+  held_by: paper.heldBy,
+  status: paper.status,
+  verified_level: 'self',
+  verified_at: null,
+  verified_by: null,
+  replaced_by_id: null,
+  recorded_at: context.now,
+  recorded_by: context.actor.accountId,
+})
+
+const recordEvent = async (
+  context: Context,
+  event: {
+    documentId: string
+    status: DocumentStatus
+    level: VerifiedLevel
+    heldBy: DocumentHolder | null
+    reason: string | null
+    occurredOn: string
+  },
+): Promise<void> => {
+  await db(context)
+    .insertInto('document_events')
+    .values({
+      village_id: context.villageId,
+      id: newId(),
+      document_id: event.documentId,
+      status: event.status,
+      verified_level: event.level,
+      held_by: event.heldBy,
+      reason: event.reason,
+      occurred_on: event.occurredOn,
+      recorded_at: context.now,
+      recorded_by: context.actor.accountId,
+    })
+    .execute()
+}
+
+/** Writes a paper; an older one of the same kind is replaced, not erased. */
+export const addDocument = async (context: Context, paper: NewDocument): Promise<void> => {
+  if (paper.issuedOn && paper.expiresOn && paper.expiresOn < paper.issuedOn) {
+    throw new Refusal('rule', 'registry.endsBeforeIssued', {}, [
+      { field: 'expiresOn', code: 'registry.endsBeforeIssued' },
+    ])
+  }
+  if (paper.issuedOn && paper.issuedOn > context.today)
+    throw new Refusal('rule', 'registry.dayInFuture', {}, [{ field: 'issuedOn', code: 'registry.dayInFuture' }])
+  await db(context).insertInto('documents').values(documentRow(context, paper)).execute()
+  await recordEvent(context, {
+    documentId: paper.id,
+    status: paper.status,
+    level: 'self',
+    heldBy: paper.heldBy,
+    reason: null,
+    occurredOn: context.today,
+  })
+  if (paper.kind !== 'OTHER') await replaceOlder(context, paper)
+}
+
+const replaceOlder = async (context: Context, paper: NewDocument): Promise<void> => {
+  const older = await db(context)
+    .updateTable('documents')
+    .set({ status: 'replaced', replaced_by_id: paper.id })
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', paper.personId)
+    .where('kind', '=', paper.kind)
+    .where('id', '<>', paper.id)
+    .where('status', 'not in', ['replaced', 'lost'])
+    .returning('id')
+    .execute()
+  for (const { id } of older) {
+    await recordEvent(context, {
+      documentId: id,
+      status: 'replaced',
+      level: 'self',
+      heldBy: null,
+      reason: null,
+      occurredOn: context.today,
+    })
+    await endTask(context, renewDocument, id, 'replaced')
+  }
+}
+
+export const recordDocumentHandler = handle(recordDocument, async (context, input) => {
+  await assertPersonInReach(context, input.personId)
+  const person = await getPersonRow(context, input.personId)
+  await addDocument(context, { ...input, personId: person.id })
+  return { documentId: input.id, redFlag: withheldFlag(input.kind, input.heldBy) }
+})
+
+export const verifyDocumentHandler = handle(verifyDocument, async (context, input) => {
+  const row = await lockDocument(context, input.documentId)
+  await assertPersonInReach(context, row.person_id)
+  if (row.status === 'replaced') throw new Refusal('rule', 'registry.documentReplaced')
+  if (input.status === 'rejected' && input.reason === null) {
+    throw new Refusal('invalid', 'registry.reasonMissing', {}, [{ field: 'reason', code: 'registry.reasonMissing' }])
+  }
+  const verified = input.status === 'verified'
+  await db(context)
+    .updateTable('documents')
+    .set({
+      status: input.status,
+      held_by: input.heldBy ?? row.held_by,
+      verified_level: verified ? input.level : 'self',
+      verified_at: verified ? context.now : null,
+      verified_by: verified ? context.actor.name : null,
+    })
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', row.id)
+    .execute()
+  const occurredOn = input.occurredOn ?? context.today
+  await recordEvent(context, { ...input, documentId: row.id, occurredOn })
+  return { documentId: row.id }
+})
+
+const lockDocument = async (context: Context, documentId: string): Promise<DocumentRow> => {
+  const row = await db(context)
+    .selectFrom('documents')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', documentId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw missing('registry.documentMissing')
+  return row
+}
+
+export const recordPhotoHandler = handle(recordPhoto, async (context, input) => {
+  await assertPersonInReach(context, input.personId)
+  const person = await getPersonRow(context, input.personId)
+  await db(context)
+    .updateTable('person_photos')
+    .set({ ended_on: context.today })
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', person.id)
+    .where('ended_on', 'is', null)
+    .execute()
+  await db(context)
+    .insertInto('person_photos')
+    .values({
+      village_id: context.villageId,
+      id: input.id,
+      person_id: person.id,
+      file_hash: input.fileHash,
+      taken_on: input.takenOn,
+      ended_on: null,
+      recorded_at: context.now,
+      recorded_by: context.actor.accountId,
+    })
+    .execute()
+  return { photoId: input.id }
+})

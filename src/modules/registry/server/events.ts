@@ -1,0 +1,24 @@
+import { defineEvent } from '#platform/server/context.ts'
+
+/** A person came into the register. */
+export const personRecorded = defineEvent<{ personId: string }>('registry.personRecorded')
+
+/** All that process for this purpose must stop within 72 hours (UU 27/2022 art. 40). */
+export const consentWithdrawn = defineEvent<{ personId: string; consentId: string; purpose: string; stopsBy: string }>(
+  'registry.consentWithdrawn',
+)
+
+/** Whoever names `mergedPersonId` names `keptPersonId` from now on, and remembers which rows it moved. */
+export const peopleMerged = defineEvent<{ mergeId: string; keptPersonId: string; mergedPersonId: string }>(
+  'registry.peopleMerged',
+)
+
+export const mergeReversed = defineEvent<{ mergeId: string; keptPersonId: string; mergedPersonId: string }>(
+  'registry.mergeReversed',
+)
+
+export const personDied = defineEvent<{ personId: string; occurredOn: string }>('registry.personDied')
+
+export const personMovedOut = defineEvent<{ personId: string; occurredOn: string }>('registry.personMovedOut')
+
+export const personErased = defineEvent<{ personId: string }>('registry.personErased')

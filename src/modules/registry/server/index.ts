@@ -1,0 +1,95 @@
+import { serverModule } from '#platform/server/module.ts'
+import { registryFields } from '../fields.ts'
+import { registryTexts } from '../texts.ts'
+import { closeCareArrangementHandler, recordCareArrangementHandler } from './care.ts'
+import { listChangeRequestsHandler } from './change-request-queries.ts'
+import { listConsentsDueHandler, recordConsentHandler, withdrawConsentHandler } from './consents.ts'
+import { closeContactHandler, recordContactHandler } from './contacts.ts'
+import { correctHouseholdHandler } from './correct-household.ts'
+import { correctPersonHandler, verifyPersonHandler } from './correct-person.ts'
+import { recordDocumentHandler, recordPhotoHandler, verifyDocumentHandler } from './documents.ts'
+import { findPeopleHandler } from './find-people.ts'
+import { getPersonHandler, getPersonNumberHandler } from './get-person.ts'
+import { getHouseholdHandler, listHouseholdsHandler } from './household-queries.ts'
+import { registryJobs } from './jobs.ts'
+import { listEffectsHandler, recordLifeEventHandler, reverseLifeEventHandler } from './life-events.ts'
+import { getPairHandler, listDuplicatesHandler } from './list-duplicates.ts'
+import { listMergesHandler, mergePeopleHandler, recordVerdictHandler, reverseMergeHandler } from './merge-people.ts'
+import { getPersonSheetHandler } from './person-sheet.ts'
+import {
+  recordHouseholdHandler,
+  recordHouseholdMemberHandler,
+  recordWithoutMigrantsHandler,
+} from './record-household.ts'
+import { recordPersonHandler } from './record-person.ts'
+import { listScansHandler, recordScansHandler, settleScanHandler } from './scans.ts'
+import { approveChangeHandler, refuseChangeHandler, requestChangeHandler } from './settle-change.ts'
+import { findSimilarPeopleHandler } from './similar-people.ts'
+import { taskKinds } from './task-kinds.ts'
+import { listTransfersHandler, settleTransferHandler, transferPersonHandler } from './transfers.ts'
+
+export { addCare, careOf, carerPlanFor, type NewCare } from './care.ts'
+export { assertConsent, hasConsent } from './consents.ts'
+export { addContact, normalPhone } from './contacts.ts'
+export { addDocument, type NewDocument } from './documents.ts'
+export * from './events.ts'
+export { childrenOf, familyOf, onSameCard, spouseOf } from './family.ts'
+export { membersOf as getHouseholdMembers } from './household-queries.ts'
+export { findPersonForLetter, getPersonSnapshot, type PersonSnapshot, phonesOf } from './person-snapshot.ts'
+export { assertHouseholdInReach, assertPersonInReach, findPlace } from './reach.ts'
+export { addPerson } from './record-person.ts'
+export type { RegistryViews } from './tables.ts'
+
+export const registryServer = serverModule({
+  name: 'registry',
+  migrations: new URL('migrations', import.meta.url).pathname,
+  handlers: [
+    findPeopleHandler,
+    findSimilarPeopleHandler,
+    getPersonHandler,
+    getPersonNumberHandler,
+    getPersonSheetHandler,
+    recordPersonHandler,
+    correctPersonHandler,
+    verifyPersonHandler,
+    requestChangeHandler,
+    listChangeRequestsHandler,
+    approveChangeHandler,
+    refuseChangeHandler,
+    getHouseholdHandler,
+    listHouseholdsHandler,
+    recordHouseholdHandler,
+    recordHouseholdMemberHandler,
+    correctHouseholdHandler,
+    recordWithoutMigrantsHandler,
+    recordContactHandler,
+    closeContactHandler,
+    recordDocumentHandler,
+    verifyDocumentHandler,
+    recordPhotoHandler,
+    recordConsentHandler,
+    withdrawConsentHandler,
+    listConsentsDueHandler,
+    recordCareArrangementHandler,
+    closeCareArrangementHandler,
+    listEffectsHandler,
+    recordLifeEventHandler,
+    reverseLifeEventHandler,
+    transferPersonHandler,
+    listTransfersHandler,
+    settleTransferHandler,
+    listDuplicatesHandler,
+    getPairHandler,
+    recordVerdictHandler,
+    mergePeopleHandler,
+    reverseMergeHandler,
+    listMergesHandler,
+    recordScansHandler,
+    settleScanHandler,
+    listScansHandler,
+  ],
+  texts: registryTexts,
+  fields: registryFields,
+  tasks: taskKinds,
+  jobs: registryJobs,
+})

@@ -1,0 +1,284 @@
+import type { Context } from '#platform/server/context.ts'
+import { handle } from '#platform/server/module.ts'
+import { openTask } from '#platform/server/tasks.ts'
+import { missing, Refusal } from '#platform/shared/errors.ts'
+import { newId } from '#platform/shared/ids.ts'
+import type { LifeEventKind, LifeStatus } from '../contract/codes.ts'
+import { type Effect, listEffects, recordLifeEvent, reverseLifeEvent } from '../contract/life-event.ts'
+import type { PersonInput } from '../contract/person.ts'
+import { effectsOf, sameEffects, statusAfter, whyNotRecord } from '../rules/life-events.ts'
+import { addDocument } from './documents.ts'
+import { personDied, personMovedOut } from './events.ts'
+import { spouseOf } from './family.ts'
+import { childrenCaredFor, situationOf } from './life-situation.ts'
+import { endPlace, headRelation, placeInHousehold, setHead } from './memberships.ts'
+import { writeChanges } from './person-changes.ts'
+import { getPersonRow, lockPerson } from './person-rows.ts'
+import { assertPersonInReach, findPlace } from './reach.ts'
+import { addPerson } from './record-person.ts'
+import { db, type PersonRow } from './tables.ts'
+import { nameCarer } from './task-kinds.ts'
+
+export const listEffectsHandler = handle(listEffects, async (context, input) => {
+  await assertPersonInReach(context, input.personId)
+  const situation = await situationOf(context, await getPersonRow(context, input.personId))
+  return {
+    effects: effectsOf(input.kind, situation),
+    refusal: whyNotRecord(input.kind, situation, input.occurredOn, context.today),
+  }
+})
+
+/** What an event changed, to take it back: ids and codes only. */
+interface EventTraces {
+  lifeStatusBefore?: LifeStatus
+  lifeStatusOnBefore?: string | null
+  endedPlace?: { householdId: string; relationCode: string }
+  childId?: string
+}
+
+export const recordLifeEventHandler = handle(recordLifeEvent, async (context, input) => {
+  await assertPersonInReach(context, input.personId)
+  const row = await lockPerson(context, input.personId)
+  const situation = await situationOf(context, row)
+  const refusal = whyNotRecord(input.kind, situation, input.occurredOn, context.today)
+  if (refusal) throw new Refusal('rule', refusal)
+  const effects = effectsOf(input.kind, situation)
+  if (!sameEffects(input.effectsSeen, effects)) throw new Refusal('conflict', 'registry.effectsChanged')
+  if (needsNewHead(input.kind, effects) && input.newHeadPersonId === null) {
+    throw new Refusal('invalid', 'registry.newHeadMissing', {}, [
+      { field: 'newHeadPersonId', code: 'registry.newHeadMissing' },
+    ])
+  }
+  const traces: EventTraces = {}
+  await changeStatus(context, row, input, traces)
+  if (input.kind === 'death' || input.kind === 'move_out') await leaveCard(context, row, input, traces)
+  if (input.kind === 'death') await afterDeath(context, row, input.occurredOn)
+  if (input.kind === 'birth') await recordBirth(context, row, input.child, input.occurredOn, traces)
+  if (input.kind === 'marriage') await changeMarital(context, row, input.spousePersonId, '2')
+  if (input.kind === 'divorce') await changeMarital(context, row, input.spousePersonId, '3')
+  await insertEvent(context, { ...input, reversesId: null }, effects, traces)
+  if (input.kind === 'death') await context.publish(personDied, { personId: row.id, occurredOn: input.occurredOn })
+  if (input.kind === 'move_out')
+    await context.publish(personMovedOut, { personId: row.id, occurredOn: input.occurredOn })
+  return { eventId: input.id, effects }
+})
+
+const needsNewHead = (kind: LifeEventKind, effects: readonly Effect[]): boolean =>
+  (kind === 'death' || kind === 'move_out') && effects.some((one) => one.code === 'head-needed')
+
+export const insertEvent = async (
+  context: Context,
+  event: {
+    id: string
+    personId: string
+    kind: LifeEventKind
+    occurredOn: string
+    place: string | null
+    reversesId: string | null
+  },
+  effects: readonly Effect[],
+  traces: EventTraces,
+): Promise<void> => {
+  await db(context)
+    .insertInto('person_events')
+    .values({
+      village_id: context.villageId,
+      id: event.id,
+      person_id: event.personId,
+      kind: event.kind,
+      occurred_on: event.occurredOn,
+      place: event.place,
+      details: JSON.stringify(traces),
+      effects: JSON.stringify(effects),
+      reverses_id: event.reversesId,
+      recorded_at: context.now,
+      recorded_by: context.actor.accountId,
+      command_id: context.commandId,
+    })
+    .execute()
+}
+
+const setStatus = async (context: Context, row: PersonRow, status: LifeStatus, on: string | null): Promise<void> => {
+  const changes = [{ field: 'lifeStatus' as const, from: row.life_status, to: status }]
+  if (row.life_status !== status) await writeChanges(context, row, changes, { source: 'life-event' })
+  await db(context)
+    .updateTable('people')
+    .set({ life_status_on: on })
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', row.id)
+    .execute()
+}
+
+const changeStatus = async (
+  context: Context,
+  row: PersonRow,
+  event: { kind: LifeEventKind; occurredOn: string },
+  traces: EventTraces,
+): Promise<void> => {
+  const status = statusAfter(event.kind)
+  if (!status) return
+  traces.lifeStatusBefore = row.life_status
+  traces.lifeStatusOnBefore = row.life_status_on
+  await setStatus(context, row, status, event.occurredOn)
+}
+
+const leaveCard = async (
+  context: Context,
+  row: PersonRow,
+  event: { kind: LifeEventKind; occurredOn: string; newHeadPersonId: string | null },
+  traces: EventTraces,
+): Promise<void> => {
+  const place = await findPlace(context, row.id)
+  if (!place) return
+  traces.endedPlace = { householdId: place.household_id, relationCode: place.relation_code }
+  await endPlace(context, { memberId: place.member_id, untilOn: event.occurredOn, because: event.kind })
+  if (place.relation_code !== headRelation) return
+  await setHead(context, place.household_id, null)
+  if (event.newHeadPersonId === null) return
+  const next = await findPlace(context, event.newHeadPersonId)
+  if (next?.household_id !== place.household_id) throw new Refusal('rule', 'registry.headNotMember')
+  await placeInHousehold(context, {
+    id: newId(),
+    householdId: place.household_id,
+    personId: event.newHeadPersonId,
+    relationCode: headRelation,
+    fromOn: event.occurredOn,
+    source: 'life-event',
+  })
+}
+
+/** The children he cared for need somebody; the spouse is widowed; the certificate is still to come. */
+const afterDeath = async (context: Context, row: PersonRow, occurredOn: string): Promise<void> => {
+  const spouse = await spouseOf(context, row.id)
+  if (spouse) await changeMarital(context, await lockPerson(context, spouse.id), null, '4')
+  for (const childId of await childrenCaredFor(context, row.id)) {
+    await openTask(context, nameCarer, { subjectId: childId, personId: childId, dueOn: context.today })
+  }
+  await db(context)
+    .updateTable('care_arrangements')
+    .set({ until_on: occurredOn, ended_because: 'carer-died' })
+    .where('village_id', '=', context.villageId)
+    .where('carer_person_id', '=', row.id)
+    .where('until_on', 'is', null)
+    .where('from_on', '<=', occurredOn)
+    .execute()
+  await expectPaper(context, row.id, 'AKTA_MATI')
+}
+
+const expectPaper = (context: Context, personId: string, kind: string): Promise<void> =>
+  addDocument(context, {
+    id: newId(),
+    personId,
+    kind,
+    number: null,
+    issuer: null,
+    issuedOn: null,
+    expiresOn: null,
+    fileHash: null,
+    heldBy: 'unknown',
+    status: 'missing',
+  })
+
+const recordBirth = async (
+  context: Context,
+  parent: PersonRow,
+  child: PersonInput | null,
+  occurredOn: string,
+  traces: EventTraces,
+): Promise<void> => {
+  if (child === null)
+    throw new Refusal('invalid', 'registry.childMissing', {}, [{ field: 'child', code: 'registry.childMissing' }])
+  const link = { name: parent.name, nik: null, personId: parent.id }
+  const parents = parent.sex === 'male' ? { father: link } : { mother: link }
+  await addPerson(context, {
+    ...child,
+    birthDate: child.birthDate ?? (occurredOn as PersonInput['birthDate']),
+    ...parents,
+  })
+  traces.childId = child.id
+  await expectPaper(context, child.id, 'AKTA_LAHIR')
+  const place = await findPlace(context, parent.id)
+  if (!place) return
+  const couple = ['1', '2', '3'].includes(place.relation_code)
+  await placeInHousehold(context, {
+    id: newId(),
+    personId: child.id,
+    householdId: place.household_id,
+    relationCode: couple ? '4' : '6',
+    fromOn: occurredOn,
+  })
+}
+
+const changeMarital = async (
+  context: Context,
+  row: PersonRow,
+  spouseId: string | null,
+  code: string,
+): Promise<void> => {
+  const write = (one: PersonRow) =>
+    one.marital_code === code
+      ? one
+      : writeChanges(context, one, [{ field: 'maritalCode', from: one.marital_code, to: code }], {
+          source: 'life-event',
+        })
+  await write(row)
+  if (spouseId !== null) await write(await lockPerson(context, spouseId))
+}
+
+/** Taken back by a second row: the status and the place on the card stand again; what others did since stays. */
+export const reverseLifeEventHandler = handle(reverseLifeEvent, async (context, input) => {
+  const event = await db(context)
+    .selectFrom('person_events')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', input.eventId)
+    .executeTakeFirst()
+  if (!event) throw missing('registry.eventMissing')
+  if (event.reverses_id !== null) throw new Refusal('rule', 'registry.eventReversed')
+  const again = await db(context)
+    .selectFrom('person_events')
+    .select('id')
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', event.person_id)
+    .where('reverses_id', '=', event.id)
+    .executeTakeFirst()
+  if (again) throw new Refusal('rule', 'registry.eventReversed')
+  const row = await lockPerson(context, event.person_id)
+  const traces = JSON.parse(event.details ?? '{}') as EventTraces
+  if (traces.lifeStatusBefore) await setStatus(context, row, traces.lifeStatusBefore, traces.lifeStatusOnBefore ?? null)
+  if (traces.endedPlace) await standAgain(context, row.id, traces.endedPlace)
+  if (traces.childId) await setStatus(context, await lockPerson(context, traces.childId), 'invalid', event.occurred_on)
+  const values = {
+    id: input.id,
+    personId: row.id,
+    kind: event.kind,
+    occurredOn: event.occurred_on,
+    place: input.reason,
+    reversesId: event.id,
+  }
+  await insertEvent(context, values, [], {})
+  return { eventId: input.id }
+})
+
+const standAgain = async (
+  context: Context,
+  personId: string,
+  place: { householdId: string; relationCode: string },
+): Promise<void> => {
+  if (await findPlace(context, personId)) return
+  const household = await db(context)
+    .selectFrom('households')
+    .select('head_person_id')
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', place.householdId)
+    .executeTakeFirst()
+  const taken = place.relationCode === headRelation && household?.head_person_id != null
+  await placeInHousehold(context, {
+    id: newId(),
+    personId,
+    ...place,
+    relationCode: taken ? '9' : place.relationCode,
+    fromOn: null,
+    source: 'life-event',
+  })
+}

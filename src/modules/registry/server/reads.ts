@@ -1,0 +1,34 @@
+import { type Context, tablesOf } from '#platform/server/context.ts'
+
+interface ReadTables {
+  read_entries: {
+    village_id: number
+    id: string
+    subject_id: string
+    operation: string
+    actor_name: string
+    actor_role: string
+    read_at: string
+  }
+}
+
+const db = tablesOf<ReadTables>()
+
+/** Who opened this file, newest first: the door writes one row each time. */
+export const readsOf = async (context: Context, subjectId: string) => {
+  const rows = await db(context)
+    .selectFrom('read_entries')
+    .select(['id', 'operation', 'actor_name', 'actor_role', 'read_at'])
+    .where('village_id', '=', context.villageId)
+    .where('subject_id', '=', subjectId)
+    .orderBy('read_at', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    operation: row.operation,
+    actorName: row.actor_name,
+    actorRole: row.actor_role,
+    readAt: row.read_at,
+  }))
+}

@@ -1,0 +1,76 @@
+import type { TaskKind } from '#platform/server/tasks.ts'
+
+export const reviewDuplicate: TaskKind = {
+  kind: 'registry.reviewDuplicate',
+  roles: ['migration_officer', 'secretary'],
+  weight: 3,
+  path: '/kembar',
+  pillar: 0,
+}
+
+export const approveChangeTask: TaskKind = {
+  kind: 'registry.approveChange',
+  roles: ['head', 'secretary', 'migration_officer'],
+  weight: 2,
+  path: '/perubahan',
+  pillar: 0,
+}
+
+export const renewDocument: TaskKind = {
+  kind: 'registry.renewDocument',
+  roles: ['migration_officer'],
+  weight: 2,
+  path: '/orang/{personId}',
+  pillar: 1,
+}
+
+export const renewConsent: TaskKind = {
+  kind: 'registry.renewConsent',
+  roles: ['migration_officer'],
+  weight: 3,
+  path: '/orang/{personId}',
+  pillar: 0,
+}
+
+export const stopProcessing: TaskKind = {
+  kind: 'registry.stopProcessing',
+  roles: ['migration_officer', 'head'],
+  weight: 1,
+  path: '/orang/{personId}',
+  pillar: 0,
+}
+
+export const settleArrival: TaskKind = {
+  kind: 'registry.settleArrival',
+  roles: ['migration_officer', 'secretary'],
+  weight: 2,
+  path: '/pindahan',
+  pillar: 0,
+}
+
+export const nameCarer: TaskKind = {
+  kind: 'registry.nameCarer',
+  roles: ['migration_officer'],
+  weight: 1,
+  path: '/orang/{personId}',
+  pillar: 1,
+}
+
+export const eraseDue: TaskKind = {
+  kind: 'registry.eraseDue',
+  roles: ['head', 'secretary'],
+  weight: 3,
+  path: '/penghapusan',
+  pillar: 0,
+}
+
+export const taskKinds = [
+  reviewDuplicate,
+  approveChangeTask,
+  renewDocument,
+  renewConsent,
+  stopProcessing,
+  settleArrival,
+  nameCarer,
+  eraseDue,
+]
