@@ -21,13 +21,29 @@ const rounded = (value: number): number => Number(value.toPrecision(3))
 /** At least this share of the reference. */
 export const atLeast = (name: string, ours: number, reference: number, share: number, unit: string): BenchResult => {
   const ratio = ours / reference
-  return { name, ours: rounded(ours), reference: rounded(reference), ratio: rounded(ratio), unit, goal: `≥ ${share} × reference`, met: ratio >= share }
+  return {
+    name,
+    ours: rounded(ours),
+    reference: rounded(reference),
+    ratio: rounded(ratio),
+    unit,
+    goal: `≥ ${share} × reference`,
+    met: ratio >= share,
+  }
 }
 
 /** At most this many times the reference. */
 export const atMost = (name: string, ours: number, reference: number, times: number, unit: string): BenchResult => {
   const ratio = ours / reference
-  return { name, ours: rounded(ours), reference: rounded(reference), ratio: rounded(ratio), unit, goal: `≤ ${times} × reference`, met: ratio <= times }
+  return {
+    name,
+    ours: rounded(ours),
+    reference: rounded(reference),
+    ratio: rounded(ratio),
+    unit,
+    goal: `≤ ${times} × reference`,
+    met: ratio <= times,
+  }
 }
 
 /** A figure with a limit of its own. */

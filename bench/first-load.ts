@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { buildWebIfStale } from '#apps/server/build-web.ts'
+import { type Bench, within } from './result.ts'
+
+const folder = join(import.meta.dirname, '../dist/web')
+
+// What the first page needs before it shows anything: the entry and all it imports at once, with their styles.
+const firstFiles = (html: string): string[] =>
+  [...html.matchAll(/(?:src|href)="\/?(assets\/[^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '')
+
+const importsOf = (file: string): string[] =>
+  [
+    ...readFileSync(join(folder, file), 'utf8').matchAll(
+      /(?:^|[;}])\s*import\s*(?:[^"'()]*?from\s*)?["']\.\/([^"']+\.js)["']/g,
+    ),
+  ].map((match) => `assets/${match[1]}`)
+
+const closure = (files: readonly string[]): Set<string> => {
+  const all = new Set<string>()
+  const visit = (file: string) => {
+    if (all.has(file)) return
+    all.add(file)
+    if (file.endsWith('.js')) for (const one of importsOf(file)) visit(one)
+  }
+  for (const file of files) visit(file)
+  return all
+}
+
+const gzipped = (file: string): number => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length
+
+export const bench: Bench = {
+  name: 'first-load',
+  says: "kilobytes, gzipped, of the first load of the officer's app: page, styles and every script it needs at once",
+  async run() {
+    await buildWebIfStale(() => undefined)
+    const files = closure(firstFiles(readFileSync(join(folder, 'index.html'), 'utf8')))
+    const bytes = [...files].reduce(
+      (sum, file) => sum + gzipped(file),
+      gzipSync(readFileSync(join(folder, 'index.html'))).length,
+    )
+    return [within(`first load of the officer's app (${files.size} files)`, bytes / 1000, 150, 'kB gz')]
+  },
+}
