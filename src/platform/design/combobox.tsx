@@ -40,7 +40,7 @@ export const Combobox = ({ value, onChange, choices, emptyLabel, ...field }: Sel
           <input
             {...aria}
             {...list.inputAria}
-            className="control"
+            className="control control-choose"
             autoComplete="off"
             placeholder={emptyLabel ?? say('platform.typeToFind')}
             value={typed ?? chosen?.label ?? ''}

@@ -15,8 +15,10 @@ export const Section = ({ title, note, action, id, children }: SectionProps) => 
     <section className="section" id={id} aria-labelledby={title ? headingId : undefined}>
       {title && (
         <div className="section-head">
-          <h2 id={headingId}>{title}</h2>
-          {action && <div>{action}</div>}
+          <div className="section-title">
+            <h2 id={headingId}>{title}</h2>
+            {action && <div>{action}</div>}
+          </div>
           {note && <p className="section-note small muted">{note}</p>}
         </div>
       )}
