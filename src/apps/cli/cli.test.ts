@@ -76,10 +76,12 @@ describe('the command line', () => {
     expect(refused.code).toBe(1)
     expect(json(refused)).toMatchObject({ refusal: { code: 'backup.damaged' } })
 
-    const environment = { BACKUP_PASSPHRASE: 'tanah air', KEYS_DIR: path.join(folder, 'village', 'keys') }
+    const environment = { BACKUP_PASSPHRASE: 'tanah air' }
     const restored = await desmigratif(['restore', file, '--json'], environment, 'elsewhere')
     expect(restored.code).toBe(0)
     expect(json(restored)).toMatchObject({ restored: true, rows: json(made).rows })
     expect(await desmigratif(['verify', 'audit'], environment, 'elsewhere')).toMatchObject({ code: 0 })
+    const key = (home: string) => readFile(path.join(folder, home, 'keys', 'master.key'), 'utf8')
+    expect(await key('elsewhere')).toBe(await key('village'))
   })
 })

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
 import type { BackupManifest } from '#platform/server/backup/records.ts'
-import { restoreBackup } from '#platform/server/backup/restore-backup.ts'
+import { restoreBackup, restoreKeys } from '#platform/server/backup/restore-backup.ts'
 import { openKeys } from '#platform/server/keys.ts'
 import { applicationPassword, migrationFolders, openGround } from '../server/house.ts'
 import { readSettings } from '../server/settings.ts'
@@ -16,10 +18,12 @@ export const restoreGround = async (
   await mkdir(settings.dataDir, { recursive: true })
   const ground = await openGround(settings)
   try {
+    if (!existsSync(path.join(settings.keysDir, 'master.key'))) await restoreKeys(file, settings.keysDir, passphrase)
     openKeys(settings.keysDir)
+    const { keys: _, ...folders } = backupFolders(settings)
     return await restoreBackup(file, {
       ownerUrl: ground.ownerUrl,
-      folders: backupFolders(settings),
+      folders,
       migrations: migrationFolders(),
       applicationPassword: applicationPassword(),
       acceptOtherKeys,

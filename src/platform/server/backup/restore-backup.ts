@@ -47,6 +47,16 @@ export const restoreBackup = async (file: string, target: RestoreTarget): Promis
   }
 }
 
+/** Puts the keys of a backup into an empty key folder, so that they can be opened before the rows come. */
+export const restoreKeys = async (file: string, keysDir: string, passphrase?: string): Promise<void> => {
+  const records = readRecords(file, passphrase)
+  for (let step = await records.next(); !step.done; step = await records.next()) {
+    if (step.value.kind === 'table') break
+    if (step.value.kind === 'file') await loadFile(step.value.value.path, records, { keys: keysDir })
+  }
+  await records.return(undefined)
+}
+
 const otherKeys = () =>
   new BackupFault(
     'otherKeys',

@@ -67,6 +67,14 @@ async function* recordsOf(
 ): AsyncGenerator<BackupRecord> {
   const head = await readHead(client)
   yield { kind: 'head', value: head }
+  // keys first: whoever restores needs them before the rows
+  const { keys, ...others } = folders
+  let files = 0
+  const countEnds = (record: BackupRecord) => {
+    if (record.kind === 'end') files++
+    return record
+  }
+  for await (const record of fileRecords(keys === undefined ? {} : { keys })) yield countEnds(record)
   const tables: Record<string, SectionEnd> = {}
   for (const table of await listTables(client)) {
     yield { kind: 'table', value: { name: table.name, columns: table.columns } }
@@ -74,11 +82,7 @@ async function* recordsOf(
     tables[table.name] = end
     yield { kind: 'end', value: end }
   }
-  let files = 0
-  for await (const record of fileRecords(folders)) {
-    if (record.kind === 'end') files++
-    yield record
-  }
+  for await (const record of fileRecords(others)) yield countEnds(record)
   const manifest = { ...head, tables, files, sequences: await readSequences(client) }
   done(manifest)
   yield { kind: 'manifest', value: manifest }
