@@ -1,0 +1,113 @@
+import * as z from 'zod/mini'
+import { command, query } from '#platform/shared/operation.ts'
+import { episodeFields } from '../rules/episode.ts'
+import { nextStepCodes } from '../rules/next-step.ts'
+import { closeReasons, entryRoutes, listGroups, stages } from '../rules/stages.ts'
+import {
+  countrySchema,
+  countSchema,
+  idSchema,
+  occupationSchema,
+  optionalDate,
+  optionalId,
+  optionalText,
+  plainDateSchema,
+  schemeSchema,
+  textSchema,
+} from './shapes.ts'
+
+export const recordEpisode = command('migration.recordEpisode', {
+  summary: 'Opens the migration file of a person: where to, what work, by which way, with which agency as told.',
+  offline: true,
+  input: z.object({
+    id: idSchema,
+    personId: idSchema,
+    entryRoute: z._default(z.enum(entryRoutes), 'before'),
+    /** When the person came with the plan, or left, or came back: the day of the first stage. */
+    startedOn: plainDateSchema,
+    destinationCountry: z._default(z.nullable(countrySchema), null),
+    occupation: z._default(z.nullable(occupationSchema), null),
+    occupationTold: optionalText(160),
+    scheme: z._default(schemeSchema, 'UNKNOWN'),
+    agencyOrganisationId: optionalId,
+    agencyName: optionalText(160),
+    agencyLicence: optionalText(80),
+    employerName: optionalText(160),
+    contractMonths: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(120))), null),
+    departsOn: optionalDate,
+    contractEndsOn: optionalDate,
+  }),
+  output: z.object({ episodeId: idSchema, otherOpenEpisodes: countSchema }),
+})
+
+export const correctEpisode = command('migration.correctEpisode', {
+  summary: 'Corrects the profile of an episode: each field with the value seen and the value wanted.',
+  offline: true,
+  input: z.object({
+    episodeId: idSchema,
+    changes: z
+      .array(
+        z.object({
+          id: idSchema,
+          field: z.enum(episodeFields),
+          from: z.nullable(z.string()),
+          to: z.nullable(z.string()),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(episodeFields.length)),
+    reason: textSchema(240),
+  }),
+  output: z.object({ changed: z.array(z.enum(episodeFields)) }),
+})
+
+export const closeEpisode = command('migration.closeEpisode', {
+  summary: 'Closes an episode on a day, with its reason; facts of earlier days may still be added.',
+  input: z.object({
+    id: idSchema,
+    episodeId: idSchema,
+    closedOn: plainDateSchema,
+    reason: z.enum(closeReasons),
+    note: optionalText(400),
+  }),
+  output: z.object({ closedOn: plainDateSchema }),
+})
+
+export const nextStepSchema = z.object({ code: z.enum(nextStepCodes), about: z.nullable(z.string()) })
+
+export const episodeListItemSchema = z.object({
+  id: idSchema,
+  personId: idSchema,
+  personName: z.string(),
+  age: z.nullable(z.int()),
+  householdId: z.nullable(idSchema),
+  hamlet: z.nullable(z.string()),
+  destinationCountry: z.nullable(countrySchema),
+  occupation: z.nullable(occupationSchema),
+  occupationTold: z.nullable(z.string()),
+  scheme: schemeSchema,
+  stage: z.enum(stages),
+  stageOn: plainDateSchema,
+  openedOn: plainDateSchema,
+  closedOn: z.nullable(plainDateSchema),
+  nextStep: nextStepSchema,
+})
+export type EpisodeListItem = z.output<typeof episodeListItemSchema>
+
+export const listEpisodes = query('migration.listEpisodes', {
+  summary: 'The candidates and workers of a village by stage, country and name, each with the one next step.',
+  input: z.object({
+    text: z._default(z.string().check(z.maxLength(120)), ''),
+    group: z._default(z.nullable(z.enum(listGroups)), null),
+    country: z._default(z.nullable(countrySchema), null),
+    closed: z._default(z.boolean(), false),
+    offset: z._default(z.int().check(z.minimum(0)), 0),
+    limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 50),
+  }),
+  output: z.object({
+    episodes: z.array(episodeListItemSchema),
+    total: countSchema,
+    groups: z.array(z.object({ group: z.enum(listGroups), count: countSchema })),
+    countries: z.array(z.object({ country: countrySchema, count: countSchema })),
+    villageTotal: countSchema,
+  }),
+})

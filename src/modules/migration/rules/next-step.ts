@@ -1,0 +1,84 @@
+import type { ConsultationLack, ConsultationOutcome } from './consultation.ts'
+import { isVillagePaper, type Readiness } from './readiness.ts'
+import { phaseOf, type Stage, stepAfter } from './stages.ts'
+import type { VerificationState } from './verification.ts'
+
+export const nextStepCodes = [
+  'consult',
+  'mediate',
+  'completeConsultation',
+  'askRedFlags',
+  'permissionLetter',
+  'lookAtOriginal',
+  'collectPaper',
+  'nameCarer',
+  'requestVerification',
+  'check',
+  'awaitHead',
+  'fixReturned',
+  'recommendationLetter',
+  'recordNextStage',
+  'ready',
+  'none',
+] as const
+export type NextStepCode = (typeof nextStepCodes)[number]
+
+export interface NextStep {
+  readonly code: NextStepCode
+  /** The paper or the lack it is about. */
+  readonly about: string | null
+}
+
+export interface EpisodeState {
+  readonly stage: Stage
+  readonly closed: boolean
+  readonly consultation: { readonly outcome: ConsultationOutcome; readonly lacks: readonly ConsultationLack[] } | null
+  readonly redFlagsAsked: boolean
+  readonly readiness: Readiness
+  readonly verification: VerificationState | null
+  readonly hasRecommendation: boolean
+}
+
+const step = (code: NextStepCode, about: string | null = null): NextStep => ({ code, about })
+
+/** The one thing to do next, in the order a careful officer would. Advice only: every act stays open. */
+export const nextStepOf = (state: EpisodeState): NextStep => {
+  if (state.closed || phaseOf(state.stage) !== 'before') return step('none')
+  return familyStep(state) ?? villageStep(state) ?? laterStep(state)
+}
+
+const familyStep = ({ consultation, redFlagsAsked, stage, verification }: EpisodeState): NextStep | undefined => {
+  if (verification === 'confirmed' || stagePastVillage(stage)) return undefined
+  if (!consultation) return step('consult')
+  if (consultation.outcome !== 'agree') return step('mediate', consultation.outcome)
+  if (consultation.lacks[0]) return step('completeConsultation', consultation.lacks[0])
+  return redFlagsAsked ? undefined : step('askRedFlags')
+}
+
+const stagePastVillage = (stage: Stage): boolean => !['interest', 'profile', 'village'].includes(stepAfter(stage))
+
+const villageStep = (state: EpisodeState): NextStep | undefined => {
+  const { readiness, verification } = state
+  if (verification === 'confirmed' || stagePastVillage(state.stage)) return undefined
+  if (verification === 'checked') return step('awaitHead')
+  const village = readiness.items.filter(isVillagePaper)
+  const permission = village.find((item) => item.code === 'IZIN_KELUARGA' && item.status !== 'verified')
+  if (permission) return step('permissionLetter', permission.code)
+  const toSee = village.find((item) => item.status === 'collected')
+  if (toSee) return step('lookAtOriginal', toSee.code)
+  const absent = village.find((item) => item.status !== 'verified')
+  if (absent) return step('collectPaper', absent.code)
+  if (readiness.childrenWithoutCarer.length > 0) return step('nameCarer')
+  if (verification === 'requested') return step('check')
+  return step(verification === 'returned' ? 'fixReturned' : 'requestVerification')
+}
+
+const laterStep = ({ readiness, stage, hasRecommendation }: EpisodeState): NextStep => {
+  if (!hasRecommendation && stage === 'village_verified') return step('recommendationLetter')
+  const due = readiness.items.filter((item) => !item.later && item.requirement.body.need === 'must')
+  const toSee = due.find((item) => item.status === 'collected')
+  if (toSee) return step('lookAtOriginal', toSee.code)
+  const absent = due.find((item) => item.status !== 'verified')
+  if (absent) return step('collectPaper', absent.code)
+  return readiness.ready ? step('ready') : step('recordNextStage', stepAfter(stage))
+}

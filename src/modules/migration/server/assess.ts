@@ -1,0 +1,111 @@
+import type { PlainDate } from '#platform/shared/dates.ts'
+import { type AgeAnswer, checkAge } from '../rules/age.ts'
+import { type ConsultationLack, lacksOfConsultation } from '../rules/consultation.ts'
+import { contractEnd } from '../rules/episode.ts'
+import { type EpisodeState, type NextStep, nextStepOf } from '../rules/next-step.ts'
+import { type Readiness, readinessOf } from '../rules/readiness.ts'
+import { type RedFlagScore, scoreRedFlags } from '../rules/red-flags.ts'
+import { currentStage, phaseOf, type Stage, standingFacts, stepAfter } from '../rules/stages.ts'
+import type { ConsultationParts, EpisodeParts } from './episode-parts.ts'
+import type { Rulebook } from './neighbours.ts'
+import { consultationFactsOf, datesOf, type PaperRow, paperFactOf, stageFactOf, wayOf } from './row-facts.ts'
+
+export interface Assessment {
+  readonly current: Stage
+  /** Stages that stand, in the order of life. */
+  readonly recorded: readonly Stage[]
+  readonly departedOn: PlainDate | null
+  readonly readiness: Readiness<PaperRow>
+  readonly lacksById: ReadonlyMap<string, readonly ConsultationLack[]>
+  readonly latestConsultation: ConsultationParts | null
+  readonly redFlags: RedFlagScore
+  readonly age: AgeAnswer
+  readonly state: EpisodeState
+  readonly nextStep: NextStep
+}
+
+/** What the rules say about an episode on a day. Pure: the same parts give the same answer. */
+export const assess = (parts: EpisodeParts, rulebook: Rulebook, today: PlainDate): Assessment => {
+  const { episode, person } = parts
+  const facts = parts.stages.map(stageFactOf)
+  const standing = standingFacts(facts)
+  const current = currentStage(facts)?.stage ?? episode.current_stage
+  const readiness = assessReadiness(parts, rulebook, today, current)
+  const redFlags = scoreRedFlags({
+    answers: parts.answers.map(({ code, reply, recorded_at }) => ({ code, reply, recordedAt: recorded_at })),
+    weights: rulebook.redFlagWeights,
+    departsOn: episode.departs_on as PlainDate | null,
+    today,
+  })
+  const lacksById = new Map(
+    parts.consultations.map((talk) => [talk.row.id, lacksOfConsultation(consultationFactsOf(talk), minorIds(parts))]),
+  )
+  const state = stateOf(parts, { current, readiness, lacksById, redFlags })
+  return {
+    current,
+    recorded: standing.map((fact) => fact.stage),
+    departedOn: standing.find((fact) => phaseOf(fact.stage) !== 'before')?.occurredOn ?? null,
+    readiness,
+    lacksById,
+    latestConsultation: latestTalk(parts),
+    redFlags,
+    age: checkAge(rulebook.ageRules, { bornOn: person.birthDate }, wayOf(episode), today),
+    state,
+    nextStep: nextStepOf(state),
+  }
+}
+
+const minorIds = ({ children }: EpisodeParts) =>
+  children.filter((child) => child.isMinor).map((child) => child.personId)
+
+const latestTalk = ({ consultations }: EpisodeParts): ConsultationParts | null =>
+  [...consultations]
+    .sort((a, b) => a.row.met_on.localeCompare(b.row.met_on) || a.row.recorded_at.localeCompare(b.row.recorded_at))
+    .at(-1) ?? null
+
+const assessReadiness = (
+  parts: EpisodeParts,
+  rulebook: Rulebook,
+  today: PlainDate,
+  current: Stage,
+): Readiness<PaperRow> => {
+  const { episode, person } = parts
+  const childIds = minorIds(parts)
+  const candidate = {
+    maritalStatus: person.maritalStatus,
+    hasMinorChild: childIds.length > 0,
+    age: person.ageOn(today),
+  }
+  return readinessOf<PaperRow>({
+    requirements: rulebook.requirementsFor(wayOf(episode), candidate),
+    facts: parts.papers.map(paperFactOf),
+    step: stepAfter(current),
+    today,
+    contractEndsOn: contractEnd(datesOf(episode)),
+    childIds,
+    caredChildIds: caredChildIds(parts),
+  })
+}
+
+/** A child has a carer when the newest consultation names one, or an arrangement runs in the register. */
+const caredChildIds = (parts: EpisodeParts): readonly string[] => [
+  ...(latestTalk(parts)?.carers.map((carer) => carer.child_person_id) ?? []),
+  ...parts.children.flatMap((child) => (child.carerName ? [child.personId] : [])),
+]
+
+const stateOf = (
+  parts: EpisodeParts,
+  { current, readiness, lacksById, redFlags }: Pick<Assessment, 'current' | 'readiness' | 'lacksById' | 'redFlags'>,
+): EpisodeState => {
+  const talk = latestTalk(parts)
+  const recommendation = parts.papers.filter((paper) => paper.document_code === 'REKOMENDASI_DESA').at(-1)
+  return {
+    stage: current,
+    closed: parts.episode.closed_on !== null,
+    consultation: talk && { outcome: talk.row.outcome, lacks: lacksById.get(talk.row.id) ?? [] },
+    redFlagsAsked: redFlags.asked > 0,
+    readiness,
+    verification: parts.verification?.state ?? null,
+    hasRecommendation: recommendation?.status === 'verified',
+  }
+}

@@ -1,0 +1,115 @@
+import type { Context } from '#platform/server/context.ts'
+import { type Child, childrenByPerson, type PersonFacts, personFactsById } from './neighbours.ts'
+import {
+  type ConsultationCarerRow,
+  type ConsultationPersonRow,
+  type ConsultationRow,
+  db,
+  type EpisodeRow,
+  type MigrationTables,
+  type ReadinessEventRow,
+  type RedFlagAnswerRow,
+  type StageEventRow,
+  type VerificationRow,
+} from './tables.ts'
+
+/** Everything that the rules read about one episode. */
+export interface EpisodeParts {
+  readonly episode: EpisodeRow
+  readonly person: PersonFacts
+  readonly children: readonly Child[]
+  readonly stages: readonly StageEventRow[]
+  readonly papers: readonly ReadinessEventRow[]
+  readonly consultations: readonly ConsultationParts[]
+  readonly answers: readonly RedFlagAnswerRow[]
+  /** The newest round. */
+  readonly verification: VerificationRow | null
+}
+
+export interface ConsultationParts {
+  readonly row: ConsultationRow
+  readonly people: readonly ConsultationPersonRow[]
+  readonly carers: readonly ConsultationCarerRow[]
+}
+
+type OfEpisode = 'stage_events' | 'readiness_events' | 'consultations' | 'red_flag_answers' | 'verifications'
+
+/** A handful of queries, however many episodes are asked for. */
+export const loadParts = async (
+  context: Context,
+  episodes: readonly EpisodeRow[],
+): Promise<readonly EpisodeParts[]> => {
+  if (episodes.length === 0) return []
+  const ids = episodes.map((episode) => episode.id)
+  const personIds = episodes.map((episode) => episode.person_id)
+  const [stages, papers, consultations, answers, verifications, people, children] = await Promise.all([
+    rowsOf(context, 'stage_events', ids),
+    rowsOf(context, 'readiness_events', ids),
+    loadConsultations(context, ids),
+    rowsOf(context, 'red_flag_answers', ids),
+    rowsOf(context, 'verifications', ids),
+    personFactsById(context, personIds),
+    childrenByPerson(context, personIds),
+  ])
+  return episodes.map((episode): EpisodeParts => {
+    const person = people.get(episode.person_id)
+    if (!person) throw new Error('an episode without its person')
+    const of = <Row extends { episode_id: string }>(rows: readonly Row[]) =>
+      rows.filter((row) => row.episode_id === episode.id)
+    return {
+      episode,
+      person,
+      children: children.get(episode.person_id) ?? [],
+      stages: of(stages),
+      papers: of(papers),
+      consultations: consultations.filter(({ row }) => row.episode_id === episode.id),
+      answers: of(answers),
+      verification: of(verifications).at(-1) ?? null,
+    }
+  })
+}
+
+export const loadOneParts = async (context: Context, episode: EpisodeRow): Promise<EpisodeParts> => {
+  const [parts] = await loadParts(context, [episode])
+  if (!parts) throw new Error('one episode has one set of parts')
+  return parts
+}
+
+const rowsOf = async <Table extends OfEpisode>(context: Context, table: Table, ids: readonly string[]) => {
+  // Typed as one of the five: each has these three columns, which a generic table name cannot tell.
+  const rows = await db(context)
+    .selectFrom(table as 'stage_events')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('episode_id', 'in', ids)
+    .orderBy('recorded_at')
+    .execute()
+  return rows as unknown as MigrationTables[Table][]
+}
+
+const loadConsultations = async (context: Context, ids: readonly string[]): Promise<ConsultationParts[]> => {
+  const rows = await rowsOf(context, 'consultations', ids)
+  if (rows.length === 0) return []
+  const consultationIds = rows.map((row) => row.id)
+  const [people, carers] = await Promise.all([
+    db(context)
+      .selectFrom('consultation_people')
+      .selectAll()
+      .where('village_id', '=', context.villageId)
+      .where('consultation_id', 'in', consultationIds)
+      .orderBy('id')
+      .execute(),
+    db(context)
+      .selectFrom('consultation_carers')
+      .selectAll()
+      .where('village_id', '=', context.villageId)
+      .where('consultation_id', 'in', consultationIds)
+      .orderBy('id')
+      .execute(),
+  ])
+  return rows.map((row) => ({
+    row,
+    people: people.filter((person) => person.consultation_id === row.id),
+    carers: carers.filter((carer) => carer.consultation_id === row.id),
+  }))
+}

@@ -1,0 +1,184 @@
+import { headInOffice } from '#modules/access/server/index.ts'
+import { requiredDocumentsFor } from '#modules/references/contract.ts'
+import { rowsOf } from '#modules/references/server/index.ts'
+import {
+  careOf,
+  carerPlanFor,
+  childrenOf,
+  getHouseholdMembers,
+  getPersonSnapshot,
+  type PersonSnapshot,
+} from '#modules/registry/server/index.ts'
+import type { Context } from '#platform/server/context.ts'
+import { ageOn, type PlainDate, plainDate } from '#platform/shared/dates.ts'
+import type { CounterPack } from '../contract/counter-pack.ts'
+import type { Journey } from '../contract/episode-file.ts'
+import type { RedFlagQuestionView } from '../contract/red-flags.ts'
+import type { AgeRule } from '../rules/age.ts'
+import { type Candidate, meetsCondition, type Requirement, type Way } from '../rules/readiness.ts'
+import { type RedFlagWeights, redFlagCodes } from '../rules/red-flags.ts'
+import { db } from './tables.ts'
+
+/** What the references say on a day, ready for the rules. */
+export interface Rulebook {
+  readonly requirementsFor: (way: Way, candidate: Candidate) => readonly Requirement[]
+  readonly ageRules: readonly AgeRule[]
+  readonly redFlagWeights: RedFlagWeights
+  readonly redFlagQuestions: readonly RedFlagQuestionView[]
+}
+
+export const loadRulebook = async (context: Context): Promise<Rulebook> => {
+  const [documents, ages, flags] = await Promise.all([
+    rowsOf(context, 'required-document', context.today),
+    rowsOf(context, 'minimum-age', context.today),
+    rowsOf(context, 'red-flag', context.today),
+  ])
+  const questions = redFlagCodes.flatMap((code): RedFlagQuestionView[] => {
+    const row = flags.find((flag) => flag.body.code === code)
+    return row ? [{ ...row.body, code }] : []
+  })
+  return {
+    requirementsFor: (way, candidate) =>
+      requiredDocumentsFor(documents, way, (condition) => meetsCondition(candidate, condition)),
+    ageRules: ages.map(({ body, source, confirmed }) => ({ ...body, source, confirmed })),
+    redFlagWeights: new Map(questions.map((question) => [question.code, question.weight])),
+    redFlagQuestions: questions,
+  }
+}
+
+/** True: the head signs; false: nobody is head, and the secretary acts in the head's name (a.n.). */
+export const isHeadInOffice = async (context: Context): Promise<boolean> => {
+  const signer = await headInOffice(context, context.villageId, context.today)
+  return signer !== undefined && !signer.acting
+}
+
+/** What the rules need to know of a person. */
+export interface PersonFacts {
+  readonly id: string
+  readonly name: string
+  readonly sex: string
+  readonly birthDate: PlainDate | null
+  readonly maritalStatus: Candidate['maritalStatus']
+  readonly householdId: string | null
+  readonly hamlet: string | null
+  readonly rw: string | null
+  readonly rt: string | null
+  readonly isDead: boolean
+  readonly ageOn: (day: PlainDate) => number | null
+}
+
+export const personFactsById = async (
+  context: Context,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, PersonFacts>> => {
+  const known = await namesById(context, personIds)
+  const facts = new Map<string, PersonFacts>()
+  for (const personId of known.keys())
+    facts.set(personId, factsOf(personId, await getPersonSnapshot(context, personId)))
+  return facts
+}
+
+// By OpenSID's codes: 2 and 21 married, 3 divorced, 4 widowed.
+const maritalByCode: Readonly<Record<string, Candidate['maritalStatus']>> = {
+  1: 'single',
+  2: 'married',
+  21: 'married',
+  3: 'divorced',
+  4: 'widowed',
+}
+
+const factsOf = (personId: string, person: PersonSnapshot): PersonFacts => {
+  const birthDate = person.birthDate ? plainDate(person.birthDate) : null
+  const { name, sex, householdId, hamlet, rw, rt } = person
+  return {
+    ...{ id: personId, name, sex, birthDate, householdId, hamlet, rw, rt },
+    maritalStatus: maritalByCode[person.maritalCode ?? ''] ?? 'unknown',
+    isDead: person.lifeStatus === 'dead',
+    ageOn: (day) => (birthDate ? ageOn(birthDate, day) : null),
+  }
+}
+
+export interface Child {
+  readonly personId: string
+  readonly name: string
+  readonly age: number | null
+  readonly isMinor: boolean
+  /** Who cares by an arrangement in the register. */
+  readonly carerName: string | null
+}
+
+const adultFrom = 18
+
+/** Living children; one whose birth day is unknown is asked about as if under age. */
+export const childrenByPerson = async (
+  context: Context,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Child[]>> => {
+  const children = new Map<string, readonly Child[]>()
+  for (const personId of new Set(personIds)) {
+    const living = (await childrenOf(context, personId)).filter((child) => child.life_status !== 'dead')
+    const found: Child[] = []
+    for (const { id, name, birth_date } of living) {
+      const age = birth_date ? ageOn(plainDate(birth_date), context.today) : null
+      const isMinor = age === null || age < adultFrom
+      const carer = isMinor ? await carerPlanFor(context, id) : undefined
+      found.push({
+        personId: id,
+        name,
+        age,
+        isMinor,
+        carerName: carer && carer.carerPersonId !== personId ? carer.carerName : null,
+      })
+    }
+    children.set(personId, found)
+  }
+  return children
+}
+
+/** Names by id; those outside the village are left out. */
+export const namesById = async (
+  context: Context,
+  personIds: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Set(personIds.filter((id) => id !== null))]
+  if (ids.length === 0) return new Map()
+  const rows = await db(context)
+    .selectFrom('person_names')
+    .select(['id', 'name'])
+    .where('village_id', '=', context.villageId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Who lives on the card, the children with their carers: for the picture of a family. */
+export const householdCare = async (
+  context: Context,
+  householdId: string,
+): Promise<{ memberIds: readonly string[]; children: Journey['children']; carers: Journey['carers'] }> => {
+  const members = (await getHouseholdMembers(context, householdId)).filter((member) => member.untilOn === null)
+  const minors = members.flatMap((member) =>
+    member.birthDate && ageOn(member.birthDate, context.today) < adultFrom
+      ? [{ id: member.id, name: member.name, bornOn: member.birthDate }]
+      : [],
+  )
+  const carers: Journey['carers'] = []
+  for (const minor of minors) {
+    for (const care of await careOf(context, minor.id)) {
+      if (care.childPersonId !== minor.id) continue
+      const lane = { name: care.carerName, fromOn: care.fromOn, untilOn: care.untilOn }
+      if (!carers.some((one) => one.name === lane.name && one.fromOn === lane.fromOn)) carers.push(lane)
+    }
+  }
+  return {
+    memberIds: members.map((member) => member.id),
+    children: minors.map(({ name, bornOn }) => ({ name, bornOn })),
+    carers,
+  }
+}
+
+/** The candidate as the counter needs to know: with the whole NIK. */
+export const personDetails = async (context: Context, personId: string): Promise<CounterPack['candidate']> => {
+  const { name, nik, birthPlace, birthDate, sex, address } = await getPersonSnapshot(context, personId)
+  return { name, nik, birthPlace, birthDate: birthDate ? plainDate(birthDate) : null, sex, address }
+}

@@ -1,0 +1,53 @@
+import type { Context } from '#platform/server/context.ts'
+import { endTask, openTask, type TaskKind } from '#platform/server/tasks.ts'
+import type { PlainDate } from '#platform/shared/dates.ts'
+import { dueTasksOf } from '../rules/due-tasks.ts'
+import { type Assessment, assess } from './assess.ts'
+import { type EpisodeParts, loadOneParts } from './episode-parts.ts'
+import { getEpisodeRow } from './episode-reads.ts'
+import { isHeadInOffice, loadRulebook } from './neighbours.ts'
+import { kindsByName, taskKinds, verificationWaiting, verificationWaitingActing } from './task-kinds.ts'
+
+/** After each act: opens every task whose reason stands and ends the others. Answers what the rules now say. */
+export const refreshEpisode = async (
+  context: Context,
+  episodeId: string,
+): Promise<{ parts: EpisodeParts; assessment: Assessment }> => {
+  const parts = await loadOneParts(context, await getEpisodeRow(context, episodeId))
+  const assessment = assess(parts, await loadRulebook(context), context.today)
+  await refreshTasks(context, parts, assessment)
+  return { parts, assessment }
+}
+
+export const refreshTasks = async (
+  context: Context,
+  { episode, person, verification }: EpisodeParts,
+  assessment: Assessment,
+): Promise<void> => {
+  const due = dueTasksOf({
+    state: assessment.state,
+    redFlags: assessment.redFlags,
+    openedOn: episode.opened_on as PlainDate,
+    verificationSince: (verification?.state_at.slice(0, 10) ?? null) as PlainDate | null,
+    today: context.today,
+  })
+  const headInOffice = due.some((task) => task.name === 'verificationWaiting') ? await isHeadInOffice(context) : true
+  const dueByKind = new Map(due.map((task) => [kindFor(kindsByName[task.name], headInOffice).kind, task]))
+  for (const kind of taskKinds) {
+    const task = dueByKind.get(kind.kind)
+    if (!task) {
+      await endTask(context, kind, episode.id, 'migration.reasonGone')
+      continue
+    }
+    await openTask(context, kind, {
+      subjectId: episode.id,
+      dueOn: task.dueOn,
+      personId: person.id,
+      ...(episode.household_id ? { householdId: episode.household_id } : {}),
+      values: { name: person.name, ...(task.count === undefined ? {} : { count: task.count }) },
+    })
+  }
+}
+
+const kindFor = (kind: TaskKind, headInOffice: boolean): TaskKind =>
+  kind === verificationWaiting && !headInOffice ? verificationWaitingActing : kind

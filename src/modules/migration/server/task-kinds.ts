@@ -1,0 +1,59 @@
+import type { TaskKind } from '#platform/server/tasks.ts'
+import type { TaskName } from '../rules/due-tasks.ts'
+
+const ofEpisode = { path: '/calon/{subjectId}', pillar: 1 } as const
+
+export const consultationDue: TaskKind = {
+  kind: 'migration.consultationDue',
+  roles: ['migration_officer'],
+  weight: 2,
+  ...ofEpisode,
+}
+export const papersMissing: TaskKind = {
+  kind: 'migration.papersMissing',
+  roles: ['migration_officer'],
+  weight: 3,
+  ...ofEpisode,
+}
+export const verificationRequested: TaskKind = {
+  kind: 'migration.verificationRequested',
+  roles: ['migration_officer'],
+  weight: 1,
+  ...ofEpisode,
+}
+export const verificationWaiting: TaskKind = {
+  kind: 'migration.verificationWaiting',
+  roles: ['head'],
+  weight: 1,
+  ...ofEpisode,
+}
+/** While no head is in office the same work is the secretary's, on behalf (a.n.). */
+export const verificationWaitingActing: TaskKind = {
+  kind: 'migration.verificationWaitingActing',
+  roles: ['secretary'],
+  weight: 1,
+  ...ofEpisode,
+}
+export const passportExpiring: TaskKind = {
+  kind: 'migration.passportExpiring',
+  roles: ['migration_officer'],
+  weight: 2,
+  ...ofEpisode,
+}
+export const callToday: TaskKind = {
+  kind: 'migration.callToday',
+  roles: ['migration_officer'],
+  weight: 1,
+  ...ofEpisode,
+}
+
+export const kindsByName: Readonly<Record<TaskName, TaskKind>> = {
+  consultationDue,
+  papersMissing,
+  verificationRequested,
+  verificationWaiting,
+  passportExpiring,
+  callToday,
+}
+
+export const taskKinds: readonly TaskKind[] = [...Object.values(kindsByName), verificationWaitingActing]
