@@ -97,8 +97,20 @@ const endWithParent = () => {
     process.channel?.unref()
   }
   if (process.env.npm_lifecycle_event === undefined || process.ppid === 1) return
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && end(), 1000).unref()
+  const above = ancestors()
+  setInterval(() => ancestors() !== above && end(), 1000).unref()
+}
+
+/** npm, and the shell it starts us by. */
+const ancestors = () => {
+  try {
+    const [, grandparent] = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+    return `${process.ppid} ${grandparent}`
+  } catch {
+    return `${process.ppid}`
+  }
 }
 
 const stop = (message) => {
