@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { textsByLanguage } from './src/apps/web/build/texts-by-language.ts'
+import { textsByLanguage } from './src/apps/build/texts-by-language.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
 

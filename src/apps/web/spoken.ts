@@ -1,8 +1,8 @@
-import { texts } from 'virtual:texts'
 import type { Messages } from '@lingui/core'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { ClientModule } from '#platform/client/client-module.ts'
 import type { Language } from '#platform/shared/texts.ts'
+import { textParts } from './text-parts.ts'
 
 interface Spoken {
   readonly language: Language
@@ -17,7 +17,7 @@ let spoken: Spoken | undefined
 /** Fetches what is wanted in the language wanted now; the words on the screen change only when all of it is there. */
 const fetchWords = async (): Promise<void> => {
   const asked = language
-  const parts = await Promise.all([...wanted].map((part) => texts[asked][part]?.()))
+  const parts = await Promise.all([...wanted].map((part) => textParts[asked][part]?.()))
   if (asked !== language) return
   spoken = { language: asked, messages: Object.assign({}, ...parts.map((part) => part?.messages)) }
   for (const listener of listeners) listener()

@@ -2,7 +2,7 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
-import type { Texts } from '../../../platform/shared/texts.ts'
+import type { Texts } from '../../platform/shared/texts.ts'
 
 export const languages = ['id', 'en', 'jv'] as const
 type Language = (typeof languages)[number]

@@ -2,12 +2,13 @@ import type { Plugin } from 'vite'
 import type { Parts } from './gather-texts.ts'
 import { gatherTexts, languages } from './gather-texts.ts'
 
-const table = 'virtual:texts'
+const prefix = 'virtual:texts/'
+const tableFile = /\/src\/apps\/web\/text-parts\.ts$/
 const textsFile =
   /\/src\/(?:modules\/[^/]+\/texts(?:\.ts|\/[^/]+\.ts)|platform\/client\/texts\.ts|apps\/web\/texts\.ts)$/
 
 /**
- * The words of the house, compiled, by language and module: `virtual:texts` is the table of their chunks.
+ * The words of the house, compiled, by language and module: `apps/web/text-parts.ts` becomes the table of their chunks.
  * A phone fetches one language, first what the frame says, then what the opened module says, and never a parser.
  * The modules' own `texts` files become empty in the browser.
  */
@@ -24,14 +25,18 @@ export const textsByLanguage = (root: string): Plugin => {
     buildStart() {
       gathered = undefined
     },
-    resolveId: (id) => (id === table || id.startsWith(`${table}/`) ? `\0${id}` : undefined),
+    watchChange(file) {
+      if (/\/texts[./-]/.test(file)) gathered = undefined
+    },
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     async load(id) {
-      if (!id.startsWith(`\0${table}`)) return undefined
+      const isTable = tableFile.test(id)
+      if (!isTable && !id.startsWith(`\0${prefix}`)) return undefined
       gathered ??= gatherTexts(root, strict ? undefined : (fault) => this.warn(fault), (file) =>
         this.addWatchFile(file),
       )
       const parts = await gathered
-      if (id === `\0${table}`) return tableOf(Object.keys(parts.id))
+      if (isTable) return tableOf(Object.keys(parts.id))
       const [, language, part] = id.split('/')
       const messages = parts[language as keyof Parts][part ?? '']
       return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(messages))})`
@@ -47,7 +52,7 @@ export const textsByLanguage = (root: string): Plugin => {
 const tableOf = (parts: readonly string[]): string => {
   const rows = languages.map(
     (language) =>
-      `${language}: {${parts.map((part) => `${JSON.stringify(part)}: () => import('${table}/${language}/${part}')`).join(', ')}}`,
+      `${language}: {${parts.map((part) => `${JSON.stringify(part)}: () => import('${prefix}${language}/${part}')`).join(', ')}}`,
   )
-  return `export const texts = {${rows.join(', ')}}`
+  return `export const textParts = {${rows.join(', ')}}`
 }
