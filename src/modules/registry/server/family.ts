@@ -1,4 +1,5 @@
 import type { Context } from '#platform/server/context.ts'
+import { getPersonRow } from './person-rows.ts'
 import { findPlace } from './reach.ts'
 import { db, type PersonRow } from './tables.ts'
 
@@ -100,4 +101,27 @@ const linkedChildren = async (context: Context, personId: string): Promise<Near[
     .orderBy('birth_date')
     .execute()
   return rows.map((row) => ({ ...row, relation_code: null }))
+}
+
+/** Everybody near a person for a form: the family by relation, then who else is on the card. */
+export const listFamily = async (context: Context, personId: string) => {
+  const row = await getPersonRow(context, personId)
+  const [family, near] = await Promise.all([familyOf(context, row), onSameCard(context, row.id)])
+  const relationById = new Map<string, string>(family.map((one) => [one.personId, one.relation]))
+  const others = near.filter((one) => one.id !== row.id && !relationById.has(one.id)).map((one) => one.id)
+  const ids = [...relationById.keys(), ...others]
+  if (ids.length === 0) return []
+  const people = await db(context)
+    .selectFrom('people')
+    .select(['id', 'name', 'birth_date'])
+    .where('village_id', '=', context.villageId)
+    .where('id', 'in', ids)
+    .execute()
+  const peopleById = new Map(people.map((person) => [person.id, person]))
+  return ids.flatMap((id) => {
+    const person = peopleById.get(id)
+    return person
+      ? [{ personId: id, name: person.name, relation: relationById.get(id) ?? 'other', birthDate: person.birth_date }]
+      : []
+  })
 }

@@ -50,9 +50,10 @@ export const recordLifeEventHandler = handle(recordLifeEvent, async (context, in
     ])
   }
   const traces: EventTraces = {}
+  const spouse = await spouseOf(context, row.id) // asked before the place on the card ends
   await changeStatus(context, row, input, traces)
   if (input.kind === 'death' || input.kind === 'move_out') await leaveCard(context, row, input, traces)
-  if (input.kind === 'death') await afterDeath(context, row, input.occurredOn)
+  if (input.kind === 'death') await afterDeath(context, row, input.occurredOn, spouse?.id)
   if (input.kind === 'birth') await recordBirth(context, row, input.child, input.occurredOn, traces)
   if (input.kind === 'marriage') await changeMarital(context, row, input.spousePersonId, '2')
   if (input.kind === 'divorce') await changeMarital(context, row, input.spousePersonId, '3')
@@ -148,9 +149,13 @@ const leaveCard = async (
 }
 
 /** The children he cared for need somebody; the spouse is widowed; the certificate is still to come. */
-const afterDeath = async (context: Context, row: PersonRow, occurredOn: string): Promise<void> => {
-  const spouse = await spouseOf(context, row.id)
-  if (spouse) await changeMarital(context, await lockPerson(context, spouse.id), null, '4')
+const afterDeath = async (
+  context: Context,
+  row: PersonRow,
+  occurredOn: string,
+  spouseId: string | undefined,
+): Promise<void> => {
+  if (spouseId) await changeMarital(context, await lockPerson(context, spouseId), null, '4')
   for (const childId of await childrenCaredFor(context, row.id)) {
     await openTask(context, nameCarer, { subjectId: childId, personId: childId, dueOn: context.today })
   }
