@@ -7,8 +7,6 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
 
 export default defineConfig({
   root: join(import.meta.dirname, 'src/apps/web'),
-  // Tests run from the project's root and read this file too.
-  ...(process.env.VITEST && { root: import.meta.dirname }),
   plugins: [react(), textsByLanguage(import.meta.dirname)],
   build: {
     outDir: join(import.meta.dirname, 'dist/web'),

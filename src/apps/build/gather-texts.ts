@@ -14,12 +14,16 @@ export type Parts = Readonly<Record<Language, Readonly<Record<string, Messages>>
 const frameSources = ['src/platform/shared/texts-platform.ts', 'src/platform/client/texts.ts', 'src/apps/web/texts.ts']
 const moduleSources = ['src/modules/*/texts.ts', 'src/modules/*/texts/*.ts']
 
-/** Reads every text file. Without `warn` a file that cannot be read stops the build. */
-export const gatherTexts = async (
-  root: string,
-  warn: ((fault: string) => void) | undefined,
-  watch: (file: string) => void,
-): Promise<Parts> => {
+interface Gathering {
+  /** Told of a file that cannot be read; without it such a file stops the build. */
+  readonly warn?: ((fault: string) => void) | undefined
+  readonly watch?: (file: string) => void
+  /** Reads what has changed since, instead of what Node has in memory. */
+  readonly again?: boolean
+}
+
+/** Reads every text file of the house. */
+export const gatherTexts = async (root: string, gathering: Gathering = {}): Promise<Parts> => {
   const parts = Object.fromEntries(
     languages.map((language) => [language, { first: {} as Messages } as Record<string, Messages>]),
   ) as Record<Language, Record<string, Messages>>
@@ -28,9 +32,9 @@ export const gatherTexts = async (
     .filter((file) => !/\.test\.ts$/.test(file))
   const saidByTheFrame = frameKeys(root)
   for (const file of files) {
-    watch(join(root, file))
+    gathering.watch?.(join(root, file))
     const module = /^src\/modules\/([^/]+)\//.exec(file)?.[1] ?? 'first'
-    const texts = await textsIn(join(root, file), warn)
+    const texts = await textsIn(join(root, file), gathering)
     for (const language of languages) {
       for (const each of texts) sort(parts[language], module, { ...each.id, ...each[language] }, saidByTheFrame)
     }
@@ -63,10 +67,13 @@ const frameKeys = (root: string): ReadonlySet<string> => {
   return new Set(keys)
 }
 
-const textsIn = async (file: string, warn?: (fault: string) => void): Promise<readonly Texts[]> => {
+const textsIn = async (file: string, { warn, again }: Gathering): Promise<readonly Texts[]> => {
   try {
-    const changed = statSync(file).mtimeMs
-    const exported = (await import(`${pathToFileURL(file).href}?changed=${changed}`)) as Record<string, unknown>
+    const address = pathToFileURL(file).href
+    const exported = (await import(again ? `${address}?changed=${statSync(file).mtimeMs}` : address)) as Record<
+      string,
+      unknown
+    >
     return Object.values(exported).filter(isTexts)
   } catch (fault) {
     if (!warn) throw fault

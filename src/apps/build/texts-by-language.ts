@@ -32,9 +32,11 @@ export const textsByLanguage = (root: string): Plugin => {
     async load(id) {
       const isTable = tableFile.test(id)
       if (!isTable && !id.startsWith(`\0${prefix}`)) return undefined
-      gathered ??= gatherTexts(root, strict ? undefined : (fault) => this.warn(fault), (file) =>
-        this.addWatchFile(file),
-      )
+      gathered ??= gatherTexts(root, {
+        warn: strict ? undefined : (fault) => this.warn(fault),
+        watch: (file) => this.addWatchFile(file),
+        again: this.meta.watchMode,
+      })
       const parts = await gathered
       if (isTable) return tableOf(Object.keys(parts.id))
       const [, language, part] = id.split('/')
@@ -42,8 +44,12 @@ export const textsByLanguage = (root: string): Plugin => {
       return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(messages))})`
     },
     transform(code, id) {
-      if (!textsFile.test(id) || process.env.VITEST) return undefined
-      const names = [...code.matchAll(/^export const (\w+)/gm)].map((match) => match[1])
+      // A file that also has functions is left as it is: only what is nothing but words may become empty.
+      if (!textsFile.test(id) || /^export (?:function|const \w+ = (?:async )?\()/m.test(code)) return undefined
+      const lists = [...code.matchAll(/^export \{([^}]+)\}/gm)].flatMap((match) => (match[1] ?? '').split(','))
+      const names = [...code.matchAll(/^export const (\w+)/gm)]
+        .map((match) => match[1] ?? '')
+        .concat(lists.map((name) => name.trim()).filter(Boolean))
       return { code: names.map((name) => `export const ${name} = { id: {}, en: {} }`).join('\n'), map: null }
     },
   }
