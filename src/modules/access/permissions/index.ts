@@ -5,6 +5,7 @@ import { lettersPermissions } from './letters.ts'
 import { migrationPermissions } from './migration.ts'
 import { placesPermissions } from './places.ts'
 import { referencesPermissions } from './references.ts'
+import { registryImportPermissions } from './registry-import.ts'
 import { registryPermissions } from './registry.ts'
 
 /** Who may ask what, and how far: the one table of the house, printed to `docs/permissions.md`. */
@@ -13,6 +14,7 @@ export const permissions: PermissionTable = behindGlass({
   ...accessPermissions,
   ...referencesPermissions,
   ...registryPermissions,
+  ...registryImportPermissions,
   ...migrationPermissions,
   ...lettersPermissions,
 })

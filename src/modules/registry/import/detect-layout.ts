@@ -35,7 +35,7 @@ export const detectLayout = (rows: readonly SheetRow[]): Layout | undefined => {
     const heading = readHeading(row)
     if (heading.fields.size > (best?.fields.size ?? 0)) best = heading
   }
-  if (!best) return undefined
+  if (!best) return bareNumbers(rows)
   const name = layoutOf(best, rows)
   return name && { name, headerRow: best.row.number, fieldByColumn: best.fields, unknownHeaders: best.unknown }
 }
@@ -46,12 +46,22 @@ const layoutOf = (heading: Heading, rows: readonly SheetRow[]): LayoutName | und
   if (has('peserta')) return has('nik') || has('nomor_peserta') ? 'aid' : 'suplemen'
   if ((has('nik') && has('no_rumah_tangga')) || (has('nik', 'no_rtm') && !has('nama'))) return 'rtm'
   if (has('nik', 'tujuan')) return 'bp3mi'
+  // One column of numbers is a list of people, whatever it is called.
+  if (fields.size === 1 && (has('nik') || has('no_kk')) && heading.unknown.length === 0) return 'suplemen'
   if (!has('nik') || fields.size < 2) return undefined
   if (!has('no_kk') && has('nama', 'kk_level') && rows.some((row) => cardLine(row) !== undefined)) return bipOf(heading)
   if (heading.keys.has('petugasregistrasi') || (heading.keys.has('shdk') && heading.keys.has('desakel'))) return 'siak'
   if (heading.keys.has('nomornik') || heading.keys.has('nomorkk'))
     return heading.keys.has('desaid') ? 'opendk' : 'opensid-2024'
   return has('nama') || has('no_kk') || isExactHeading(heading) ? openSidOf(fields) : undefined
+}
+
+/** NIKs beneath each other with no heading at all. */
+const bareNumbers = (rows: readonly SheetRow[]): Layout | undefined => {
+  const bare = rows.length > 0 && rows.every((row) => /^'?\d{16}$/.test(cleanText(row.cells[0]?.text ?? '')))
+  return bare
+    ? { name: 'suplemen', headerRow: 0, fieldByColumn: new Map([[0, 'peserta']]), unknownHeaders: [] }
+    : undefined
 }
 
 /** "Change one column in bulk": `nik` and one more column in OpenSID's own spelling are enough. */

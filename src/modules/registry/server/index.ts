@@ -11,6 +11,7 @@ import { recordDocumentHandler, recordPhotoHandler, verifyDocumentHandler } from
 import { findPeopleHandler } from './find-people.ts'
 import { getPersonHandler, getPersonNumberHandler } from './get-person.ts'
 import { getHouseholdHandler, listHouseholdsHandler } from './household-queries.ts'
+import { importHandlers, importJobs, importSubscribers } from './import-parts.ts'
 import { registryJobs } from './jobs.ts'
 import { listEffectsHandler, recordLifeEventHandler, reverseLifeEventHandler } from './life-events.ts'
 import { getPairHandler, listDuplicatesHandler } from './list-duplicates.ts'
@@ -35,6 +36,8 @@ export { addDocument, type NewDocument } from './documents.ts'
 export * from './events.ts'
 export { childrenOf, familyOf, listFamily, onSameCard, spouseOf } from './family.ts'
 export { membersOf as getHouseholdMembers } from './household-queries.ts'
+export { peopleImported } from './import-events.ts'
+export { importPopulation, type PopulationImport, type PopulationReport } from './import-population.ts'
 export { findPersonForLetter, getPersonSnapshot, type PersonSnapshot, phonesOf } from './person-snapshot.ts'
 export { assertHouseholdInReach, assertPersonInReach, findPlace } from './reach.ts'
 export { addPerson } from './record-person.ts'
@@ -87,9 +90,11 @@ export const registryServer = serverModule({
     recordScansHandler,
     settleScanHandler,
     listScansHandler,
+    ...importHandlers,
   ],
   texts: registryTexts,
   fields: registryFields,
   tasks: taskKinds,
-  jobs: registryJobs,
+  jobs: [...registryJobs, ...importJobs],
+  subscribers: importSubscribers,
 })

@@ -1,0 +1,78 @@
+import { declareFields, fieldRule } from '#platform/shared/field-class.ts'
+
+const structure = fieldRule('internal', 'registry.purpose.structure', 'public-duty')
+const trace = fieldRule('internal', 'registry.purpose.accountability', 'legal-obligation')
+// Staged rows are let go within 14 days; one month is the whole unit above that.
+const staged = fieldRule('confidential', 'registry.purpose.staging', 'public-duty', 1)
+const figure = fieldRule('internal', 'registry.purpose.staging', 'public-duty')
+
+export const importFields = [
+  declareFields('import_batches', {
+    village_id: structure,
+    id: structure,
+    file_hash: trace,
+    file_name: trace,
+    layout: figure,
+    status: figure,
+    facts: figure,
+    read_count: figure,
+    rejected_count: figure,
+    warning_count: figure,
+    created_count: figure,
+    updated_count: figure,
+    unchanged_count: figure,
+    left_count: figure,
+    recorded_at: trace,
+    recorded_by: trace,
+    recorded_by_name: trace,
+    applied_at: trace,
+    applied_by_name: trace,
+    apply_command_id: trace,
+    ended_at: trace,
+    ended_by_name: trace,
+    ended_because: trace,
+  }),
+  declareFields('import_rows', {
+    village_id: structure,
+    import_id: structure,
+    position: structure,
+    sheet: structure,
+    row_number: structure,
+    person_sealed: staged,
+    faults: staged,
+    warnings: figure,
+    verdict: figure,
+    person_id: structure,
+    score_basis_points: figure,
+    reasons: figure,
+    family_digest: staged,
+    hints: staged,
+    picked: figure,
+    decision: figure,
+  }),
+  declareFields('import_effects', {
+    village_id: structure,
+    import_id: structure,
+    position: structure,
+    kind: structure,
+    subject_table: structure,
+    subject_ids: structure,
+    before_sealed: fieldRule('confidential', 'registry.purpose.staging', 'public-duty', 60),
+  }),
+  declareFields('export_requests', {
+    village_id: structure,
+    id: structure,
+    kind: figure,
+    reason: trace,
+    receiver: trace,
+    status: trace,
+    people_count: figure,
+    recorded_at: trace,
+    recorded_by: trace,
+    recorded_by_name: trace,
+    settled_at: trace,
+    settled_by: trace,
+    settled_by_name: trace,
+    settled_reason: trace,
+  }),
+]

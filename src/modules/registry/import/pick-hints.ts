@@ -1,0 +1,22 @@
+import type { PickHint } from '../contract/import.ts'
+import type { ParsedPerson } from './parsed-row.ts'
+
+const abroad =
+  /\b(luar negeri|ln|hong ?kong|hongkong|taiwan|malaysia|singapura|singapore|brunei|korea|jepang|japan|arab|saudi|dubai|uea|qatar|kuwait|oman|yordania|bahrain|makau|macau|turki|italia|jerman|polandia|amerika|australia|selandia|kanada|kuala lumpur|johor|sabah|sarawak|penang|taipei|kaohsiung|seoul|tokyo|jeddah|riyadh|mekkah|madinah)\b/i
+
+const worksAbroad = /\b(pmi|tki|tkw|cpmi|bmi|pekerja migran|buruh migran|merantau ke luar|kerja di luar)\b/i
+
+// Seafarers and domestic workers: the two occupations of the register that most often mean work abroad.
+const hintingOccupations = new Set(['79', '23'])
+
+/** What in a row speaks for work abroad. None of it is proof: `status_dasar` of a migrant is usually still "alive". */
+export const hintsOf = (person: ParsedPerson): PickHint[] => {
+  const hints: PickHint[] = []
+  if (person.passportNo) hints.push('passport')
+  if (person.lifeStatus === 'away') hints.push('away')
+  if (person.currentAddress && abroad.test(person.currentAddress)) hints.push('address')
+  if (person.occupationCode && hintingOccupations.has(person.occupationCode)) hints.push('occupation')
+  const said = `${person.remark ?? ''} ${person.migrantMark ?? ''} ${person.destination ?? ''}`
+  if (person.migrantMark || worksAbroad.test(said) || abroad.test(said)) hints.push('remark')
+  return hints
+}

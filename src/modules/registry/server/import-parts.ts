@@ -1,0 +1,32 @@
+import type { Handler, Job, Subscriber } from '#platform/server/module.ts'
+import { applyImportHandler } from './apply-import.ts'
+import { closeImportHandler, letGoOfOldImports } from './close-import.ts'
+import { forgetImportedFile } from './import-events.ts'
+import { correctImportRowHandler, recordImportPickHandler, settleImportRowHandler } from './import-picks.ts'
+import { getImportProgressHandler } from './import-progress.ts'
+import {
+  getImportHandler,
+  listImportFaultsHandler,
+  listImportRowsHandler,
+  listImportsHandler,
+} from './import-queries.ts'
+import { requestImportHandler } from './request-import.ts'
+import { reverseImportHandler } from './reverse-import.ts'
+
+/** Import and export, as the module's face joins them with the rest. */
+export const importHandlers: readonly Handler[] = [
+  requestImportHandler,
+  getImportHandler,
+  getImportProgressHandler,
+  listImportRowsHandler,
+  listImportFaultsHandler,
+  correctImportRowHandler,
+  recordImportPickHandler,
+  settleImportRowHandler,
+  applyImportHandler,
+  reverseImportHandler,
+  closeImportHandler,
+  listImportsHandler,
+]
+export const importSubscribers: readonly Subscriber[] = [forgetImportedFile]
+export const importJobs: readonly Job[] = [letGoOfOldImports]

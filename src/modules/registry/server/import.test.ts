@@ -1,0 +1,266 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
+import { putFile } from '#platform/server/files.ts'
+import { newId } from '#platform/shared/ids.ts'
+import { recordContact } from '../contract/document.ts'
+import {
+  applyImport,
+  getImport,
+  listImportRows,
+  listImports,
+  requestImport,
+  reverseImport,
+} from '../contract/import.ts'
+import { openSidTable, type Table, workbook } from '../import/testing/generate-files.ts'
+import { type SyntheticRow, syntheticPeople } from '../import/testing/synthetic-people.ts'
+import { importPopulation, type RunOperation } from './import-population.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world?.close())
+
+const stage = async (village: VillageWorld, bytes: Uint8Array, pick: 'all' | 'migrants' = 'all') => {
+  const importId = newId()
+  const fileHash = await putFile(bytes)
+  return village.officer.does(requestImport, { importId, fileHash, fileName: 'penduduk.xlsx', pick })
+}
+const load = async (
+  village: VillageWorld,
+  rows: readonly SyntheticRow[] | Uint8Array,
+  pick: 'all' | 'migrants' = 'all',
+) => {
+  const bytes = rows instanceof Uint8Array ? rows : await workbook({ Sheet1: openSidTable(rows) as Table })
+  const staged = await stage(village, bytes, pick)
+  return { importId: staged.importId, ...(await village.officer.does(applyImport, { importId: staged.importId })) }
+}
+const count = async (village: VillageWorld, table: string, where = 'true') => {
+  const rows = await world.asOwner<{ n: number }>(
+    `select count(*)::int as n from ${table} where village_id = $1 and ${where}`,
+    [village.id],
+  )
+  return rows[0]?.n
+}
+
+test('a file is staged, and nothing of anybody is recorded before it is applied', async () => {
+  const village = await world.village()
+  const people = syntheticPeople(120)
+  const families = new Set(people.map((row) => row.no_kk)).size
+  const staged = await stage(village, await workbook({ Sheet1: openSidTable(people) }))
+  expect(staged.counts).toMatchObject({ read: 120, created: 120, updated: 0, unchanged: 0, rejected: 0, families })
+  expect(await count(village, 'people')).toBe(0)
+  const receipt = await village.officer.does(applyImport, { importId: staged.importId })
+  expect(receipt).toMatchObject({ created: 120, updated: 0, rejected: 0, families, left: 0 })
+  expect(await count(village, 'people')).toBe(120)
+  expect(await count(village, 'households', 'head_person_id is not null')).toBe(families)
+  expect(await count(village, 'household_members', 'until_on is null')).toBe(120)
+  expect(await count(village, 'import_rows')).toBe(0)
+  expect(await count(village, 'person_search_keys')).toBeGreaterThan(200)
+})
+
+test('the same file twice changes nothing', async () => {
+  const village = await world.village()
+  const people = [...syntheticPeople(60), { ...(syntheticPeople(1, { from: 700 })[0] as SyntheticRow), nik: '0' }]
+  expect(await load(village, people)).toMatchObject({ created: 61 })
+  expect(await load(village, people)).toMatchObject({ created: 0, updated: 0, unchanged: 61, rejected: 0 })
+})
+
+test('blank keeps, filled changes, and the history says who', async () => {
+  const village = await world.village()
+  const [first, second] = syntheticPeople(2) as [SyntheticRow, SyntheticRow]
+  await load(village, [first, second])
+  const again = await load(village, [
+    { nik: first.nik!, pekerjaan_id: '65', no_kk: first.no_kk! } as SyntheticRow,
+    { ...second, nama_ibu: '-' },
+  ])
+  expect(again).toMatchObject({ created: 0, updated: 1, unchanged: 1 })
+  const [history] = await world.asOwner(
+    `select field, before_value, after_value, source from field_history where village_id = $1`,
+    [village.id],
+  )
+  expect(history).toMatchObject({
+    field: 'occupationCode',
+    before_value: first.pekerjaan_id,
+    after_value: '65',
+    source: 'import:opensid-2024',
+  })
+})
+
+test('11 a known NIK on another card: the move is offered, and applied when picked', async () => {
+  const village = await world.village()
+  const people = syntheticPeople(10)
+  await load(village, people)
+  const mover = people.find((row) => row.kk_level === '4') as SyntheticRow
+  const staged = await stage(
+    village,
+    await workbook({ S: openSidTable([{ ...mover, no_kk: '9999010101190777', kk_level: '1' }]) }),
+    'migrants',
+  )
+  const { rows } = await village.officer.asks(listImportRows, { importId: staged.importId, filter: 'moved' })
+  expect(rows).toMatchObject([{ verdict: 'moved', picked: false, faults: [{ code: 'movesHousehold' }] }])
+  const applied = await load(village, [{ ...mover, no_kk: '9999010101190777', kk_level: '1' }])
+  expect(applied).toMatchObject({ created: 0, updated: 1, families: 1 })
+  expect(await count(village, 'household_members', `ended_because = 'moved-card'`)).toBe(1)
+})
+
+describe('14 preview, commit, undo', () => {
+  test('a whole import is taken back while nothing is built on it', async () => {
+    const village = await world.village()
+    const people = syntheticPeople(40)
+    await load(village, people.slice(0, 20))
+    const before = await world.asOwner(
+      `select id, name, occupation_code from people where village_id = $1 order by id`,
+      [village.id],
+    )
+    const changed = people.map((row, index) =>
+      index < 5 ? { ...row, pekerjaan_id: '65', nama: `${row.nama} SAKTI`, dusun: 'BARU' } : row,
+    )
+    const { importId } = await load(village, changed)
+    expect(await count(village, 'people')).toBe(40)
+    expect(await village.officer.does(reverseImport, { importId, reason: 'salah berkas' })).toMatchObject({
+      people: 20,
+    })
+    expect(
+      await world.asOwner(`select id, name, occupation_code from people where village_id = $1 order by id`, [
+        village.id,
+      ]),
+    ).toEqual(before)
+    expect(await count(village, 'households', `hamlet = 'BARU'`)).toBe(0)
+    expect(await load(village, people.slice(0, 20))).toMatchObject({ unchanged: 20 })
+  })
+  test('what somebody has built on it keeps it', async () => {
+    const village = await world.village()
+    const { importId } = await load(village, syntheticPeople(3))
+    const [person] = await world.asOwner<{ id: string }>(`select id from people where village_id = $1 limit 1`, [
+      village.id,
+    ])
+    await village.officer.does(recordContact, { id: newId(), personId: person?.id ?? '', value: '081234567890' })
+    await expect(village.officer.does(reverseImport, { importId, reason: 'salah' })).rejects.toMatchObject({
+      code: 'registry.import.builtOn',
+    })
+  })
+})
+
+test('two heads, a wrong row and a missing card: each is told, the others come through', async () => {
+  const village = await world.village()
+  const [one, two, three] = syntheticPeople(9, { seed: 3 }) as [SyntheticRow, SyntheticRow, SyntheticRow]
+  const receipt = await load(village, [one, { ...two, tanggallahir: '31-02-1990' }, { ...three, no_kk: '' }])
+  expect(receipt).toMatchObject({ created: 1, rejected: 2 })
+  expect(await count(village, 'import_rows')).toBe(2)
+  const { imports } = await village.officer.asks(listImports, {})
+  expect(imports).toMatchObject([{ status: 'applied', created: 1, rejected: 2 }])
+})
+
+test('zero rows and unknown tables are errors', async () => {
+  const village = await world.village()
+  await expect(stage(village, await workbook({ S: openSidTable([]) }))).rejects.toMatchObject({
+    code: 'registry.import.zeroRows',
+  })
+  await expect(stage(village, await workbook({ S: [['1'], ['2']] }))).rejects.toMatchObject({
+    code: 'registry.import.nothingKnown',
+  })
+})
+
+test('picking migrants keeps their families, lets the rest go, and leaves counts without names', async () => {
+  const village = await world.village()
+  const people = syntheticPeople(200, { seed: 5 }).map((row): SyntheticRow => ({ ...row, pekerjaan_id: '9' }))
+  const abroad: SyntheticRow = {
+    ...(people[50] as SyntheticRow),
+    dokumen_pasport: 'C1234567',
+    tanggal_akhir_paspor: '2031-02-03',
+  }
+  people[50] = abroad
+  const staged = await stage(village, await workbook({ S: openSidTable(people) }), 'migrants')
+  const family = people.filter((row) => row.no_kk === abroad.no_kk)
+  expect(staged.counts.picked).toBe(family.length)
+  const view = await village.officer.asks(getImport, { importId: staged.importId })
+  expect(view.hints).toEqual({ passport: 1 })
+  const receipt = await village.officer.does(applyImport, { importId: staged.importId, askedOn: '2026-11-20' })
+  expect(receipt).toMatchObject({ created: family.length, left: 200 - family.length })
+  expect(await count(village, 'people')).toBe(family.length)
+  expect(await count(village, 'documents', `kind = 'PASPOR' and expires_on = '2031-02-03'`)).toBe(1)
+  expect(await count(village, 'import_rows')).toBe(0)
+  const [counted] = await world.asOwner(
+    `select sum(people_count)::int people, sum(household_count)::int families from hamlet_counts where village_id = $1`,
+    [village.id],
+  )
+  const families = new Set(people.map((row) => row.no_kk)).size
+  expect(counted).toEqual({ people: 200, families })
+  const [asked] = await world.asOwner(
+    `select sum(household_count)::int n from households_without_migrants where village_id = $1`,
+    [village.id],
+  )
+  expect(asked).toEqual({ n: families - 1 })
+})
+
+test('a person much like one already known is shown with a score and its reasons', async () => {
+  const village = await world.village()
+  const [known] = syntheticPeople(1) as [SyntheticRow]
+  await load(village, [known])
+  const twin = { ...known, nik: known.nik!.replace(/\d{4}$/, '7777') }
+  const staged = await stage(village, await workbook({ S: openSidTable([twin]) }))
+  const { rows } = await village.officer.asks(listImportRows, { importId: staged.importId, filter: 'duplicate' })
+  expect(rows).toMatchObject([{ verdict: 'duplicate', personName: known.nama }])
+  expect(rows[0]?.score).toBeGreaterThan(0.9)
+  expect(rows[0]?.reasons).toContain('nameSame')
+})
+
+const sample = new URL('../../../../../shared/data/opensid/contoh_penduduk_2024.xlsx', import.meta.url)
+test.skipIf(!existsSync(sample))('the official sample of 2024: 97 people, 37 families, nobody lost', async () => {
+  const village = await world.village()
+  const receipt = await load(village, new Uint8Array(await readFile(sample)))
+  expect(receipt).toMatchObject({ created: 97, families: 37, rejected: 0, warnings: 97 })
+})
+
+describe('the command line', () => {
+  const run = ((operation, input, village) =>
+    operation.kind === 'query'
+      ? world.system.asks(operation, input, village === undefined ? {} : { village })
+      : world.system.does(operation, input, village === undefined ? {} : { village })) as RunOperation
+  const request = async (rows: readonly SyntheticRow[], villageCode: string) => ({
+    villageCode,
+    file: { bytes: await workbook({ S: openSidTable(rows) }), name: 'penduduk.xlsx' },
+  })
+  test('opens a village that is not in use, tells every fault with its sentence, and applies', async () => {
+    const people = syntheticPeople(30)
+    const asked = await request([...people, { ...(people[0] as SyntheticRow), nik: '12' }], '33.07.10.2005')
+    const dry = await importPopulation(run, { ...asked, dryRun: true })
+    expect(dry).toMatchObject({ read: 31, created: 30, rejected: 1 })
+    const report = await importPopulation(run, asked)
+    expect(report).toMatchObject({
+      read: 31,
+      created: 30,
+      updated: 0,
+      unchanged: 0,
+      rejected: 1,
+      layout: 'opensid-2024',
+    })
+    expect(report.rows).toContainEqual({
+      row: 32,
+      field: 'nik',
+      code: 'notSixteenDigits',
+      severity: 'error',
+      message: 'Isinya "12": 2 angka. Seharusnya 16 angka.',
+    })
+    expect(await importPopulation(run, asked)).toMatchObject({ created: 0, updated: 0, unchanged: 30 })
+  })
+  test('18 picks by a suplemen list: those people and their families', async () => {
+    const people = syntheticPeople(80, { seed: 9 })
+    const chosen = people[40] as SyntheticRow
+    const list = await workbook({
+      S: [
+        ['Peserta', 'Keterangan'],
+        [chosen.nik!, 'Hong Kong'],
+      ],
+    })
+    const report = await importPopulation(run, {
+      ...(await request(people, '33.07.10.2006')),
+      pick: { bytes: list, name: 'suplemen.xlsx' },
+    })
+    const family = people.filter((row) => row.no_kk === chosen.no_kk).length
+    expect(report).toMatchObject({ read: 80, created: family, left: 80 - family })
+  })
+})
