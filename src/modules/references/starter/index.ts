@@ -1,13 +1,32 @@
 import type { StarterRow } from '../rules/starter-row.ts'
+import { countryPolicyRows } from './country-policy.ts'
+import { holidayRows } from './holiday.ts'
+import { lawRows } from './law.ts'
+import { barredCostRows, premiumRows, rateCapRows, tariffRows } from './money.ts'
+import { letterLawRows, organisationRows, villageYearRows } from './offices.ts'
 import { papersByScheme } from './required-documents/by-scheme.ts'
 import { papersOfEastAsia } from './required-documents/east-asia.ts'
 import { papersOfEverybody } from './required-documents/everybody.ts'
 import { papersOfSouthAndWest } from './required-documents/south-and-west.ts'
+import { hotlineRows, minimumAgeRows, redFlagRows } from './safety.ts'
 
-/** Every row this release brings, a file per kind. Facts in our own words, each with its source. */
+/** Every row this release brings. Facts in our own words, each with its source. */
 export const starterRows: readonly StarterRow[] = [
   ...papersOfEverybody,
   ...papersByScheme,
   ...papersOfEastAsia,
   ...papersOfSouthAndWest,
+  ...lawRows,
+  ...countryPolicyRows,
+  ...barredCostRows,
+  ...premiumRows,
+  ...tariffRows,
+  ...rateCapRows,
+  ...redFlagRows,
+  ...minimumAgeRows,
+  ...hotlineRows,
+  ...organisationRows,
+  ...letterLawRows,
+  ...villageYearRows,
+  ...holidayRows,
 ]
