@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import Fastify from 'fastify'
 import pg from 'pg'
 import type { OpenHouse } from '#apps/server/house.ts'
@@ -9,6 +10,8 @@ import { newId } from '#platform/shared/ids.ts'
 import { inTurns, officerOf, openGround, perSecond } from './ground.ts'
 import { fillVillages } from './people.ts'
 import { atLeast, type Bench, type BenchResult, within } from './result.ts'
+
+const peers = createRequire(new URL('peers/package.json', import.meta.url))
 
 const villages = 400
 const people = 100_000
@@ -62,10 +65,9 @@ const openFloor = async (ownerUrl: string, list: Statement[], one: Statement[]) 
 
 // One caller's requests for a while, from a worker of its own; answers requests a second.
 const shoot = async (url: string, body: () => unknown): Promise<number> => {
-  const path = 'autocannon'
-  const { default: autocannon } = (await import(path)) as {
-    default: (options: object) => Promise<{ requests: { average: number }; non2xx: number }>
-  }
+  const autocannon = peers('autocannon') as (
+    options: object,
+  ) => Promise<{ requests: { average: number }; non2xx: number }>
   const setupRequest = (request: object) => ({ ...request, body: JSON.stringify(body()) })
   const headers = { 'content-type': 'application/json', 'x-requested-with': 'desmigratif' }
   const result = await autocannon({

@@ -38,6 +38,9 @@ export const parseInput = (operation: Operation, input: unknown): unknown => {
 export const parseOutput = (operation: Operation, output: unknown): unknown => {
   const parsed = operation.output.safeParse(output)
   if (parsed.success) return parsed.data
-  const where = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.code})`).join(', ')
+  const where = parsed.error.issues
+    .slice(0, 5)
+    .map((issue) => `${issue.path.join('.')} (${issue.code})`)
+    .join(', ')
   throw new Error(`${operation.name} answered outside its contract: ${where}`)
 }
