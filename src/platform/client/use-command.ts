@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { Refusal } from '../shared/errors.ts'
-import { newId } from '../shared/ids.ts'
 import type { InputOf, Operation, OutputOf } from '../shared/operation.ts'
 import { callOperation } from './call-operation.ts'
+import { makeIntention } from './intention.ts'
 import { refresh } from './query-client.ts'
 
 interface CommandOptions<Output> {
@@ -28,7 +28,7 @@ export const useCommand = <Op extends Operation>(
   options: CommandOptions<OutputOf<Op>> = {},
 ): Command<InputOf<Op>, OutputOf<Op>> => {
   const client = useQueryClient()
-  const intention = useRef({ input: '', id: '' })
+  const intention = useRef(makeIntention())
   const latest = useRef(options)
   latest.current = options
   const [state, setState] = useState<{ busy: boolean; refusal: Refusal | null; output?: OutputOf<Op> }>({
@@ -39,10 +39,10 @@ export const useCommand = <Op extends Operation>(
   const send = useCallback(
     async (input: InputOf<Op>): Promise<OutputOf<Op> | undefined> => {
       setState({ busy: true, refusal: null })
-      const commandId = idOf(intention.current, input)
+      const commandId = intention.current.idFor(input)
       try {
         const output = await callOperation(operation, input, { commandId, village: latest.current.village })
-        intention.current = { input: '', id: '' }
+        intention.current.end()
         setState({ busy: false, refusal: null, output })
         void refresh(client, latest.current.refresh)
         latest.current.onDone?.(output)
@@ -50,8 +50,7 @@ export const useCommand = <Op extends Operation>(
       } catch (fault) {
         const refusal = fault instanceof Refusal ? fault : new Refusal('conflict', 'platform.bug', { requestId: null })
         // An answer was given, so the next try is a new intention; a lost line or a bug of ours may have done it already.
-        if (refusal.code !== 'platform.offline' && refusal.code !== 'platform.bug')
-          intention.current = { input: '', id: '' }
+        if (refusal.code !== 'platform.offline' && refusal.code !== 'platform.bug') intention.current.end()
         setState({ busy: false, refusal })
         return undefined
       }
@@ -60,10 +59,4 @@ export const useCommand = <Op extends Operation>(
   )
   const reset = useCallback(() => setState({ busy: false, refusal: null }), [])
   return { send, busy: state.busy, refusal: state.refusal, output: state.output, reset }
-}
-
-const idOf = (intention: { input: string; id: string }, input: unknown): string => {
-  const written = JSON.stringify(input)
-  if (intention.input !== written) Object.assign(intention, { input: written, id: newId() })
-  return intention.id
 }
