@@ -5,6 +5,7 @@ import { renderLetter } from './server/letter-pdf.ts'
 import { sampleContent } from './testing/samples.ts'
 
 const mark = {
+  token: '0123456789ABCDEF',
   address: `HTTPS://KURIPAN.EXAMPLE/PERIKSA/${'0123456789ABCDEF'.repeat(12)}0123456789`,
   site: 'kuripan.example/periksa',
   code: '7KQ2-M9XD-4TRA-0A1B',

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { longDate } from '../rules/words.ts'
 import {
   dayWords,
   identityRows,
@@ -66,7 +65,7 @@ export const childCarer = letterKind<Fields>({
       lists: {
         children: fields.childIds.flatMap((id) => {
           const child = known[id]
-          const born = child?.birthDate ? `, lahir ${longDate(child.birthDate)}` : ''
+          const born = child?.birthWords ? `, lahir ${child.birthWords}` : ''
           return child ? [{ child: child.name, born }] : []
         }),
         witnesses: witnessTexts(fields.witnesses),

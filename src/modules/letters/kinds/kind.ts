@@ -12,6 +12,8 @@ export interface PersonSnapshot {
   readonly sex: 'male' | 'female' | 'unknown'
   readonly birthPlace: string | null
   readonly birthDate: PlainDate | null
+  /** `25 Januari 1998`, or as much of it as is known: `sekitar 1960`. */
+  readonly birthWords: string | null
   readonly occupation: string | null
   readonly marital: string | null
   readonly address: string | null
@@ -101,7 +103,7 @@ const sexWords = { male: 'Laki-laki', female: 'Perempuan', unknown: '' } as cons
 /** The blanks every letter may use about a person: `giver.name`, `giver.nik` and so on. */
 export const personTexts = (prefix: string, one: PersonSnapshot | undefined): TextValues => {
   if (!one) return {}
-  const birth = [one.birthPlace, one.birthDate ? longDate(one.birthDate) : ''].filter(Boolean).join(', ')
+  const birth = [one.birthPlace, one.birthWords].filter(Boolean).join(', ')
   return {
     [`${prefix}.name`]: one.name.toUpperCase(),
     [`${prefix}.nik`]: one.nik ?? 'belum memiliki NIK',

@@ -24,6 +24,10 @@ export const stateOf = (kinds: readonly LetterEventKind[]): LetterState | undefi
 
 export const waitingStates: readonly LetterState[] = ['requested', 'verified']
 
+/** Waiting or in force: a second one of the same kind is seldom meant. */
+export const isOpenLetter = (state: LetterState): boolean =>
+  state === 'requested' || state === 'verified' || state === 'issued'
+
 export const refusalReasons = ['papers', 'identity', 'familyNotAgreed', 'notResident', 'askedBack', 'other'] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 

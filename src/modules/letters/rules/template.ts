@@ -121,9 +121,9 @@ const fillBlock = (block: Block, values: LetterValues, fill: Fill, missing: Set<
 }
 
 const witnessesOf = ({ lists }: LetterValues) =>
-  (lists['witnesses'] ?? [])
-    .filter((witness) => witness['name'])
-    .map((witness) => ({ name: plain(witness['name'] ?? ''), role: plain(witness['role'] ?? '') }))
+  (lists.witnesses ?? [])
+    .filter((witness) => witness.name)
+    .map((witness) => ({ name: plain(witness.name ?? ''), role: plain(witness.role ?? '') }))
 
 const signersOf = ({ signers }: Signatures, { lists }: LetterValues, fill: Fill): FilledLetter['signers'] =>
   signers

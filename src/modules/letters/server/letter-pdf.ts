@@ -9,6 +9,7 @@ import { signatureRows } from './pdf-signatures.ts'
 
 /** What the QR and the line beside it say; a draft has none. */
 export interface CheckMark {
+  readonly token: string
   readonly address: string
   readonly site: string
   readonly code: string
@@ -57,6 +58,7 @@ const renderAt = async ({ content, paper, mark, emblem }: LetterSheet, fontSize:
   const bytes = await renderPdf({
     title: titleOf(content),
     author: content.villageFull,
+    ...(mark ? { keywords: mark.token } : {}),
     createdAt: content.recordedAt,
     pageSize: pageOf(paper),
     pageMargins: [left, top, right, bottom + footerHeight],

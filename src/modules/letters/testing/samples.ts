@@ -4,6 +4,7 @@ import type { PersonSnapshot, VillageWords } from '../kinds/kind.ts'
 import type { LetterContent } from '../rules/letter-content.ts'
 import { signatoryLines } from '../rules/letter-content.ts'
 import { fillTemplate } from '../rules/template.ts'
+import { longDate } from '../rules/words.ts'
 
 export const sampleVillage: VillageWords = {
   code: '33.07.10.2004',
@@ -23,6 +24,7 @@ const someone = (id: string, name: string, nik: string, birthDate: string, sex: 
   sex,
   birthPlace: 'Wonosobo',
   birthDate: birthDate as PlainDate,
+  birthWords: longDate(birthDate as PlainDate),
   occupation: 'Petani/Pekebun',
   marital: 'Kawin',
   address: 'Dusun Sikarang RT 03 RW 02, Desa Kuripan, Kecamatan Watumalang',

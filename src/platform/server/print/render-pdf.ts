@@ -37,20 +37,22 @@ const prepare = (): void => {
 export interface PdfDocument extends Omit<TDocumentDefinitions, 'info'> {
   readonly title: string
   readonly author: string
+  /** Readable by programs in the file itself. */
+  readonly keywords?: string
   readonly createdAt: Instant
 }
 
 /** One document as PDF bytes, in Tinos 12 unless it says otherwise. Reads no file and no address besides its own fonts. */
 export const renderPdf = async (document: PdfDocument): Promise<Uint8Array> => {
   prepare()
-  const { title, author, createdAt, defaultStyle, ...definition } = document
+  const { title, author, keywords, createdAt, defaultStyle, ...definition } = document
   const created = new Date(createdAt)
   const pdf = pdfmake.createPdf({
     ...definition,
     version: '1.7',
     language: 'id',
     displayTitle: true,
-    info: { title, author, creator: 'Desmigratif', producer: 'Desmigratif', creationDate: created, modDate: created },
+    info: { title, author, ...(keywords ? { keywords } : {}), creator: 'Desmigratif', producer: 'Desmigratif', creationDate: created, modDate: created },
     defaultStyle: { font: 'Tinos', fontSize: 12, ...defaultStyle },
   })
   return new Uint8Array(await pdf.getBuffer())

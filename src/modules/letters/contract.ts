@@ -1,0 +1,18 @@
+export * from './contract/check.ts'
+export * from './contract/letter.ts'
+export * from './contract/register.ts'
+export * from './contract/settings.ts'
+export {
+  type LetterEvent,
+  type LetterItem,
+  letterEventSchema,
+  letterItemSchema,
+} from './contract/shapes.ts'
+export { type KindCode, kindCodes } from './kinds/index.ts'
+export {
+  canMoveLetter,
+  type LetterState,
+  refusalReasons,
+  revocationReasons,
+  signingManners,
+} from './rules/letter-state.ts'

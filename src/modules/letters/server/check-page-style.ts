@@ -1,0 +1,20 @@
+/** Everything the public page needs to look like itself, in one small sheet: no script, no font, no picture to fetch. */
+export const checkPageStyle = `
+:root{--mori:#f5f5f2;--kartu:#fff;--garis:#dfddd6;--tepi:#85827a;--arang:#1a1e30;--arang2:#545867;--nila:#2b3a7b;--kunyit:#eeb02b;--pandan:#226143;--secang:#a52a33;--kunyit-tua:#7d5000}
+*{box-sizing:border-box}body{margin:0;background:var(--mori);color:var(--arang);font:16px/24px "Plus Jakarta Sans",system-ui,Roboto,sans-serif;word-spacing:.07em}
+.tepi{height:6px;background:repeating-linear-gradient(90deg,var(--nila) 0 42px,var(--kunyit) 42px 44px,var(--nila) 44px 47px,#7c2e5f 47px 50px,var(--nila) 50px 53px,var(--pandan) 53px 55px,var(--nila) 55px 58px)}
+header,main{max-width:560px;margin:auto;padding:12px 16px}header{display:flex;justify-content:space-between;align-items:center;gap:12px}main{display:grid;gap:28px;padding-bottom:56px}
+.lewat{position:absolute;left:-999px}.lewat:focus{left:8px;top:8px;background:var(--kartu);padding:8px 12px;z-index:2}
+a{color:var(--nila)}.merek{display:flex;gap:10px;align-items:center;color:inherit;text-decoration:none;font-weight:700;min-height:48px}.merek small{display:block;font-weight:400;font-size:13px;line-height:19px;color:var(--arang2)}
+.bahasa{font-weight:600;text-decoration:none;padding:12px 0}
+h1{font-size:32px;line-height:38px;letter-spacing:-.022em;margin:0}h2{font-size:18px;line-height:23px;margin:0}p{margin:4px 0 8px}.pembuka{font-size:17px;line-height:25px}.redup{color:var(--arang2)}.kecil{font-size:14px;line-height:20px}
+.hasil{border-radius:16px;padding:28px 24px;display:grid;gap:14px;color:#fff}.hasil p{margin:0;color:#f2f4f2}.hasil.baik{background:var(--pandan)}.hasil.awas{background:var(--kunyit-tua)}.hasil.gawat{background:var(--secang)}.hasil.netral{background:#454a5c}
+.bulat{width:60px;height:60px;border-radius:50%;background:#fff;display:grid;place-items:center}.bulat .i{width:34px;height:34px;stroke-width:2.6}.baik .bulat{color:var(--pandan)}.awas .bulat{color:var(--kunyit-tua)}.gawat .bulat{color:var(--secang)}.netral .bulat{color:#454a5c}
+.i{width:18px;height:18px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round;flex:none}
+.cocok{background:var(--kartu);border:1px solid var(--garis);border-radius:16px;margin:8px 0 0;padding:4px 16px}.cocok>div{padding:12px 0;border-top:1px solid var(--garis)}.cocok>div:first-child{border:0}dt{font-size:14px;color:var(--arang2)}dd{margin:0;font-size:18px;font-weight:650;overflow-wrap:anywhere}dd small{display:block;font-weight:400;font-size:13px;color:var(--arang2)}
+.tombol{display:flex;align-items:center;justify-content:center;min-height:48px;width:100%;border:1.5px solid var(--tepi);border-radius:10px;background:var(--kartu);color:var(--arang);font:600 16px/24px inherit;font-family:inherit;text-decoration:none;cursor:pointer}.tombol.utama{background:var(--nila);border-color:var(--nila);color:#fff}
+form{display:grid;gap:8px;margin:12px 0 20px}label{font-weight:600}form p{margin:0}input{width:100%;min-height:48px;border:1.5px solid var(--tepi);border-radius:10px;padding:10px 12px;font:inherit;background:var(--kartu);color:inherit}input[type=file]{padding:11px}
+summary{cursor:pointer;font-weight:600;color:var(--nila);min-height:48px;padding:12px 0}.arti{list-style:none;margin:0;padding:0;display:grid;gap:14px}.arti li{display:grid;grid-template-columns:128px 1fr;gap:12px;align-items:start}.cap{display:inline-flex;gap:6px;align-items:center;justify-self:start;border-radius:6px;padding:2px 8px;font-size:13px;line-height:19px;font-weight:600;background:#ecebe6}.cap.baik{background:#e0f0e5;color:var(--pandan)}.cap.awas{background:#fcf0d0;color:var(--kunyit-tua)}.cap.gawat{background:#fbe8e6;color:var(--secang)}
+:focus-visible{outline:3px solid var(--kunyit);box-shadow:0 0 0 5px var(--arang);border-radius:6px}
+@media print{.tombol,form,details,.bahasa{display:none}.hasil{color:#000;border:2px solid #000;background:none!important}.hasil p{color:#000}}
+`

@@ -1,0 +1,139 @@
+import type { CheckedFacts, CheckVerdict } from '../contract/check.ts'
+import { longDate } from '../rules/words.ts'
+import { checkPageStyle } from './check-page-style.ts'
+
+/** Says a text of this module in the reader's language. */
+export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string
+
+const escaped = (text: string): string =>
+  text.replace(
+    /[&<>"']/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign,
+  )
+
+const paths = {
+  check: '<path d="M20 6 9 17l-5-5"/>',
+  alert: '<path d="m21.7 18-8-14a2 2 0 0 0-3.4 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.7-3M12 9v4M12 17h.01"/>',
+  x: '<path d="M18 6 6 18M6 6l12 12"/>',
+  help: '<circle cx="12" cy="12" r="10"/><path d="M9.1 9a3 3 0 0 1 5.8 1c0 2-2.9 3-2.9 3M12 17h.01"/>',
+} as const
+
+const icon = (name: keyof typeof paths): string =>
+  `<svg class="i" viewBox="0 0 24 24" aria-hidden="true">${paths[name]}</svg>`
+
+const looks: Readonly<Record<CheckVerdict, { readonly icon: keyof typeof paths; readonly tone: string }>> = {
+  genuine: { icon: 'check', tone: 'baik' },
+  changed: { icon: 'alert', tone: 'awas' },
+  revoked: { icon: 'x', tone: 'gawat' },
+  unknown: { icon: 'help', tone: 'netral' },
+}
+
+const petal =
+  '<path d="M0-1.6C-5.4-5-7.6-10.4-6.4-16.2-5.4-20.8-2.6-22.6 0-22.6S5.4-20.8 6.4-16.2C7.6-10.4 5.4-5 0-1.6Z"/>'
+const mark = `<svg width="30" height="30" viewBox="-23 -23 46 46" aria-hidden="true" fill="var(--nila)">${[
+  -45, 45, 135, 225,
+]
+  .map((turn) => `<g transform="rotate(${turn})">${petal}</g>`)
+  .join('')}<rect x="-3" y="-3" width="6" height="6" transform="rotate(45)" fill="var(--kunyit)"/></svg>`
+
+interface Frame {
+  readonly say: Say
+  readonly language: 'id' | 'en'
+  readonly title: string
+  /** Where the same page is in the other language. */
+  readonly otherHref: string
+}
+
+const frame = ({ say, language, title, otherHref }: Frame, body: string): string => `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
+<title>${escaped(title)} · Desmigratif</title><style>${checkPageStyle}</style></head>
+<body><a class="lewat" href="#isi">${escaped(say('letters.check.skip'))}</a><div class="tepi"></div>
+<header><a class="merek" href="/periksa">${mark}<span>Desmigratif<small>${escaped(say('letters.check.title'))}</small></span></a>
+<a class="bahasa" href="${escaped(otherHref)}" lang="${language === 'id' ? 'en' : 'id'}">${language === 'id' ? 'English' : 'Bahasa Indonesia'}</a></header>
+<main id="isi">${body}</main></body></html>`
+
+export interface CheckAnswer extends Omit<Frame, 'title'> {
+  readonly verdict: CheckVerdict
+  readonly facts: CheckedFacts | null
+  /** `Senin, 23 November 2026, pukul 09.42 WIB`. */
+  readonly checkedAt: string
+  readonly ofFile: boolean
+}
+
+/** The answer anyone may read: genuine, changed, revoked or unknown, and as little as lets the paper be compared. */
+export const checkAnswerPage = (answer: CheckAnswer): string => {
+  const { say, verdict, facts, checkedAt } = answer
+  const village = facts?.villageFull ?? ''
+  const reason = verdict === 'revoked' && facts?.replaced ? 'replaced' : verdict
+  const title = say(`letters.check.${verdict}`)
+  const verdictBox = `<section class="hasil ${looks[verdict].tone}"><span class="bulat">${icon(looks[verdict].icon)}</span>
+<h1>${escaped(title)}</h1><p>${escaped(say(`letters.check.${reason}Why`, { village }))}<br>${escaped(say('letters.check.when', { when: checkedAt }))}</p></section>`
+  return frame(
+    { ...answer, title },
+    [
+      verdictBox,
+      factsPart(answer),
+      contactPart(answer),
+      meanings(say, verdict),
+      searchForm(say, true),
+      small(say),
+    ].join(''),
+  )
+}
+
+const factsPart = ({ facts, say }: CheckAnswer): string => {
+  if (!facts) return ''
+  const rows: [string, string][] = [
+    [say('letters.check.number'), escaped(facts.number)],
+    [say('letters.check.kind'), escaped(say(facts.kindTitle))],
+    [say('letters.check.date'), longDate(facts.issuedOn)],
+    [say('letters.check.names'), escaped(facts.maskedNames.join(' · '))],
+    [say('letters.check.signatory'), escaped(facts.signatory)],
+    [
+      say('letters.check.village'),
+      `${escaped(facts.villageFull)}<small>${escaped(`${facts.villageChain} · ${facts.villageCode}`)}</small>`,
+    ],
+    ...(facts.validUntil ? [[say('letters.check.validUntil'), longDate(facts.validUntil)] as [string, string]] : []),
+  ]
+  return `<section><h2>${escaped(say('letters.check.compare'))}</h2><p class="redup">${escaped(say('letters.check.compareWhy'))}</p>
+<dl class="cocok">${rows.map(([label, value]) => `<div><dt>${escaped(label)}</dt><dd>${value}</dd></div>`).join('')}</dl></section>`
+}
+
+const contactPart = ({ facts, say }: CheckAnswer): string =>
+  facts?.phone
+    ? `<p><a class="tombol" href="tel:${escaped(facts.phone.replace(/[^+\d]/g, ''))}">${escaped(say('letters.check.call', { village: facts.villageFull }))}</a></p>`
+    : ''
+
+const meanings = (say: Say, shown: CheckVerdict): string => {
+  const others = (['genuine', 'changed', 'revoked', 'unknown'] as const).filter((verdict) => verdict !== shown)
+  const lines = others.map(
+    (verdict) =>
+      `<li><span class="cap ${looks[verdict].tone}">${icon(looks[verdict].icon)}${escaped(say(`letters.check.${verdict}Word`))}</span><span>${escaped(say(`letters.check.${verdict}Means`))}</span></li>`,
+  )
+  return `<details open><summary>${escaped(say('letters.check.others'))}</summary><ul class="arti">${lines.join('')}</ul></details>`
+}
+
+const small = (say: Say): string => `<p class="redup kecil">${escaped(say('letters.check.free'))}</p>`
+
+const searchForm = (say: Say, folded: boolean): string => {
+  const form = `<form action="/periksa" method="get"><label for="kode">${escaped(say('letters.check.code'))}</label>
+<p class="redup kecil" id="petunjuk">${escaped(say('letters.check.codeHint'))}</p>
+<input id="kode" name="kode" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="400" aria-describedby="petunjuk" required>
+<button class="tombol utama">${escaped(say('letters.check.ask'))}</button></form>
+<form action="/periksa/berkas" method="post" enctype="multipart/form-data"><label for="berkas">${escaped(say('letters.check.file'))}</label>
+<p class="redup kecil" id="berkas-petunjuk">${escaped(say('letters.check.fileHint'))}</p>
+<input id="berkas" type="file" name="berkas" accept="application/pdf" aria-describedby="berkas-petunjuk" required>
+<button class="tombol">${escaped(say('letters.check.askFile'))}</button></form>`
+  return folded ? `<details><summary>${escaped(say('letters.check.another'))}</summary>${form}</details>` : form
+}
+
+/** Where who has no camera types the code, or gives the file itself. */
+export const checkStartPage = (page: Omit<Frame, 'title'>): string => {
+  const { say } = page
+  const title = say('letters.check.title')
+  return frame(
+    { ...page, title },
+    `<h1>${escaped(title)}</h1><p class="pembuka">${escaped(say('letters.check.lead'))}</p>${searchForm(say, false)}${small(say)}`,
+  )
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { serverModule } from '#platform/server/module.ts'
+import { lettersFields } from '../fields.ts'
+import { lettersTexts } from '../texts.ts'
+import { checkLetterHandler } from './check-letter.ts'
+import { issueLetterHandler } from './issue-letter.ts'
+import { getLetterFormHandler } from './letter-form.ts'
+import { getLetterFileHandler, getLetterHandler, listLettersHandler } from './letter-queries.ts'
+import { recordPrintHandler } from './record-print.ts'
+import { refuseLetterHandler } from './refuse-letter.ts'
+import { listRegisterHandler, recordNumberGapHandler } from './register.ts'
+import { getRegisterFileHandler } from './register-file.ts'
+import { requestLetterHandler } from './request-letter.ts'
+import { revokeLetterHandler } from './revoke-letter.ts'
+import { letterRoutes } from './routes.ts'
+import { correctSettingsHandler, getSettingsHandler } from './settings.ts'
+import { letterTasks } from './task-kinds.ts'
+import { verifyLetterHandler } from './verify-letter.ts'
+
+export { documentFile, type IssuedDocument, issueDocument, type NewDocument, registerTemplate } from './documents.ts'
+export { letterIssued, letterRequested, letterRevoked, witnessRepeated } from './events.ts'
+export { letterKeys } from './tokens.ts'
+export { type LetterPublicKey, type OfflineVerdict, verifyLetterOffline } from './verify-offline.ts'
+
+export const lettersServer = serverModule({
+  name: 'letters',
+  migrations: join(import.meta.dirname, 'migrations'),
+  handlers: [
+    getLetterFormHandler,
+    requestLetterHandler,
+    verifyLetterHandler,
+    issueLetterHandler,
+    refuseLetterHandler,
+    revokeLetterHandler,
+    recordPrintHandler,
+    getLetterHandler,
+    getLetterFileHandler,
+    listLettersHandler,
+    listRegisterHandler,
+    getRegisterFileHandler,
+    recordNumberGapHandler,
+    getSettingsHandler,
+    correctSettingsHandler,
+    checkLetterHandler,
+  ],
+  texts: lettersTexts,
+  fields: lettersFields,
+  tasks: letterTasks,
+  routes: letterRoutes,
+})

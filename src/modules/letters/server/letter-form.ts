@@ -1,0 +1,158 @@
+import { getPermissionBasis } from '#modules/migration/server/index.ts'
+import { carerPlanFor, listFamily } from '#modules/registry/server/index.ts'
+import type { Context } from '#platform/server/context.ts'
+import { handle } from '#platform/server/module.ts'
+import { ageOn, type PlainDate } from '#platform/shared/dates.ts'
+import { missing, Refusal } from '#platform/shared/errors.ts'
+import { getLetterForm } from '../contract/letter.ts'
+import type { LetterKind, PersonSnapshot } from '../kinds/kind.ts'
+import { isOpenLetter } from '../rules/letter-state.ts'
+import { getKind } from './draft-letter.ts'
+import { toItems } from './letter-queries.ts'
+import { loadEpisode, loadPerson } from './sources.ts'
+import { db } from './tables.ts'
+
+type Fields = Record<string, unknown>
+type Basis = Awaited<ReturnType<typeof getPermissionBasis>>
+type Episode = Awaited<ReturnType<typeof loadEpisode>>
+
+interface FamilyMember {
+  readonly personId: string
+  readonly name: string
+  readonly relation: string
+  readonly age: number | null
+}
+
+export const getLetterFormHandler = handle(getLetterForm, async (context, input) => {
+  if (context.reach === 'own' && input.personId !== context.actor.personId) throw missing('letters.personMissing')
+  const kind = getKind(input.kind)
+  const person = await loadPerson(context, input.personId)
+  const family = await familyOf(context, input.personId)
+  const episode = input.episodeId ? await loadEpisode(context, input.episodeId) : undefined
+  const { basis, obstacle } = await groundsOf(context, kind, episode)
+  const fields: Fields = {
+    ...usualFields(person, context.today),
+    ...(episode ? episodeFields(episode) : {}),
+    ...(await familyFields(context, person, family, basis)),
+  }
+  const asked = new Set(kind.form.map((field) => field.name))
+  return {
+    fields: Object.fromEntries(Object.entries(fields).filter(([name]) => asked.has(name))),
+    missing: [...(person.address ? [] : ['subject.address']), ...(person.birthWords ? [] : ['subject.birth'])],
+    episodeId: input.episodeId,
+    householdId: episode?.householdId ?? null,
+    subjectName: person.name,
+    family: [...family],
+    obstacle,
+    existing: await existingLetters(context, kind.kind, input.personId),
+  }
+})
+
+/** A refusal that would come at the end is said before the form is filled. */
+const groundsOf = async (context: Context, kind: LetterKind, episode: Episode | undefined) => {
+  if (kind.needs === null) return { basis: undefined, obstacle: null }
+  if (!episode)
+    return {
+      basis: undefined,
+      obstacle: kind.needs === 'consultation' ? 'letters.consultationMissing' : 'letters.checkMissing',
+    }
+  if (kind.needs === 'check') return { basis: undefined, obstacle: episode.verifiedOn ? null : 'letters.checkMissing' }
+  try {
+    return { basis: await getPermissionBasis(context, episode.episodeId), obstacle: null }
+  } catch (fault) {
+    if (fault instanceof Refusal) return { basis: undefined, obstacle: fault.code }
+    throw fault
+  }
+}
+
+const familyOf = async (context: Context, personId: string): Promise<readonly FamilyMember[]> => {
+  const members = await listFamily(context, personId)
+  return members.map(({ personId: id, name, relation, birthDate }) => ({
+    personId: id,
+    name,
+    relation,
+    age: birthDate ? ageOn(birthDate as PlainDate, context.today) : null,
+  }))
+}
+
+const usualFields = (person: PersonSnapshot, today: PlainDate): Fields => ({
+  address: person.address ?? '',
+  fromOn: today,
+  witnesses: [],
+  seen: ['identity', 'familyCard', 'age', 'noPressure'],
+  childIds: [],
+  heirs: [],
+})
+
+const episodeFields = (episode: Episode): Fields => ({
+  country: episode.countryNameId ?? '',
+  occupation: episode.jobId ?? '',
+  agency: episode.agencyName ?? '',
+  employer: episode.employerName ?? '',
+  contractMonths: episode.contractMonths,
+  fromOn: episode.fromOn ?? '',
+  untilOn: episode.toOn ?? '',
+  verifiedOn: episode.verifiedOn ?? '',
+  seen: ['identity', 'familyCard', 'age', 'permission', 'noPressure', ...(episode.agencyName ? ['agency'] : [])],
+})
+
+const relationOf = (giver: PersonSnapshot, said: string): string => {
+  if (said === 'spouse') return giver.sex === 'female' ? 'wife' : 'husband'
+  if (said === 'parent') return giver.sex === 'female' ? 'mother' : 'father'
+  return 'guardian'
+}
+
+const adult = 18
+
+/** The giver is whom the officer met; children and their carer are those the register knows. */
+const familyFields = async (
+  context: Context,
+  person: PersonSnapshot,
+  family: readonly FamilyMember[],
+  basis: Basis | undefined,
+): Promise<Fields> => {
+  const children = family.filter((one) => one.relation === 'child' && (one.age === null || one.age < adult))
+  const care = children[0] ? await carerPlanFor(context, children[0].personId) : undefined
+  const met = basis?.people.find(
+    (one) => ['spouse', 'parent', 'guardian'].includes(one.relation) && one.personId !== null,
+  )
+  const giver = met?.personId ? await loadPerson(context, met.personId) : undefined
+  const spouse = family.find((one) => one.relation === 'spouse')
+  return {
+    childIds: children.map((child) => child.personId),
+    carerId: care?.carerPersonId ?? null,
+    carerName: care && care.carerPersonId === null ? care.carerName : '',
+    carerAddress: '',
+    carerRelation: '',
+    spouseName: spouse?.name ?? '',
+    status: statusOf(person),
+    reporterId: spouse?.personId ?? null,
+    reporterRelation: spouse ? (person.sex === 'female' ? 'suami' : 'istri') : '',
+    ...(giver && met ? { giverId: giver.id, giverRelation: relationOf(giver, met.relation) } : {}),
+  }
+}
+
+const statusOf = ({ marital }: PersonSnapshot): string => {
+  const words = (marital ?? '').toLowerCase()
+  if (words.includes('belum kawin')) return 'never'
+  if (words.includes('belum tercatat')) return 'unregistered'
+  if (words.includes('cerai hidup')) return 'divorced'
+  if (words.includes('cerai mati')) return 'widowed'
+  return words.includes('kawin') ? 'registered' : ''
+}
+
+const existingLetters = async (context: Context, kind: string, personId: string) => {
+  const rows = await db(context)
+    .selectFrom('letters')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('subject_person_id', '=', personId)
+    .where('kind', '=', kind)
+    .orderBy('recorded_at', 'desc')
+    .limit(5)
+    .execute()
+  return toItems(
+    context,
+    rows.filter((row) => isOpenLetter(row.state)),
+  )
+}

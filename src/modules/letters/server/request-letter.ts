@@ -1,0 +1,62 @@
+import { foldName } from '#modules/registry/contract.ts'
+import type { Context } from '#platform/server/context.ts'
+import { handle } from '#platform/server/module.ts'
+import { openTask } from '#platform/server/tasks.ts'
+import { missing } from '#platform/shared/errors.ts'
+import type { OutputOf } from '#platform/shared/operation.ts'
+import { requestLetter } from '../contract/letter.ts'
+import { draftLetter, getKind, readFields } from './draft-letter.ts'
+import { letterRequested } from './events.ts'
+import { fieldColumns, getLetterRow, insertEvent, recordedBy } from './letter-rows.ts'
+import { loadEpisode, loadPerson } from './sources.ts'
+import { db, type LetterRow } from './tables.ts'
+import { kindWords, letterToVerify } from './task-kinds.ts'
+import { keepTemplate } from './templates.ts'
+
+export const requestLetterHandler = handle(
+  requestLetter,
+  async (context, input): Promise<OutputOf<typeof requestLetter>> => {
+    if (context.reach === 'own' && input.personId !== context.actor.personId) throw missing('letters.personMissing')
+    const kind = getKind(input.kind)
+    const fields = readFields(kind, input.fields)
+    const person = await loadPerson(context, input.personId)
+    const episode = input.episodeId ? await loadEpisode(context, input.episodeId) : undefined
+    if (input.replacesId) await getLetterRow(context, input.replacesId)
+    await keepTemplate(context, kind.template)
+    const row: LetterRow = {
+      village_id: context.villageId,
+      id: input.id,
+      kind: kind.kind,
+      template_version: kind.template.version,
+      subject_person_id: input.personId,
+      household_id: episode?.householdId ?? null,
+      episode_id: input.episodeId,
+      subject_name: person.name,
+      subject_folded: foldName(person.name),
+      ...fieldColumns(kind, fields),
+      state: 'requested',
+      requested_on: input.requestedOn ?? context.today,
+      number_text: null,
+      issued_on: null,
+      year: null,
+      replaces_id: input.replacesId,
+      source_kind: 'letters',
+      ...recordedBy(context),
+    }
+    await db(context).insertInto('letters').values(row).execute()
+    await insertEvent(context, row.id, { kind: 'requested', occurredOn: input.requestedOn ?? context.today })
+    const { missing: lacking } = await draftLetter(context, row)
+    await openVerifyTask(context, row, lacking.length)
+    await context.publish(letterRequested, { letterId: row.id, kind: row.kind })
+    return { letterId: row.id, missing: [...lacking] }
+  },
+)
+
+const openVerifyTask = (context: Context, row: LetterRow, lacking: number) =>
+  openTask(context, letterToVerify, {
+    subjectId: row.id,
+    dueOn: context.today,
+    ...(row.subject_person_id ? { personId: row.subject_person_id } : {}),
+    ...(row.household_id ? { householdId: row.household_id } : {}),
+    values: { name: row.subject_name, kind: kindWords(row.kind), lacking },
+  })

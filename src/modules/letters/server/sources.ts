@@ -1,0 +1,83 @@
+import { headInOffice } from '#modules/access/server/index.ts'
+import { episodeSnapshot } from '#modules/migration/server/index.ts'
+import { getVillage } from '#modules/places/server/index.ts'
+import { getPersonSnapshot } from '#modules/registry/server/index.ts'
+import type { Context } from '#platform/server/context.ts'
+import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
+import { missing, Refusal } from '#platform/shared/errors.ts'
+import type { PersonSnapshot, VillageWords } from '../kinds/kind.ts'
+import { longDate } from '../rules/words.ts'
+
+/** The village as letters name it. */
+export const loadVillage = (context: Context): Promise<VillageWords> => getVillage(context, context.villageId)
+
+type Known = Awaited<ReturnType<typeof getPersonSnapshot>>
+
+const birthWords = (person: Known): string | null => {
+  if (!person.birthDate) return null
+  const words = longDate(person.birthDate as PlainDate)
+  if (person.birthPrecision === 'day') return words
+  const year = String(dateParts(person.birthDate as PlainDate).year)
+  if (person.birthPrecision === 'month') return words.split(' ').slice(1).join(' ')
+  return person.birthPrecision === 'about' ? `sekitar ${year}` : year
+}
+
+const addressWords = (person: Known, village: VillageWords): string | null => {
+  const parts = [
+    person.address,
+    person.hamlet && `Dusun ${person.hamlet}`,
+    person.rt && `RT ${person.rt}`,
+    person.rw && `RW ${person.rw}`,
+  ].filter(Boolean)
+  if (parts.length === 0) return null
+  return `${parts.join(' ')}, ${village.kindWord} ${village.name}, ${village.districtWord} ${village.district}`
+}
+
+const snapshotOf = (person: Known, village: VillageWords): PersonSnapshot => ({
+  id: person.id,
+  name: person.titledName,
+  nik: person.nik,
+  sex: person.sex,
+  birthPlace: person.birthPlace,
+  birthDate: person.birthDate as PlainDate | null,
+  birthWords: birthWords(person),
+  occupation: person.occupation,
+  marital: person.marital,
+  address: addressWords(person, village),
+  phone: null,
+})
+
+/** One person as the register knows him today, numbers opened: only what a letter prints. */
+export const loadPerson = async (context: Context, id: string): Promise<PersonSnapshot> => {
+  try {
+    return snapshotOf(await getPersonSnapshot(context, id), await loadVillage(context))
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.kind === 'missing') throw missing('letters.personMissing')
+    throw fault
+  }
+}
+
+/** The others a letter names, by id. */
+export const loadPeople = async (
+  context: Context,
+  ids: readonly string[],
+): Promise<Readonly<Record<string, PersonSnapshot>>> => {
+  const found: Record<string, PersonSnapshot> = {}
+  for (const id of new Set(ids)) found[id] = await loadPerson(context, id)
+  return found
+}
+
+export interface Signer {
+  readonly name: string
+  /** As the decree calls the office; `null` where the village's own word does. */
+  readonly title: string | null
+  readonly termId: string | null
+  /** Nobody is head today: the secretary signs in the head's name. */
+  readonly acting: boolean
+}
+
+/** Who signs for the village on the day of the letter. */
+export const loadSigner = (context: Context): Promise<Signer | undefined> =>
+  headInOffice(context, context.villageId, context.today)
+
+export const loadEpisode = episodeSnapshot

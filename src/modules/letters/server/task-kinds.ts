@@ -1,0 +1,40 @@
+import type { TaskKind } from '#platform/server/tasks.ts'
+import { lettersTexts } from '../texts.ts'
+
+/** What a letter is called on a task: the words of the village's own language. */
+export const kindWords = (kind: string): string => lettersTexts.id[`letters.kind.${kind}`] ?? kind
+
+export const letterToVerify: TaskKind = {
+  kind: 'letters.toVerify',
+  roles: ['migration_officer', 'secretary'],
+  weight: 1,
+  path: '/surat/{subjectId}',
+  pillar: 1,
+}
+
+export const letterToIssue: TaskKind = {
+  kind: 'letters.toIssue',
+  roles: ['head', 'secretary'],
+  weight: 1,
+  path: '/surat/{subjectId}',
+  pillar: 1,
+}
+
+export const letterToPrint: TaskKind = {
+  kind: 'letters.toPrint',
+  roles: ['migration_officer'],
+  weight: 2,
+  path: '/surat/{subjectId}',
+  pillar: 1,
+}
+
+/** `domain.md` §6.10, rule 2: the same witness on many letters may mean that somebody signs for others. */
+export const witnessToAsk: TaskKind = {
+  kind: 'letters.witnessRepeated',
+  roles: ['coordinator', 'head'],
+  weight: 2,
+  path: '/surat/{subjectId}',
+  pillar: 1,
+}
+
+export const letterTasks: readonly TaskKind[] = [letterToVerify, letterToIssue, letterToPrint, witnessToAsk]

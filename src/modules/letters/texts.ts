@@ -1,0 +1,16 @@
+import { mergeTexts, type Texts } from '#platform/shared/texts.ts'
+import { checkTexts } from './texts/check.ts'
+import { formTexts } from './texts/form.ts'
+import { kindTexts } from './texts/kinds.ts'
+import { refusalTexts } from './texts/refusals.ts'
+import { registerTexts } from './texts/register.ts'
+import { screenTexts } from './texts/screens.ts'
+
+export const lettersTexts: Texts = mergeTexts([
+  kindTexts,
+  formTexts,
+  refusalTexts,
+  screenTexts,
+  registerTexts,
+  checkTexts,
+])
