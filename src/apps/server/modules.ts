@@ -1,18 +1,13 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessServer } from '#modules/access/server/index.ts'
+import { lettersServer } from '#modules/letters/server/index.ts'
+import { migrationServer } from '#modules/migration/server/index.ts'
+import { placesServer } from '#modules/places/server/index.ts'
+import { referencesServer } from '#modules/references/server/index.ts'
+import { registryServer } from '#modules/registry/server/index.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 import { platformModule } from '#platform/server/platform-module.ts'
 
-const names = ['places', 'access', 'references', 'registry', 'migration', 'letters']
+const subjects: readonly ServerModule[] = [placesServer, accessServer, referencesServer, registryServer, migrationServer, lettersServer]
 
-const load = async (name: string): Promise<ServerModule[]> => {
-  const path = join(import.meta.dirname, '../../modules', name, 'server/index.ts')
-  if (!existsSync(path)) return []
-  const face = (await import(path).catch(() => ({}))) as Record<string, ServerModule>
-  const found = face[`${name}Server`]
-  return found ? [found] : []
-}
-
-const subjects = (await Promise.all(names.map(load))).flat()
-
+/** Every module, in the one straight line in which they may know each other. */
 export const serverModules: readonly ServerModule[] = [platformModule(subjects), ...subjects]

@@ -4,12 +4,14 @@ import { behindGlass } from './break-glass.ts'
 import { lettersPermissions } from './letters.ts'
 import { migrationPermissions } from './migration.ts'
 import { placesPermissions } from './places.ts'
+import { platformPermissions } from './platform.ts'
 import { referencesPermissions } from './references.ts'
-import { registryImportPermissions } from './registry-import.ts'
 import { registryPermissions } from './registry.ts'
+import { registryImportPermissions } from './registry-import.ts'
 
 /** Who may ask what, and how far: the one table of the house, printed to `docs/permissions.md`. */
 export const permissions: PermissionTable = behindGlass({
+  ...platformPermissions,
   ...placesPermissions,
   ...accessPermissions,
   ...referencesPermissions,
