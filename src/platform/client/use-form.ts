@@ -1,11 +1,11 @@
 import type { FormEvent } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FieldFault, Refusal } from '../shared/errors.ts'
 import type { InputOf, Operation, OutputOf, Schema } from '../shared/operation.ts'
 import { readDraft, writeDraft } from './form-draft.ts'
-import { faultOfField, faultsOfSchema } from './form-faults.ts'
+import { faultsOfSchema } from './form-faults.ts'
 import { useCommand } from './use-command.ts'
-import { useWords } from './words.tsx'
+import { useFormFaults } from './use-form-faults.ts'
 
 interface FormOptions<Values, Op extends Operation> {
   readonly initial: Values
@@ -55,61 +55,35 @@ export interface Form<Values, Output> {
 export const useForm = <Values extends object, Op extends Operation>(
   options: FormOptions<Values, Op>,
 ): Form<Values, OutputOf<Op>> => {
-  const { say } = useWords()
-  const command = useCommand(options.command, { ...pick(options), onDone: (output) => finish(output) })
-  const [values, setValues] = useState<Values>(() => ({ ...options.initial, ...readDraft<Values>(options.key) }))
-  const [shown, setShown] = useState<ReadonlySet<string>>(new Set())
-  const [tried, setTried] = useState(false)
-  const [served, setServed] = useState<readonly FieldFault[]>([])
+  const [initial] = useState(options.initial)
+  const [values, setValues] = useState<Values>(() => ({ ...initial, ...readDraft<Values>(options.key) }))
   const element = useRef<HTMLFormElement | null>(null)
-
-  useEffect(() => writeDraft(options.key, values, options.initial), [options.key, values, options.initial])
-  // The server's faults stay at their fields until those change.
-  useEffect(() => {
-    if (!command.refusal || command.refusal.fields.length === 0) return
-    setServed(command.refusal.fields)
-    setTried(true)
-    focusFirst(element.current)
-  }, [command.refusal])
-
-  const toInput = (from: Values) => (options.toInput ? options.toInput(from) : from) as InputOf<Op>
+  const toInput = () => (options.toInput ? options.toInput(values) : values) as InputOf<Op>
   const faultsNow = () => [
-    ...faultsOfSchema(options.schema ?? options.command.input, toInput(values)),
+    ...faultsOfSchema(options.schema ?? options.command.input, toInput()),
     ...(options.check?.(values) ?? []),
   ]
-  const visible = tried || shown.size > 0 ? [...served, ...faultsNow()] : served
-  const errorOf = (name: string) => {
-    const fault = tried || shown.has(name) ? faultOfField(visible, name) : faultOfField(served, name)
-    return fault && say(fault.code, fault.details)
-  }
-  const set = (changed: Partial<Values>) => {
-    setValues((before) => ({ ...before, ...changed }))
-    setServed((faults) =>
-      faults.filter(
-        (fault) => !Object.keys(changed).some((name) => fault.field === name || fault.field.startsWith(`${name}.`)),
-      ),
-    )
-  }
-  const reset = () => {
-    setValues(options.initial)
-    setShown(new Set())
-    setTried(false)
-    setServed([])
-    command.reset()
-  }
   const finish = (output: OutputOf<Op>) => {
-    writeDraft(options.key, options.initial, options.initial)
-    setTried(false)
+    writeDraft(options.key, initial, initial)
+    faults.forget()
     options.onDone?.(output)
   }
+  const command = useCommand(options.command, { ...pick(options), onDone: finish })
+  const faults = useFormFaults(command.refusal, faultsNow, () => focusFirst(element.current))
+
+  const set = (changed: Partial<Values>) => {
+    setValues((before) => {
+      const after = { ...before, ...changed }
+      writeDraft(options.key, after, initial)
+      return after
+    })
+    faults.changed(Object.keys(changed))
+  }
   const submit = async () => {
-    setTried(true)
-    setServed([])
-    if (faultsNow().length > 0) {
-      focusFirst(element.current)
-      return undefined
-    }
-    return command.send(toInput(values))
+    faults.tryAll()
+    if (faultsNow().length === 0) return command.send(toInput())
+    focusFirst(element.current)
+    return undefined
   }
   return {
     values,
@@ -118,29 +92,35 @@ export const useForm = <Values extends object, Op extends Operation>(
       name,
       value: values[name],
       onChange: (value) => set({ [name]: value } as unknown as Partial<Values>),
-      onLeave: () => setShown((all) => new Set(all).add(name)),
-      error: errorOf(name),
+      onLeave: () => faults.leave(name),
+      error: faults.errorOf(name),
     }),
-    errorOf,
-    faultCount: tried ? new Set(visible.map((fault) => fault.field)).size : 0,
+    errorOf: faults.errorOf,
+    faultCount: faults.count,
     refusal: command.refusal,
     busy: command.busy,
     output: command.output,
-    reset,
-    submit,
-    props: {
-      onSubmit: (event) => {
-        event.preventDefault()
-        void submit()
-      },
-      noValidate: true,
-      ref: (form) => {
-        element.current = form
-      },
-      className: 'form',
+    reset: () => {
+      setValues(initial)
+      faults.forget()
+      command.reset()
     },
+    submit,
+    props: formProps(submit, element),
   }
 }
+
+const formProps = (submit: () => Promise<unknown>, element: { current: HTMLFormElement | null }) => ({
+  onSubmit: (event: FormEvent) => {
+    event.preventDefault()
+    void submit()
+  },
+  noValidate: true as const,
+  ref: (form: HTMLFormElement | null) => {
+    element.current = form
+  },
+  className: 'form',
+})
 
 const pick = ({
   refresh,
