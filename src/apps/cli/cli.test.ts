@@ -35,7 +35,18 @@ const desmigratif = (
 const json = (ended: Ended) => JSON.parse(ended.out) as Record<string, unknown>
 
 describe('the command line', () => {
-  const commands = ['start', 'migrate', 'backup', 'restore', 'import places', 'verify audit']
+  const commands = [
+    ...['start', 'migrate', 'backup', 'restore', 'verify audit', 'verify letter'],
+    ...[
+      'import population',
+      'import places',
+      'import references',
+      'users list',
+      'users add',
+      'users link',
+      'users close',
+    ],
+  ]
 
   test.each(commands)('%s explains itself', async (name) => {
     const ended = await desmigratif([...name.split(' '), '--help'])
@@ -54,6 +65,70 @@ describe('the command line', () => {
     const ended = await desmigratif(line.split(' '))
     expect(ended.code).toBe(2)
     expect(ended.err).not.toBe('')
+  })
+
+  test('a population file is loaded once, by --json in the promised form; a file nobody knows is refused', {
+    timeout: 120_000,
+  }, async () => {
+    const file = path.join(folder, 'people.csv')
+    const header =
+      'dusun,rw,rt,nama,no_kk,nik,sex,tempatlahir,tanggallahir,agama_id,pendidikan_kk_id,pekerjaan_id,status_kawin,kk_level,warganegara_id,nama_ayah,nama_ibu'
+    await writeFile(
+      file,
+      [
+        header,
+        'Krajan,1,2,Tukiman,3307102401090001,3307101203800001,1,Wonosobo,1980-03-12,1,4,9,2,1,1,Karto,Sarinem',
+        'Krajan,1,2,Suprihatin,3307102401090001,3307104507830002,2,Wonosobo,1983-07-05,1,4,2,2,3,1,Wiryo,Tumini',
+      ].join('\n'),
+    )
+    const load = (...extra: string[]) =>
+      desmigratif(['import', 'population', file, '--village', '33.07.10.2004', '--json', ...extra])
+    const shown = await load('--dry-run')
+    expect(json(shown)).toMatchObject({ read: 2, created: 2, rejected: 0, rows: [] })
+    const loaded = await load()
+    expect(loaded.code).toBe(0)
+    expect(Object.keys(json(loaded))).toEqual([
+      'read',
+      'created',
+      'updated',
+      'unchanged',
+      'rejected',
+      'warnings',
+      'rows',
+    ])
+    expect(json(loaded)).toMatchObject({ read: 2, created: 2, updated: 0, unchanged: 0, rejected: 0 })
+    expect(json(await load())).toMatchObject({ read: 2, created: 0, updated: 0, unchanged: 2, rejected: 0 })
+
+    const strange = path.join(folder, 'strange.csv')
+    await writeFile(strange, 'a,b\n1,2\n')
+    expect((await desmigratif(['import', 'population', strange, '--village', '33.07.10.2004'])).code).toBe(1)
+    expect((await desmigratif(['import', 'population', file, '--village', '33.07'])).code).toBe(2)
+    expect((await desmigratif(['import', 'population', file, '--village', '99.99.99.9999'])).code).toBe(1)
+  })
+
+  test('an account is made with its term and a link that works once', { timeout: 120_000 }, async () => {
+    const add = [
+      'users',
+      'add',
+      'endang',
+      '--name',
+      'Endang Purwanti',
+      '--role',
+      'coordinator',
+      '--place',
+      '33.07',
+      '--json',
+    ]
+    expect(json(await desmigratif(add))).toMatchObject({
+      username: 'endang',
+      link: expect.stringMatching(/\/undangan#[\w-]{43}$/),
+    })
+    expect((await desmigratif(add)).code).toBe(1)
+    expect(json(await desmigratif(['users', 'list', '--json']))).toMatchObject({
+      accounts: [{ username: 'endang', state: 'invited' }],
+    })
+    expect((await desmigratif(['users', 'close', 'endang'])).code).toBe(0)
+    expect((await desmigratif(['users', 'close', 'nobody'])).code).toBe(2)
   })
 
   test('a backup of one place restores in another, and not when it was touched', { timeout: 120_000 }, async () => {

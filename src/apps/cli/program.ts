@@ -1,10 +1,14 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { addBackup } from './commands/backup.ts'
 import { addImportPlaces } from './commands/import-places.ts'
+import { addImportPopulation } from './commands/import-population.ts'
+import { addImportReferences } from './commands/import-references.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addRestore } from './commands/restore.ts'
 import { addStart } from './commands/start.ts'
+import { addUsers } from './commands/users.ts'
 import { addVerifyAudit } from './commands/verify-audit.ts'
+import { addVerifyLetter } from './commands/verify-letter.ts'
 
 const closing = `
 Exit codes: 0 done (warnings allowed), 1 refused or partly refused, 2 wrong use.
@@ -17,11 +21,11 @@ export const buildProgram = (): Command => {
     .option('--lang <language>', 'language of sentences: id or en', readLanguage)
     .addHelpText('after', closing)
     .showHelpAfterError('Try --help for how it is used.')
-  for (const add of [addStart, addMigrate, addBackup, addRestore]) add(program)
+  for (const add of [addStart, addMigrate, addUsers, addBackup, addRestore]) add(program)
   const imports = program.command('import').description('load population, places or references from a file')
-  addImportPlaces(imports)
+  for (const add of [addImportPopulation, addImportPlaces, addImportReferences]) add(imports)
   const verify = program.command('verify').description('check a letter or the audit chain')
-  addVerifyAudit(verify)
+  for (const add of [addVerifyLetter, addVerifyAudit]) add(verify)
   return throwInsteadOfExit(program)
 }
 

@@ -24,7 +24,7 @@ class SaidRefusal extends Error {
 export interface Session {
   readonly opened: OpenHouse
   readonly language: Language
-  /** Runs an operation as the system, through the door: sealed and audited like anybody's. */
+  /** Runs an operation as the installation's keeper, through the door: sealed and audited like anybody's. */
   run<I extends Schema, O extends Schema>(
     operation: Operation<I, O>,
     input: InputOf<Operation<I, O>>,
@@ -35,18 +35,28 @@ export interface Session {
 /** Opens the house for one command and closes it again. The house is loaded only here: `--help` needs none of it. */
 export const inHouse = async <T>(act: (session: Session) => Promise<T>): Promise<T> => {
   const { openHouse } = await import('../server/house.ts')
+  const { makeCheckpoint } = await import('#platform/server/checkpoint.ts')
   const { deliverEvents } = await import('#platform/server/deliver-events.ts')
   const { runOperation } = await import('#platform/server/run-operation.ts')
   const { systemActor } = await import('#platform/server/run-as-system.ts')
   const opened = await openHouse()
   const language = languageOfShell()
   const run: Session['run'] = async (operation, input, village) => {
-    const request = { actor: systemActor, name: operation.name, input, commandId: newId(), village, requestId: 'cli' }
+    const request = {
+      actor: { ...systemActor, role: 'admin' },
+      name: operation.name,
+      input,
+      commandId: newId(),
+      village,
+      requestId: 'cli',
+    }
     return (await runOperation(opened.house, request)) as never
   }
   try {
     const answer = await act({ opened, language, run })
     await deliverEvents(opened.house)
+    // a running server makes its own, and two hands would break the chain of checkpoints
+    if (!opened.attached) await makeCheckpoint(opened.house, opened.settings.checkpointsDir)
     return answer
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import type { LetterPublicKey, OfflineVerdict } from '#modules/letters/server/index.ts'
+import { openKeys, publicKeys } from '#platform/server/keys.ts'
+import { readSettings } from '../../server/settings.ts'
+import { print, WrongUse } from '../run.ts'
+
+interface LetterOptions {
+  readonly keys?: string
+  readonly printKeys?: boolean
+  readonly json?: boolean
+}
+
+export const addVerifyLetter = (verify: Command): void => {
+  verify
+    .command('letter')
+    .description('check a letter without asking anyone: its PDF, or the text of its QR')
+    .argument('[letter]', 'a PDF file, or the text of the QR')
+    .option('--keys <file>', "the village's public keys as JSON (default: those of this installation)")
+    .option('--print-keys', 'print the public keys, for whoever checks elsewhere')
+    .option('--json', 'print for a program')
+    .addHelpText(
+      'after',
+      '\nWhether a genuine letter was revoked since, only the village knows: open the address in its QR.',
+    )
+    .action(verifyLetter)
+}
+
+const sentences: Readonly<Record<OfflineVerdict['verdict'], string>> = {
+  genuine: 'Genuine: signed by this key, and unchanged since.',
+  changed: 'CHANGED: this is not what was signed.',
+  unknown: 'Unknown: no seal of a letter, or a key that is not at hand.',
+}
+
+const verifyLetter = async (letter: string | undefined, options: LetterOptions): Promise<void> => {
+  const { letterKeys, verifyLetterOffline } = await import('#modules/letters/server/index.ts')
+  const keys = options.keys === undefined ? ownKeys(letterKeys) : await readKeys(options.keys)
+  if (options.printKeys) {
+    console.log(JSON.stringify(keys, null, 2))
+    return
+  }
+  if (letter === undefined) throw new WrongUse('Name a PDF file, or the text of a QR.')
+  const looksLikeFile = /\.pdf$/i.test(letter) || existsSync(letter)
+  if (looksLikeFile && !existsSync(letter)) throw new WrongUse(`There is no file ${letter}.`)
+  const verdict = verifyLetterOffline(looksLikeFile ? await readFile(letter) : letter, keys)
+  const about =
+    verdict.issuedOn === null ? [] : [`Issued on ${verdict.issuedOn}; audit entry ${verdict.auditNo} at that time.`]
+  print(options.json, verdict, [sentences[verdict.verdict], ...about])
+  if (verdict.verdict !== 'genuine') process.exitCode = 1
+}
+
+const ownKeys = (purpose: string): readonly LetterPublicKey[] => {
+  openKeys(readSettings().keysDir)
+  return publicKeys(purpose)
+}
+
+const readKeys = async (file: string): Promise<readonly LetterPublicKey[]> => {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as LetterPublicKey[]
+  } catch {
+    throw new WrongUse(`${file} holds no public keys. Make it with: desmigratif verify letter --print-keys`)
+  }
+}

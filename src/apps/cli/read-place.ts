@@ -1,0 +1,41 @@
+import { getVillage, listRegions, openVillage, type PlaceKind, type Village } from '#modules/places/contract.ts'
+import { Refusal } from '#platform/shared/errors.ts'
+import { type Session, WrongUse } from './run.ts'
+
+/** The village of a Kemendagri code, as written by people: 33.07.10.2004 or 3307102004. */
+export const readVillage = async ({ run }: Session, code: string): Promise<Village> => {
+  const digits = code.replaceAll('.', '')
+  if (!/^\d{10}$/.test(digits)) throw new WrongUse(`${code} is no code of a village. Write it like 33.07.10.2004.`)
+  const dotted = digits.replace(/^(\d{2})(\d{2})(\d{2})(\d{4})$/, '$1.$2.$3.$4')
+  const village = await run(getVillage, { code: dotted })
+  if (village === undefined) throw new Refusal('missing', 'places.villageMissing')
+  return village
+}
+
+/** The village, marked as in use from today when nobody worked there yet. */
+export const readOpenVillage = async (session: Session, code: string): Promise<Village> => {
+  const village = await readVillage(session, code)
+  if (village.openedOn === null) await session.run(openVillage, { villageId: village.id })
+  return village
+}
+
+/** A village, regency or province by its code; the nation without one. */
+export const readPlace = async (
+  session: Session,
+  code: string | undefined,
+): Promise<{ readonly kind: Exclude<PlaceKind, 'district'> | 'nation'; readonly id: number | null }> => {
+  if (code === undefined) return { kind: 'nation', id: null }
+  const digits = code.replaceAll('.', '')
+  if (digits.length === 10) return { kind: 'village', id: (await readVillage(session, code)).id }
+  const province = await findRegion(session, null, digits.slice(0, 2))
+  if (digits.length === 2) return { kind: 'province', id: province }
+  if (digits.length !== 4)
+    throw new WrongUse(`${code} is no code of a village (10 digits), regency (4) or province (2).`)
+  return { kind: 'regency', id: await findRegion(session, province, `${digits.slice(0, 2)}.${digits.slice(2)}`) }
+}
+
+const findRegion = async ({ run }: Session, parentId: number | null, code: string): Promise<number> => {
+  const region = (await run(listRegions, { parentId })).find((one) => one.code === code)
+  if (region === undefined) throw new WrongUse(`There is no place with the code ${code}.`)
+  return region.id
+}
