@@ -1,6 +1,6 @@
 import type { ImportDecision, ImportVerdict } from '../contract/import.ts'
 import { type Likeness, likenessOf, scoreMatch } from '../rules/match.ts'
-import { foldName, nameTokens, skeleton } from '../rules/names.ts'
+import { foldName, skeleton } from '../rules/names.ts'
 import { comparePerson, type FamilyPlace, type FieldChange, householdChanges } from './compare-person.ts'
 import { type Fault, fault } from './faults.ts'
 import type { Digests, KnownHousehold, KnownPerson, KnownRegister } from './known-register.ts'
@@ -206,6 +206,7 @@ interface LikenessIndex {
 /** Compares only what shares a birth day and a first sound, or a whole folded name: 10,000 rows stay a matter of a second. */
 const likenessIndex = (register: KnownRegister): LikenessIndex => {
   const byKey = new Map<string, Candidate[]>()
+  const blockingKeys = makeBlockingKeys()
   const put = (candidate: Candidate) => {
     for (const key of blockingKeys(candidate.likeness)) {
       const held = byKey.get(key)
@@ -231,13 +232,18 @@ const likenessIndex = (register: KnownRegister): LikenessIndex => {
   }
 }
 
-const mostBlocked = 40
-
-const blockingKeys = ({ tokens, birthDate }: Likeness): string[] => {
-  const keys: string[] = []
-  if (birthDate) for (const token of tokens.slice(0, 3)) keys.push(`${birthDate}|${skeleton(token)}`)
-  if (tokens.length > 1) keys.push(`n|${tokens.join(' ')}`)
-  return keys.slice(0, mostBlocked)
+// A village has a few hundred words for names: each is sounded out once.
+const makeBlockingKeys = () => {
+  const sounds = new Map<string, string>()
+  const sound = (token: string): string => {
+    const known = sounds.get(token) ?? skeleton(token)
+    sounds.set(token, known)
+    return known
+  }
+  return ({ tokens, birthDate }: Likeness): string[] => {
+    const keys = birthDate ? tokens.slice(0, 3).map((token) => `${birthDate}|${sound(token)}`) : []
+    return tokens.length > 1 ? [...keys, `n|${tokens.join(' ')}`] : keys
+  }
 }
 
 const rowLikeness = (person: ParsedPerson): Likeness =>
@@ -260,5 +266,4 @@ const knownLikeness = (known: KnownPerson): Likeness => ({
   }),
   nik: known.nikKind === 'real' ? known.nikDigest : null,
   nikReadable: false,
-  tokens: nameTokens(known.name),
 })

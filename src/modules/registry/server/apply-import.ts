@@ -13,7 +13,7 @@ import { insertMany } from './import-bulk.ts'
 import { peopleImported } from './import-events.ts'
 import { type ImportPlan, planImport } from './import-plan.ts'
 import { tellProgress } from './import-progress.ts'
-import { loadRegister, serverDigests } from './import-register.ts'
+import { loadRegister, makeDigests } from './import-register.ts'
 import { decisionsOf, kindOf, loadStagedRows, lockStagedBatch, parsedRowOf } from './import-staging.ts'
 import { type ImportBatchRow, type ImportEffectRow, type ImportRowRow, importDb } from './import-tables.ts'
 import { type Effect, writeImport } from './import-write.ts'
@@ -36,7 +36,7 @@ const applyBatch = async (context: Context, importId: string, askedOn: string | 
   tellProgress(importId, { stage: 'writing', done: 0, of: staged.length })
   const rows = staged.map(parsedRowOf)
   const register = await loadRegister(context)
-  const judged = judgeRows(rows, register, serverDigests, {
+  const judged = judgeRows(rows, register, makeDigests(), {
     kind: kindOf(batch.layout),
     decisions: decisionsOf(staged),
   })

@@ -6,7 +6,7 @@ import { judgeRows } from '../import/judge-rows.ts'
 import { findField, type ReadField } from '../import/layouts.ts'
 import { parseRow } from '../import/parse-row.ts'
 import { importRow, personNames } from './import-queries.ts'
-import { loadRegister, serverDigests } from './import-register.ts'
+import { loadRegister, makeDigests } from './import-register.ts'
 import {
   decisionsOf,
   getBatch,
@@ -146,7 +146,7 @@ export const correctImportRowHandler = handle(correctImportRow, async (context, 
   const parsed = rows.map((row, at) =>
     at === index ? { ...before, person: { ...before.person, ...again.person }, faults } : parsedRowOf(row),
   )
-  const judged = judgeRows(parsed, await loadRegister(context), serverDigests, {
+  const judged = judgeRows(parsed, await loadRegister(context), makeDigests(), {
     kind: kindOf(batch.layout),
     decisions: decisionsOf(rows),
   })[index]

@@ -4,7 +4,7 @@ import type { FieldChange } from '../import/compare-person.ts'
 import type { JudgedRow } from '../import/judge-rows.ts'
 import type { KnownHousehold, KnownPerson, KnownRegister } from '../import/known-register.ts'
 import type { ParsedPerson } from '../import/parsed-row.ts'
-import { serverDigests } from './import-register.ts'
+import { makeDigests } from './import-register.ts'
 import { cardColumns } from './numbers.ts'
 import { type NewPerson, personRow } from './person-rows.ts'
 import type { HouseholdMemberRow, HouseholdRow, PersonRow } from './tables.ts'
@@ -117,6 +117,7 @@ export const planImport = (
   register: KnownRegister,
   origin: { readonly source: string; readonly ref: string },
 ): ImportPlan => {
+  const digests = makeDigests()
   const knownById = new Map(register.people.map((person) => [person.id, person]))
   const knownByCard = new Map(register.households.map((one) => [one.cardDigest, one]))
   const knownHouseholdById = new Map(register.households.map((one) => [one.id, one]))
@@ -127,7 +128,7 @@ export const planImport = (
   const familyOf = (cardNo: string, said: ParsedPerson): Family => {
     const held = families.get(cardNo)
     if (held) return held
-    const known = knownByCard.get(serverDigests.card(cardNo))
+    const known = knownByCard.get(digests.card(cardNo))
     const family: Family = { id: known?.id ?? newId(), known }
     families.set(cardNo, family)
     if (!known) {
@@ -172,7 +173,7 @@ export const planImport = (
     if (of('people').length > 0) plan.changed.push({ known, said: row.person, changes: of('people') })
     if (of('documents').length > 0) plan.passports.push({ personId: known.id, said: row.person, known })
     const household = row.person.cardNo
-      ? knownByCard.get(serverDigests.card(row.person.cardNo))
+      ? knownByCard.get(digests.card(row.person.cardNo))
       : knownHouseholdById.get(known.householdId ?? '')
     if (of('households').length > 0 && household)
       plan.changedHouseholds.push({ known: household, changes: of('households') })

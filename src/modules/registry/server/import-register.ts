@@ -6,11 +6,23 @@ import { db } from './tables.ts'
 
 export const passportDigest = (passportNo: string): Buffer => digest('document', `PASPOR:${passportNo}`)
 
-export const serverDigests: Digests = {
-  nik: (value) => nikDigest(value).toString('hex'),
-  card: (value) => cardDigest(value).toString('hex'),
-  passport: (value) => passportDigest(value).toString('hex'),
+const remembered = (make: (value: string) => Buffer, most: number): ((value: string) => string) => {
+  const known = new Map<string, string>()
+  return (value) => {
+    const held = known.get(value)
+    if (held !== undefined) return held
+    const made = make(value).toString('hex')
+    if (known.size < most) known.set(value, made)
+    return made
+  }
 }
+
+/** Digests for one import. A card is asked once a member and more, so it is worked out once. */
+export const makeDigests = (): Digests => ({
+  nik: (value) => nikDigest(value).toString('hex'),
+  card: remembered(cardDigest, 50_000),
+  passport: (value) => passportDigest(value).toString('hex'),
+})
 
 const hex = (bytes: Buffer | null): string | null => bytes?.toString('hex') ?? null
 

@@ -9,7 +9,7 @@ import { fileParser, type Mapping, type ParsedFile } from '../import/parse-file.
 import { importRead } from './import-events.ts'
 import { tellProgress } from './import-progress.ts'
 import { type FileFacts, readFileRows } from './import-read-file.ts'
-import { loadRegister, serverDigests } from './import-register.ts'
+import { loadRegister, makeDigests } from './import-register.ts'
 import { findBatch, insertStagedRows, kindOf, pickMigrants, stagedRow } from './import-staging.ts'
 import { type ImportBatchRow, type ImportRowRow, importDb } from './import-tables.ts'
 
@@ -84,7 +84,7 @@ const readMapping = ({ mapping }: Request): Mapping | undefined => {
 const judgeFile = async (context: Context, input: Request, file: ParsedFile): Promise<ImportRowRow[]> => {
   tellProgress(input.importId, { stage: 'comparing', done: 0, of: file.rows.length })
   const register = await loadRegister(context)
-  const judged = judgeRows(file.rows, register, serverDigests, { kind: kindOf(file.layout) })
+  const judged = judgeRows(file.rows, register, makeDigests(), { kind: kindOf(file.layout) })
   const rows = judged.map((one, position) => stagedRow(context, input.importId, position, one))
   if (input.pick === 'migrants') pickMigrants(rows)
   else for (const row of rows) row.picked = row.verdict !== 'rejected'
