@@ -43,5 +43,4 @@ export const readFileSeal = (file: Uint8Array): FileSeal | undefined => {
   }
 }
 
-const tokenInside = (bytes: Buffer): string =>
-  /\/Keywords \(([0-9A-Z]{202})\)/.exec(bytes.toString('latin1'))?.[1] ?? ''
+const tokenInside = (bytes: Buffer): string => /\(([0-9A-Z]{202})\)/.exec(bytes.toString('latin1'))?.[1] ?? ''

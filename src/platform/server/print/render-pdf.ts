@@ -52,7 +52,15 @@ export const renderPdf = async (document: PdfDocument): Promise<Uint8Array> => {
     version: '1.7',
     language: 'id',
     displayTitle: true,
-    info: { title, author, ...(keywords ? { keywords } : {}), creator: 'Desmigratif', producer: 'Desmigratif', creationDate: created, modDate: created },
+    info: {
+      title,
+      author,
+      ...(keywords ? { keywords } : {}),
+      creator: 'Desmigratif',
+      producer: 'Desmigratif',
+      creationDate: created,
+      modDate: created,
+    },
     defaultStyle: { font: 'Tinos', fontSize: 12, ...defaultStyle },
   })
   return new Uint8Array(await pdf.getBuffer())
