@@ -1,8 +1,10 @@
 import { mergeTexts } from '#platform/shared/texts.ts'
 import { codeTexts } from './texts/codes.ts'
+import { fieldTexts } from './texts/fields.ts'
 import { kindTexts } from './texts/kinds.ts'
 import { screenTexts } from './texts/screens.ts'
+import { valueTexts } from './texts/values.ts'
 
 export { codeTexts }
 
-export const referencesTexts = mergeTexts([kindTexts, codeTexts, screenTexts])
+export const referencesTexts = mergeTexts([kindTexts, codeTexts, screenTexts, fieldTexts, valueTexts])

@@ -1,5 +1,7 @@
-import { bodies, type ReferenceKind } from '../contract/bodies.ts'
+import type { ReferenceKind } from '../contract/bodies.ts'
+import { shapeOf } from './body-fields.ts'
 import { keyOfBody } from './keys.ts'
+import { readCell } from './read-cell.ts'
 
 /** A row of a file, ready to compare; or what cannot be read in it. */
 export interface FileRow {
@@ -62,21 +64,6 @@ const cellWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
-interface Checked {
-  safeParse(value: unknown): { success: boolean; data?: unknown }
-}
-
-/** A cell is what its field accepts: a text, a number, yes or no, a list with `|`, or nothing. */
-const readCell = (schema: Checked, cell: string): { readonly value: unknown } | undefined => {
-  const written = cell.trim()
-  const list = written === '' ? [] : written.split('|').map((part) => part.trim())
-  const number = /^-?\d+$/.test(written) ? [Number(written)] : []
-  const truth = /^(ya|yes|true)$/i.test(written) ? [true] : /^(tidak|no|false)$/i.test(written) ? [false] : []
-  const candidates = written === '' ? [null, '*', [], ''] : [written, ...number, ...truth, list]
-  const value = candidates.find((candidate) => schema.safeParse(candidate).success)
-  return value === undefined ? undefined : { value }
-}
-
 /** The rows of a file of one kind. The first row names the columns, ours or the people's. */
 export const readReferenceFile = (kind: ReferenceKind, rows: readonly (readonly string[])[]): FileRow[] => {
   const [header = [], ...lines] = rows
@@ -92,7 +79,7 @@ const readRow = (kind: ReferenceKind, line: number, cellOf: (column: string) => 
   const faults: string[] = []
   const body: Record<string, unknown> = {}
   const title = cellOf('title')
-  for (const [field, schema] of Object.entries<Checked>(bodies[kind].shape)) {
+  for (const [field, schema] of Object.entries(shapeOf(kind))) {
     const read = readCell(schema, cellOf(plain(field)) || impliedCell(kind, field, title, cellOf))
     if (read) body[field] = read.value
     else faults.push(field)

@@ -1,0 +1,51 @@
+import { clientModule } from '#platform/client/client-module.ts'
+import { referencesTexts } from '../texts.ts'
+
+export { ConfirmedMark } from './confirmed-mark.tsx'
+
+export const referencesClient = clientModule({
+  name: 'references',
+  texts: referencesTexts,
+  routes: [
+    {
+      path: '/rujukan',
+      title: 'references.title',
+      operation: 'references.listRows',
+      load: () => import('./references-page.tsx'),
+    },
+    {
+      path: '/rujukan/muat',
+      title: 'references.load.title',
+      operation: 'references.listImportChanges',
+      load: () => import('./load-page.tsx'),
+    },
+    {
+      path: '/rujukan/catat',
+      title: 'references.form.title',
+      operation: 'references.recordRow',
+      load: () => import('./record-page.tsx'),
+    },
+    {
+      path: '/rujukan/$rowId',
+      title: 'references.one',
+      operation: 'references.getRow',
+      load: () => import('./row-page.tsx'),
+    },
+    {
+      path: '/rujukan/$rowId/betulkan',
+      title: 'references.form.correctTitle',
+      operation: 'references.recordRow',
+      load: () => import('./correct-page.tsx'),
+    },
+  ],
+  menu: [
+    {
+      path: '/rujukan',
+      label: 'references.menu',
+      icon: 'book',
+      pillar: 0,
+      operation: 'references.listRows',
+      order: 80,
+    },
+  ],
+})

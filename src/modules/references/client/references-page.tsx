@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { useSearchParam } from '#platform/client/navigation.ts'
+import { Rich } from '#platform/client/rich.tsx'
+import { useSession } from '#platform/client/session.tsx'
+import { useQuery } from '#platform/client/use-query.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { Columns } from '#platform/design/columns.tsx'
+import { DateField } from '#platform/design/date-field.tsx'
+import { FilterChips } from '#platform/design/filter-chips.tsx'
+import { LinkButton } from '#platform/design/link-button.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { SearchField } from '#platform/design/search-field.tsx'
+import { Stack } from '#platform/design/stack.tsx'
+import { isPlainDate } from '#platform/shared/dates.ts'
+import { listKinds, type ReferenceKind, referenceKinds } from '../contract.ts'
+import { ReferenceList, type Shown } from './reference-list.tsx'
+
+const isKind = (value: string): value is ReferenceKind => referenceKinds.some((kind) => kind === value)
+
+/** Everything the house goes by, in one list: what holds on a day, where it comes from, who compared it. */
+const ReferencesPage = () => {
+  const { say, today, formatDate } = useWords()
+  const [kind, setKind] = useSearchParam('jenis')
+  const [only, setOnly] = useSearchParam('tampil', 'current')
+  const [day, setDay] = useSearchParam('tanggal')
+  const [text, setText] = useState('')
+  const on = isPlainDate(day) ? day : today
+  const kinds = useQuery(listKinds, { on })
+  const total = (kinds.data ?? []).reduce((sum, one) => sum + one.count, 0)
+  const unconfirmed = (kinds.data ?? []).reduce((sum, one) => sum + one.unconfirmed, 0)
+  const lead = say('references.lead', { count: total, unconfirmed, day: formatDate(on) })
+  return (
+    <Page title={say('references.title')} lead={kinds.data && <Rich text={lead} />} actions={<PageActs kind={kind} />}>
+      <Stack gap={20}>
+        <FilterChips
+          label={say('references.kinds')}
+          value={kind}
+          onChange={setKind}
+          chips={[
+            { value: '', label: say('references.allKinds'), count: kinds.data && total },
+            ...(kinds.data ?? []).map((one) => ({
+              value: one.kind,
+              label: say(`references.kind.${one.kind}`),
+              count: one.count,
+            })),
+          ]}
+        />
+        <Columns count={2}>
+          <SearchField label={say('references.search')} value={text} onChange={setText} />
+          <DateField
+            name="on"
+            label={say('references.asOf')}
+            hint={say('references.asOfHint')}
+            value={day}
+            onChange={setDay}
+          />
+        </Columns>
+        <FilterChips
+          label={say('references.show')}
+          value={only}
+          onChange={setOnly}
+          chips={(['current', 'unconfirmed', 'coming', 'past'] as const).map((value) => ({
+            value,
+            label: say(`references.only.${value}`),
+          }))}
+        />
+      </Stack>
+      <ReferenceList
+        key={`${kind} ${only} ${on} ${text}`}
+        kind={isKind(kind) ? kind : undefined}
+        only={only as Shown}
+        on={on}
+        text={text}
+      />
+    </Page>
+  )
+}
+
+const PageActs = ({ kind }: { readonly kind: string }) => {
+  const { say } = useWords()
+  const { may } = useSession()
+  const chosen = kind === '' ? '' : `?jenis=${kind}`
+  return (
+    <>
+      {may('references.importRows') && (
+        <LinkButton href={`/rujukan/muat${chosen}`} icon="upload">
+          {say('references.act.load')}
+        </LinkButton>
+      )}
+      {may('references.recordRow') && (
+        <LinkButton href={`/rujukan/catat${chosen}`} icon="plus" kind="quiet">
+          {say('references.act.add')}
+        </LinkButton>
+      )}
+    </>
+  )
+}
+
+export default ReferencesPage
