@@ -100,7 +100,7 @@ const passedOver = new Set(
     'no', 'nomor', 'nomor urut', 'no urut', 'id', 'desa_id', 'config_id', 'status', 'kecamatan', 'desa/kel', 'desa', 'kelurahan', 'kabupaten',
     'provinsi', 'deskripsi pekerjaan', 'cetak ktp', 'ganti ktp', 'ktp berakhir', 'petugas registrasi', 'tgl ubah', 'petugas entri',
     'tgl entri', 'wjb ktp', 'wajib ktp', 'umur', 'usia', 'foto', 'created_at', 'updated_at', 'id_rtm', 'rtm_level', 'status_rtm',
-    'telepon', 'email', 'jenis peserta', 'nama kepala keluarga', 'kepala keluarga', 'tgl lapor', 'tgl_lapor',
+    'perbaiki', 'telepon', 'email', 'jenis peserta', 'nama kepala keluarga', 'kepala keluarga', 'tgl lapor', 'tgl_lapor',
   ].map(headerKey),
 ) // biome-ignore format: a list
 

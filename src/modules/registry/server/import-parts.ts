@@ -2,6 +2,7 @@ import type { Handler, Job, Subscriber } from '#platform/server/module.ts'
 import { applyImportHandler } from './apply-import.ts'
 import { closeImportHandler, letGoOfOldImports } from './close-import.ts'
 import { forgetImportedFile } from './import-events.ts'
+import { getImportFaultSheetHandler } from './import-fault-sheet.ts'
 import { correctImportRowHandler, recordImportPickHandler, settleImportRowHandler } from './import-picks.ts'
 import { getImportProgressHandler } from './import-progress.ts'
 import {
@@ -27,6 +28,7 @@ export const importHandlers: readonly Handler[] = [
   reverseImportHandler,
   closeImportHandler,
   listImportsHandler,
+  getImportFaultSheetHandler,
 ]
 export const importSubscribers: readonly Subscriber[] = [forgetImportedFile]
 export const importJobs: readonly Job[] = [letGoOfOldImports]

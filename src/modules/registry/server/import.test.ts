@@ -7,15 +7,20 @@ import { newId } from '#platform/shared/ids.ts'
 import { recordContact } from '../contract/document.ts'
 import {
   applyImport,
+  closeImport,
+  correctImportRow,
   getImport,
+  getImportFaultSheet,
   listImportRows,
   listImports,
   requestImport,
   reverseImport,
 } from '../contract/import.ts'
+import type { SheetRow } from '../import/cell.ts'
 import { openSidTable, type Table, workbook } from '../import/testing/generate-files.ts'
 import { type SyntheticRow, syntheticPeople } from '../import/testing/synthetic-people.ts'
 import { importPopulation, type RunOperation } from './import-population.ts'
+import { readFileRows } from './import-read-file.ts'
 
 let world: World
 beforeAll(async () => {
@@ -263,4 +268,82 @@ describe('the command line', () => {
     const family = people.filter((row) => row.no_kk === chosen.no_kk).length
     expect(report).toMatchObject({ read: 80, created: family, left: 80 - family })
   })
+})
+
+test('15 the workbook of wrong rows marks the bad cell, and corrected it loads', async () => {
+  const village = await world.village()
+  const [good, bad] = syntheticPeople(9, { seed: 21 }) as [SyntheticRow, SyntheticRow]
+  const staged = await stage(
+    village,
+    await workbook({ S: openSidTable([good, { ...bad, tanggallahir: '31-02-1990', alamat: '=1+1' }]) }),
+  )
+  await village.officer.does(applyImport, { importId: staged.importId })
+  const sheet = await village.officer.asks(getImportFaultSheet, { importId: staged.importId })
+  const bytes = new Uint8Array(Buffer.from(sheet.base64, 'base64'))
+  const rows: SheetRow[] = []
+  await readFileRows(bytes, (row) => rows.push(row))
+  const header = rows[0]?.cells.map((cell) => cell?.text) ?? []
+  const line = rows[1]?.cells.map((cell) => cell?.text) ?? []
+  expect(line[header.indexOf('tanggallahir')]).toBe('31-02-1990')
+  expect(line[header.indexOf('alamat')]).toBe("'=1+1")
+  expect(line.at(-1)).toContain('tidak ada di kalender')
+  expect(await stage(village, bytes)).toMatchObject({ counts: { read: 1, rejected: 1 } })
+  const corrected = rows.map((row, index) =>
+    row.cells.map((cell, column) =>
+      index === 1 && column === header.indexOf('tanggallahir') ? '28-02-1990' : (cell?.text ?? null),
+    ),
+  )
+  expect(await load(village, await workbook({ S: corrected }))).toMatchObject({ created: 1, rejected: 0 })
+})
+
+test('a cell corrected on the screen is read again, and the row comes through', async () => {
+  const village = await world.village()
+  const [good, bad] = syntheticPeople(9, { seed: 22 }) as [SyntheticRow, SyntheticRow]
+  const staged = await stage(
+    village,
+    await workbook({ S: openSidTable([good, { ...bad, tanggallahir: '31-02-1990' }]) }),
+  )
+  const { row } = await village.officer.does(correctImportRow, {
+    importId: staged.importId,
+    position: 1,
+    values: { tanggallahir: '28/02/1990' },
+  })
+  expect(row).toMatchObject({ verdict: 'new', birthDate: '1990-02-28', picked: true })
+  expect(await village.officer.does(applyImport, { importId: staged.importId })).toMatchObject({
+    created: 2,
+    rejected: 0,
+  })
+})
+
+test('a plain table waits for its mapping; the same import then goes on', async () => {
+  const village = await world.village()
+  const [person] = syntheticPeople(1) as [SyntheticRow]
+  const fileHash = await putFile(new TextEncoder().encode(`Kolom A;Kolom B\n${person.nik};${person.nama}`))
+  const importId = newId()
+  const asked = { importId, fileHash, fileName: 'catatan.csv', pick: 'all' as const }
+  expect(await village.officer.does(requestImport, asked)).toMatchObject({ status: 'mapping', layout: null })
+  const view = await village.officer.asks(getImport, { importId })
+  expect(view.heading).toEqual({ row: 1, headers: ['Kolom A', 'Kolom B'] })
+  const mapped = await village.officer.does(requestImport, {
+    ...asked,
+    mapping: { headerRow: 1, fields: { 0: 'nik', 1: 'nama' } },
+  })
+  expect(mapped).toMatchObject({ status: 'staged', layout: 'mapped', counts: { read: 1, rejected: 0 } })
+  expect(await village.officer.does(applyImport, { importId })).toMatchObject({ created: 1 })
+})
+
+test('nobody outside the village sees what waits, and what waits too long is let go', async () => {
+  const [village, other] = [await world.village(), await world.village()]
+  const staged = await stage(village, await workbook({ S: openSidTable(syntheticPeople(3)) }))
+  await expect(other.officer.asks(getImport, { importId: staged.importId })).rejects.toMatchObject({ kind: 'missing' })
+  await expect(village.tutor.asks(getImport, { importId: staged.importId })).rejects.toMatchObject({
+    kind: 'forbidden',
+  })
+  const sealed = await world.asOwner<{ text: string }>(
+    `select encode(person_sealed, 'escape') as text from import_rows where village_id = $1`,
+    [village.id],
+  )
+  expect(sealed.every((row) => !/SITI|9999/.test(row.text))).toBe(true)
+  expect(await village.officer.does(closeImport, { importId: staged.importId })).toMatchObject({ left: 3 })
+  expect(await count(village, 'import_rows')).toBe(0)
 })
