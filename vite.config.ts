@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressFiles } from './src/apps/build/compress-files.ts'
 import { textsByLanguage } from './src/apps/build/texts-by-language.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
 
 export default defineConfig({
   root: join(import.meta.dirname, 'src/apps/web'),
-  plugins: [react(), textsByLanguage(import.meta.dirname)],
+  plugins: [react(), textsByLanguage(import.meta.dirname), compressFiles()],
   build: {
     outDir: join(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,
@@ -25,6 +26,6 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(['/api', '/files', '/session', '/health', '/periksa'].map((path) => [path, server])),
+    proxy: Object.fromEntries(['/api', '/files', '/session', '/places', '/periksa'].map((path) => [path, server])),
   },
 })

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Plugin } from 'vite'
+
+const worthIt = new Set(['.js', '.css', '.html', '.svg'])
+
+/** Writes `.br` and `.gz` beside each built file once, so that the server never compresses while somebody waits. */
+export const compressFiles = (): Plugin => {
+  let folder = ''
+  return {
+    name: 'compress-files',
+    apply: 'build',
+    configResolved(config) {
+      folder = config.build.write ? config.build.outDir : ''
+    },
+    closeBundle() {
+      if (folder === '') return
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (entry.isFile() && worthIt.has(extname(entry.name))) compress(join(entry.parentPath, entry.name))
+      }
+    },
+  }
+}
+
+const compress = (file: string): void => {
+  const bytes = readFileSync(file)
+  if (bytes.length < 1024) return
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }))
+}
