@@ -8,6 +8,7 @@ export interface DemoVillage {
   readonly hamlets: readonly [string, ...string[]]
   readonly birthPlace: string
   readonly seed: number
+  readonly people: { readonly officer: string; readonly head: string; readonly secretary: string }
 }
 
 /** One row of a population file, by the column names that village systems use. */
@@ -26,7 +27,11 @@ interface Member {
 const two = (value: number) => String(value).padStart(2, '0')
 
 const bornAt = (chance: Chance, today: PlainDate, age: number): PlainDate =>
-  makeDate(Number(today.slice(0, 4)) - age - (chance.happens(0.5) ? 0 : 1), chance.between(1, 12), chance.between(1, 28))
+  makeDate(
+    Number(today.slice(0, 4)) - age - (chance.happens(0.5) ? 0 : 1),
+    chance.between(1, 12),
+    chance.between(1, 28),
+  )
 
 const parentNames = (village: DemoVillage, chance: Chance) => ({
   father: makeName(village.names, chance, false, false),
@@ -38,8 +43,22 @@ const couple = (village: DemoVillage, chance: Chance, today: PlainDate): Member[
   const husband = makeName(village.names, chance, false, false)
   const wife = makeName(village.names, chance, true, false)
   const own = () => parentNames(village, chance)
-  const man: Member = { name: husband, woman: false, bornOn: bornAt(chance, today, age), relation: '1', marital: '2', ...own() }
-  const woman: Member = { name: wife, woman: true, bornOn: bornAt(chance, today, Math.max(21, age - chance.between(0, 6))), relation: '3', marital: '2', ...own() }
+  const man: Member = {
+    name: husband,
+    woman: false,
+    bornOn: bornAt(chance, today, age),
+    relation: '1',
+    marital: '2',
+    ...own(),
+  }
+  const woman: Member = {
+    name: wife,
+    woman: true,
+    bornOn: bornAt(chance, today, Math.max(21, age - chance.between(0, 6))),
+    relation: '3',
+    marital: '2',
+    ...own(),
+  }
   if (chance.happens(0.16)) return [{ ...woman, relation: '1', marital: chance.happens(0.6) ? '3' : '4' }]
   return [man, woman]
 }
@@ -62,7 +81,16 @@ const grandparent = (village: DemoVillage, chance: Chance, today: PlainDate): Me
   if (!chance.happens(0.3)) return []
   const woman = chance.happens(0.7)
   const name = makeName(village.names, chance, woman, false)
-  return [{ name, woman, bornOn: bornAt(chance, today, chance.between(58, 77)), relation: '7', marital: '4', ...parentNames(village, chance) }]
+  return [
+    {
+      name,
+      woman,
+      bornOn: bornAt(chance, today, chance.between(58, 77)),
+      relation: '7',
+      marital: '4',
+      ...parentNames(village, chance),
+    },
+  ]
 }
 
 const schoolOf = (age: number): { done: string; now: string } => {
@@ -87,7 +115,14 @@ const nikOf = (village: DemoVillage, member: Member, serial: number): string => 
   return `${area}${two((day ?? 1) + (member.woman ? 40 : 0))}${two(month ?? 1)}${two((year ?? 0) % 100)}${String(serial).padStart(4, '0')}`
 }
 
-const rowOf = (village: DemoVillage, chance: Chance, today: PlainDate, member: Member, serial: number, home: PopulationRow): PopulationRow => {
+const rowOf = (
+  village: DemoVillage,
+  chance: Chance,
+  today: PlainDate,
+  member: Member,
+  serial: number,
+  home: PopulationRow,
+): PopulationRow => {
   const age = ageOn(member.bornOn, today)
   const school = schoolOf(age)
   const [year, month, day] = member.bornOn.split('-')
@@ -118,7 +153,12 @@ const homeOf = (village: DemoVillage, chance: Chance, number: number): Populatio
 }
 
 /** Families as a village has them: couples, women who head a house, children with their parents' names, grandparents. */
-export const demoPopulation = (village: DemoVillage, chance: Chance, today: PlainDate, families: number): PopulationRow[] => {
+export const demoPopulation = (
+  village: DemoVillage,
+  chance: Chance,
+  today: PlainDate,
+  families: number,
+): PopulationRow[] => {
   const rows: PopulationRow[] = []
   for (let family = 1; family <= families; family++) {
     const parents = couple(village, chance, today)

@@ -35,11 +35,9 @@ export const answerOperations = (server: FastifyInstance, opened: OpenHouse): vo
     const { commandId, village, occurredAt, input } = envelope.data
     const actor = await opened.actorOf(request)
     if (actor.kind === 'public' && !operation.open) {
-      return reply
-        .status(401)
-        .send({
-          refusal: { kind: 'forbidden', code: 'platform.signInFirst', details: {}, fields: [], requestId: request.id },
-        })
+      return reply.status(401).send({
+        refusal: { kind: 'forbidden', code: 'platform.signInFirst', details: {}, fields: [], requestId: request.id },
+      })
     }
     const timer = opened.metrics.operationSeconds.startTimer({ operation: name })
     try {

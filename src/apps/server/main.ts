@@ -1,3 +1,4 @@
+import { loadDemo } from '../demo/load-demo.ts'
 import { startBackground } from './background.ts'
 import { buildWebIfStale } from './build-web.ts'
 import { openHouse } from './house.ts'
@@ -15,6 +16,7 @@ export const serve = async (): Promise<void> => {
   const settings = readSettings()
   const building = buildWebIfStale((line) => console.log(line))
   const opened = await openHouse(settings, (line) => console.log(line))
+  if (settings.demo) await loadDemo(opened.house, (line) => console.log(line))
   await building
   const server = await openHttp(opened)
   await server.listen({ port: settings.port, host: settings.host })

@@ -7,7 +7,14 @@ import { registryServer } from '#modules/registry/server/index.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 import { platformModule } from '#platform/server/platform-module.ts'
 
-const subjects: readonly ServerModule[] = [placesServer, accessServer, referencesServer, registryServer, migrationServer, lettersServer]
+const subjects: readonly ServerModule[] = [
+  placesServer,
+  accessServer,
+  referencesServer,
+  registryServer,
+  migrationServer,
+  lettersServer,
+]
 
 /** Every module, in the one straight line in which they may know each other. */
 export const serverModules: readonly ServerModule[] = [platformModule(subjects), ...subjects]

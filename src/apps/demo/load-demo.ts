@@ -1,0 +1,85 @@
+import { importPopulation, type PopulationReport } from '#modules/registry/server/index.ts'
+import type { Actor } from '#platform/server/context.ts'
+import { deliverEvents } from '#platform/server/deliver-events.ts'
+import type { House } from '#platform/server/house.ts'
+import { systemActor } from '#platform/server/run-as-system.ts'
+import { ask } from '#platform/server/run-operation.ts'
+import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
+import { newId } from '#platform/shared/ids.ts'
+import { type Settled, settleAreas, settleVillage } from './accounts.ts'
+import { type DemoVillage, demoPopulation, type PopulationRow } from './families.ts'
+import { findAdults, findGiver } from './people-of-village.ts'
+import { performer } from './performer.ts'
+import { chanceFrom } from './seeded.ts'
+import { stories } from './stories.ts'
+import { tellStory } from './tell-story.ts'
+import { demoVillages } from './villages.ts'
+
+const csvOf = (rows: readonly PopulationRow[]): Uint8Array => {
+  const headers = Object.keys(rows[0] ?? {})
+  const lines = rows.map((row) => headers.map((header) => row[header] ?? '').join(','))
+  return new TextEncoder().encode([headers.join(','), ...lines].join('\r\n'))
+}
+
+// The demo's people come the way a village's people come: as a population file, through the import.
+const importPeople = (
+  house: House,
+  officer: Actor,
+  village: DemoVillage,
+  today: PlainDate,
+): Promise<PopulationReport> => {
+  const rows = demoPopulation(village, chanceFrom(village.seed), today, 90)
+  const file = { bytes: csvOf(rows), name: 'penduduk-contoh.csv' }
+  return importPopulation(
+    (operation, input, where) =>
+      operation.scope === 'common'
+        ? ask(house, operation, { actor: systemActor, input, commandId: newId() })
+        : ask(house, operation, { actor: officer, input, commandId: newId(), village: where }),
+    { villageCode: village.code, file },
+  )
+}
+
+const actorOf = (settled: Settled, role: 'migration_officer' | 'head'): Actor => {
+  const actor = settled.actors.get(role)
+  if (!actor) throw new Error(`the demo has no ${role}`)
+  return actor
+}
+
+const loadVillage = async (house: House, village: DemoVillage, position: number): Promise<Settled> => {
+  const today = dayIn('Asia/Jakarta')
+  const settled = await settleVillage(house, village, position)
+  const officer = actorOf(settled, 'migration_officer')
+  const report = await importPeople(house, officer, village, today)
+  if (report.rejected > 0 || report.created === 0)
+    throw new Error(`the demo's own file was refused: ${JSON.stringify(report.rows.slice(0, 3))}`)
+  const cast = { officer: performer(house, officer), head: performer(house, actorOf(settled, 'head')), today }
+  const adults = (await findAdults(cast.officer, today)).filter(findGiver)
+  for (const [index, story] of stories.entries()) {
+    const adult = adults[index]
+    if (adult) await tellStory(cast, adult, story)
+  }
+  return settled
+}
+
+// A demo goes into an empty house only: real rows and invented ones never meet.
+const isEmpty = async (house: House): Promise<boolean> => {
+  const { rows } = await house.pool
+    .query<{ used: boolean }>(
+      `begin read only; set local role app_common; select exists (select from accounts) or exists (select from villages where opened_on is not null) as used; commit`,
+    )
+    .then((results) => (results as unknown as { rows: { used: boolean }[] }[])[2] ?? { rows: [] })
+  return rows[0]?.used === false
+}
+
+/** Loads the two demo villages into an empty house; answers false, and does nothing, when anything is there already. */
+export const loadDemo = async (house: House, report: (line: string) => void): Promise<boolean> => {
+  if (!(await isEmpty(house))) return false
+  const started = Date.now()
+  const settled: Settled[] = []
+  for (const [position, village] of demoVillages.entries()) settled.push(await loadVillage(house, village, position))
+  const [first] = settled
+  if (first) await settleAreas(house, first)
+  await deliverEvents(house)
+  report(`Demo villages loaded in ${Math.round((Date.now() - started) / 100) / 10} s`)
+  return true
+}

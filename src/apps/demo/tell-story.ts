@@ -1,0 +1,199 @@
+import {
+  getLetterForm,
+  issueLetter,
+  refuseLetter,
+  requestLetter,
+  revokeLetter,
+  verifyLetter,
+} from '#modules/letters/contract.ts'
+import {
+  approveVerification,
+  recordConsultation,
+  recordEpisode,
+  recordReadiness,
+  recordRedFlags,
+  recordStage,
+  refuseVerification,
+  requestVerification,
+  verifyCandidate,
+} from '#modules/migration/contract.ts'
+import { addDays, type PlainDate } from '#platform/shared/dates.ts'
+import { newId } from '#platform/shared/ids.ts'
+import { type Adult, childrenOf, findGiver, type Relative } from './people-of-village.ts'
+import type { Performer } from './performer.ts'
+import type { Scene, Story } from './stories.ts'
+
+export interface Cast {
+  readonly officer: Performer
+  readonly head: Performer
+  readonly today: PlainDate
+}
+
+const relationOf = (giver: Relative, adult: Adult): 'spouse' | 'parent' =>
+  adult.relation === '4' && giver.relation !== '4' ? 'parent' : 'spouse'
+
+const openFile = async ({ officer, today }: Cast, adult: Adult, story: Story): Promise<string> => {
+  const route = { abroad: 'abroad', home: 'returned' } as const
+  const entryRoute = story.scene === 'abroad' || story.scene === 'home' ? route[story.scene] : 'before'
+  const id = newId()
+  const startedOn = addDays(today, -story.daysAgo)
+  await officer.does(recordEpisode, { id, personId: adult.personId, entryRoute, startedOn, ...story.plan })
+  return id
+}
+
+type Outcome = 'agree' | 'not_yet' | 'refused'
+
+const talkWithFamily = async (
+  { officer, today }: Cast,
+  adult: Adult,
+  episodeId: string,
+  story: Story,
+  outcome: Outcome,
+) => {
+  const giver = findGiver(adult)
+  if (!giver) return
+  const carers = childrenOf(adult).map((child) => ({
+    childPersonId: child.personId,
+    carerPersonId: giver.personId,
+    carerName: giver.name,
+    relation: giver.sex === 'female' ? ('mother' as const) : ('father' as const),
+  }))
+  await officer.does(recordConsultation, {
+    id: newId(),
+    episodeId,
+    metOn: addDays(today, -Math.max(1, story.daysAgo - 2)),
+    place: 'home',
+    people: [{ personId: giver.personId, name: giver.name, relation: relationOf(giver, adult) }],
+    apartFromRecruiter: true,
+    candidateAlone: true,
+    agencyCheck: story.plan.scheme === 'P2P' ? 'licence_list' : 'no_agency',
+    risks: ['work_and_wage', 'costs', 'papers', 'rights', 'help_numbers', 'contact_plan', 'trafficking'],
+    carers,
+    outcome,
+    ...(outcome === 'agree' ? {} : { mediation: 'later' as const, rightsTold: true }),
+    ...(outcome === 'refused'
+      ? { privateReason: 'Anak bungsu masih kecil dan belum ada yang menjaga malam hari.' }
+      : {}),
+  })
+}
+
+const bringPapers = async (
+  { officer, today }: Cast,
+  episodeId: string,
+  story: Story,
+  codes: readonly ('KTP' | 'KK' | 'AKTA_LAHIR' | 'IJAZAH' | 'STATUS_KAWIN')[],
+) => {
+  const issuedOn = addDays(today, -story.daysAgo - 900)
+  for (const documentCode of codes) {
+    await officer.does(recordReadiness, {
+      id: newId(),
+      episodeId,
+      documentCode,
+      status: 'verified',
+      heldBy: 'owner',
+      issuedOn,
+    })
+  }
+}
+
+const answerSigns = async ({ officer, today }: Cast, episodeId: string, signs: readonly string[]) => {
+  const codes = ['R01', 'R02', 'R03', 'R04', 'R05', 'R06', 'R08', 'R09'] as const
+  const answers = codes.map((code) => ({
+    id: newId(),
+    code,
+    reply: signs.includes(code) ? ('yes' as const) : ('no' as const),
+  }))
+  await officer.does(recordRedFlags, { episodeId, answeredOn: today, answers })
+}
+
+type LetterKind = 'family_permission' | 'candidate_recommendation'
+
+const askForLetter = async ({ officer }: Cast, adult: Adult, episodeId: string, kind: LetterKind): Promise<string> => {
+  const form = await officer.asks(getLetterForm, { kind, personId: adult.personId, episodeId })
+  const witnesses = [
+    { name: 'Sukarman', role: 'Ketua RT' },
+    { name: 'Mulyadi', role: 'Kepala Dusun' },
+  ]
+  const id = newId()
+  await officer.does(requestLetter, {
+    id,
+    kind,
+    personId: adult.personId,
+    episodeId,
+    fields: { ...form.fields, witnesses },
+  })
+  return id
+}
+
+const issue = async (cast: Cast, adult: Adult, episodeId: string, kind: LetterKind): Promise<string> => {
+  const letterId = await askForLetter(cast, adult, episodeId, kind)
+  await cast.officer.does(verifyLetter, { letterId, note: '' })
+  await cast.head.does(issueLetter, { letterId, backdatedBecause: '' })
+  return letterId
+}
+
+const order: readonly Scene[] = ['letterIssued', 'waitsForOfficer', 'waitsForHead', 'verified', 'recommended']
+const reached = (scene: Scene, step: Scene): boolean =>
+  order.indexOf(scene) >= order.indexOf(step) && order.includes(scene)
+
+const verify = async (cast: Cast, adult: Adult, episodeId: string, scene: Scene) => {
+  const verificationId = newId()
+  await cast.officer.does(requestVerification, { id: verificationId, episodeId })
+  if (scene === 'waitsForOfficer') return
+  const seen = { identitySeen: true, ageSeen: true, noDuress: true, redFlagsDiscussed: true }
+  await cast.officer.does(verifyCandidate, { id: newId(), verificationId, ...seen })
+  if (scene === 'waitsForHead') return
+  if (scene === 'returnedForPapers') {
+    await cast.head.does(refuseVerification, {
+      id: newId(),
+      verificationId,
+      reason: 'papers',
+      note: 'Ijazah asli belum dibawa.',
+    })
+    return
+  }
+  await cast.head.does(approveVerification, { id: newId(), verificationId })
+  if (scene === 'recommended') await issue(cast, adult, episodeId, 'candidate_recommendation')
+}
+
+const live = async ({ officer, today }: Cast, episodeId: string, story: Story) => {
+  const on = (days: number) => addDays(today, -Math.max(0, days))
+  const stage = (name: 'departed' | 'working' | 'returned', occurredOn: PlainDate) =>
+    officer.does(recordStage, { id: newId(), episodeId, stage: name, occurredOn, source: 'family' })
+  await stage('departed', on(story.daysAgo - 1))
+  await stage('working', on(story.daysAgo - 12))
+  if (story.scene === 'home') await stage('returned', on(story.daysAgo - 730))
+}
+
+const permit = async (cast: Cast, adult: Adult, episodeId: string, story: Story) => {
+  if (story.scene === 'letterWaits' || story.scene === 'letterRefused') {
+    const letterId = await askForLetter(cast, adult, episodeId, 'family_permission')
+    if (story.scene === 'letterRefused')
+      await cast.head.does(refuseLetter, {
+        letterId,
+        reason: 'other',
+        note: 'Nama agensi belum sesuai daftar resmi.',
+      })
+    else await cast.officer.does(verifyLetter, { letterId, note: '' })
+    return
+  }
+  const letterId = await issue(cast, adult, episodeId, 'family_permission')
+  if (story.scene === 'letterRevoked')
+    await cast.head.does(revokeLetter, { letterId, reason: 'consentWithdrawn', note: 'Keluarga menarik persetujuan.' })
+}
+
+/** Lives one family's story through the door, act by act, as the officers would. */
+export const tellStory = async (cast: Cast, adult: Adult, story: Story): Promise<void> => {
+  const episodeId = await openFile(cast, adult, story)
+  if (story.signs) await answerSigns(cast, episodeId, story.signs)
+  if (story.scene === 'abroad' || story.scene === 'home') return live(cast, episodeId, story)
+  if (story.scene === 'asks') return
+  await bringPapers(cast, episodeId, story, ['KTP', 'KK'])
+  const outcome = story.scene === 'notYet' ? 'not_yet' : story.scene === 'refused' ? 'refused' : 'agree'
+  await talkWithFamily(cast, adult, episodeId, story, outcome)
+  if (story.scene === 'collects' || outcome !== 'agree') return
+  await bringPapers(cast, episodeId, story, ['AKTA_LAHIR', 'IJAZAH', 'STATUS_KAWIN'])
+  await permit(cast, adult, episodeId, story)
+  if (reached(story.scene, 'waitsForOfficer') || story.scene === 'returnedForPapers')
+    await verify(cast, adult, episodeId, story.scene)
+}
