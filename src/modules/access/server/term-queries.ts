@@ -113,10 +113,9 @@ export const listTermsHandler = handle(listTerms, async (context, input) => {
   const terms = rows
     .map((row) => shown(context, row, lastByAccount.get(row.account_id) ?? null))
     .filter((term) => input.ended || term.state !== 'ended')
-  const own =
-    input.villageId === undefined ? await ownPlace(context) : ({ kind: 'village', id: input.villageId } as const)
+  const inVillage = input.villageId !== undefined
   const appointable = roles.filter(
-    (role) => canAppoint(context.actor.role, role) && roleRules[role].at.includes(own.kind),
+    (role) => canAppoint(context.actor.role, role) && (!inVillage || roleRules[role].at.includes('village')),
   )
   const mine = new Set(terms.filter((term) => term.mine).map((term) => term.accountId))
   const requests = await db(context).selectFrom('reset_requests').selectAll().where('answered_at', 'is', null).execute()

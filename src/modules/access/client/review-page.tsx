@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import { Answer } from '#platform/client/answer.tsx'
+import { useSession } from '#platform/client/session.tsx'
+import { useForm } from '#platform/client/use-form.ts'
+import { useQuery } from '#platform/client/use-query.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { Badge } from '#platform/design/badge.tsx'
+import { Button } from '#platform/design/button.tsx'
+import { Message } from '#platform/design/message.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { Row, RowList } from '#platform/design/row.tsx'
+import { Section } from '#platform/design/section.tsx'
+import { TextArea } from '#platform/design/text-area.tsx'
+import { newId } from '#platform/shared/ids.ts'
+import type { OutputOf } from '#platform/shared/operation.ts'
+import { getAccessReview, listAccessReviews, recordAccessReview } from '../contract/review.ts'
+import { OfficerTabs } from './officer-tabs.tsx'
+
+type Holder = OutputOf<typeof getAccessReview>['rows'][number]
+
+/** `/petugas/tinjau`: once a month, who holds a key, and is it still needed. */
+export const ReviewPage = () => {
+  const { say } = useWords()
+  const { village } = useSession()
+  const holders = useQuery(getAccessReview, { villageId: village?.id ?? 0 }, { enabled: village !== null })
+  if (!village) return <Message title={say('access.officers.villagePick')} />
+  return (
+    <Answer query={holders}>
+      {({ rows }) => (
+        <Page
+          title={say('access.review.title')}
+          lead={say('access.review.lead', {
+            count: rows.length,
+            signs: rows.filter((row) => row.signs.length > 0).length,
+          })}
+          tabs={<OfficerTabs current="/petugas/tinjau" />}
+        >
+          <Holders rows={rows} />
+          <Reviews />
+        </Page>
+      )}
+    </Answer>
+  )
+}
+
+const Holders = ({ rows }: { readonly rows: readonly Holder[] }) => {
+  const { say, formatMoment } = useWords()
+  return (
+    <RowList label={say('access.review.title')}>
+      {rows
+        .toSorted((one, other) => other.signs.length - one.signs.length)
+        .map((row) => (
+          <Row
+            key={row.termId}
+            title={row.name}
+            reason={
+              <>
+                {say(`access.role.${row.role}`)} · {say('access.review.devices', { count: row.devices })}
+                {row.lastSignInAt && ` · ${say('access.officers.lastSeen', { when: formatMoment(row.lastSignInAt) })}`}
+                {row.signs.length > 0 && <br />}
+                <b>{row.signs.map((sign) => say(`access.review.sign.${sign}`)).join(' · ')}</b>
+              </>
+            }
+            href={`/petugas/${row.termId}`}
+            end={
+              row.signs.length > 0 ? (
+                <Badge kind="attention">{String(row.signs.length)}</Badge>
+              ) : (
+                <Badge kind="good">OK</Badge>
+              )
+            }
+          />
+        ))}
+    </RowList>
+  )
+}
+
+const Reviews = () => {
+  const { say, formatDate, formatMoment, today } = useWords()
+  const { may } = useSession()
+  const reviews = useQuery(listAccessReviews, {})
+  const month = today.slice(0, 7)
+  return (
+    <Answer query={reviews}>
+      {({ reviews: done }) => {
+        const now = done.find((review) => review.month === month)
+        return (
+          <>
+            {now && <Message kind="good" title={say('access.review.known', { by: now.by })} />}
+            {!now && may('access.recordAccessReview') && <ReviewForm month={month} />}
+            <Section title={say('access.review.before')}>
+              {done.length === 0 && <p className="muted">{say('access.review.none')}</p>}
+              <RowList label={say('access.review.before')}>
+                {done.map((review) => (
+                  <Row
+                    key={review.month}
+                    title={formatDate(`${review.month}-01`, 'month')}
+                    reason={review.note}
+                    end={`${review.by} · ${formatMoment(review.at)}`}
+                  />
+                ))}
+              </RowList>
+            </Section>
+          </>
+        )
+      }}
+    </Answer>
+  )
+}
+
+const ReviewForm = ({ month }: { readonly month: string }) => {
+  const { say } = useWords()
+  const [id] = useState(newId)
+  const form = useForm({
+    command: recordAccessReview,
+    initial: { note: '' },
+    toInput: ({ note }) => ({ id, month, note }),
+    refresh: ['access', 'platform'],
+  })
+  return (
+    <form {...form.props}>
+      <TextArea
+        optional
+        label={say('access.review.note')}
+        hint={say('access.review.noteHint')}
+        {...form.field('note')}
+      />
+      <RefusalMessage refusal={form.refusal} />
+      <div>
+        <Button type="submit" kind="primary" icon="check" busy={form.busy}>
+          {say('access.review.go')}
+        </Button>
+      </div>
+    </form>
+  )
+}
