@@ -25,10 +25,12 @@ export interface PlaceList {
   readonly faults: readonly ListFault[]
 }
 
-/** Published lists carry stray dots, double blanks and quotation marks for apostrophes. */
+/** Published lists carry stray dots, stars and blanks, and quotation marks for apostrophes. */
 export const tidyName = (name: string): string =>
   name
     .replace(/["’`]/g, "'")
+    .replace(/\*/g, '')
+    .replace(/\s*([-/])\s*/g, '$1')
     .replace(/\s+/g, ' ')
     .replace(/(\w\w)\s*\.$/, '$1')
     .trim()

@@ -74,7 +74,7 @@ describe('a village is found by any part of its chain', () => {
     ['kuripan watu malang', 'Kuripan › Watumalang › Wonosobo › Jawa Tengah'],
     ['kenanga sindang indramayu', 'Kenanga › Sindang › Indramayu › Jawa Barat'],
     ["ja'an", "Ja'an › Gondang › Nganjuk › Jawa Timur"],
-    ['urek urek', 'Urek - Urek › Gondanglegi › Malang › Jawa Timur'],
+    ['urek urek', 'Urek-Urek › Gondanglegi › Malang › Jawa Timur'],
     ['33.07.10.2004', 'Kuripan › Watumalang › Wonosobo › Jawa Tengah'],
     ['3307102004', 'Kuripan › Watumalang › Wonosobo › Jawa Tengah'],
   ])('%s', (query, chain) => {
