@@ -8,7 +8,7 @@ import { WordsProvider } from '#platform/client/words.tsx'
 import { ToastHost } from '#platform/design/toast.tsx'
 import { loadSession } from './load-session.ts'
 import { clientModules } from './modules.ts'
-import { setPreferences, usePreferences } from './preferences.ts'
+import { adoptEasyMode, setPreferences, usePreferences } from './preferences.ts'
 import { makeAppRouter } from './router.tsx'
 import { Broken } from './shell/broken.tsx'
 import { Opening } from './shell/opening.tsx'
@@ -38,6 +38,9 @@ const House = () => {
     () => answer.data && { ...answer.data, language, reload: () => client.invalidateQueries({ queryKey: sessionKey }) },
     [answer.data, language, client],
   )
+  useEffect(() => {
+    if (answer.data) adoptEasyMode(answer.data.easyMode)
+  }, [answer.data])
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])

@@ -7,10 +7,19 @@ export interface Preferences {
   readonly language?: Language
   readonly dark: boolean
   readonly easy: boolean
+  /** Easy mode was chosen here, so the account no longer decides. */
+  readonly easyChosen?: boolean
 }
 
 const place = 'preferences'
 const listeners = new Set<() => void>()
+
+/** Easy mode as the account has it; what was chosen on this device stands above it. */
+export const adoptEasyMode = (easy: boolean): void => {
+  if (current.easyChosen || easy === current.easy) return
+  current = { ...current, easy }
+  show()
+}
 
 const read = (): Preferences => {
   try {
@@ -31,12 +40,16 @@ const apply = () => {
 }
 
 export const setPreferences = (changed: Partial<Preferences>): void => {
-  current = { ...current, ...changed }
+  current = { ...current, ...changed, ...('easy' in changed && { easyChosen: true }) }
   try {
     localStorage.setItem(place, JSON.stringify(current))
   } catch {
     // Storage is forbidden: the choice holds until the page is left.
   }
+  show()
+}
+
+const show = () => {
   apply()
   for (const listener of listeners) listener()
 }

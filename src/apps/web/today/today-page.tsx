@@ -14,6 +14,7 @@ import { Section } from '#platform/design/section.tsx'
 import { StepCard } from '#platform/design/step-card.tsx'
 import type { Task } from '#platform/shared/task-contract.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
+import { usePreferences } from '../preferences.ts'
 import { useOnline } from '../shell/use-online.ts'
 import { countInWords, dayLine, greetingKey, hourIn } from './greeting.ts'
 import type { TaskGroups } from './group-tasks.ts'
@@ -84,6 +85,7 @@ const useAside = () => {
 const TaskList = ({ groups }: { readonly groups: TaskGroups }) => {
   const { say } = useWords()
   const { may } = useSession()
+  const { easy } = usePreferences()
   if (!groups.first) {
     return (
       <EmptyState
@@ -99,6 +101,7 @@ const TaskList = ({ groups }: { readonly groups: TaskGroups }) => {
       />
     )
   }
+  if (easy) return <OneThing first={groups.first} others={[...groups.today, ...groups.week, ...groups.later]} />
   return (
     <>
       <FirstStep task={groups.first} />
@@ -111,6 +114,25 @@ const TaskList = ({ groups }: { readonly groups: TaskGroups }) => {
         >
           <RowList>
             {groups.later.map((task) => (
+              <TaskRow key={task.id} task={task} />
+            ))}
+          </RowList>
+        </Details>
+      )}
+    </>
+  )
+}
+
+/** Easy mode: the step alone; the others when asked for. */
+const OneThing = ({ first, others }: { readonly first: Task; readonly others: readonly Task[] }) => {
+  const { say } = useWords()
+  return (
+    <>
+      <FirstStep task={first} />
+      {others.length > 0 && (
+        <Details summary={say('today.others', { count: others.length })}>
+          <RowList>
+            {others.map((task) => (
               <TaskRow key={task.id} task={task} />
             ))}
           </RowList>
