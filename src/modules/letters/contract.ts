@@ -8,7 +8,7 @@ export {
   letterEventSchema,
   letterItemSchema,
 } from './contract/shapes.ts'
-export { type KindCode, kindCodes } from './kinds/index.ts'
+export { type KindCode, kindCodes } from './kinds/codes.ts'
 export {
   canMoveLetter,
   type LetterState,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { command, query } from '#platform/shared/operation.ts'
-import { kindCodes } from '../kinds/index.ts'
+import { kindCodes } from '../kinds/codes.ts'
 import { refusalReasons, revocationReasons } from '../rules/letter-state.ts'
 import {
   contentSchema,

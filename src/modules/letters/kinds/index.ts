@@ -21,18 +21,4 @@ export const letterKinds: readonly LetterKind[] = [
   desmigratifStatus,
 ]
 
-export const kindCodes = [
-  'family_permission',
-  'candidate_recommendation',
-  'marital_status',
-  'domicile',
-  'child_carer',
-  'business',
-  'inability_to_pay',
-  'heirs',
-  'lost_contact',
-  'desmigratif_status',
-] as const
-export type KindCode = (typeof kindCodes)[number]
-
 export const findKind = (kind: string): LetterKind | undefined => letterKinds.find((one) => one.kind === kind)

@@ -1,0 +1,68 @@
+import { clientModule } from '#platform/client/client-module.ts'
+import { lettersTexts } from '../texts.ts'
+
+/** Screens of letters: what waits, one letter, asking for one, the book, and how letters look. */
+export const lettersClient = clientModule({
+  name: 'letters',
+  texts: lettersTexts,
+  routes: [
+    {
+      path: '/surat',
+      title: 'letters.title',
+      operation: 'letters.listLetters',
+      load: () => import('./letter-list-page.tsx'),
+    },
+    {
+      path: '/surat/minta',
+      title: 'letters.new.title',
+      operation: 'letters.requestLetter',
+      load: () => import('./request-page.tsx'),
+    },
+    {
+      path: '/surat/buku',
+      title: 'letters.tab.register',
+      operation: 'letters.listRegister',
+      load: () => import('./register-page.tsx'),
+    },
+    {
+      path: '/surat/$letterId',
+      title: 'letters.one',
+      operation: 'letters.getLetter',
+      load: () => import('./letter-page.tsx'),
+    },
+    {
+      path: '/pengaturan/surat',
+      title: 'letters.settings.title',
+      operation: 'letters.getSettings',
+      load: () => import('./settings-page.tsx'),
+    },
+  ],
+  menu: [
+    {
+      path: '/surat',
+      label: 'letters.menu',
+      icon: 'file-text',
+      pillar: 1,
+      operation: 'letters.listLetters',
+      order: 20,
+    },
+  ],
+  records: [
+    {
+      path: '/surat/minta',
+      label: 'letters.request',
+      icon: 'file-plus',
+      pillar: 1,
+      operation: 'letters.requestLetter',
+      order: 30,
+    },
+  ],
+  slots: [
+    {
+      place: 'family-file',
+      order: 30,
+      operation: 'letters.listLetters',
+      load: () => import('./family-letters.tsx'),
+    },
+  ],
+})

@@ -1,0 +1,33 @@
+import { useWords } from '#platform/client/words.tsx'
+import { Badge, type BadgeKind } from '#platform/design/badge.tsx'
+import { Row } from '#platform/design/row.tsx'
+import type { LetterItem } from '../contract/shapes.ts'
+import type { LetterState } from '../rules/letter-state.ts'
+
+export const stateBadges: Readonly<Record<LetterState, BadgeKind>> = {
+  requested: 'attention',
+  verified: 'info',
+  issued: 'good',
+  refused: 'none',
+  revoked: 'grave',
+  replaced: 'none',
+}
+
+export const LetterRow = ({ letter }: { readonly letter: LetterItem }) => {
+  const { say, formatDate } = useWords()
+  const date = formatDate(letter.issuedOn ?? letter.requestedOn)
+  const toPrint = letter.state === 'issued' && !letter.printed
+  return (
+    <Row
+      href={`/surat/${letter.id}`}
+      tile={{ icon: letter.state === 'issued' ? 'file-check' : 'file-text', pillar: 1 }}
+      title={say('letters.page.titleFor', { title: say(letter.kindTitle), name: letter.subjectName })}
+      reason={say(`letters.row.${letter.state}`, { date, number: letter.number ?? '' })}
+      end={
+        <Badge kind={toPrint ? 'attention' : stateBadges[letter.state]}>
+          {say(toPrint ? 'letters.row.toPrint' : `letters.state.${letter.state}`)}
+        </Badge>
+      }
+    />
+  )
+}

@@ -1,0 +1,14 @@
+/** The ten letters a village begins with, in the order they are offered. Lists need the codes, not the whole wording. */
+export const kindCodes = [
+  'family_permission',
+  'candidate_recommendation',
+  'marital_status',
+  'domicile',
+  'child_carer',
+  'business',
+  'inability_to_pay',
+  'heirs',
+  'lost_contact',
+  'desmigratif_status',
+] as const
+export type KindCode = (typeof kindCodes)[number]
