@@ -5,7 +5,6 @@ export default defineConfig({
   test: {
     root: `${import.meta.dirname}/..`,
     include: ['journeys/**/*.journey.ts'],
-    globalSetup: ['src/platform/testing/cluster-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
     fileParallelism: false,
