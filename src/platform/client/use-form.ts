@@ -25,7 +25,8 @@ interface FormOptions<Values, Op extends Operation> {
 export interface FieldBinding<Value> {
   readonly name: string
   readonly value: Value
-  readonly onChange: (value: Value) => void
+  /** A method here and in the fields, so that a field of strings may be bound to one of a few words. */
+  onChange(value: Value): void
   readonly onLeave: () => void
   readonly error: string | undefined
 }

@@ -1,10 +1,10 @@
 import { useId } from 'react'
 import type { FieldProps } from './field.tsx'
-import { FieldWords } from './field.tsx'
+import { FieldWords, Optional } from './field.tsx'
 
-interface CheckFieldProps extends Omit<FieldProps, 'optional'> {
+interface CheckFieldProps extends FieldProps {
   readonly checked: boolean
-  readonly onChange: (checked: boolean) => void
+  onChange(checked: boolean): void
 }
 
 /** The label is the whole sentence that is agreed to. */
@@ -13,6 +13,7 @@ export const CheckField = ({
   onChange,
   label,
   name,
+  optional,
   hint,
   error,
   warning,
@@ -35,6 +36,7 @@ export const CheckField = ({
         />
         <span>
           {label}
+          <Optional when={optional} />
           {hint && (
             <>
               <br />

@@ -5,7 +5,7 @@ import { FieldWords, Optional } from './field.tsx'
 
 interface CheckGroupProps extends FieldProps {
   readonly values: readonly string[]
-  readonly onChange: (values: readonly string[]) => void
+  onChange(values: readonly string[]): void
   readonly choices: readonly Choice[]
 }
 

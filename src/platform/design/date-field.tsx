@@ -9,7 +9,7 @@ import { Field } from './field.tsx'
 interface DateFieldProps extends FieldProps {
   /** `''`, `YYYY-MM-DD`, or `YYYY-MM` when months are allowed; else what was typed, as it was typed. */
   readonly value: string
-  readonly onChange: (value: string) => void
+  onChange(value: string): void
   readonly today?: PlainDate | undefined
   readonly latest?: PlainDate | undefined
   readonly earliest?: PlainDate | undefined

@@ -6,7 +6,7 @@ import { Field } from './field.tsx'
 interface MoneyFieldProps extends FieldProps {
   /** Whole rupiah. */
   readonly value: number | null
-  readonly onChange: (value: number | null) => void
+  onChange(value: number | null): void
   /** From this sum on it is said in words below: a zero too many is heard at once. */
   readonly wordsFrom?: number
 }

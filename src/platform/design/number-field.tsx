@@ -4,7 +4,7 @@ import { Field } from './field.tsx'
 
 interface NumberFieldProps extends FieldProps {
   readonly value: number | null
-  readonly onChange: (value: number | null) => void
+  onChange(value: number | null): void
   /** What is counted: "orang", "bulan". */
   readonly suffix?: string
   readonly min?: number

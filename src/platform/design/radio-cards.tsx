@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx'
 
 interface RadioCardsProps extends FieldProps {
   readonly value: string
-  readonly onChange: (value: string) => void
+  onChange(value: string): void
   readonly choices: readonly Choice[]
   readonly columns?: 1 | 2 | 3
 }

@@ -6,7 +6,7 @@ import { Field } from './field.tsx'
 
 export interface SelectFieldProps extends FieldProps {
   readonly value: string
-  readonly onChange: (value: string) => void
+  onChange(value: string): void
   readonly choices: readonly Choice[]
   readonly emptyLabel?: string
 }

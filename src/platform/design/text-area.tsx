@@ -4,7 +4,7 @@ import { Field } from './field.tsx'
 
 interface TextAreaProps extends FieldProps {
   readonly value: string
-  readonly onChange: (value: string) => void
+  onChange(value: string): void
   readonly rows?: number
   readonly maxLength?: number
 }

@@ -4,7 +4,7 @@ import { Field } from './field.tsx'
 
 interface TextFieldProps extends FieldProps {
   readonly value: string
-  readonly onChange: (value: string) => void
+  onChange(value: string): void
   readonly type?: Extract<HTMLInputTypeAttribute, 'text' | 'tel' | 'email' | 'url' | 'password'>
   readonly inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode']
   readonly autoComplete?: string
