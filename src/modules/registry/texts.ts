@@ -1,6 +1,20 @@
 import { mergeTexts, type Texts } from '#platform/shared/texts.ts'
+import { effectsTexts } from './texts/effects.ts'
+import { familyTexts } from './texts/family.ts'
+import { formsTexts } from './texts/forms.ts'
 import { importTexts } from './texts/import.ts'
+import { personTexts } from './texts/person.ts'
 import { refusalsTexts } from './texts/refusals.ts'
+import { reviewTexts } from './texts/review.ts'
 import { wordsTexts } from './texts/words.ts'
 
-export const registryTexts: Texts = mergeTexts([refusalsTexts, wordsTexts, importTexts])
+export const registryTexts: Texts = mergeTexts([
+  refusalsTexts,
+  wordsTexts,
+  effectsTexts,
+  familyTexts,
+  personTexts,
+  reviewTexts,
+  formsTexts,
+  importTexts,
+])

@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import type { PageProps } from '#platform/client/client-module.ts'
+import { useGo } from '#platform/client/navigation.ts'
+import { useForm } from '#platform/client/use-form.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { ActionBar } from '#platform/design/action-bar.tsx'
+import { Button } from '#platform/design/button.tsx'
+import { ChoiceField } from '#platform/design/choice-field.tsx'
+import { Columns } from '#platform/design/columns.tsx'
+import { DateField } from '#platform/design/date-field.tsx'
+import { FileField } from '#platform/design/file-field.tsx'
+import { FormFaults } from '#platform/design/form-faults.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { SelectField } from '#platform/design/select-field.tsx'
+import { TextField } from '#platform/design/text-field.tsx'
+import { newId } from '#platform/shared/ids.ts'
+import { type DocumentHolder, type DocumentKind, documentHolders, documentKinds } from '../contract/codes.ts'
+import { recordDocument } from '../contract/document.ts'
+import { withheldFlag } from '../rules/documents.ts'
+import { orNull, useLabels } from './labels.ts'
+import { sendFile } from './send-file.ts'
+
+/** Records a paper: what it says, until when, and who holds it. */
+export const DocumentPage = ({ params }: PageProps) => {
+  const { say, today } = useWords()
+  const { worded } = useLabels()
+  const go = useGo()
+  const personId = params.personId ?? ''
+  const [id] = useState(newId)
+  const [files, setFiles] = useState<readonly File[]>([])
+  const [fileRefusal, setFileRefusal] = useState<Error | null>(null)
+  const form = useForm({
+    initial: { kind: '', number: '', issuer: '', issuedOn: '', expiresOn: '', heldBy: 'owner', fileHash: '' },
+    command: recordDocument,
+    toInput: (values) => ({
+      id,
+      personId,
+      kind: values.kind as DocumentKind,
+      number: orNull(values.number),
+      issuer: orNull(values.issuer),
+      issuedOn: orNull(values.issuedOn),
+      expiresOn: orNull(values.expiresOn),
+      fileHash: orNull(values.fileHash),
+      heldBy: values.heldBy as DocumentHolder,
+    }),
+    refresh: ['registry', 'platform'],
+    onDone: () => go(`/orang/${personId}?bagian=kertas`, { replace: true }),
+  })
+  const take = async (picked: readonly File[]) => {
+    setFiles(picked)
+    setFileRefusal(null)
+    const [file] = picked
+    try {
+      form.set({ fileHash: file ? await sendFile(file) : '' })
+    } catch (fault) {
+      setFileRefusal(fault instanceof Error ? fault : new Error('file'))
+    }
+  }
+  const flag = withheldFlag(form.values.kind, form.values.heldBy as DocumentHolder)
+  return (
+    <Page
+      title={say('registry.newPaper')}
+      lead={say('registry.newPaperLead')}
+      trail={[{ href: `/orang/${personId}?bagian=kertas`, label: say('registry.papers') }]}
+      width="narrow"
+    >
+      <form {...form.props}>
+        <FormFaults count={form.faultCount} />
+        <ChoiceField
+          label={say('registry.paperKind')}
+          choices={worded('document', documentKinds)}
+          {...form.field('kind')}
+        />
+        <Columns count={2} gap={20}>
+          <TextField label={say('registry.paperNumber')} optional autoComplete="off" {...form.field('number')} />
+          <TextField label={say('registry.issuer')} optional {...form.field('issuer')} />
+          <DateField
+            label={say('registry.issuedOn')}
+            optional
+            today={today}
+            latest={today}
+            {...form.field('issuedOn')}
+          />
+          <DateField label={say('registry.expiresOn')} optional today={today} {...form.field('expiresOn')} />
+        </Columns>
+        <SelectField
+          label={say('registry.whoHolds')}
+          choices={worded('holder', documentHolders)}
+          warning={flag ? say(flag) : undefined}
+          {...form.field('heldBy')}
+        />
+        <FileField
+          label={say('registry.scan')}
+          name="file"
+          optional
+          camera
+          accept="image/*,application/pdf"
+          files={files}
+          onChange={(picked) => void take(picked)}
+        />
+        <RefusalMessage refusal={fileRefusal ?? form.refusal} />
+        <ActionBar>
+          <Button type="submit" kind="primary" busy={form.busy} busyText={say('registry.saving')}>
+            {say('registry.savePaper')}
+          </Button>
+        </ActionBar>
+      </form>
+    </Page>
+  )
+}

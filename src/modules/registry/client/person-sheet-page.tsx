@@ -1,0 +1,122 @@
+import { Answer } from '#platform/client/answer.tsx'
+import type { PageProps } from '#platform/client/client-module.ts'
+import { useSession } from '#platform/client/session.tsx'
+import { useQuery } from '#platform/client/use-query.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { Button } from '#platform/design/button.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { Section } from '#platform/design/section.tsx'
+import { Table } from '#platform/design/table.tsx'
+import type { OutputOf } from '#platform/shared/operation.ts'
+import { getPersonSheet } from '../contract/sheet.ts'
+
+type Sheet = OutputOf<typeof getPersonSheet>
+
+/** The sheet a person takes home: what is held, why, who read it, and lines to write what is wrong. */
+export const PersonSheetPage = ({ params }: PageProps) => {
+  const { say } = useWords()
+  const query = useQuery(getPersonSheet, { personId: params.personId ?? '' })
+  return (
+    <Answer query={query} waiting={say('registry.fetchingPerson')}>
+      {(sheet) => <SheetView sheet={sheet} personId={params.personId ?? ''} />}
+    </Answer>
+  )
+}
+
+const SheetView = ({ sheet, personId }: { readonly sheet: Sheet; readonly personId: string }) => {
+  const { say, formatDate } = useWords()
+  const { village } = useSession()
+  return (
+    <Page
+      title={say('registry.sheetTitle', { name: sheet.personName })}
+      lead={say('registry.sheetLead')}
+      meta={[village && `${village.localWord} ${village.name}`, formatDate(sheet.printedOn)]
+        .filter(Boolean)
+        .join(' · ')}
+      trail={[{ href: `/orang/${personId}`, label: sheet.personName }]}
+      actions={
+        <Button kind="primary" icon="printer" onClick={() => window.print()}>
+          {say('registry.printSheet')}
+        </Button>
+      }
+    >
+      <Held sheet={sheet} />
+      <Readers sheet={sheet} />
+      <CorrectionForm />
+    </Page>
+  )
+}
+
+const Held = ({ sheet }: { readonly sheet: Sheet }) => {
+  const { say } = useWords()
+  return (
+    <Section title={say('registry.whatIsHeld')}>
+      <Table
+        caption={say('registry.whatIsHeld')}
+        rows={sheet.held.map((row, index) => ({ ...row, key: `${row.field}-${index}` }))}
+        rowKey={(row) => row.key}
+        columns={[
+          { key: 'field', title: say('registry.fieldTitle'), cell: (row) => say(`registry.held.${row.field}`) },
+          { key: 'value', title: say('registry.value'), cell: (row) => row.value },
+          { key: 'purpose', title: say('registry.usedFor'), cell: (row) => say(row.purpose) },
+          { key: 'basis', title: say('registry.basisTitle'), cell: (row) => say(`registry.basis.${row.basis}`) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+const Readers = ({ sheet }: { readonly sheet: Sheet }) => {
+  const { say, formatMoment } = useWords()
+  return (
+    <Section title={say('registry.readsTitle')}>
+      <Table
+        caption={say('registry.readsTitle')}
+        rows={sheet.reads}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'who', title: say('registry.who'), cell: (row) => row.actorName },
+          { key: 'role', title: say('registry.as'), cell: (row) => say(`access.role.${row.actorRole}`) },
+          {
+            key: 'what',
+            title: say('registry.opened'),
+            cell: (row) => say(`registry.read.${row.operation.split('.')[1]}`),
+          },
+          { key: 'when', title: say('registry.when'), cell: (row) => formatMoment(row.readAt) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** To be filled by hand: UU 27/2022 art. 6 and 30, answered within 72 hours. */
+const CorrectionForm = () => {
+  const { say } = useWords()
+  return (
+    <Section title={say('registry.correctionForm')} note={say('registry.correctionFormNote')}>
+      <table className="table">
+        <caption className="read-only-by-ear">{say('registry.correctionForm')}</caption>
+        <thead>
+          <tr>
+            {['fieldTitle', 'written', 'shouldBe', 'proof'].map((key) => (
+              <th key={key} scope="col">
+                {say(`registry.form.${key}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[1, 2, 3, 4].map((line) => (
+            <tr key={line} style={{ height: 44 }}>
+              <td>{line}.</td>
+              <td />
+              <td />
+              <td />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="small">{say('registry.form.sign')}</p>
+    </Section>
+  )
+}

@@ -1,0 +1,157 @@
+import { useState } from 'react'
+import { Answer } from '#platform/client/answer.tsx'
+import { useSession } from '#platform/client/session.tsx'
+import { useCommand } from '#platform/client/use-command.ts'
+import { useQuery } from '#platform/client/use-query.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { Badge } from '#platform/design/badge.tsx'
+import { Button } from '#platform/design/button.tsx'
+import { Card } from '#platform/design/card.tsx'
+import { Cluster } from '#platform/design/cluster.tsx'
+import { EmptyState } from '#platform/design/empty-state.tsx'
+import { FileField } from '#platform/design/file-field.tsx'
+import { LinkButton } from '#platform/design/link-button.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { Row, RowList } from '#platform/design/row.tsx'
+import { SearchField } from '#platform/design/search-field.tsx'
+import { Stack } from '#platform/design/stack.tsx'
+import { TextField } from '#platform/design/text-field.tsx'
+import { newId } from '#platform/shared/ids.ts'
+import type { OutputOf } from '#platform/shared/operation.ts'
+import { listScans, recordScans, settleScan } from '../contract/scan.ts'
+import { PersonPicker, type PickedPerson } from './person-picker.tsx'
+import { sendFile } from './send-file.ts'
+
+type Scan = OutputOf<typeof listScans>['scans'][number]
+
+/** Old paper: scanned in one go, named when there is time, found by name or letter number. */
+export const ScansPage = () => {
+  const { say } = useWords()
+  const { may } = useSession()
+  const [text, setText] = useState('')
+  const [open, setOpen] = useState<string>()
+  const query = useQuery(listScans, { text, limit: 100 }, { keepLast: true })
+  return (
+    <Page
+      title={say('registry.oldPaper')}
+      lead={query.data && say('registry.oldPaperLead', { count: query.data.unnamed })}
+      width="narrow"
+    >
+      {may('registry.recordScans') && <ScanDrop />}
+      <SearchField label={say('registry.searchPaper')} value={text} onChange={setText} />
+      <Answer query={query}>
+        {(answer) =>
+          answer.scans.length === 0 ? (
+            <EmptyState title={say('registry.noScans')} sentence={say('registry.noScansHow')} />
+          ) : (
+            <Stack gap={12}>
+              <RowList label={say('registry.oldPaper')}>
+                {answer.scans.map((scan) => (
+                  <ScanRow key={scan.id} scan={scan} onClick={() => setOpen(open === scan.id ? undefined : scan.id)} />
+                ))}
+              </RowList>
+              {answer.scans
+                .filter((scan) => scan.id === open)
+                .map((scan) => (
+                  <NameScan key={scan.id} scan={scan} onDone={() => setOpen(undefined)} />
+                ))}
+            </Stack>
+          )
+        }
+      </Answer>
+    </Page>
+  )
+}
+
+const ScanRow = ({ scan, onClick }: { readonly scan: Scan; readonly onClick: () => void }) => {
+  const { say, formatDate } = useWords()
+  return (
+    <Row
+      tile={{ icon: 'file-text' }}
+      onClick={onClick}
+      title={scan.label ?? scan.personName ?? say('registry.unnamed')}
+      reason={[scan.personName, scan.letterNumber, formatDate(scan.recordedAt)].filter(Boolean).join(' · ')}
+      end={scan.settledAt ? undefined : <Badge kind="attention">{say('registry.toBeNamed')}</Badge>}
+    />
+  )
+}
+
+const ScanDrop = () => {
+  const { say } = useWords()
+  const [fault, setFault] = useState<Error | null>(null)
+  const [busy, setBusy] = useState(0)
+  const record = useCommand(recordScans, { refresh: ['registry'] })
+  const take = async (files: readonly File[]) => {
+    setFault(null)
+    setBusy(files.length)
+    try {
+      const scans = []
+      for (const file of files) scans.push({ id: newId(), fileHash: await sendFile(file), label: null })
+      if (scans.length > 0) await record.send({ scans })
+    } catch (caught) {
+      setFault(caught instanceof Error ? caught : new Error('file'))
+    }
+    setBusy(0)
+  }
+  return (
+    <Stack gap={8}>
+      <FileField
+        label={say('registry.dropScans')}
+        name="scans"
+        multiple
+        accept="image/*,application/pdf"
+        files={[]}
+        onChange={(files) => void take(files)}
+        hint={busy > 0 ? say('registry.sendingScans', { count: busy }) : say('registry.dropScansHint')}
+      />
+      <RefusalMessage refusal={fault ?? record.refusal} />
+    </Stack>
+  )
+}
+
+const NameScan = ({ scan, onDone }: { readonly scan: Scan; readonly onDone: () => void }) => {
+  const { say } = useWords()
+  const [person, setPerson] = useState<PickedPerson | null>(
+    scan.personId ? { id: scan.personId, name: scan.personName ?? '', householdId: null } : null,
+  )
+  const [label, setLabel] = useState(scan.label ?? '')
+  const [letterNumber, setLetterNumber] = useState(scan.letterNumber ?? '')
+  const settle = useCommand(settleScan, { refresh: ['registry'], onDone })
+  const send = () =>
+    void settle.send({
+      scanId: scan.id,
+      label: label.trim() || null,
+      personId: person?.id ?? null,
+      letterNumber: letterNumber.trim() || null,
+    })
+  return (
+    <Card title={say('registry.nameScan')}>
+      <Stack gap={16}>
+        <div>
+          <LinkButton compact newTab icon="eye" href={`/files/${scan.fileHash}`}>
+            {say('registry.seeScan')}
+          </LinkButton>
+        </div>
+        <PersonPicker label={say('registry.whosePaper')} value={person} onChange={setPerson} />
+        <TextField label={say('registry.scanLabel')} name="label" optional value={label} onChange={setLabel} />
+        <TextField
+          label={say('registry.letterNumber')}
+          name="letterNumber"
+          optional
+          value={letterNumber}
+          onChange={setLetterNumber}
+        />
+        <RefusalMessage refusal={settle.refusal} />
+        <Cluster gap={12}>
+          <Button kind="primary" busy={settle.busy} onClick={send}>
+            {say('registry.saveScan')}
+          </Button>
+          <Button kind="quiet" onClick={onDone}>
+            {say('registry.cancel')}
+          </Button>
+        </Cluster>
+      </Stack>
+    </Card>
+  )
+}
