@@ -7,7 +7,6 @@ export const registryClient = clientModule({
   name: 'registry',
   texts: registryTexts,
   routes: [
-    ...importRoutes,
     { path: '/keluarga', title: 'registry.families', load: () => import('./household-list-page.tsx') },
     { path: '/keluarga/baru', title: 'registry.newFamily', load: () => import('./new-family-page.tsx') },
     { path: '/keluarga/$householdId', title: 'registry.family', load: () => import('./household-page.tsx') },
@@ -32,7 +31,6 @@ export const registryClient = clientModule({
     ...importRoutes,
   ],
   menu: [
-    ...importMenu,
     {
       path: '/keluarga',
       label: 'registry.families',
