@@ -46,7 +46,10 @@ const startInAnotherProcess = async (environment: Record<string, string> = {}) =
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...environment },
   })
-  await new Promise((resolve) => child.stdout.once('data', resolve))
+  await new Promise((resolve, reject) => {
+    child.stdout.once('data', resolve)
+    child.once('exit', () => reject(new Error('the other process ended before it was ready')))
+  })
   return child
 }
 
@@ -55,7 +58,8 @@ const untilGone = async (pid: number) => {
   return !isAlive(pid)
 }
 
-describe('the embedded server', () => {
+// initdb alone takes a second of an idle processor, and half a minute of a busy one
+describe('the embedded server', { timeout: 120_000 }, () => {
   test('listens on 127.0.0.1 alone, with a password, UTF-8, disk writes forced and ICU collations', async () => {
     const server = await startEmbeddedPostgres({ dataDir })
     const [row] = await query(
