@@ -1,6 +1,6 @@
 import { clientModule } from '#platform/client/client-module.ts'
 import { registryTexts } from '../texts.ts'
-import { importMenu, importMenu, importRoutes, importRoutes } from './import-routes.ts'
+import { importMenu, importRoutes } from './import-routes.ts'
 
 /** Screens of the register: families, people, corrections, duplicates, old paper. */
 export const registryClient = clientModule({
