@@ -2,6 +2,7 @@ import { defineTexts } from '#platform/shared/texts.ts'
 
 export const redFlagTexts = defineTexts({
   id: {
+    'migration.signs.nothing': 'Belum ada jawaban yang berubah.',
     'migration.sign.R01': 'Ada uang muka untuk keluarga sebelum ada perjanjian',
     'migration.sign.R02': 'Diminta memakai visa kunjungan, ziarah, atau umrah',
     'migration.sign.R03': 'Diminta berangkat dalam hitungan hari',
@@ -57,6 +58,7 @@ export const redFlagTexts = defineTexts({
     'migration.signs.channels': 'Bantuan lain: Disnaker, BP3MI, atau KP2MI 0800-1000.',
   },
   en: {
+    'migration.signs.nothing': 'No answer has changed yet.',
     'migration.sign.R01': 'Advance money for the family before any agreement',
     'migration.sign.R02': 'Asked to use a visit, pilgrimage or umrah visa',
     'migration.sign.R03': 'Asked to leave within days',

@@ -1,0 +1,82 @@
+import { Answer } from '#platform/client/answer.tsx'
+import type { PageProps } from '#platform/client/client-module.ts'
+import { useQuery } from '#platform/client/use-query.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { Badge } from '#platform/design/badge.tsx'
+import { Button } from '#platform/design/button.tsx'
+import { LinkButton } from '#platform/design/link-button.tsx'
+import { Message } from '#platform/design/message.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { Row, RowList } from '#platform/design/row.tsx'
+import { type CounterPack, getCounterPack } from '../contract/counter-pack.ts'
+import { useLabels } from './labels.ts'
+
+/** What is taken to the counter of the labour office: the set, what is still missing, and the files. */
+export const CounterPackPage = ({ params }: PageProps) => {
+  const query = useQuery(getCounterPack, { episodeId: params.episodeId ?? '' })
+  return <Answer query={query}>{(pack) => <Pack pack={pack} />}</Answer>
+}
+
+const Pack = ({ pack }: { readonly pack: CounterPack }) => {
+  const { say, formatDate } = useWords()
+  const { paper } = useLabels()
+  const missing = pack.missing.map(paper).join(', ')
+  return (
+    <Page
+      title={say('migration.packTitle')}
+      lead={say('migration.packLead')}
+      width="narrow"
+      trail={[
+        { href: '/calon', label: say('migration.menu') },
+        { href: `/calon/${pack.episodeId}`, label: pack.candidate.name },
+      ]}
+      actions={
+        <>
+          <LinkButton href={`/berkas/bundel/${pack.episodeId}.pdf`} kind="primary" icon="download" newTab>
+            {say('migration.packPdf')}
+          </LinkButton>
+          <Button icon="download" onClick={() => download(pack)}>
+            {say('migration.packJson')}
+          </Button>
+        </>
+      }
+    >
+      {pack.missing.length > 0 ? (
+        <Message kind="attention" title={say('migration.packMissing', { papers: missing })} />
+      ) : (
+        <Message kind="good" title={say('migration.packComplete')} />
+      )}
+      <RowList label={say('migration.packTitle')}>
+        {pack.papers.map((one) => (
+          <Row
+            key={one.code}
+            title={paper(one.code)}
+            reason={[
+              say('migration.paperIssuedBy', { office: one.issuedBy }),
+              one.numberShown,
+              one.validUntil && say('migration.paperUntil', { day: formatDate(one.validUntil, 'digits') }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            end={
+              <Badge kind={one.status === 'verified' ? 'good' : 'none'}>
+                {say(`migration.paperStatus.${one.status}`)}
+              </Badge>
+            }
+          />
+        ))}
+      </RowList>
+      <p className="small muted">{say('migration.packFree')}</p>
+    </Page>
+  )
+}
+
+/** The file's name says nothing of the person. */
+const download = (pack: CounterPack) => {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(pack, null, 2)], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `bundel-${pack.episodeId.slice(-8)}.json`
+  link.click()
+  URL.revokeObjectURL(url)
+}

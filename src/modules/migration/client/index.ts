@@ -1,0 +1,118 @@
+import { clientModule } from '#platform/client/client-module.ts'
+import { migrationTexts } from '../texts.ts'
+
+/** Screens of a migration: the list, a candidate's file with its forms, the queue of verification, the family's picture. */
+export const migrationClient = clientModule({
+  name: 'migration',
+  texts: migrationTexts,
+  routes: [
+    {
+      path: '/calon',
+      title: 'migration.title',
+      operation: 'migration.listEpisodes',
+      load: () => import('./episode-list-page.tsx'),
+    },
+    {
+      path: '/calon/baru',
+      title: 'migration.newTitle',
+      operation: 'migration.recordEpisode',
+      load: () => import('./new-episode-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId',
+      title: 'migration.title',
+      operation: 'migration.getEpisode',
+      load: () => import('./episode-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/musyawarah',
+      title: 'migration.talk.new',
+      operation: 'migration.recordConsultation',
+      load: () => import('./consultation-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/tanda',
+      title: 'migration.signs.ask',
+      operation: 'migration.recordRedFlags',
+      load: () => import('./red-flags-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/berkas/$code',
+      title: 'migration.papers',
+      operation: 'migration.getEpisode',
+      load: () => import('./paper-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/kejadian',
+      title: 'migration.recordStage',
+      operation: 'migration.recordStage',
+      load: () => import('./stage-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/betulkan',
+      title: 'migration.correct',
+      operation: 'migration.correctEpisode',
+      load: () => import('./correct-episode-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/tutup',
+      title: 'migration.close',
+      operation: 'migration.closeEpisode',
+      load: () => import('./close-episode-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/periksa',
+      title: 'migration.verification.title',
+      operation: 'migration.verifyCandidate',
+      load: () => import('./check-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/bundel',
+      title: 'migration.packTitle',
+      operation: 'migration.getCounterPack',
+      load: () => import('./counter-pack-page.tsx'),
+    },
+    {
+      path: '/verifikasi',
+      title: 'migration.queue.title',
+      operation: 'migration.listVerificationQueue',
+      load: () => import('./verification-queue-page.tsx'),
+    },
+  ],
+  menu: [
+    {
+      path: '/calon',
+      label: 'migration.menu',
+      icon: 'route',
+      pillar: 1,
+      operation: 'migration.listEpisodes',
+      order: 10,
+    },
+    {
+      path: '/verifikasi',
+      label: 'migration.menuVerification',
+      icon: 'shield-check',
+      pillar: 1,
+      operation: 'migration.listVerificationQueue',
+      order: 15,
+    },
+  ],
+  records: [
+    {
+      path: '/calon/baru',
+      label: 'migration.new',
+      icon: 'route',
+      pillar: 1,
+      operation: 'migration.recordEpisode',
+      order: 20,
+    },
+  ],
+  slots: [
+    {
+      place: 'family-journey',
+      order: 10,
+      operation: 'migration.getJourney',
+      load: () => import('./family-journey.tsx'),
+    },
+  ],
+})

@@ -1,0 +1,189 @@
+import { useState } from 'react'
+import { findPeople, getPerson } from '#modules/registry/contract.ts'
+import { callOperation } from '#platform/client/call-operation.ts'
+import { useGo, useSearchParam } from '#platform/client/navigation.ts'
+import { useForm } from '#platform/client/use-form.ts'
+import { useQuery } from '#platform/client/use-query.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { ActionBar } from '#platform/design/action-bar.tsx'
+import { Button } from '#platform/design/button.tsx'
+import { type ChainHit, ChainSearch } from '#platform/design/chain-search.tsx'
+import { ChoiceField } from '#platform/design/choice-field.tsx'
+import { DateField } from '#platform/design/date-field.tsx'
+import { FieldGroup } from '#platform/design/field-group.tsx'
+import { FormFaults } from '#platform/design/form-faults.tsx'
+import { NumberField } from '#platform/design/number-field.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { RadioCards } from '#platform/design/radio-cards.tsx'
+import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { TextField } from '#platform/design/text-field.tsx'
+import { useToast } from '#platform/design/toast.tsx'
+import { newId } from '#platform/shared/ids.ts'
+import type { InputOf } from '#platform/shared/operation.ts'
+import { recordEpisode } from '../contract/episode.ts'
+import { type EntryRoute, entryRoutes } from '../rules/stages.ts'
+import { useLabels } from './labels.ts'
+
+const empty = {
+  person: null as ChainHit | null,
+  entryRoute: 'before' as EntryRoute,
+  startedOn: '',
+  destinationCountry: '',
+  occupation: '',
+  occupationTold: '',
+  scheme: 'UNKNOWN',
+  agencyName: '',
+  agencyLicence: '',
+  employerName: '',
+  contractMonths: null as number | null,
+  departsOn: '',
+}
+type Values = typeof empty
+
+/** Opens a candidate's file: what is known is enough. */
+export const NewEpisodePage = () => {
+  const { say } = useWords()
+  const [personId] = useSearchParam('orang')
+  const known = useQuery(getPerson, { personId }, { enabled: personId !== '' })
+  if (personId !== '' && known.isPending) return null
+  const person = known.data?.person
+  const chosen = person ? { value: person.id, name: person.name, chain: [person.hamlet ?? ''].filter(Boolean) } : null
+  return (
+    <Page
+      title={say('migration.newTitle')}
+      lead={say('migration.newLead')}
+      width="narrow"
+      trail={[{ href: '/calon', label: say('migration.menu') }]}
+    >
+      <EpisodeForm person={chosen} />
+    </Page>
+  )
+}
+
+const EpisodeForm = ({ person }: { readonly person: ChainHit | null }) => {
+  const { say, today } = useWords()
+  const go = useGo()
+  const toast = useToast()
+  const [id] = useState(() => newId())
+  const [initial] = useState<Values>(() => ({ ...empty, person, startedOn: today }))
+  const form = useForm({
+    initial,
+    command: recordEpisode,
+    toInput: (values) => inputOf(id, values),
+    refresh: ['migration', 'platform'],
+    onDone: () => {
+      toast({ text: say('migration.opened', { name: form.values.person?.name ?? '' }) })
+      go(`/calon/${id}`)
+    },
+  })
+  const before = form.values.entryRoute === 'before'
+  return (
+    <form {...form.props}>
+      <FormFaults count={form.faultCount} />
+      <FieldGroup title={say('migration.aboutPerson')}>
+        <ChainSearch
+          label={say('migration.person')}
+          hint={say('migration.personHint')}
+          search={searchPeople}
+          {...form.field('person')}
+          name="personId"
+          error={form.errorOf('personId')}
+        />
+        <RadioCards
+          label={say('migration.routeField')}
+          {...form.field('entryRoute')}
+          onChange={(value) => form.set({ entryRoute: value as EntryRoute })}
+          choices={entryRoutes.map((value) => ({ value, label: say(`migration.route.${value}`) }))}
+        />
+        <DateField
+          label={say(`migration.startedOn.${form.values.entryRoute}`)}
+          latest={today}
+          {...form.field('startedOn')}
+        />
+      </FieldGroup>
+      <PlanFields form={form} before={before} />
+      <RefusalMessage refusal={form.refusal} />
+      <ActionBar>
+        <Button type="submit" kind="primary" busy={form.busy}>
+          {say('migration.saveNew')}
+        </Button>
+      </ActionBar>
+    </form>
+  )
+}
+
+const PlanFields = ({
+  form,
+  before,
+}: {
+  readonly form: ReturnType<typeof useForm<Values, typeof recordEpisode>>
+  readonly before: boolean
+}) => {
+  const { say } = useWords()
+  const { countryChoices, occupationChoices, schemeChoices } = useLabels()
+  return (
+    <>
+      <FieldGroup title={say('migration.aboutPlan')}>
+        <ChoiceField
+          label={say('migration.countryField')}
+          optional
+          choices={countryChoices}
+          {...form.field('destinationCountry')}
+        />
+        <ChoiceField
+          label={say('migration.jobField')}
+          optional
+          choices={occupationChoices}
+          {...form.field('occupation')}
+        />
+        <TextField label={say('migration.jobTold')} optional maxLength={160} {...form.field('occupationTold')} />
+        <ChoiceField label={say('migration.schemeField')} choices={schemeChoices} {...form.field('scheme')} />
+        <NumberField
+          label={say('migration.monthsField')}
+          optional
+          suffix={say('migration.monthsSuffix')}
+          max={120}
+          {...form.field('contractMonths')}
+        />
+        {before && <DateField label={say('migration.departsField')} optional {...form.field('departsOn')} />}
+      </FieldGroup>
+      <FieldGroup title={say('migration.aboutAgency')}>
+        <TextField
+          label={say('migration.agencyField')}
+          hint={say('migration.agencyHint')}
+          optional
+          maxLength={160}
+          {...form.field('agencyName')}
+        />
+        <TextField label={say('migration.licenceField')} optional maxLength={80} {...form.field('agencyLicence')} />
+        <TextField label={say('migration.employerField')} optional maxLength={160} {...form.field('employerName')} />
+      </FieldGroup>
+    </>
+  )
+}
+
+const orNull = (text: string) => (text.trim() === '' ? null : text)
+
+const inputOf = (id: string, { person, ...values }: Values): InputOf<typeof recordEpisode> =>
+  ({
+    ...values,
+    id,
+    personId: person?.value ?? '',
+    destinationCountry: orNull(values.destinationCountry),
+    occupation: orNull(values.occupation),
+    occupationTold: orNull(values.occupationTold),
+    agencyName: orNull(values.agencyName),
+    agencyLicence: orNull(values.agencyLicence),
+    employerName: orNull(values.employerName),
+    departsOn: orNull(values.departsOn),
+  }) as InputOf<typeof recordEpisode>
+
+const searchPeople = async (text: string): Promise<readonly ChainHit[]> => {
+  const { people } = await callOperation(findPeople, { text, limit: 12 })
+  return people.map((person) => ({
+    value: person.id,
+    name: person.name,
+    chain: [person.hamlet, person.headName].filter((part) => part !== null),
+    ...(person.birthDate && { code: person.birthDate.slice(0, 4) }),
+  }))
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import type { PageProps } from '#platform/client/client-module.ts'
+import { useGo, useSearchParam } from '#platform/client/navigation.ts'
+import { useForm } from '#platform/client/use-form.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { ActionBar } from '#platform/design/action-bar.tsx'
+import { Button } from '#platform/design/button.tsx'
+import { ChoiceField } from '#platform/design/choice-field.tsx'
+import { DateField } from '#platform/design/date-field.tsx'
+import { FormFaults } from '#platform/design/form-faults.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { TextArea } from '#platform/design/text-area.tsx'
+import { useToast } from '#platform/design/toast.tsx'
+import { newId } from '#platform/shared/ids.ts'
+import type { InputOf } from '#platform/shared/operation.ts'
+import { recordStage } from '../contract/stage.ts'
+import { canRecordByHand, confidences, phaseOf, stageSources, stages, stepOf } from '../rules/stages.ts'
+import { EpisodeAnswer } from './episode-answer.tsx'
+import type { FileProps } from './episode-page.tsx'
+import { useLabels } from './labels.ts'
+import { useTrail } from './use-trail.ts'
+
+/** One more fact of a life, in any order. */
+export const StagePage = ({ params }: PageProps) => (
+  <EpisodeAnswer episodeId={params.episodeId}>{(file) => <StageForm file={file} />}</EpisodeAnswer>
+)
+
+const StageForm = ({ file }: FileProps) => {
+  const { say, today } = useWords()
+  const { choices } = useLabels()
+  const go = useGo()
+  const toast = useToast()
+  const [asked] = useSearchParam('tahap')
+  const [id] = useState(() => newId())
+  const [initial] = useState(() => ({
+    stage: asked,
+    occurredOn: today as string,
+    source: '',
+    confidence: 'sure',
+    evidence: '',
+  }))
+  const form = useForm({
+    initial,
+    command: recordStage,
+    toInput: (values) =>
+      ({ ...values, id, episodeId: file.episode.id, evidence: values.evidence || null }) as InputOf<typeof recordStage>,
+    refresh: ['migration', 'platform'],
+    onDone: ({ skipped }) => {
+      const named = skipped.map((stage) => say(`migration.stage.${stage}`).toLowerCase()).join(', ')
+      const done = say('migration.stageDone', { stage: say(`migration.stage.${form.values.stage}`) })
+      toast({ text: skipped.length > 0 ? `${done} ${say('migration.stageSkipped', { stages: named })}` : done })
+      go(`/calon/${file.episode.id}`)
+    },
+  })
+  return (
+    <Page
+      title={say('migration.stageTitle', { name: file.person.name })}
+      lead={say('migration.stageLead')}
+      width="narrow"
+      trail={useTrail(file)}
+    >
+      <form {...form.props}>
+        <FormFaults count={form.faultCount} />
+        <ChoiceField label={say('migration.stageField')} choices={useStageChoices()} {...form.field('stage')} />
+        <DateField label={say('migration.stageOn')} latest={today} {...form.field('occurredOn')} />
+        <ChoiceField
+          label={say('migration.stageSource')}
+          choices={choices(
+            stageSources.filter((source) => source !== 'village_head'),
+            'migration.source',
+          )}
+          {...form.field('source')}
+        />
+        <ChoiceField
+          label={say('migration.stageConfidence')}
+          choices={choices(confidences, 'migration.confidence')}
+          {...form.field('confidence')}
+        />
+        <TextArea label={say('migration.stageEvidence')} optional maxLength={400} {...form.field('evidence')} />
+        <RefusalMessage refusal={form.refusal} />
+        <ActionBar>
+          <Button type="submit" kind="primary" busy={form.busy}>
+            {say('migration.stageSave')}
+          </Button>
+        </ActionBar>
+      </form>
+    </Page>
+  )
+}
+
+const useStageChoices = () => {
+  const { say } = useWords()
+  return stages.filter(canRecordByHand).map((value) => {
+    const step = stepOf(value)
+    const phase = phaseOf(value)
+    const group = step ? say(`migration.step.${step}`) : say(`migration.group.${phase}`)
+    return { value, label: say(`migration.stage.${value}`), group }
+  })
+}

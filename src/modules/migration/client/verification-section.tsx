@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { useSession } from '#platform/client/session.tsx'
+import { useWords } from '#platform/client/words.tsx'
+import { Badge } from '#platform/design/badge.tsx'
+import { Button } from '#platform/design/button.tsx'
+import { Card } from '#platform/design/card.tsx'
+import { LinkButton } from '#platform/design/link-button.tsx'
+import { Message } from '#platform/design/message.tsx'
+import { Section } from '#platform/design/section.tsx'
+import { Timeline } from '#platform/design/timeline.tsx'
+import type { Verification } from '../contract/verification.ts'
+import { phaseOf } from '../rules/stages.ts'
+import type { FileProps } from './episode-page.tsx'
+import { ApproveDialog, GiveBackDialog } from './verification-acts.tsx'
+
+/** Who asked, who checked, who confirmed: and for the head the one act that only the head can do. */
+export const VerificationSection = ({ file }: FileProps) => {
+  const { say } = useWords()
+  const { verification, episode } = file
+  if (!verification && phaseOf(episode.stage) !== 'before') return null
+  return (
+    <Section
+      title={say('migration.verification.title')}
+      action={verification && <StateBadge verification={verification} />}
+    >
+      <Card>
+        {verification ? (
+          <Rounds verification={verification} />
+        ) : (
+          <p className="muted">{say('migration.verification.none')}</p>
+        )}
+        {verification && <Acts file={file} verification={verification} />}
+      </Card>
+    </Section>
+  )
+}
+
+const StateBadge = ({ verification }: { readonly verification: Verification }) => {
+  const { say } = useWords()
+  const kind = { requested: 'attention', checked: 'attention', confirmed: 'good', returned: 'none' } as const
+  return <Badge kind={kind[verification.state]}>{say(`migration.verification.state.${verification.state}`)}</Badge>
+}
+
+const Rounds = ({ verification }: { readonly verification: Verification }) => {
+  const { say, formatDate } = useWords()
+  return (
+    <Timeline
+      items={verification.events.map((event) => {
+        const did = event.state === 'confirmed' && event.onBehalf ? 'confirmedBehalf' : event.state
+        const reason = event.returnReason ? say(`migration.return.${event.returnReason}`).toLowerCase() : ''
+        return {
+          id: event.state,
+          when: formatDate(event.occurredOn, 'digits'),
+          title: say(`migration.verification.did.${did}`, { officer: event.recordedByName, reason }),
+          ...(event.note && { note: event.note }),
+        }
+      })}
+    />
+  )
+}
+
+const Acts = ({ file, verification }: FileProps & { readonly verification: Verification }) => {
+  const { say } = useWords()
+  const { may, role } = useSession()
+  const [asked, setAsked] = useState<'approve' | 'return' | null>(null)
+  const close = () => setAsked(null)
+  const target = { verificationId: verification.id, name: file.person.name }
+  if (verification.state === 'requested' && may('migration.verifyCandidate')) {
+    return (
+      <LinkButton href={`/calon/${file.episode.id}/periksa`} wide>
+        {say('migration.next.check.act')}
+      </LinkButton>
+    )
+  }
+  if (verification.state !== 'checked' || !may('migration.approveVerification')) return null
+  return (
+    <>
+      {file.redFlagAdvice !== 'none' && <Message title={say('migration.approve.signsTalk')} />}
+      <Button kind={role === 'head' ? 'primary' : 'plain'} icon="shield-check" wide onClick={() => setAsked('approve')}>
+        {say(role === 'head' ? 'migration.approve.send' : 'migration.approve.sendBehalf')}
+      </Button>
+      <Button kind="quiet" wide onClick={() => setAsked('return')}>
+        {say('migration.giveBack')}
+      </Button>
+      <ApproveDialog open={asked === 'approve'} onClose={close} {...target} />
+      <GiveBackDialog open={asked === 'return'} onClose={close} {...target} />
+    </>
+  )
+}
