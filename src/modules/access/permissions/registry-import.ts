@@ -6,6 +6,7 @@ const lookers = { ...officers, head: 'village' } as const
 /** Population files in and out: officers load, the head sees and allows what leaves. */
 export const registryImportPermissions: PermissionTable = {
   'registry.requestImport': officers,
+  'registry.recordImportMapping': officers,
   'registry.getImport': lookers,
   'registry.getImportProgress': officers,
   'registry.listImportRows': officers,

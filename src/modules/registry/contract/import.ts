@@ -69,6 +69,17 @@ export const requestImport = command('registry.requestImport', {
   }),
 })
 
+export const recordImportMapping = command('registry.recordImportMapping', {
+  summary: 'Says which column of a plain table holds what; the waiting file is read with it.',
+  input: z.object({ importId: idSchema, headerRow: mappingSchema.shape.headerRow, fields: mappingSchema.shape.fields }),
+  output: z.object({
+    importId: idSchema,
+    status: z.enum(importStatuses),
+    layout: z.nullable(z.string()),
+    counts: importCountsSchema,
+  }),
+})
+
 export const importSummarySchema = z.object({
   id: idSchema,
   fileName: z.string(),

@@ -11,12 +11,13 @@ import {
   listImportRowsHandler,
   listImportsHandler,
 } from './import-queries.ts'
-import { requestImportHandler } from './request-import.ts'
+import { recordImportMappingHandler, requestImportHandler } from './request-import.ts'
 import { reverseImportHandler } from './reverse-import.ts'
 
 /** Import and export, as the module's face joins them with the rest. */
 export const importHandlers: readonly Handler[] = [
   requestImportHandler,
+  recordImportMappingHandler,
   getImportHandler,
   getImportProgressHandler,
   listImportRowsHandler,

@@ -2,7 +2,7 @@ import type { Context } from '#platform/server/context.ts'
 import { findFile } from '#platform/server/files.ts'
 import { handle } from '#platform/server/module.ts'
 import { Refusal } from '#platform/shared/errors.ts'
-import { type ImportCounts, requestImport } from '../contract/import.ts'
+import { type ImportCounts, recordImportMapping, requestImport } from '../contract/import.ts'
 import { judgeRows } from '../import/judge-rows.ts'
 import { findField } from '../import/layouts.ts'
 import { fileParser, type Mapping, type ParsedFile } from '../import/parse-file.ts'
@@ -10,7 +10,7 @@ import { importRead } from './import-events.ts'
 import { tellProgress } from './import-progress.ts'
 import { type FileFacts, readFileRows } from './import-read-file.ts'
 import { loadRegister, makeDigests } from './import-register.ts'
-import { findBatch, insertStagedRows, kindOf, pickMigrants, stagedRow } from './import-staging.ts'
+import { findBatch, getBatch, insertStagedRows, kindOf, pickMigrants, stagedRow } from './import-staging.ts'
 import { type ImportBatchRow, type ImportRowRow, importDb } from './import-tables.ts'
 
 type Request = {
@@ -28,6 +28,16 @@ export const requestImportHandler = handle(requestImport, async (context, input)
     tellProgress(input.importId, undefined)
   }
 })
+
+/** The file of an unknown table waits in the store until somebody has shown its columns. */
+export const recordImportMappingHandler = handle(
+  recordImportMapping,
+  async (context, { importId, headerRow, fields }) => {
+    const batch = await getBatch(context, importId)
+    const { file_hash: fileHash, file_name: fileName } = batch
+    return stageFile(context, { importId, fileHash, fileName, mapping: { headerRow, fields }, pick: 'migrants' })
+  },
+)
 
 const stageFile = async (context: Context, input: Request) => {
   const before = await findBatch(context, input.importId)

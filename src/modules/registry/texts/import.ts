@@ -1,4 +1,5 @@
 import { defineTexts, mergeTexts, type Texts } from '#platform/shared/texts.ts'
+import { importScreenTexts } from './import-screens.ts'
 
 /** Refusals of files and imports: what cannot be, why, what to do. */
 const refusals = defineTexts({
@@ -145,7 +146,7 @@ const faults = defineTexts({
   },
 })
 
-export const importTexts: Texts = mergeTexts([refusals, faults])
+export const importTexts: Texts = mergeTexts([refusals, faults, importScreenTexts])
 
 type FaultLike = { readonly code: string; readonly values: Readonly<Record<string, string | number>> }
 

@@ -1,0 +1,165 @@
+import { useState } from 'react'
+import { Answer } from '#platform/client/answer.tsx'
+import { useCommand } from '#platform/client/use-command.ts'
+import { useQuery } from '#platform/client/use-query.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { Button } from '#platform/design/button.tsx'
+import { CheckGroup } from '#platform/design/check-group.tsx'
+import { Cluster } from '#platform/design/cluster.tsx'
+import { Details } from '#platform/design/details.tsx'
+import { EmptyState } from '#platform/design/empty-state.tsx'
+import { FilterChips } from '#platform/design/filter-chips.tsx'
+import { Pager } from '#platform/design/pager.tsx'
+import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { SearchField } from '#platform/design/search-field.tsx'
+import { Section } from '#platform/design/section.tsx'
+import { Stack } from '#platform/design/stack.tsx'
+import { type ImportFilter, type ImportRow, listImportRows, recordImportPick } from '../contract/import.ts'
+import { ImportLookAlikes } from './import-look-alikes.tsx'
+import type { ImportView } from './import-page.tsx'
+import { PickByList } from './import-pick-list.tsx'
+
+const pageSize = 40
+const shownFilters: readonly ImportFilter[] = [
+  'hinted',
+  'picked',
+  'left',
+  'new',
+  'changed',
+  'moved',
+  'duplicate',
+  'unchanged',
+  'all',
+]
+
+/** "Pick, don't hoard": who is kept, by hints, by a list or by hand, always with the whole family. */
+export const ImportPick = ({ view }: { readonly view: ImportView }) => {
+  const { say, formatNumber } = useWords()
+  const importId = view.batch.id
+  const pick = useCommand(recordImportPick, { refresh: ['registry'] })
+  const choose = (how: 'all' | 'none' | 'hints') => void pick.send({ importId, how })
+  const picked = { picked: formatNumber(view.counts.picked), families: formatNumber(view.familiesPicked) }
+  return (
+    <Section title={say('registry.import.pickTitle')} note={say('registry.import.pickNote')}>
+      <Stack gap={16}>
+        <p aria-live="polite">{say('registry.import.pickedBy', picked)}</p>
+        <Cluster>
+          <Button compact icon="flag" busy={pick.busy} onClick={() => choose('hints')}>
+            {say('registry.import.pickHints')}
+          </Button>
+          <Button compact onClick={() => choose('all')}>
+            {say('registry.import.pickAll')}
+          </Button>
+          <Button compact kind="quiet" onClick={() => choose('none')}>
+            {say('registry.import.pickNone')}
+          </Button>
+        </Cluster>
+        <Details summary={say('registry.import.pickList')}>
+          <PickByList importId={importId} />
+        </Details>
+        <RefusalMessage refusal={pick.refusal} />
+        {(view.verdicts.duplicate ?? 0) > 0 && <ImportLookAlikes importId={importId} />}
+        <PickRows view={view} />
+      </Stack>
+    </Section>
+  )
+}
+
+const PickRows = ({ view }: { readonly view: ImportView }) => {
+  const { say } = useWords()
+  const [filter, setFilter] = useState<ImportFilter>(Object.keys(view.hints).length > 0 ? 'hinted' : 'all')
+  const [text, setText] = useState('')
+  const [limit, setLimit] = useState(pageSize)
+  const query = useQuery(listImportRows, { importId: view.batch.id, filter, text, limit }, { keepLast: true })
+  const counted: Readonly<Record<string, number>> = {
+    ...view.verdicts,
+    all: view.counts.read,
+    picked: view.counts.picked,
+  }
+  const chips = shownFilters.filter(
+    (name) => !['changed', 'moved', 'duplicate', 'unchanged'].includes(name) || (counted[name] ?? 0) > 0,
+  )
+  return (
+    <>
+      <FilterChips
+        label={say('registry.import.filter')}
+        value={filter}
+        onChange={(value) => {
+          setFilter(value as ImportFilter)
+          setLimit(pageSize)
+        }}
+        chips={chips.map((name) => ({
+          value: name,
+          label: say(`registry.import.filter.${name}`),
+          count: counted[name],
+        }))}
+      />
+      <SearchField label={say('registry.import.find')} value={text} onChange={setText} />
+      <Answer query={query}>
+        {({ rows, total }) =>
+          total === 0 ? (
+            <EmptyState title={say('registry.import.noRows')} />
+          ) : (
+            <>
+              <TickedRows importId={view.batch.id} rows={rows} />
+              <Pager
+                shown={rows.length}
+                total={total}
+                busy={query.isFetching}
+                {...(rows.length < total && limit < 200
+                  ? { onMore: () => setLimit(Math.min(200, limit + pageSize)) }
+                  : {})}
+              />
+            </>
+          )
+        }
+      </Answer>
+    </>
+  )
+}
+
+const TickedRows = ({ importId, rows }: { readonly importId: string; readonly rows: readonly ImportRow[] }) => {
+  const { say } = useWords()
+  const rowWords = useRowWords()
+  const pick = useCommand(recordImportPick, { refresh: ['registry'] })
+  const pickable = rows.filter((row) => row.verdict !== 'rejected')
+  const ticked = pickable.filter((row) => row.picked).map((row) => String(row.position))
+  const change = (values: readonly string[]) => {
+    const added = values.filter((value) => !ticked.includes(value))
+    const removed = ticked.filter((value) => !values.includes(value))
+    const positions = (added.length > 0 ? added : removed).map(Number)
+    void pick.send({ importId, how: 'rows', positions, picked: added.length > 0 })
+  }
+  return (
+    <>
+      <CheckGroup
+        label={say('registry.import.rowsLabel')}
+        name="picked"
+        values={ticked}
+        onChange={change}
+        choices={pickable.map((row) => ({
+          value: String(row.position),
+          label: row.name ?? say('registry.import.unnamed'),
+          hint: rowWords(row),
+        }))}
+      />
+      <RefusalMessage refusal={pick.refusal} />
+    </>
+  )
+}
+
+/** "baru · KRAJAN RT 002 · punya paspor · baris 14": enough to know who it is, no full number. */
+export const useRowWords = () => {
+  const { say, formatDate } = useWords()
+  return (row: ImportRow): string =>
+    [
+      say(`registry.import.verdict.${row.verdict}`, { name: row.personName ?? '' }),
+      row.birthDate && formatDate(row.birthDate, 'digits'),
+      row.hamlet && `${row.hamlet}${row.rt ? ` RT ${row.rt}` : ''}`,
+      ...row.hints.map((hint) => say(`registry.import.hint.${hint}`)),
+      row.remark,
+      say('registry.import.rowPlace', { row: row.row }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+}
