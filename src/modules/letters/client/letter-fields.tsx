@@ -74,7 +74,15 @@ const OneField = (props: OneFieldProps) => {
     case 'long':
       return <TextArea {...shared} value={textOf(value)} onChange={change} rows={6} maxLength={1500} />
     case 'yes':
-      return <CheckField name={shared.name} label={shared.label} error={shared.error} checked={value === true} onChange={change} />
+      return (
+        <CheckField
+          name={shared.name}
+          label={shared.label}
+          error={shared.error}
+          checked={value === true}
+          onChange={change}
+        />
+      )
     case 'choice':
       return <ChoiceOf {...props} shared={shared} />
     case 'person':
