@@ -1,4 +1,17 @@
+import { accessClient } from '#modules/access/client/index.ts'
+import { lettersClient } from '#modules/letters/client/index.ts'
+import { migrationClient } from '#modules/migration/client/index.ts'
+import { placesClient } from '#modules/places/client/index.ts'
+import { referencesClient } from '#modules/references/client/index.ts'
+import { registryClient } from '#modules/registry/client/index.ts'
 import type { ClientModule } from '#platform/client/client-module.ts'
 
 /** The modules of the house in the browser, in their one straight line. */
-export const clientModules: readonly ClientModule[] = []
+export const clientModules: readonly ClientModule[] = [
+  placesClient,
+  accessClient,
+  referencesClient,
+  registryClient,
+  migrationClient,
+  lettersClient,
+]

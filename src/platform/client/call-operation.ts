@@ -32,6 +32,9 @@ export const callOperation = async <Op extends Operation>(
   return (await callByName(operation.name, input, { ...options, commandId })) as OutputOf<Op>
 }
 
+/** A query known by its name alone, for a screen that must not wait for its contract: `queryNamed<typeof listTasks>('platform.listTasks')`. */
+export const queryNamed = <Op extends Operation>(name: Op['name']): Op => ({ kind: 'query', name }) as unknown as Op
+
 /** For who must not load a contract to ask: the shell before anything else is there. */
 export const callByName = async (
   name: string,

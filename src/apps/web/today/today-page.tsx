@@ -1,4 +1,5 @@
 import { Answer } from '#platform/client/answer.tsx'
+import { queryNamed } from '#platform/client/call-operation.ts'
 import { Rich } from '#platform/client/rich.tsx'
 import { useSession } from '#platform/client/session.tsx'
 import { Slot, useHasParts } from '#platform/client/slot.tsx'
@@ -12,8 +13,7 @@ import { Page } from '#platform/design/page.tsx'
 import { RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { StepCard } from '#platform/design/step-card.tsx'
-import type { Task } from '#platform/shared/task-contract.ts'
-import { listTasks } from '#platform/shared/task-contract.ts'
+import type { listTasks, Task } from '#platform/shared/task-contract.ts'
 import { usePreferences } from '../preferences.ts'
 import { useOnline } from '../shell/use-online.ts'
 import { countInWords, dayLine, greetingKey, hourIn } from './greeting.ts'
@@ -22,12 +22,15 @@ import { groupTasks } from './group-tasks.ts'
 import { TaskRow, useTaskWords } from './task-row.tsx'
 import { WorkList } from './work-list.tsx'
 
+// Its schemas are the server's to check: the first screen comes without them.
+const openTasks = queryNamed<typeof listTasks>('platform.listTasks')
+
 /** What needs this reader now, why, and the one thing to begin with. */
 export const TodayPage = () => {
   const words = useWords()
   const { account, village, term, may } = useSession()
   const hasTasks = may('platform.listTasks') && village !== null
-  const query = useQuery(listTasks, {}, { enabled: hasTasks, refetchEveryMilliseconds: 5 * 60_000 })
+  const query = useQuery(openTasks, {}, { enabled: hasTasks, refetchEveryMilliseconds: 5 * 60_000 })
   const groups = query.data && groupTasks(query.data.tasks, words.today)
   const { say, language } = words
   const lead = hasTasks
