@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { addBackup } from './commands/backup.ts'
+import { addDemo } from './commands/demo.ts'
 import { addImportPlaces } from './commands/import-places.ts'
 import { addImportPopulation } from './commands/import-population.ts'
 import { addImportReferences } from './commands/import-references.ts'
@@ -21,7 +22,7 @@ export const buildProgram = (): Command => {
     .option('--lang <language>', 'language of sentences: id or en', readLanguage)
     .addHelpText('after', closing)
     .showHelpAfterError('Try --help for how it is used.')
-  for (const add of [addStart, addMigrate, addUsers, addBackup, addRestore]) add(program)
+  for (const add of [addStart, addMigrate, addDemo, addUsers, addBackup, addRestore]) add(program)
   const imports = program.command('import').description('load population, places or references from a file')
   for (const add of [addImportPopulation, addImportPlaces, addImportReferences]) add(imports)
   const verify = program.command('verify').description('check a letter or the audit chain')

@@ -1,23 +1,15 @@
-import { getVillage, listRegions, openVillage, type PlaceKind, type Village } from '#modules/places/contract.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { getVillage, listRegions, type PlaceKind, type Village } from '#modules/places/contract.ts'
 import { type Session, WrongUse } from './run.ts'
 
-/** The village of a Kemendagri code, as written by people: 33.07.10.2004 or 3307102004. */
-export const readVillage = async ({ run }: Session, code: string): Promise<Village> => {
+/** A village's Kemendagri code as written by people: 33.07.10.2004 or 3307102004. */
+export const dottedCode = (code: string): string => {
   const digits = code.replaceAll('.', '')
   if (!/^\d{10}$/.test(digits)) throw new WrongUse(`${code} is no code of a village. Write it like 33.07.10.2004.`)
-  const dotted = digits.replace(/^(\d{2})(\d{2})(\d{2})(\d{4})$/, '$1.$2.$3.$4')
-  const village = await run(getVillage, { code: dotted })
-  if (village === undefined) throw new Refusal('missing', 'places.villageMissing')
-  return village
+  return digits.replace(/^(\d{2})(\d{2})(\d{2})(\d{4})$/, '$1.$2.$3.$4')
 }
 
-/** The village, marked as in use from today when nobody worked there yet. */
-export const readOpenVillage = async (session: Session, code: string): Promise<Village> => {
-  const village = await readVillage(session, code)
-  if (village.openedOn === null) await session.run(openVillage, { villageId: village.id })
-  return village
-}
+export const readVillage = ({ run }: Session, code: string): Promise<Village> =>
+  run(getVillage, { code: dottedCode(code) })
 
 /** A village, regency or province by its code; the nation without one. */
 export const readPlace = async (
