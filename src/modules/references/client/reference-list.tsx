@@ -10,6 +10,7 @@ import { Row, RowList } from '#platform/design/row.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { listRows, type ReferenceKind } from '../contract.ts'
 import { ConfirmedMark } from './confirmed-mark.tsx'
+import { useSummary } from './use-summary.ts'
 import { useValidity } from './use-validity.ts'
 
 export type Shown = 'current' | 'unconfirmed' | 'past' | 'coming'
@@ -70,10 +71,11 @@ export const ReferenceList = ({ kind, only, on, text }: ReferenceListProps) => {
   )
 }
 
-/** Title, then where it comes from and since when; the mark at the right. */
+/** What it says in a line, then where it comes from and since when; the mark at the right. */
 const ReferenceRow = ({ row, withKind }: { readonly row: ListedRow; readonly withKind: boolean }) => {
   const { say, language } = useWords()
   const validity = useValidity()
+  const summary = useSummary(row)
   const title = language === 'en' ? (row.titleEn ?? row.title) : row.title
   const origin = [withKind ? say(`references.kind.${row.kind}`) : undefined, row.source, validity(row)].filter(Boolean)
   return (
@@ -81,14 +83,24 @@ const ReferenceRow = ({ row, withKind }: { readonly row: ListedRow; readonly wit
       href={`/rujukan/${row.id}`}
       tile={{ icon: kindIcons[row.kind] }}
       title={title}
-      reason={origin.join(' · ')}
-      end={
-        row.state === 'current' ? (
-          <ConfirmedMark confirmed={row.confirmed} />
-        ) : (
-          <Badge kind={row.state === 'coming' ? 'info' : 'none'}>{say(`references.state.${row.state}`)}</Badge>
-        )
+      reason={
+        <>
+          {summary && (
+            <>
+              {summary}
+              <br />
+            </>
+          )}
+          <small className="muted">{origin.join(' · ')}</small>
+        </>
       }
+      end={<RowMark row={row} />}
     />
   )
+}
+
+const RowMark = ({ row }: { readonly row: ListedRow }) => {
+  const { say } = useWords()
+  if (row.state === 'current') return <ConfirmedMark confirmed={row.confirmed} />
+  return <Badge kind={row.state === 'coming' ? 'info' : 'none'}>{say(`references.state.${row.state}`)}</Badge>
 }

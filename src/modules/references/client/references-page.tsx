@@ -46,7 +46,12 @@ const ReferencesPage = () => {
           ]}
         />
         <Columns count={2}>
-          <SearchField label={say('references.search')} value={text} onChange={setText} />
+          <SearchField
+            hint={say('references.searchHint')}
+            label={say('references.search')}
+            value={text}
+            onChange={setText}
+          />
           <DateField
             name="on"
             label={say('references.asOf')}

@@ -46,7 +46,7 @@ export const listRowsHandler = handle(listRows, async (context, { kind, text, on
   const unconfirmed = only === 'unconfirmed' ? sql`confirmed_on is null` : sql`true`
   const found = await sql<StoredRow & { total: number }>`
     select *, count(*) over () as total from (${from}) held where ${unconfirmed} and ${matching(text)}
-    order by kind, ${only === 'past' ? sql`effective_from desc,` : sql``} key, recorded_at
+    order by array_position(${[...referenceKinds]}::text[], kind), ${only === 'past' ? sql`effective_from desc,` : sql``} key, recorded_at
     limit ${limit} offset ${offset}`.execute(context.database)
   return { total: found.rows[0]?.total ?? 0, rows: await withStates(context, found.rows, on) }
 })

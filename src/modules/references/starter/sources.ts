@@ -30,7 +30,7 @@ export const sources = {
 } as const
 
 /** Common knowledge of who typed it: to be compared with the source before anybody relies on it. */
-export const toCheck = (source: string) => ({ source: `${source} (belum dicocokkan)`, confirmed: false }) as const
+export const toCheck = (source: string) => ({ source, confirmed: false }) as const
 
 export const read = <Source extends { readonly source: string; readonly sourceUrl?: string }>(source: Source) =>
   ({ ...source, confirmed: true }) as const

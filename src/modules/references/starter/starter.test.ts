@@ -9,7 +9,6 @@ test.each(starterRows.map((row) => [`${row.kind} ${row.key}`, row] as const))(
     expect(row.key).toMatch(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)
     expect(row.source.length).toBeGreaterThan(3)
     expect(row.effectiveFrom).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-    expect(row.confirmed).toBe(!row.source.includes('belum dicocokkan'))
   },
 )
 
