@@ -145,11 +145,19 @@ const rowOf = (
   }
 }
 
+const streets = ['Sindoro', 'Melati', 'Kenanga', 'Mawar', 'Masjid', 'Balai Desa'] as const
+
 const homeOf = (village: DemoVillage, chance: Chance, number: number): PopulationRow => {
   const hamlet = chance.pick(village.hamlets)
   const card = `${village.code.replaceAll('.', '').slice(0, 4)}99${two(chance.between(1, 28))}${two(chance.between(1, 12))}${two(chance.between(8, 24))}${String(number).padStart(4, '0')}`
   const rt = chance.between(1, 4)
-  return { alamat: `Dusun ${hamlet}`, dusun: hamlet.toUpperCase(), rw: '001', rt: `00${rt}`, no_kk: card }
+  return {
+    alamat: `Jalan ${chance.pick(streets)} ${chance.between(1, 38)}`,
+    dusun: hamlet.toUpperCase(),
+    rw: '001',
+    rt: `00${rt}`,
+    no_kk: card,
+  }
 }
 
 /** Families as a village has them: couples, women who head a house, children with their parents' names, grandparents. */

@@ -1,6 +1,7 @@
 import {
   getLetterForm,
   issueLetter,
+  recordPrint,
   refuseLetter,
   requestLetter,
   revokeLetter,
@@ -125,10 +126,17 @@ const askForLetter = async ({ officer }: Cast, adult: Adult, episodeId: string, 
   return id
 }
 
-const issue = async (cast: Cast, adult: Adult, episodeId: string, kind: LetterKind): Promise<string> => {
+const issue = async (
+  cast: Cast,
+  adult: Adult,
+  episodeId: string,
+  kind: LetterKind,
+  printed: boolean,
+): Promise<string> => {
   const letterId = await askForLetter(cast, adult, episodeId, kind)
   await cast.officer.does(verifyLetter, { letterId, note: '' })
   await cast.head.does(issueLetter, { letterId, backdatedBecause: '' })
+  if (printed) await cast.officer.does(recordPrint, { letterId, paper: 'A4' })
   return letterId
 }
 
@@ -153,7 +161,7 @@ const verify = async (cast: Cast, adult: Adult, episodeId: string, scene: Scene)
     return
   }
   await cast.head.does(approveVerification, { id: newId(), verificationId })
-  if (scene === 'recommended') await issue(cast, adult, episodeId, 'candidate_recommendation')
+  if (scene === 'recommended') await issue(cast, adult, episodeId, 'candidate_recommendation', true)
 }
 
 const live = async ({ officer, today }: Cast, episodeId: string, story: Story) => {
@@ -177,7 +185,7 @@ const permit = async (cast: Cast, adult: Adult, episodeId: string, story: Story)
     else await cast.officer.does(verifyLetter, { letterId, note: '' })
     return
   }
-  const letterId = await issue(cast, adult, episodeId, 'family_permission')
+  const letterId = await issue(cast, adult, episodeId, 'family_permission', story.scene !== 'letterIssued')
   if (story.scene === 'letterRevoked')
     await cast.head.does(revokeLetter, { letterId, reason: 'consentWithdrawn', note: 'Keluarga menarik persetujuan.' })
 }
