@@ -64,7 +64,7 @@ const pathOf = (operation: Operation) => ({
           },
         },
       },
-      '4XX': refusal,
+      '4XX': { $ref: '#/components/responses/Refusal' },
     },
   },
 })
@@ -80,6 +80,7 @@ export const openApiOf = (operations: readonly Operation[]) => ({
       'One family file, four pillars, from the village to the ministry. Every act is one operation behind one door.',
   },
   components: {
+    responses: { Refusal: refusal },
     securitySchemes: {
       session: { type: 'apiKey', in: 'cookie', name: '__Host-desmigratif' },
       apiKey: { type: 'http', scheme: 'bearer' },
