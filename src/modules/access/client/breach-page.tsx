@@ -17,7 +17,7 @@ import { Timeline } from '#platform/design/timeline.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { breachSteps, closeBreach, listBreaches, recordBreachStep } from '../contract/breach.ts'
 import { openDuties } from '../rules/breach.ts'
-import { type Breach, BreachClock } from './breaches-page.tsx'
+import { type Breach, BreachClock } from './breach-clock.tsx'
 
 /** `/kebocoran/$breachId`: one breach, its duties, and the report to print. */
 export const BreachPage = ({ params }: PageProps) => {

@@ -92,7 +92,7 @@ const OwnOpenings = () => {
                   reason={`${formatMoment(grant.openedAt)} · ${grant.reason}`}
                   end={
                     <Badge kind={grant.state === 'open' ? 'attention' : 'none'}>
-                      {say(`access.glass.${grant.state}`, { until: formatMoment(grant.expiresAt) })}
+                      {say(grant.state === 'open' ? 'access.glass.nowOpen' : 'access.glass.over')}
                     </Badge>
                   }
                 />

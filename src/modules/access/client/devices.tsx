@@ -21,17 +21,7 @@ export const Devices = () => {
   })
   const others = devices.data?.sessions.filter((session) => !session.current).length ?? 0
   return (
-    <Section
-      title={say('access.account.devices')}
-      note={say('access.account.devicesNote')}
-      action={
-        others > 1 && (
-          <Button compact onClick={() => void close.send({ sessionId: null })}>
-            {say('access.account.closeOthers')}
-          </Button>
-        )
-      }
-    >
+    <Section title={say('access.account.devices')} note={say('access.account.devicesNote')}>
       <RefusalMessage refusal={close.refusal} />
       <Answer query={devices}>
         {({ sessions }) => (
@@ -56,6 +46,13 @@ export const Devices = () => {
           </RowList>
         )}
       </Answer>
+      {others > 1 && (
+        <div>
+          <Button busy={close.busy} onClick={() => void close.send({ sessionId: null })}>
+            {say('access.account.closeOthers')}
+          </Button>
+        </div>
+      )}
     </Section>
   )
 }

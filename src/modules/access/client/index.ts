@@ -84,14 +84,6 @@ export const accessClient = clientModule({
       operation: 'access.listOwnBreakGlass',
       order: 82,
     },
-    {
-      path: '/kebocoran',
-      label: 'access.breach.menu',
-      icon: 'lock',
-      pillar: 0,
-      operation: 'access.listBreaches',
-      order: 84,
-    },
   ],
   slots: [
     { place: 'frame', order: 10, load: () => import('./glass-bar.tsx') },

@@ -51,6 +51,7 @@ const SetPassword = ({ token, invitation }: SetPasswordProps) => {
       const fault = password === '' ? undefined : findPasswordFault(password, { username, name })
       return fault ? [{ field: 'password', code: fault }] : []
     },
+    refresh: [],
     onDone: () => {
       rememberLogin(username)
       go('/masuk', { replace: true })

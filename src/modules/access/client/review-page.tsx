@@ -6,6 +6,7 @@ import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import { Button } from '#platform/design/button.tsx'
+import type { ChainHit } from '#platform/design/chain-search.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
@@ -16,31 +17,37 @@ import { newId } from '#platform/shared/ids.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { getAccessReview, listAccessReviews, recordAccessReview } from '../contract/review.ts'
 import { OfficerTabs } from './officer-tabs.tsx'
+import { VillageField } from './place-field.tsx'
 
 type Holder = OutputOf<typeof getAccessReview>['rows'][number]
 
-/** `/petugas/tinjau`: once a month, who holds a key, and is it still needed. */
+/** `/petugas/tinjau`: once a month, who holds a key, and is it still needed. A coordinator picks the village first. */
 export const ReviewPage = () => {
   const { say } = useWords()
   const { village } = useSession()
-  const holders = useQuery(getAccessReview, { villageId: village?.id ?? 0 }, { enabled: village !== null })
-  if (!village) return <Message title={say('access.officers.villagePick')} />
+  const [picked, setPicked] = useState<ChainHit | null>(null)
+  const villageId = village?.id ?? (picked ? Number(picked.value) : undefined)
+  const holders = useQuery(getAccessReview, { villageId: villageId ?? 0 }, { enabled: villageId !== undefined })
+  const rows = holders.data?.rows
+  const counts = rows && { count: rows.length, signs: rows.filter((row) => row.signs.length > 0).length }
   return (
-    <Answer query={holders}>
-      {({ rows }) => (
-        <Page
-          title={say('access.review.title')}
-          lead={say('access.review.lead', {
-            count: rows.length,
-            signs: rows.filter((row) => row.signs.length > 0).length,
-          })}
-          tabs={<OfficerTabs current="/petugas/tinjau" />}
-        >
-          <Holders rows={rows} />
-          <Reviews />
-        </Page>
+    <Page
+      title={say('access.review.title')}
+      lead={counts ? say('access.review.lead', counts) : say('access.officers.villagePick')}
+      tabs={<OfficerTabs current="/petugas/tinjau" />}
+    >
+      {!village && <VillageField value={picked} onChange={setPicked} />}
+      {villageId !== undefined && (
+        <Answer query={holders}>
+          {({ rows: found }) => (
+            <>
+              <Holders rows={found} />
+              <Reviews villageId={villageId} />
+            </>
+          )}
+        </Answer>
       )}
-    </Answer>
+    </Page>
   )
 }
 
@@ -76,10 +83,10 @@ const Holders = ({ rows }: { readonly rows: readonly Holder[] }) => {
   )
 }
 
-const Reviews = () => {
+const Reviews = ({ villageId }: { readonly villageId: number }) => {
   const { say, formatDate, formatMoment, today } = useWords()
   const { may } = useSession()
-  const reviews = useQuery(listAccessReviews, {})
+  const reviews = useQuery(listAccessReviews, {}, { village: villageId })
   const month = today.slice(0, 7)
   return (
     <Answer query={reviews}>
@@ -88,7 +95,7 @@ const Reviews = () => {
         return (
           <>
             {now && <Message kind="good" title={say('access.review.known', { by: now.by })} />}
-            {!now && may('access.recordAccessReview') && <ReviewForm month={month} />}
+            {!now && may('access.recordAccessReview') && <ReviewForm month={month} villageId={villageId} />}
             <Section title={say('access.review.before')}>
               {done.length === 0 && <p className="muted">{say('access.review.none')}</p>}
               <RowList label={say('access.review.before')}>
@@ -109,7 +116,7 @@ const Reviews = () => {
   )
 }
 
-const ReviewForm = ({ month }: { readonly month: string }) => {
+const ReviewForm = ({ month, villageId }: { readonly month: string; readonly villageId: number }) => {
   const { say } = useWords()
   const [id] = useState(newId)
   const form = useForm({
@@ -117,6 +124,7 @@ const ReviewForm = ({ month }: { readonly month: string }) => {
     initial: { note: '' },
     toInput: ({ note }) => ({ id, month, note }),
     refresh: ['access', 'platform'],
+    village: villageId,
   })
   return (
     <form {...form.props}>

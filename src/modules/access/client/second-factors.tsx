@@ -40,6 +40,11 @@ export const SecondFactors = () => {
   )
 }
 
+const titleOf = (factor: Factor, say: (key: string) => string): string => {
+  const kind = say(factor.kind === 'totp' ? 'access.account.factorTotp' : 'access.account.factorPasskey')
+  return factor.label === kind ? kind : `${kind} · ${factor.label}`
+}
+
 const FactorRows = ({ factors }: { readonly factors: readonly Factor[] }) => {
   const { say, formatMoment } = useWords()
   const withdraw = useCommand(withdrawSecondFactor, { refresh: ['access'] })
@@ -52,7 +57,7 @@ const FactorRows = ({ factors }: { readonly factors: readonly Factor[] }) => {
           <Row
             key={factor.id}
             tile={{ icon: factor.kind === 'totp' ? 'clock' : 'key' }}
-            title={`${say(factor.kind === 'totp' ? 'access.account.factorTotp' : 'access.account.factorPasskey')} · ${factor.label}`}
+            title={titleOf(factor, say)}
             reason={
               factor.lastUsedAt
                 ? say('access.account.factorUsed', { when: formatMoment(factor.lastUsedAt) })

@@ -59,17 +59,15 @@ const GrantRow = ({ grant }: { readonly grant: Grant }) => {
             {formatMoment(grant.openedAt)}
             {seen && ` · ${seen}`}
           </span>
+          {grant.seenAt === null && may('access.recordBreakGlassSeen') && (
+            <>
+              <br />
+              <SeenButton grantId={grant.id} />
+            </>
+          )}
         </>
       }
-      end={
-        grant.seenAt === null && may('access.recordBreakGlassSeen') ? (
-          <SeenButton grantId={grant.id} />
-        ) : (
-          grant.state === 'open' && (
-            <Badge kind="attention">{say('access.glass.open', { until: formatMoment(grant.expiresAt) })}</Badge>
-          )
-        )
-      }
+      end={grant.state === 'open' && <Badge kind="attention">{say('access.glass.nowOpen')}</Badge>}
     />
   )
 }

@@ -23,7 +23,7 @@ const placeOfBreach = (villageId: number | null): Place =>
 
 export const recordBreachHandler = handle(recordBreach, async (context, input) => {
   await assertWithin(context, placeOfBreach(input.villageId))
-  if (input.foundAt > context.now)
+  if (Date.parse(input.foundAt) > Date.parse(context.now))
     throw new Refusal('invalid', 'access.notYetHappened', {}, [{ field: 'foundAt', code: 'access.notYetHappened' }])
   await db(context)
     .insertInto('breaches')

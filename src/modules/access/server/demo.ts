@@ -5,6 +5,7 @@ import { listDemoAccounts, signInDemo } from '../contract/sign-in.ts'
 import { openEdge } from './edge.ts'
 import { isOidcConfigured } from './oidc-settings.ts'
 import { openSession } from './open-session.ts'
+import { recordTry, tryOf } from './sign-in-tries.ts'
 import { db } from './tables.ts'
 
 /** One click opens demonstration accounts alone, and none at all where the installation says `DEMO=off`. */
@@ -40,8 +41,9 @@ export const listDemoAccountsHandler = handle(listDemoAccounts, async (context) 
 export const signInDemoHandler = handle(signInDemo, async (context, input) => {
   const edge = openEdge(input.edge)
   const account = isDemoOffered()
-    ? await demoAccounts(context).select('id').where('id', '=', input.accountId).executeTakeFirst()
+    ? await demoAccounts(context).select(['id', 'username']).where('id', '=', input.accountId).executeTakeFirst()
     : undefined
   if (!account) throw missing('access.noDemo')
+  await recordTry(context, tryOf(account.username, edge), { accountId: account.id, outcome: 'good', factor: 'demo' })
   return openSession(context, account.id, 'demo', edge)
 })

@@ -146,13 +146,14 @@ describe('wrong tries', () => {
       await visitor.signIn(login, 'tebakan yang salah')
       return performance.now() - start
     }
-    const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
     const [known, unknown]: [number[], number[]] = [[], []]
-    for (let index = 0; index < 9; index++) {
+    for (let index = 0; index < 15; index++) {
       known.push(await timed(username, index))
       unknown.push(await timed(`bukan.siapa${index}`, 100 + index))
+      await world.asOwner(`delete from sign_in_attempts where tried_at > now() - interval '1 minute'`)
     }
-    expect(Math.abs(median(known) - median(unknown))).toBeLessThan(5)
+    // the quickest of each: what else this machine does only adds
+    expect(Math.abs(Math.min(...known) - Math.min(...unknown))).toBeLessThan(5)
   })
 })
 
