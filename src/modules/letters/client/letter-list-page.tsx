@@ -70,7 +70,7 @@ export const LetterListPage = () => {
         {(list) => (
           <>
             <Letters list={list} searching={text !== '' || kind !== ''} issued={issued} />
-            {list.letters.length > 0 && (
+            {list.letters.length < list.total && (
               <Pager
                 shown={list.letters.length}
                 total={list.total}

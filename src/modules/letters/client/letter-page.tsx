@@ -11,6 +11,7 @@ import { Page } from '#platform/design/page.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { getLetter, type Letter } from '../contract/letter.ts'
+import { readable } from '../rules/words.ts'
 import { AskReason } from './ask-reason.tsx'
 import { CorrectFields } from './correct-fields.tsx'
 import { LetterCourse } from './letter-course.tsx'
@@ -35,7 +36,7 @@ const OneLetter = ({ letter }: LetterProps) => {
   const issuedYear = letter.issuedOn?.slice(0, 4)
   return (
     <Page
-      title={say('letters.page.titleFor', { title: say(letter.kindTitle), name: letter.subjectName })}
+      title={say('letters.page.titleFor', { title: say(letter.kindTitle), name: readable(letter.subjectName) })}
       trail={[
         { href: '/surat', label: say('letters.title') },
         ...(issuedYear

@@ -55,7 +55,7 @@ export const RegisterPage = () => {
               </Message>
             )}
             <Book book={book} year={year} />
-            {book.rows.length > 0 && (
+            {book.rows.length < book.total && (
               <Pager
                 shown={book.rows.length}
                 total={book.total}

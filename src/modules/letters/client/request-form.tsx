@@ -16,6 +16,7 @@ import type { OutputOf } from '#platform/shared/operation.ts'
 import { getLetterForm, requestLetter } from '../contract/letter.ts'
 import type { KindCode } from '../kinds/codes.ts'
 import { findKind } from '../kinds/index.ts'
+import { readable } from '../rules/words.ts'
 import { type FieldValues, LetterFields, withoutEmptyLines } from './letter-fields.tsx'
 
 interface RequestFormProps {
@@ -79,7 +80,7 @@ const FilledForm = ({ kind, personId, episodeId, replacesId, form }: RequestForm
     <>
       {!replacesId && <Existing form={form} kind={kind} />}
       <MissingInFile form={form} />
-      <Section title={`${say('letters.new.fill')} · ${form.subjectName}`} note={say('letters.new.fillWhy')}>
+      <Section title={`${say('letters.new.fill')} · ${readable(form.subjectName)}`} note={say('letters.new.fillWhy')}>
         <LetterFields
           form={findKind(kind)?.form ?? []}
           values={values}
@@ -108,7 +109,7 @@ const Existing = ({ form, kind }: { readonly form: Form; readonly kind: KindCode
       title={say('letters.new.existing')}
       action={<LinkButton href={`/surat/${first.id}`}>{say(`letters.state.${first.state}`)}</LinkButton>}
     >
-      {say('letters.new.existingWhy', { title: say(`letters.kind.${kind}`), name: form.subjectName })}
+      {say('letters.new.existingWhy', { title: say(`letters.kind.${kind}`), name: readable(form.subjectName) })}
     </Message>
   )
 }

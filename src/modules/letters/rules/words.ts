@@ -30,3 +30,6 @@ export const titleCase = (text: string): string =>
   text
     .toLowerCase()
     .replace(/(^|[\s.(/-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+
+/** Registers are typed in capitals; sentences and screens are not. What has small letters already is left as it is. */
+export const readable = (text: string): string => (text === text.toUpperCase() ? titleCase(text) : text)

@@ -6,7 +6,7 @@ import type { Context } from '#platform/server/context.ts'
 import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import type { PersonSnapshot, VillageWords } from '../kinds/kind.ts'
-import { longDate } from '../rules/words.ts'
+import { longDate, readable } from '../rules/words.ts'
 
 /** The village as letters name it. */
 export const loadVillage = (context: Context): Promise<VillageWords> => getVillage(context, context.villageId)
@@ -22,12 +22,20 @@ const birthWords = (person: Known): string | null => {
   return person.birthPrecision === 'about' ? `sekitar ${year}` : year
 }
 
+// Some registers write the hamlet into the address as well.
+const hamletWords = ({ address, hamlet }: Known): string | null => {
+  if (!hamlet || address?.toLowerCase().includes(hamlet.toLowerCase())) return null
+  return /^(dusun|dukuh|banjar|lorong|padukuhan|kampung)\b/i.test(hamlet)
+    ? readable(hamlet)
+    : `Dusun ${readable(hamlet)}`
+}
+
 const addressWords = (person: Known, village: VillageWords): string | null => {
   const parts = [
-    person.address,
-    person.hamlet && `Dusun ${person.hamlet}`,
-    person.rt && `RT ${person.rt}`,
-    person.rw && `RW ${person.rw}`,
+    person.address && readable(person.address),
+    hamletWords(person),
+    person.rt && !/\bRT\b/i.test(person.address ?? '') && `RT ${person.rt}`,
+    person.rw && !/\bRW\b/i.test(person.address ?? '') && `RW ${person.rw}`,
   ].filter(Boolean)
   if (parts.length === 0) return null
   return `${parts.join(' ')}, ${village.kindWord} ${village.name}, ${village.districtWord} ${village.district}`
@@ -38,7 +46,7 @@ const snapshotOf = (person: Known, village: VillageWords): PersonSnapshot => ({
   name: person.titledName,
   nik: person.nik,
   sex: person.sex,
-  birthPlace: person.birthPlace,
+  birthPlace: person.birthPlace && readable(person.birthPlace),
   birthDate: person.birthDate as PlainDate | null,
   birthWords: birthWords(person),
   occupation: person.occupation,
