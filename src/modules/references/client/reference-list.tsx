@@ -71,7 +71,7 @@ export const ReferenceList = ({ kind, only, on, text }: ReferenceListProps) => {
   )
 }
 
-/** What it says in a line, then where it comes from and since when; the mark at the right. */
+/** What it says in a line; then whether somebody compared it, where it comes from and since when. */
 const ReferenceRow = ({ row, withKind }: { readonly row: ListedRow; readonly withKind: boolean }) => {
   const { say, language } = useWords()
   const validity = useValidity()
@@ -91,10 +91,12 @@ const ReferenceRow = ({ row, withKind }: { readonly row: ListedRow; readonly wit
               <br />
             </>
           )}
-          <small className="muted">{origin.join(' · ')}</small>
+          <small className="muted">
+            <RowMark row={row} /> <br className="phone-only" />
+            {origin.join(' · ')}
+          </small>
         </>
       }
-      end={<RowMark row={row} />}
     />
   )
 }

@@ -4,14 +4,15 @@ import { Rich } from '#platform/client/rich.tsx'
 import { useSession } from '#platform/client/session.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { Columns } from '#platform/design/columns.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
+import { Details } from '#platform/design/details.tsx'
 import { FilterChips } from '#platform/design/filter-chips.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { SearchField } from '#platform/design/search-field.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { isPlainDate } from '#platform/shared/dates.ts'
+import type { OutputOf } from '#platform/shared/operation.ts'
 import { listKinds, type ReferenceKind, referenceKinds } from '../contract.ts'
 import { ReferenceList, type Shown } from './reference-list.tsx'
 
@@ -32,34 +33,13 @@ const ReferencesPage = () => {
   return (
     <Page title={say('references.title')} lead={kinds.data && <Rich text={lead} />} actions={<PageActs kind={kind} />}>
       <Stack gap={20}>
-        <FilterChips
-          label={say('references.kinds')}
-          value={kind}
-          onChange={setKind}
-          chips={[
-            { value: '', label: say('references.allKinds'), count: kinds.data && total },
-            ...(kinds.data ?? []).map((one) => ({
-              value: one.kind,
-              label: say(`references.kind.${one.kind}`),
-              count: one.count,
-            })),
-          ]}
+        <KindChips kinds={kinds.data ?? []} kind={kind} onChange={setKind} />
+        <SearchField
+          label={say('references.search')}
+          hint={say('references.searchHint')}
+          value={text}
+          onChange={setText}
         />
-        <Columns count={2}>
-          <SearchField
-            hint={say('references.searchHint')}
-            label={say('references.search')}
-            value={text}
-            onChange={setText}
-          />
-          <DateField
-            name="on"
-            label={say('references.asOf')}
-            hint={say('references.asOfHint')}
-            value={day}
-            onChange={setDay}
-          />
-        </Columns>
         <FilterChips
           label={say('references.show')}
           value={only}
@@ -69,6 +49,15 @@ const ReferencesPage = () => {
             label: say(`references.only.${value}`),
           }))}
         />
+        <Details summary={say('references.otherDay')} open={day !== ''}>
+          <DateField
+            name="on"
+            label={say('references.asOf')}
+            hint={say('references.asOfHint')}
+            value={day}
+            onChange={setDay}
+          />
+        </Details>
       </Stack>
       <ReferenceList
         key={`${kind} ${only} ${on} ${text}`}
@@ -78,6 +67,30 @@ const ReferencesPage = () => {
         text={text}
       />
     </Page>
+  )
+}
+
+interface KindChipsProps {
+  readonly kinds: OutputOf<typeof listKinds>
+  readonly kind: string
+  readonly onChange: (kind: string) => void
+}
+
+/** Kinds that have rows; an empty one only while it is chosen. */
+const KindChips = ({ kinds, kind, onChange }: KindChipsProps) => {
+  const { say } = useWords()
+  const held = kinds.filter((one) => one.count > 0 || one.kind === kind)
+  const total = kinds.reduce((sum, one) => sum + one.count, 0)
+  return (
+    <FilterChips
+      label={say('references.kinds')}
+      value={kind}
+      onChange={onChange}
+      chips={[
+        { value: '', label: say('references.allKinds'), count: total },
+        ...held.map((one) => ({ value: one.kind, label: say(`references.kind.${one.kind}`), count: one.count })),
+      ]}
+    />
   )
 }
 

@@ -37,7 +37,7 @@ const RowContent = ({ row, history }: { readonly row: ListedRow; readonly histor
       lead={
         <>
           {`${say(`references.state.${row.state}`)}. ${validity(row)}. `}
-          {standing && <ConfirmedMark confirmed={row.confirmed} />}
+          {standing && row.confirmed && <ConfirmedMark confirmed />}
         </>
       }
       actions={

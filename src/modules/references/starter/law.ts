@@ -109,6 +109,7 @@ export const lawRows = rowsOfKind('law', [
     title: 'Kepmenaker 59/2017 tentang Desa Migran Produktif',
     titleEn: 'Ministerial decree 59/2017 on Desa Migran Produktif',
     effectiveFrom: '2017-03-01',
+    effectiveTo: '2019-03-03',
     ...toCheck('Kepmenaker 59/2017, hanya pembukanya yang terbaca (123dok z14opnpz)'),
     body: {
       subject: 'Desmigratif',
