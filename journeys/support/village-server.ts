@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { loadDemo } from '#apps/demo/load-demo.ts'
 import { startBackground } from '#apps/server/background.ts'
 import { buildWebIfStale } from '#apps/server/build-web.ts'
 import { type OpenHouse, openHouse } from '#apps/server/house.ts'
@@ -15,6 +16,8 @@ export interface VillageServer {
   readonly opened: OpenHouse
   /** A window of its own: no cookie is shared. */
   window(options?: BrowserContextOptions): Promise<Page>
+  /** A window in which somebody of the demo has signed in with one click: "Petugas migrasi", "Kepala desa" … */
+  windowOf(role: string, options?: BrowserContextOptions): Promise<Page>
   /** What went wrong in any window so far; a story ends with this being empty. */
   readonly faults: readonly string[]
   close(): Promise<void>
@@ -30,6 +33,7 @@ export const openVillageServer = async ({ demo }: { readonly demo: boolean }): P
   const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', DEMO: process.env.DEMO, LOG_LEVEL: 'silent' })
   await buildWebIfStale(() => undefined)
   const opened = await openHouse(settings)
+  if (demo) await loadDemo(opened.house, () => undefined)
   const server = await openHttp(opened)
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
   const background = await startBackground(opened, () => undefined)
@@ -40,6 +44,13 @@ export const openVillageServer = async ({ demo }: { readonly demo: boolean }): P
     opened,
     faults,
     window: (options) => openWindow(browser, url, faults, options),
+    windowOf: async (role, options) => {
+      const page = await openWindow(browser, url, faults, options)
+      await page.goto('/')
+      await page.getByRole('button', { name: role }).first().click()
+      await page.getByRole('heading', { level: 1, name: /^Selamat/ }).waitFor()
+      return page
+    },
     close: async () => {
       await browser.close()
       await server.close()
