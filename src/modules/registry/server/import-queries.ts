@@ -5,6 +5,7 @@ import {
   type ImportFilter,
   type ImportRow,
   type ImportSummary,
+  type ImportVerdict,
   listImportFaults,
   listImportRows,
   listImports,
@@ -13,7 +14,7 @@ import {
 import type { Fault } from '../import/faults.ts'
 import { foldName } from '../rules/names.ts'
 import { maskNumber } from '../rules/nik.ts'
-import { allFaults, findBatch, getBatch, loadStagedRows, openPerson } from './import-staging.ts'
+import { allFaults, getBatch, loadStagedRows, openPerson } from './import-staging.ts'
 import { type ImportBatchRow, type ImportRowRow, importDb } from './import-tables.ts'
 import { countsOf } from './request-import.ts'
 import { db } from './tables.ts'
@@ -85,33 +86,49 @@ export const getImportHandler = handle(getImport, async (context, { importId }) 
   }
 })
 
-const keepsByFilter: Readonly<Record<ImportFilter, (row: ImportRowRow) => boolean>> = {
-  all: () => true,
-  picked: (row) => row.picked,
-  left: (row) => !row.picked && row.verdict !== 'rejected',
-  hinted: (row) => row.hints !== '',
-  rejected: (row) => row.verdict === 'rejected',
-  warnings: (row) => row.warnings > 0 && row.verdict !== 'rejected',
-  new: (row) => row.verdict === 'new' || row.verdict === 'duplicate',
-  changed: (row) => row.verdict === 'changed',
-  moved: (row) => row.verdict === 'moved',
-  duplicate: (row) => row.verdict === 'duplicate',
-  unchanged: (row) => row.verdict === 'unchanged',
-  known: (row) => row.verdict === 'known',
-  unknown: (row) => row.verdict === 'unknown',
+const verdictsByFilter: Readonly<Partial<Record<ImportFilter, readonly ImportVerdict[]>>> = {
+  new: ['new', 'duplicate'],
+  changed: ['changed'],
+  moved: ['moved'],
+  duplicate: ['duplicate'],
+  unchanged: ['unchanged'],
+  known: ['known'],
+  unknown: ['unknown'],
+  rejected: ['rejected'],
+}
+
+const filteredRows = (context: Context, importId: string, filter: ImportFilter) => {
+  const rows = importDb(context)
+    .selectFrom('import_rows')
+    .where('village_id', '=', context.villageId)
+    .where('import_id', '=', importId)
+  const verdicts = verdictsByFilter[filter]
+  if (verdicts) return rows.where('verdict', 'in', verdicts)
+  if (filter === 'picked') return rows.where('picked', '=', true)
+  if (filter === 'left') return rows.where('picked', '=', false).where('verdict', '<>', 'rejected')
+  if (filter === 'hinted') return rows.where('hints', '<>', '')
+  return filter === 'warnings' ? rows.where('warnings', '>', 0).where('verdict', '<>', 'rejected') : rows
 }
 
 export const listImportRowsHandler = handle(
   listImportRows,
   async (context, { importId, filter, text, offset, limit }) => {
-    const batch = await findBatch(context, importId)
-    const rows = (batch ? await loadStagedRows(context, importId) : []).filter(keepsByFilter[filter])
-    const found = text.trim() === '' ? rows : rows.filter((row) => matchesText(row, text))
-    const page = found.slice(offset, offset + limit)
-    const names = await personNames(context, page)
-    return { rows: page.map((row) => importRow(row, names)), total: found.length }
+    const rows = filteredRows(context, importId, filter)
+    const sorted = rows.selectAll().orderBy('position')
+    if (text.trim() !== '') {
+      const found = (await sorted.execute()).filter((row) => matchesText(row, text))
+      return { rows: await shownRows(context, found.slice(offset, offset + limit)), total: found.length }
+    }
+    const counted = await rows.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirst()
+    const page = await sorted.offset(offset).limit(limit).execute()
+    return { rows: await shownRows(context, page), total: Number(counted?.total ?? 0) }
   },
 )
+
+const shownRows = async (context: Context, page: readonly ImportRowRow[]): Promise<ImportRow[]> => {
+  const names = await personNames(context, page)
+  return page.map((row) => importRow(row, names))
+}
 
 const matchesText = (row: ImportRowRow, text: string): boolean => {
   const person = openPerson(row)

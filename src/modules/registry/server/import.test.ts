@@ -11,14 +11,17 @@ import {
   correctImportRow,
   getImport,
   getImportFaultSheet,
+  listImportFaults,
   listImportRows,
   listImports,
+  recordImportPick,
   requestImport,
   reverseImport,
 } from '../contract/import.ts'
 import type { SheetRow } from '../import/cell.ts'
 import { openSidTable, type Table, workbook } from '../import/testing/generate-files.ts'
 import { type SyntheticRow, syntheticPeople } from '../import/testing/synthetic-people.ts'
+import { faultSentence } from '../texts/import.ts'
 import { importPopulation, type RunOperation } from './import-population.ts'
 import { readFileRows } from './import-read-file.ts'
 
@@ -220,6 +223,41 @@ test.skipIf(!existsSync(sample))('the official sample of 2024: 97 people, 37 fam
   expect(receipt).toMatchObject({ created: 97, families: 37, rejected: 0, warnings: 97 })
 })
 
+test('18 picks by a suplemen list: those people and their families', async () => {
+  const village = await world.village()
+  const people = syntheticPeople(80, { seed: 9 })
+  const chosen = people[40] as SyntheticRow
+  const { importId } = await stage(village, await workbook({ S: openSidTable(people) }))
+  const list = await stage(
+    village,
+    await workbook({
+      S: [
+        ['Peserta', 'Keterangan'],
+        [chosen.nik!, 'Hong Kong'],
+      ],
+    }),
+  )
+  await village.officer.does(recordImportPick, { importId, how: 'none' })
+  await village.officer.does(recordImportPick, { importId, how: 'list', listImportId: list.importId })
+  const family = people.filter((row) => row.no_kk === chosen.no_kk).length
+  expect(await village.officer.does(applyImport, { importId })).toMatchObject({ created: family, left: 80 - family })
+  await expect(village.officer.does(applyImport, { importId: list.importId })).rejects.toMatchObject({
+    code: 'registry.import.listOnly',
+  })
+})
+
+test('every fault of a file is told row by row, with its sentence in both languages', async () => {
+  const village = await world.village()
+  const { importId } = await stage(
+    village,
+    await workbook({ S: openSidTable([{ ...(syntheticPeople(1)[0] as SyntheticRow), nik: '12' }]) }),
+  )
+  const { faults } = await village.officer.asks(listImportFaults, { importId })
+  expect(faults).toMatchObject([{ row: 2, fault: { field: 'nik', code: 'notSixteenDigits' } }])
+  expect(faultSentence(faults[0]!.fault)).toBe('Isinya "12": 2 angka. Seharusnya 16 angka.')
+  expect(faultSentence(faults[0]!.fault, 'en')).toBe('It holds "12": 2 digits. There should be 16.')
+})
+
 describe('the command line', () => {
   const run = ((operation, input, village) =>
     operation.kind === 'query'
@@ -251,22 +289,6 @@ describe('the command line', () => {
       message: 'Isinya "12": 2 angka. Seharusnya 16 angka.',
     })
     expect(await importPopulation(run, asked)).toMatchObject({ created: 0, updated: 0, unchanged: 30 })
-  })
-  test('18 picks by a suplemen list: those people and their families', async () => {
-    const people = syntheticPeople(80, { seed: 9 })
-    const chosen = people[40] as SyntheticRow
-    const list = await workbook({
-      S: [
-        ['Peserta', 'Keterangan'],
-        [chosen.nik!, 'Hong Kong'],
-      ],
-    })
-    const report = await importPopulation(run, {
-      ...(await request(people, '33.07.10.2006')),
-      pick: { bytes: list, name: 'suplemen.xlsx' },
-    })
-    const family = people.filter((row) => row.no_kk === chosen.no_kk).length
-    expect(report).toMatchObject({ read: 80, created: family, left: 80 - family })
   })
 })
 
