@@ -18,7 +18,7 @@ export const Pager = ({ shown, total, onMore, busy = false }: PagerProps) => {
           ? say('platform.shown', { count: shown })
           : say('platform.shownOf', { count: shown, of: total })}
       </span>
-      {onMore && (
+      {onMore && (total === undefined || shown < total) && (
         <Button compact busy={busy} onClick={onMore}>
           {say('platform.more')}
         </Button>

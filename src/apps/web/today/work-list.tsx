@@ -5,7 +5,7 @@ import { useFrame } from '../shell/frame-context.ts'
 
 /** For who has no village's tasks: the parts of their work. */
 export const WorkList = () => {
-  const { say } = useWords()
+  const { say, has } = useWords()
   const { groups } = useFrame()
   const entries = groups.flatMap((group) => group.entries).filter((entry) => entry.path !== '/')
   return (
@@ -17,6 +17,7 @@ export const WorkList = () => {
             href={entry.path}
             tile={{ icon: entry.icon, pillar: entry.pillar }}
             title={say(entry.label)}
+            reason={has(`${entry.label}Hint`) ? say(`${entry.label}Hint`) : undefined}
           />
         ))}
       </RowList>
