@@ -13,6 +13,7 @@ describe('numbers of letters', () => {
   test('the usual pattern of domain §2.4', () => {
     const letter = { code: 'S-39', number: 17, village: '2001', issuedOn: on('2026-11-20') }
     expect(formatNumber(usualPattern, letter)).toBe('S-39/017/2001/XI/2026')
+    expect(formatNumber('{code}/{number:3}/{village}/{romanMonth}/{year}', letter)).toBe('S-39/017/2001/XI/2026')
     expect(formatNumber('{code}/{number:3}/Ds.{village}/{romanMonth}/{year}', { ...letter, code: '560' })).toBe(
       '560/017/Ds.2001/XI/2026',
     )
@@ -23,7 +24,7 @@ describe('numbers of letters', () => {
   })
 
   test.each([
-    ['{code}/{nomor}/{year}', 'unknownPart'],
+    ['{code}/{urut}/{year}', 'unknownPart'],
     ['{code}/{year}', 'numberMissing'],
     ['{number}', 'yearMissing'],
     ['{number/{year}', 'braces'],

@@ -45,11 +45,18 @@ export const LetterListPage = () => {
       pillar={1}
       lead={waiting !== undefined && `${say('letters.lead', { waiting })} ${say('letters.free')}`}
       actions={
-        may('letters.requestLetter') && (
-          <LinkButton href="/surat/minta" kind="primary" icon="file-plus">
-            {say('letters.request')}
-          </LinkButton>
-        )
+        <>
+          {may('letters.requestLetter') && (
+            <LinkButton href="/surat/minta" kind="primary" icon="file-plus">
+              {say('letters.request')}
+            </LinkButton>
+          )}
+          {may('letters.correctSettings') && (
+            <LinkButton href="/pengaturan/surat" kind="quiet" icon="pencil">
+              {say('letters.settings.title')}
+            </LinkButton>
+          )}
+        </>
       }
       tabs={
         <LetterTabs current={issued ? '/surat?bagian=terbit' : '/surat'} waiting={waiting} issued={counts?.issued} />

@@ -33,6 +33,8 @@ const OneLetter = ({ letter }: LetterProps) => {
   const [editing, setEditing] = useState(false)
   const printed = letter.events.findLast((event) => event.kind === 'printed')
   const lead = letter.state === 'issued' && printed ? 'printed' : letter.state
+  // On a phone the step comes before the long paper, on a desk beside it.
+  const step = <LetterStep letter={letter} onEdit={() => setEditing(true)} />
   const issuedYear = letter.issuedOn?.slice(0, 4)
   return (
     <Page
@@ -46,12 +48,13 @@ const OneLetter = ({ letter }: LetterProps) => {
       lead={say(`letters.page.lead.${lead}`, { date: printed ? formatDate(printed.occurredOn) : '' })}
       aside={
         <>
-          <LetterStep letter={letter} onEdit={() => setEditing(true)} />
+          <div className="wide-only">{step}</div>
           <LetterCourse letter={letter} />
           <LetterActs letter={letter} />
         </>
       }
     >
+      <div className="phone-only">{step}</div>
       <Missing letter={letter} />
       {editing ? (
         <CorrectFields letter={letter} onClose={() => setEditing(false)} />

@@ -8,6 +8,7 @@ import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { Details } from '#platform/design/details.tsx'
 import { FieldGroup } from '#platform/design/field-group.tsx'
+import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
@@ -16,6 +17,7 @@ import { useToast } from '#platform/design/toast.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { correctSettings, getSettings, type LetterSettings } from '../contract/settings.ts'
 import { formatNumber, parsePattern } from '../rules/numbering.ts'
+import './letter-settings.css'
 import { EmblemField } from './emblem-field.tsx'
 
 /** How the letters of this village look and count. */
@@ -51,9 +53,12 @@ const SettingsForm = ({ found }: { readonly found: Found }) => {
       }
       width="narrow"
     >
-      <HeadFields settings={settings} set={set} />
-      <NumberFields settings={settings} set={set} found={found} error={correct.refusal?.fields[0]?.code} />
-      <PaperFields settings={settings} set={set} />
+      {!may('letters.correctSettings') && <Message kind="info" title={say('letters.settings.onlyHead')} />}
+      <fieldset className="letter-settings" disabled={!may('letters.correctSettings')}>
+        <HeadFields settings={settings} set={set} />
+        <NumberFields settings={settings} set={set} found={found} error={correct.refusal?.fields[0]?.code} />
+        <PaperFields settings={settings} set={set} />
+      </fieldset>
       <RefusalMessage refusal={correct.refusal} />
       {may('letters.correctSettings') && (
         <ActionBar>
@@ -144,7 +149,7 @@ const NumberFields = ({ settings, set, found, error }: NumberFieldsProps) => {
         hint={say('letters.settings.patternHint')}
         value={settings.numberPattern}
         onChange={(numberPattern) => set({ numberPattern })}
-        error={fault && say(fault, { example: '{number:3}' })}
+        error={fault && say(fault, { example: '{nomor:3}' })}
       />
       <RadioCards
         name="counterScope"

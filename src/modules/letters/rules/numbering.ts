@@ -8,8 +8,18 @@ export const romanMonth = (month: number): string => roman[month - 1] ?? ''
 export const patternParts = ['code', 'number', 'village', 'month', 'romanMonth', 'year'] as const
 export type PatternPart = (typeof patternParts)[number]
 
+/** A village writes its pattern in its own words. */
+const partByWord: Readonly<Record<string, PatternPart>> = {
+  kode: 'code',
+  nomor: 'number',
+  desa: 'village',
+  bulan: 'month',
+  bulanRomawi: 'romanMonth',
+  tahun: 'year',
+}
+
 /** What the office software of most villages prints, and what a village starts with here. */
-export const usualPattern = '{code}/{number:3}/{village}/{romanMonth}/{year}'
+export const usualPattern = '{kode}/{nomor:3}/{desa}/{bulanRomawi}/{tahun}'
 
 interface Piece {
   readonly text?: string
@@ -26,8 +36,11 @@ export const parsePattern = (pattern: string): { pieces: readonly Piece[] } | { 
     if (token === '{' || token === '}') return { fault: 'braces' }
     const found = /^\{([a-zA-Z]+)(?::([1-6]))?\}$/.exec(token)
     if (!token.startsWith('{')) pieces.push({ text: token })
-    else if (!found || !isPart(found[1] ?? '')) return { fault: 'unknownPart' }
-    else pieces.push({ part: found[1] as PatternPart, digits: Number(found[2] ?? 0) })
+    else {
+      const part = partOf(found?.[1] ?? '')
+      if (!part) return { fault: 'unknownPart' }
+      pieces.push({ part, digits: Number(found?.[2] ?? 0) })
+    }
   }
   if (!pieces.some((piece) => piece.part === 'number')) return { fault: 'numberMissing' }
   // Counters begin again every year, so a number without its year would come twice.
@@ -35,7 +48,7 @@ export const parsePattern = (pattern: string): { pieces: readonly Piece[] } | { 
   return { pieces }
 }
 
-const isPart = (word: string): boolean => (patternParts as readonly string[]).includes(word)
+const partOf = (word: string): PatternPart | undefined => partByWord[word] ?? patternParts.find((part) => part === word)
 
 export interface NumberedLetter {
   readonly code: string
