@@ -111,12 +111,12 @@ describe('the government sign-on', () => {
     })
     try {
       const { username } = await someone()
-      const arrive = async (citizen: { sub: string; preferred_username: string; amr?: string[] }) => {
+      const arrive = async (person: { sub: string; preferred_username: string; amr?: string[] }) => {
         const visitor = front.visitor()
         const out = await visitor.http('GET', '/session/oidc')
         const waiting = out.cookies.find((cookie) => cookie.name === 'desmigratif-oidc')
         expect(waiting).toMatchObject({ httpOnly: true, path: '/session/oidc' })
-        const back = government.agree(String(out.headers.location), citizen)
+        const back = government.agree(String(out.headers.location), person)
         const headers = { cookie: `desmigratif-oidc=${waiting?.value}` }
         return { visitor, back, headers, response: await visitor.http('GET', back, undefined, headers) }
       }

@@ -2,21 +2,21 @@ import { createHash, createSign, generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export interface Citizen {
+export interface Vouched {
   readonly sub: string
   readonly preferred_username: string
   readonly amr?: readonly string[]
 }
 
-/** A government sign-on as small as OpenID Connect allows: it lets in whoever `citizen` says, and checks PKCE. */
+/** A government sign-on as small as OpenID Connect allows: it lets in whoever `person` says, and checks PKCE. */
 export const openGovernment = async () => {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const waiting = new Map<string, { nonce: string; challenge: string; redirect: string }>()
-  const state: { citizen: Citizen; issuer: string } = { citizen: { sub: 'x', preferred_username: 'x' }, issuer: '' }
+  const state: { person: Vouched; issuer: string } = { person: { sub: 'x', preferred_username: 'x' }, issuer: '' }
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const idToken = (nonce: string) => {
     const now = Math.floor(Date.now() / 1000)
-    const claims = { iss: state.issuer, aud: 'desmigratif', iat: now, exp: now + 300, nonce, ...state.citizen }
+    const claims = { iss: state.issuer, aud: 'desmigratif', iat: now, exp: now + 300, nonce, ...state.person }
     const text = `${part({ alg: 'RS256', kid: '1', typ: 'JWT' })}.${part(claims)}`
     return `${text}.${createSign('sha256').update(text).sign(privateKey).toString('base64url')}`
   }
@@ -55,9 +55,9 @@ export const openGovernment = async () => {
   state.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     issuer: state.issuer,
-    /** What the person does there: says yes as this citizen. Answers where the browser is sent back to. */
-    agree(address: string, citizen: Citizen): string {
-      state.citizen = citizen
+    /** What the person does there: says yes as this person. Answers where the browser is sent back to. */
+    agree(address: string, person: Vouched): string {
+      state.person = person
       const asked = new URL(address).searchParams
       const code = createHash('sha256').update(address).digest('hex').slice(0, 20)
       const redirect = asked.get('redirect_uri') ?? ''
