@@ -13,7 +13,7 @@ export const placesRoutes: NonNullable<ServerModule['routes']> = (server, house)
     const { version } = await house.call(request, getVillageIndex, {})
     if (held?.version !== version) {
       const { text } = await house.call(request, listVillageIndex, {})
-      held = { version, packed: await pack(text, { level: 9 }) }
+      held = { version, packed: await pack(text) }
     }
     const asked = new URL(request.url, 'http://here').searchParams.get('v')
     const lasting = asked === version ? 'public, max-age=31536000, immutable' : 'no-cache'

@@ -110,6 +110,9 @@ const PageActs = ({ kind }: { readonly kind: string }) => {
           {say('references.act.add')}
         </LinkButton>
       )}
+      <LinkButton href="/wilayah" icon="map-pin" kind="quiet">
+        {say('references.act.findVillage')}
+      </LinkButton>
     </>
   )
 }

@@ -14,7 +14,7 @@ export const SourceFacts = ({ row }: { readonly row: ListedRow }) => {
       <Facts
         facts={[
           { label: say('references.source'), value: row.source, note: <SourceLink url={row.sourceUrl} /> },
-          { label: say('references.confirmed'), value: confirmed ?? say('references.unconfirmed') },
+          { label: say('references.check'), value: confirmed ?? say('references.unconfirmed') },
           {
             label: say('references.recorded'),
             value: say('references.recordedBy', { moment: formatMoment(row.recordedAt), name: row.recordedBy }),

@@ -58,6 +58,8 @@ export const screenTexts = defineTexts({
     'references.becauseFirst': 'Tulis dulu alasannya.',
     'references.withdrawnBy': 'Ditarik {day} oleh {name}: {because}',
     'references.act.add': 'Catat rujukan',
+    'references.act.findVillage': 'Cari desa',
+    'references.check': 'Pencocokan',
     'references.act.load': 'Muat berkas',
     'references.load.title': 'Muat berkas rujukan',
     'references.load.lead':
@@ -164,6 +166,8 @@ export const screenTexts = defineTexts({
     'references.becauseFirst': 'Write the reason first.',
     'references.withdrawnBy': 'Withdrawn {day} by {name}: {because}',
     'references.act.add': 'Record a reference',
+    'references.act.findVillage': 'Find a village',
+    'references.check': 'Comparison',
     'references.act.load': 'Load a file',
     'references.load.title': 'Load a file of references',
     'references.load.lead': 'First compare the file with what is there. Nothing changes before you apply it.',

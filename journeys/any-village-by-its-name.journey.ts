@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openVillageServer, phone, type VillageServer } from './support/village-server.ts'
+
+let server: VillageServer
+
+beforeAll(async () => {
+  server = await openVillageServer({ demo: true })
+})
+afterAll(() => server?.close())
+
+test('an officer finds the right Kuripan of two on a slow phone, without a signal', async () => {
+  const page = await server.windowOf('Petugas migrasi', phone)
+  await page.goto('/wilayah')
+  const field = page.getByRole('combobox', { name: 'Desa' })
+  await field.fill('kuripan wono')
+  const hits = page.getByRole('option')
+  await hits.first().waitFor()
+  expect((await hits.allInnerTexts()).slice(0, 2).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+    'Kuripan Watumalang › Wonosobo › Jawa Tengah 33.07.10.2004',
+    'Kuripan Garung › Wonosobo › Jawa Tengah 33.07.12.2007',
+  ])
+  await hits.first().click()
+  await page.getByText('33.07.10.2004').waitFor()
+
+  // The list is on the device now: six times slower than this computer, and no line out.
+  const device = await page.context().newCDPSession(page)
+  await device.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  await page.context().setOffline(true)
+  await field.fill('kenanga sindang indra')
+  await page.getByRole('option', { name: /Sindang › Indramayu/ }).waitFor()
+  expect(server.faults).toEqual([])
+})
