@@ -53,14 +53,25 @@ export const ChildrenSection = ({ file }: { readonly file: FamilyFile }) => {
     <Section title={say('registry.childrenAndCarer')}>
       <RowList label={say('registry.childrenAndCarer')}>
         {file.children.map((child) => (
-          <ChildRow key={child.childPersonId} child={child} />
+          <ChildRow key={child.childPersonId} child={child} atHome={parentsAtHome(file)} />
         ))}
       </RowList>
     </Section>
   )
 }
 
-const ChildRow = ({ child }: { readonly child: FamilyFile['children'][number] }) => {
+// A carer is only missed where a parent is away: the couple of the card stands for the parents.
+const parentsAtHome = ({ members }: FamilyFile): boolean => {
+  const couple = members.filter((member) => ['1', '2', '3'].includes(member.relationCode ?? ''))
+  return couple.length > 0 && couple.every((member) => member.lifeStatus === 'alive')
+}
+
+interface ChildRowProps {
+  readonly child: FamilyFile['children'][number]
+  readonly atHome: boolean
+}
+
+const ChildRow = ({ child, atHome }: ChildRowProps) => {
   const { say, formatDate } = useWords()
   const { age } = useLabels()
   const { may } = useSession()
@@ -70,20 +81,20 @@ const ChildRow = ({ child }: { readonly child: FamilyFile['children'][number] })
         relation: say(`registry.carer.${child.carerRelation ?? 'other'}`),
         date: child.fromOn ? formatDate(child.fromOn) : '',
       })
-    : say('registry.noCarer')
+    : say(atHome ? 'registry.withParents' : 'registry.noCarer')
   const mayName = child.carerName === null && may('registry.recordCareArrangement')
   return (
     <Row
       href={mayName ? `/orang/${child.childPersonId}/pengasuh` : `/orang/${child.childPersonId}`}
       title={`${child.childName}, ${age({ birthDate: child.birthDate, birthPrecision: 'day' })}`}
       reason={carer}
-      end={
-        child.carerName ? (
-          <Badge kind="good">{say('registry.written')}</Badge>
-        ) : (
-          <Badge>{say('registry.notWritten')}</Badge>
-        )
-      }
+      end={<CareBadge written={child.carerName !== null} atHome={atHome} />}
     />
   )
+}
+
+const CareBadge = ({ written, atHome }: { readonly written: boolean; readonly atHome: boolean }) => {
+  const { say } = useWords()
+  if (written) return <Badge kind="good">{say('registry.written')}</Badge>
+  return atHome ? null : <Badge kind="attention">{say('registry.notWritten')}</Badge>
 }

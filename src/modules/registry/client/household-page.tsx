@@ -14,7 +14,7 @@ import type { OutputOf } from '#platform/shared/operation.ts'
 import { getHousehold } from '../contract/household.ts'
 import { ChildrenSection, ExpiringSection } from './family-care.tsx'
 import { FamilyTasks } from './family-tasks.tsx'
-import { useLabels } from './labels.ts'
+import { ownAddress, useLabels } from './labels.ts'
 import { FormerMembers, MembersTable } from './members-table.tsx'
 
 export type FamilyFile = OutputOf<typeof getHousehold>
@@ -44,7 +44,7 @@ const FilePage = ({ file }: { readonly file: FamilyFile }) => {
       trail={[{ href: '/keluarga', label: say('registry.families') }]}
       {...(hasGlyph && { glyph: <Slot place="family-glyph" subject={subject} /> })}
       lead={<Rich text={useFamilySentence(file)} />}
-      meta={[household.cardMasked && `KK ${household.cardMasked}`, place(household), household.address]
+      meta={[household.cardMasked && `KK ${household.cardMasked}`, place(household), ownAddress(household)]
         .filter(Boolean)
         .join(' · ')}
       actions={<FamilyActions file={file} />}
@@ -65,7 +65,7 @@ const FilePage = ({ file }: { readonly file: FamilyFile }) => {
       <Slot place="family-journey" subject={subject} />
       <MembersTable file={file} />
       {(file.expiring.length > 0 || file.children.length > 0) && (
-        <Columns count={2} gap={36}>
+        <Columns count={file.expiring.length > 0 && file.children.length > 0 ? 2 : 1} gap={36}>
           {file.expiring.length > 0 && <ExpiringSection file={file} />}
           {file.children.length > 0 && <ChildrenSection file={file} />}
         </Columns>

@@ -57,4 +57,8 @@ const monthsSince = (from: string, to: string): number => {
 export const titled = (text: string): string =>
   text === text.toUpperCase() ? text.toLowerCase().replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase()) : text
 
+/** The address, unless it only says the hamlet again. */
+export const ownAddress = (at: { readonly address: string | null; readonly hamlet: string | null }): string | null =>
+  at.address && at.hamlet && at.address.toLowerCase().includes(at.hamlet.toLowerCase()) ? null : at.address
+
 export const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())

@@ -71,7 +71,11 @@ const FilePage = ({ file }: { readonly file: PersonFile }) => {
         <Tabs
           label={say('registry.parts')}
           current={hrefOf(part)}
-          tabs={parts.map((one) => ({ href: hrefOf(one), label: say(`registry.part.${one}`), count: counts[one] }))}
+          tabs={parts.map((one) => ({
+            href: hrefOf(one),
+            label: say(`registry.part.${one}`),
+            count: counts[one] || undefined,
+          }))}
         />
       }
     >

@@ -4,6 +4,7 @@ import { useSession } from '#platform/client/session.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
+import { Facts } from '#platform/design/facts.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Table } from '#platform/design/table.tsx'
@@ -51,16 +52,18 @@ const Held = ({ sheet }: { readonly sheet: Sheet }) => {
   const { say } = useWords()
   return (
     <Section title={say('registry.whatIsHeld')}>
-      <Table
-        caption={say('registry.whatIsHeld')}
-        rows={sheet.held.map((row, index) => ({ ...row, key: `${row.field}-${index}` }))}
-        rowKey={(row) => row.key}
-        columns={[
-          { key: 'field', title: say('registry.fieldTitle'), cell: (row) => say(`registry.held.${row.field}`) },
-          { key: 'value', title: say('registry.value'), cell: (row) => row.value },
-          { key: 'purpose', title: say('registry.usedFor'), cell: (row) => say(row.purpose) },
-          { key: 'basis', title: say('registry.basisTitle'), cell: (row) => say(`registry.basis.${row.basis}`) },
-        ]}
+      <Facts
+        stacked
+        facts={[...Map.groupBy(sheet.held, (row) => row.field)].map(([field, rows]) => ({
+          label: say(`registry.held.${field}`),
+          value: rows.map((row) => row.value).join(', '),
+          note:
+            rows[0] &&
+            say('registry.heldFor', {
+              purpose: say(rows[0].purpose),
+              basis: say(`registry.basis.${rows[0].basis}`).toLowerCase(),
+            }),
+        }))}
       />
     </Section>
   )

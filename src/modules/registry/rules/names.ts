@@ -76,3 +76,18 @@ export const skeleton = (token: string): string => {
   const lead = /[aeiou]/.test(first) ? (/[ei]/.test(first) ? 'i' : /[ou]/.test(first) ? 'u' : 'a') : first
   return (lead + sounds.slice(1).replace(/[aeiou]/g, '')).replace(/(.)\1+/g, '$1')
 }
+
+const lowerWords = new Set(['bin', 'binti'])
+
+/** A name as it is shown: files write "SITI AMINAH", people read "Siti Aminah". What is stored stays as the paper has it. */
+export const shownName = (name: string): string => {
+  if (name !== name.toUpperCase() || !/\p{L}{2}/u.test(name)) return name
+  return name
+    .toLowerCase()
+    .split(' ')
+    .map((word) => (lowerWords.has(word) ? word : word.replace(/\p{L}/u, (letter) => letter.toUpperCase())))
+    .join(' ')
+}
+
+/** `shownName` of what may not be known. */
+export const shownNameOrNull = (name: string | null): string | null => (name === null ? null : shownName(name))

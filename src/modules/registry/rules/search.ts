@@ -68,21 +68,39 @@ export interface Findable {
   readonly motherTokens: readonly string[]
 }
 
-/** How well a row answers the words typed, 0 to 1; the last word may still be half typed. Below `foundFrom` it is no answer. */
-export const rankFound = (plan: SearchPlan, row: Findable): number => {
-  const words = [...wordScores(plan.tokens, row.tokens), ...wordScores(plan.motherTokens, row.motherTokens)]
-  if (words.length === 0) return 1
-  const weakest = Math.min(...words)
-  return weakest < foundFrom ? 0 : words.reduce((sum, word) => sum + word, 0) / words.length
+/** How well one word of a name answers one word typed, 0 to 1; the last letters may still be missing. */
+export const rankWord = (asked: string, held: string): number => {
+  if (held === asked) return 1
+  const begun = held.startsWith(asked) ? 0.9 + 0.09 * (asked.length / held.length) : 0
+  // words that share neither a first letter nor a length have never been one name
+  const far = asked[0] !== held[0] && Math.abs(asked.length - held.length) > 1
+  return Math.max(begun, asked.length > 2 && !far ? Math.min(0.97, tokenSimilarity(asked, held)) : 0)
 }
 
+/** Below this a word is no answer. */
 export const foundFrom = 0.86
 
-const wordScores = (asked: readonly string[], held: readonly string[]): number[] =>
-  asked.map((word) =>
-    held.reduce((best, token) => {
-      if (token === word) return 1
-      const begun = token.startsWith(word) ? 0.9 + 0.09 * (word.length / token.length) : 0
-      return Math.max(best, begun, word.length > 2 ? Math.min(0.97, tokenSimilarity(word, token)) : 0)
-    }, 0),
-  )
+/** How well a row answers the words typed, 0 to 1, 0 when one of them is not met. Names share their words, so each pair is compared once. */
+export const makeRanking = (plan: SearchPlan): ((row: Findable) => number) => {
+  const known = new Map<string, number>()
+  const rank = (asked: string, held: string): number => {
+    const pair = `${asked} ${held}`
+    const before = known.get(pair)
+    if (before !== undefined) return before
+    const now = rankWord(asked, held)
+    known.set(pair, now)
+    return now
+  }
+  const best = (asked: string, held: readonly string[]) =>
+    held.reduce((most, token) => Math.max(most, rank(asked, token)), 0)
+  return (row) => {
+    const words = [
+      ...plan.tokens.map((asked) => best(asked, row.tokens)),
+      ...plan.motherTokens.map((asked) => best(asked, row.motherTokens)),
+    ]
+    if (words.length === 0) return 1
+    return words.some((word) => word < foundFrom) ? 0 : words.reduce((sum, word) => sum + word, 0) / words.length
+  }
+}
+
+export const rankFound = (plan: SearchPlan, row: Findable): number => makeRanking(plan)(row)

@@ -5,6 +5,7 @@ import { ageOn, type PlainDate, plainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { type Care, closeCareArrangement, recordCareArrangement } from '../contract/care.ts'
 import { adultAge } from '../rules/consents.ts'
+import { shownName } from '../rules/names.ts'
 import { normalPhone } from './contacts.ts'
 import { getPersonRow } from './person-rows.ts'
 import { assertPersonInReach } from './reach.ts'
@@ -30,9 +31,9 @@ type NamedCare = CareArrangementRow & { child_name: string; known_carer_name: st
 const toCare = (row: NamedCare): Care => ({
   id: row.id,
   childPersonId: row.child_person_id,
-  childName: row.child_name,
+  childName: shownName(row.child_name),
   carerPersonId: row.carer_person_id,
-  carerName: row.known_carer_name ?? row.carer_name ?? '',
+  carerName: shownName(row.known_carer_name ?? row.carer_name ?? ''),
   carerPhone: row.carer_phone,
   carerRelation: row.carer_relation,
   fromOn: plainDate(row.from_on),

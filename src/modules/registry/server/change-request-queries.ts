@@ -2,13 +2,14 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { type ChangeRequest, listChangeRequests } from '../contract/change.ts'
 import { canDecideChange } from '../rules/corrections.ts'
+import { shownName } from '../rules/names.ts'
 import { shownWanted, wantedOf } from './change-requests.ts'
 import { type ChangeRequestRow, db } from './tables.ts'
 
 const toRequest = (context: Context, row: ChangeRequestRow & { person_name: string }): ChangeRequest => ({
   id: row.id,
   personId: row.person_id,
-  personName: row.person_name,
+  personName: shownName(row.person_name),
   householdId: row.household_id,
   changes: wantedOf(row).map(shownWanted),
   evidenceKind: row.evidence_kind,

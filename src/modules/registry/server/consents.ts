@@ -6,6 +6,7 @@ import { missing, Refusal } from '#platform/shared/errors.ts'
 import type { ConsentPurpose } from '../contract/codes.ts'
 import { type Consent, listConsentsDue, recordConsent, withdrawConsent } from '../contract/consent.ts'
 import { adultAge, consentState, isInForce, stopWithinHours } from '../rules/consents.ts'
+import { shownName, shownNameOrNull } from '../rules/names.ts'
 import { consentWithdrawn } from './events.ts'
 import { getPersonRow } from './person-rows.ts'
 import { assertPersonInReach } from './reach.ts'
@@ -30,13 +31,13 @@ type NamedConsent = ConsentRow & { person_name: string; proxy_name: string | nul
 const toConsent = (row: NamedConsent, today: PlainDate): Consent => ({
   id: row.id,
   personId: row.person_id,
-  personName: row.person_name,
+  personName: shownName(row.person_name),
   purpose: row.purpose,
   basis: row.basis,
   scope: row.scope,
   channel: row.channel,
   witnessName: row.witness_name,
-  proxyName: row.proxy_name,
+  proxyName: shownNameOrNull(row.proxy_name),
   givenOn: plainDate(row.given_on),
   expiresOn: row.expires_on as PlainDate | null,
   withdrawnAt: row.withdrawn_at,

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/server/context.ts'
+import { shownName } from '../rules/names.ts'
 import { getPersonRow } from './person-rows.ts'
 import { findPlace } from './reach.ts'
 import { db, type PersonRow } from './tables.ts'
@@ -20,8 +21,8 @@ export const familyOf = async (context: Context, row: PersonRow): Promise<Relati
   ])
   return [
     ...parents,
-    ...(spouse ? [{ personId: spouse.id, name: spouse.name, relation: 'spouse' as const }] : []),
-    ...children.map((child) => ({ personId: child.id, name: child.name, relation: 'child' as const })),
+    ...(spouse ? [{ personId: spouse.id, name: shownName(spouse.name), relation: 'spouse' as const }] : []),
+    ...children.map((child) => ({ personId: child.id, name: shownName(child.name), relation: 'child' as const })),
   ]
 }
 
@@ -50,8 +51,8 @@ const parentsOf = async (context: Context, row: PersonRow): Promise<Relative[]> 
   const father = (await byId(context, row.father_person_id)) ?? (await byNumber(context, row.father_nik_digest))
   const mother = (await byId(context, row.mother_person_id)) ?? (await byNumber(context, row.mother_nik_digest))
   return [
-    ...(father ? [{ personId: father.id, name: father.name, relation: 'father' as const }] : []),
-    ...(mother ? [{ personId: mother.id, name: mother.name, relation: 'mother' as const }] : []),
+    ...(father ? [{ personId: father.id, name: shownName(father.name), relation: 'father' as const }] : []),
+    ...(mother ? [{ personId: mother.id, name: shownName(mother.name), relation: 'mother' as const }] : []),
   ]
 }
 
@@ -121,7 +122,14 @@ export const listFamily = async (context: Context, personId: string) => {
   return ids.flatMap((id) => {
     const person = peopleById.get(id)
     return person
-      ? [{ personId: id, name: person.name, relation: relationById.get(id) ?? 'other', birthDate: person.birth_date }]
+      ? [
+          {
+            personId: id,
+            name: shownName(person.name),
+            relation: relationById.get(id) ?? 'other',
+            birthDate: person.birth_date,
+          },
+        ]
       : []
   })
 }

@@ -5,6 +5,7 @@ import type { FieldChange } from '../contract/change.ts'
 import type { LifeEvent } from '../contract/life-event.ts'
 import type { Person } from '../contract/person.ts'
 import { getPerson, getPersonNumber } from '../contract/sheet.ts'
+import { shownNameOrNull } from '../rules/names.ts'
 import { careOf } from './care.ts'
 import { consentsOf } from './consents.ts'
 import { toDocument } from './documents.ts'
@@ -27,15 +28,15 @@ export const personOf = async (context: Context, row: PersonRow): Promise<Person
     subjectId: row.subject_id,
     titleBefore: row.title_before,
     titleAfter: row.title_after,
-    birthPlace: row.birth_place,
+    birthPlace: shownNameOrNull(row.birth_place),
     educationCode: row.education_code,
     educationNowCode: row.education_now_code,
     occupationCode: row.occupation_code,
     maritalCode: row.marital_code,
     citizenshipCode: row.citizenship_code,
-    fatherName: row.father_name,
+    fatherName: shownNameOrNull(row.father_name),
     fatherPersonId: row.father_person_id,
-    motherName: row.mother_name,
+    motherName: shownNameOrNull(row.mother_name),
     motherPersonId: row.mother_person_id,
     lifeStatusOn: row.life_status_on as PlainDate | null,
     currentAddress: row.current_address,

@@ -6,6 +6,7 @@ import { missing } from '#platform/shared/errors.ts'
 import { getHousehold, type HouseholdListItem, type HouseholdMember, listHouseholds } from '../contract/household.ts'
 import { adultAge } from '../rules/consents.ts'
 import { isEnding } from '../rules/documents.ts'
+import { shownNameOrNull } from '../rules/names.ts'
 import { planSearch } from '../rules/search.ts'
 import { listColumns, toListItem } from './list-items.ts'
 import { assertHouseholdInReach } from './reach.ts'
@@ -61,7 +62,7 @@ const toCard = (row: CardRow): HouseholdListItem => ({
   cardMasked: row.card_no_masked,
   cardKind: row.card_kind,
   headPersonId: row.head_person_id,
-  headName: row.head_name,
+  headName: shownNameOrNull(row.head_name),
   address: row.address,
   hamlet: row.hamlet,
   rw: row.rw,
@@ -274,7 +275,7 @@ const childrenWithCare = async (context: Context, members: readonly HouseholdMem
       birthDate: child.birthDate,
       arrangementId: care?.id ?? null,
       carerPersonId: care?.carer_person_id ?? null,
-      carerName: care?.known_name ?? care?.carer_name ?? null,
+      carerName: shownNameOrNull(care?.known_name ?? care?.carer_name ?? null),
       carerRelation: care?.carer_relation ?? null,
       fromOn: (care?.from_on ?? null) as PlainDate | null,
     }

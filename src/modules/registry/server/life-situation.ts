@@ -2,6 +2,7 @@ import type { Context } from '#platform/server/context.ts'
 import { ageOn, plainDate } from '#platform/shared/dates.ts'
 import { adultAge } from '../rules/consents.ts'
 import type { Situation } from '../rules/life-events.ts'
+import { shownName, shownNameOrNull } from '../rules/names.ts'
 import { childrenOf, onSameCard, spouseOf } from './family.ts'
 import { headRelation } from './memberships.ts'
 import { findPlace } from './reach.ts'
@@ -39,7 +40,7 @@ export const situationOf = async (context: Context, row: PersonRow): Promise<Sit
     (child) => child.birth_date && ageOn(plainDate(child.birth_date), context.today) < adultAge,
   )
   return {
-    name: row.name,
+    name: shownName(row.name),
     lifeStatus: row.life_status,
     bornOn: row.birth_date,
     isHead: place?.relation_code === headRelation,
@@ -47,7 +48,7 @@ export const situationOf = async (context: Context, row: PersonRow): Promise<Sit
     onCard: place !== undefined,
     childrenInCare: cared.length,
     youngChildren: young.length,
-    spouseName: spouse?.name ?? null,
+    spouseName: shownNameOrNull(spouse?.name ?? null),
     openRequests: requests.length,
   }
 }

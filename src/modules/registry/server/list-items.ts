@@ -1,6 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { PersonListItem } from '../contract/person.ts'
+import { shownName, shownNameOrNull } from '../rules/names.ts'
 import { db } from './tables.ts'
 
 /** People with their place and the head of their family: what every list and every card of a person is made of. */
@@ -45,7 +46,7 @@ const rolesWithoutNumbers = new Set(['tutor', 'coop_manager', 'coop_supervisor',
 
 export const toListItem = (context: Context, row: ListRow): PersonListItem => ({
   id: row.id,
-  name: row.name,
+  name: shownName(row.name),
   nikMasked: rolesWithoutNumbers.has(context.actor.role) ? null : row.nik_masked,
   nikKind: row.nik_kind,
   sex: row.sex,
@@ -55,7 +56,7 @@ export const toListItem = (context: Context, row: ListRow): PersonListItem => ({
   verifiedLevel: row.verified_level,
   householdId: row.household_id,
   relationCode: row.relation_code,
-  headName: row.head_name,
+  headName: shownNameOrNull(row.head_name),
   hamlet: row.hamlet,
   rw: row.rw,
   rt: row.rt,

@@ -5,11 +5,11 @@ import { missing, Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { PersonChange, PersonField } from '../contract/change.ts'
 import { listMerges, mergePeople, recordVerdict, reverseMerge } from '../contract/duplicate.ts'
+import { shownName } from '../rules/names.ts'
 import { mergeReversed, peopleMerged } from './events.ts'
 import { scoreOf } from './list-duplicates.ts'
 import { type MovedRows, moveRowsBack, moveRowsOver } from './merge-rows.ts'
-import { openNumber } from './numbers.ts'
-import { shownValue, writeChanges } from './person-changes.ts'
+import { fullValue, writeChanges } from './person-changes.ts'
 import { getPersonRow, lockPerson } from './person-rows.ts'
 import { endDuplicateReview } from './record-person.ts'
 import { db, type PersonRow } from './tables.ts'
@@ -19,8 +19,7 @@ const fillable = [
   'occupationCode', 'maritalCode', 'citizenshipCode', 'fatherName', 'fatherPersonId', 'motherName', 'motherPersonId', 'currentAddress',
 ] as const satisfies readonly PersonField[] // biome-ignore format: a list
 
-const fieldValue = (row: PersonRow, field: PersonField): string | null =>
-  field === 'nik' ? openNumber(row.nik_sealed) : shownValue(row, field)
+const fieldValue = (row: PersonRow, field: PersonField): string | null => fullValue(row, field)
 
 const isEmpty = (row: PersonRow, field: PersonField): boolean =>
   fieldValue(row, field) === null ||
@@ -181,9 +180,9 @@ export const listMergesHandler = handle(listMerges, async (context) => {
     merges: rows.map((row) => ({
       id: row.id,
       keptPersonId: row.kept_person_id,
-      keptName: row.kept_name,
+      keptName: shownName(row.kept_name),
       mergedPersonId: row.merged_person_id,
-      mergedName: row.gone_name,
+      mergedName: shownName(row.gone_name),
       reason: row.reason,
       mergedAt: row.merged_at,
       reversedAt: row.reversed_at,

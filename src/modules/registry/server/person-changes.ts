@@ -4,7 +4,7 @@ import { Refusal } from '#platform/shared/errors.ts'
 import type { PersonChange, PersonField } from '../contract/change.ts'
 import { birthPrecisions, lifeStatuses, sexes } from '../contract/codes.ts'
 import { judgeCorrection } from '../rules/corrections.ts'
-import { foldName } from '../rules/names.ts'
+import { foldName, shownNameOrNull } from '../rules/names.ts'
 import { type FieldStep, recordHistory } from './history.ts'
 import { nikColumns, openNumber, parentNikColumns } from './numbers.ts'
 import { renewSearchKeys } from './person-rows.ts'
@@ -36,18 +36,22 @@ type PlainField = keyof typeof plainColumns
 
 const isPlainField = (field: PersonField): field is PlainField => field in plainColumns
 
+const worded: ReadonlySet<PersonField> = new Set(['name', 'birthPlace', 'fatherName', 'motherName'])
+
 /** The value of a field as the reader knows it; numbers are known by their mask. */
 export const shownValue = (row: PersonRow, field: PersonField): string | null => {
-  if (isPlainField(field)) return row[plainColumns[field]]
+  if (isPlainField(field))
+    return worded.has(field) ? shownNameOrNull(row[plainColumns[field]]) : row[plainColumns[field]]
   if (field === 'nik') return row.nik_masked
   return field === 'fatherNik' ? row.father_nik_sealed && '••••' : row.mother_nik_sealed && '••••'
 }
 
-const fullValue = (row: PersonRow, field: PersonField): string | null => {
+/** The value as stored, numbers whole: for undoing, never for showing. */
+export const fullValue = (row: PersonRow, field: PersonField): string | null => {
+  if (isPlainField(field)) return row[plainColumns[field]]
   if (field === 'nik') return openNumber(row.nik_sealed)
   if (field === 'fatherNik') return openNumber(row.father_nik_sealed)
-  if (field === 'motherNik') return openNumber(row.mother_nik_sealed)
-  return shownValue(row, field)
+  return openNumber(row.mother_nik_sealed)
 }
 
 /** Parts the changes that are to be written from those already so; two hands on one field wait for a person. */
@@ -55,7 +59,8 @@ export const changesToWrite = (row: PersonRow, changes: readonly PersonChange[])
   const judged = changes.map((change) => {
     const [full, shown] = [fullValue(row, change.field), shownValue(row, change.field)]
     const seen = change.from === shown ? full : change.from
-    return { change, verdict: judgeCorrection(full, seen, change.to) }
+    const wanted = change.to === shown ? full : change.to
+    return { change, verdict: judgeCorrection(full, seen, wanted) }
   })
   const collided = judged.filter(({ verdict }) => verdict === 'conflict').map(({ change }) => change.field)
   if (collided.length > 0) throw new Refusal('conflict', 'registry.changedMeanwhile', { fields: collided })

@@ -4,6 +4,7 @@ import type { FieldRule } from '#platform/shared/field-class.ts'
 import { getPersonSheet } from '../contract/sheet.ts'
 import { registryFields } from '../fields.ts'
 import { codeLabel } from '../rules/code-lists.ts'
+import { shownName, shownNameOrNull } from '../rules/names.ts'
 import { consentsOf } from './consents.ts'
 import { contactsOf, documentsOf, historyOf } from './get-person.ts'
 import { getPersonRow } from './person-rows.ts'
@@ -36,18 +37,18 @@ const held = (group: string, table: string, column: string, value: string | null
 }
 
 const identityOf = (row: PersonRow): Held[] => [
-  ...held('identity', 'people', 'name', row.name),
+  ...held('identity', 'people', 'name', shownName(row.name)),
   ...held('identity', 'people', 'nik_masked', row.nik_masked),
   ...held('identity', 'people', 'sex', row.sex),
-  ...held('identity', 'people', 'birth_place', row.birth_place),
+  ...held('identity', 'people', 'birth_place', shownNameOrNull(row.birth_place)),
   ...held('identity', 'people', 'birth_date', row.birth_date),
   ...held('identity', 'people', 'citizenship_code', codeLabel('citizenship', row.citizenship_code)),
   ...held('identity', 'people', 'life_status', row.life_status),
   ...held('work', 'people', 'education_code', codeLabel('education', row.education_code)),
   ...held('work', 'people', 'occupation_code', codeLabel('occupation', row.occupation_code)),
   ...held('family', 'people', 'marital_code', codeLabel('marital', row.marital_code)),
-  ...held('family', 'people', 'father_name', row.father_name),
-  ...held('family', 'people', 'mother_name', row.mother_name),
+  ...held('family', 'people', 'father_name', shownNameOrNull(row.father_name)),
+  ...held('family', 'people', 'mother_name', shownNameOrNull(row.mother_name)),
   ...held('address', 'people', 'current_address', row.current_address),
 ]
 
@@ -82,7 +83,7 @@ export const getPersonSheetHandler = handle(getPersonSheet, async (context, inpu
     historyOf(context, row.id),
   ])
   return {
-    personName: row.name,
+    personName: shownName(row.name),
     printedOn: context.today,
     held: [
       ...identityOf(row),

@@ -1,7 +1,7 @@
 import { handle } from '#platform/server/module.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { listScans, recordScans, settleScan } from '../contract/scan.ts'
-import { foldName } from '../rules/names.ts'
+import { foldName, shownNameOrNull } from '../rules/names.ts'
 import { getPersonRow } from './person-rows.ts'
 import { db } from './tables.ts'
 
@@ -74,7 +74,7 @@ export const listScansHandler = handle(listScans, async (context, input) => {
       fileHash: row.file_hash,
       label: row.label,
       personId: row.person_id,
-      personName: row.person_name,
+      personName: shownNameOrNull(row.person_name),
       letterNumber: row.letter_number,
       kind: row.kind,
       recordedAt: row.recorded_at,

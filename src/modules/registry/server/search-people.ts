@@ -1,6 +1,6 @@
 import type { Context } from '#platform/server/context.ts'
 import { skeleton } from '../rules/names.ts'
-import { rankFound, type SearchPlan } from '../rules/search.ts'
+import { foundFrom, makeRanking, rankWord, type SearchPlan } from '../rules/search.ts'
 import { cardDigest, nikDigest } from './numbers.ts'
 import { db } from './tables.ts'
 
@@ -13,12 +13,38 @@ interface Found {
 export const searchPeople = async (context: Context, plan: SearchPlan): Promise<Found[] | undefined> => {
   if (plan.number !== null) return byNumber(context, plan.number)
   if (plan.tokens.length + plan.motherTokens.length === 0) return undefined
-  const candidates = await byKeys(context, plan)
-  const found = ranked(plan, await namesOf(context, candidates))
+  const found = ranked(plan, await namesOf(context, await byKeys(context, plan)))
   const longEnough = plan.tokens.some((token) => token.length > 3)
-  // a typing slip in a consonant has no key: only then every name of the village is compared
+  // a typing slip in a consonant has no key: only then the words of the whole village are compared
   if (found.length > 0 || !longEnough) return found
-  return ranked(plan, await namesOf(context, undefined))
+  return ranked(plan, await namesOf(context, await bySlip(context, plan)))
+}
+
+/** People with a word like each word typed. A village has far fewer words than people, so the words are compared. */
+const bySlip = async (context: Context, plan: SearchPlan): Promise<string[]> => {
+  const rows = await db(context)
+    .selectFrom('person_search_keys')
+    .select('key')
+    .distinct()
+    .where('village_id', '=', context.villageId)
+    .where('key', '>=', 'n:')
+    .where('key', '<', 'n;')
+    .execute()
+  const words = rows.map(({ key }) => key.slice(2))
+  const sets: Set<string>[] = []
+  for (const asked of plan.tokens) {
+    const keys = words.filter((word) => rankWord(asked, word) >= foundFrom).map((word) => `n:${word}`)
+    if (keys.length === 0) return []
+    const people = await db(context)
+      .selectFrom('person_search_keys')
+      .select('person_id')
+      .where('village_id', '=', context.villageId)
+      .where('key', 'in', keys)
+      .execute()
+    sets.push(new Set(people.map((row) => row.person_id)))
+  }
+  const [first = new Set<string>(), ...rest] = sets.sort((a, b) => a.size - b.size)
+  return [...first].filter((id) => rest.every((ids) => ids.has(id)))
 }
 
 const byNumber = async (context: Context, number: string): Promise<Found[]> => {
@@ -73,25 +99,27 @@ const idsOfWord = async (
   return new Set((await Promise.all(readings)).flat().map((row) => row.person_id))
 }
 
-const namesOf = async (context: Context, ids: readonly string[] | undefined) => {
-  if (ids?.length === 0) return []
-  let people = db(context)
+const namesOf = async (context: Context, ids: readonly string[]) => {
+  if (ids.length === 0) return []
+  return db(context)
     .selectFrom('people')
     .select(['id', 'name_folded', 'mother_folded'])
     .where('village_id', '=', context.villageId)
     .where('merged_into_id', 'is', null)
-  if (ids) people = people.where('id', '=', (eb) => eb.fn.any(eb.val(ids)))
-  return people.execute()
+    .where('id', '=', (eb) => eb.fn.any(eb.val(ids)))
+    .execute()
 }
 
 type NameRow = Awaited<ReturnType<typeof namesOf>>[number]
 
-const ranked = (plan: SearchPlan, rows: readonly NameRow[]): Found[] =>
-  rows
+const ranked = (plan: SearchPlan, rows: readonly NameRow[]): Found[] => {
+  const rank = makeRanking(plan)
+  return rows
     .map((row) => ({
       id: row.id,
       folded: row.name_folded,
-      rank: rankFound(plan, { tokens: row.name_folded.split(' '), motherTokens: row.mother_folded?.split(' ') ?? [] }),
+      rank: rank({ tokens: row.name_folded.split(' '), motherTokens: row.mother_folded?.split(' ') ?? [] }),
     }))
     .filter((row) => row.rank > 0)
     .sort((a, b) => b.rank - a.rank || (a.folded < b.folded ? -1 : 1))
+}

@@ -6,6 +6,7 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { newId, villageId } from '#platform/shared/ids.ts'
 import { listTransfers, settleTransfer, transferPerson } from '../contract/life-event.ts'
+import { shownName } from '../rules/names.ts'
 import { personMovedOut, personRecorded } from './events.ts'
 import { recordHistory } from './history.ts'
 import { insertEvent } from './life-events.ts'
@@ -153,7 +154,7 @@ export const listTransfersHandler = handle(listTransfers, async (context, input)
       const { person } = JSON.parse(openValue(row.snapshot_sealed)) as Snapshot
       return {
         id: row.id,
-        name: person.name,
+        name: shownName(person.name),
         birthDate: (person.birthDate ?? null) as PlainDate | null,
         otherVillageId: row.other_village_id,
         occurredOn: row.occurred_on as PlainDate,
