@@ -14,6 +14,7 @@ import { TextArea } from '#platform/design/text-area.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { breachKinds, recordBreach } from '../contract/breach.ts'
+import { ReadFilesPart } from './read-files-part.tsx'
 
 const offsetByZone = { 'Asia/Jakarta': '+07:00', 'Asia/Makassar': '+08:00', 'Asia/Jayapura': '+09:00' } as const
 
@@ -22,6 +23,8 @@ const readHour = (typed: string): string | undefined => {
   const [, hours = '', minutes = ''] = /^([01]?\d|2[0-3])[.:]?([0-5]\d)$/.exec(typed.trim()) ?? []
   return hours === '' ? undefined : `${hours.padStart(2, '0')}:${minutes}`
 }
+
+const byAccount: readonly string[] = ['device_lost', 'account_misused']
 
 type Kind = (typeof breachKinds)[number]
 
@@ -41,6 +44,7 @@ const useBreachForm = () => {
       whichData: '',
       handling: '',
       people: null as number | null,
+      personIds: [] as readonly string[],
     },
     toInput: (values) => ({
       id,
@@ -51,7 +55,7 @@ const useBreachForm = () => {
       whichData: values.whichData,
       handling: values.handling,
       peopleCount: values.people ?? -1,
-      personIds: [],
+      personIds: [...values.personIds],
     }),
     check: (values) => [
       ...(readHour(values.foundTime) ? [] : [{ field: 'foundTime', code: 'access.breach.foundTimeHint' }]),
@@ -65,6 +69,7 @@ const useBreachForm = () => {
 /** `/kebocoran/catat`: what, when found, which data, what was done. Names of people do not belong here. */
 export const BreachFormPage = () => {
   const { say, today } = useWords()
+  const { may } = useSession()
   const form = useBreachForm()
   const kinds = breachKinds.map((kind) => ({ value: kind, label: say(`access.breach.kind.${kind}`) }))
   return (
@@ -87,6 +92,9 @@ export const BreachFormPage = () => {
         <TextArea label={say('access.breach.whatHappened')} maxLength={500} {...form.field('whatHappened')} />
         <TextArea label={say('access.breach.whichData')} maxLength={500} {...form.field('whichData')} />
         <TextArea label={say('access.breach.handling')} maxLength={500} {...form.field('handling')} />
+        {byAccount.includes(form.values.kind) && may('access.listReadFiles') && (
+          <ReadFilesPart until={today} onFound={(personIds) => form.set({ personIds, people: personIds.length })} />
+        )}
         <NumberField label={say('access.breach.people')} min={0} {...form.field('people')} />
         <RefusalMessage refusal={form.refusal?.fields.length ? null : form.refusal} />
         <Button type="submit" kind="primary" wide busy={form.busy}>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { command, query } from '#platform/shared/operation.ts'
-import { doneSchema, idSchema, instantSchema, reasonSchema, villageIdSchema } from './shape.ts'
+import { daySchema, doneSchema, idSchema, instantSchema, reasonSchema, villageIdSchema } from './shape.ts'
 
 /** UU 27/2022 art. 46: within 3 × 24 hours, in writing, to the people and to the agency. */
 export const breachSteps = ['contained', 'agency_told', 'people_told', 'public_told'] as const
@@ -77,4 +77,10 @@ export const listBreaches = query('access.listBreaches', {
       }),
     ),
   }),
+})
+
+export const listReadFiles = query('access.listReadFiles', {
+  summary: 'Which files an account opened in a time: who may be affected when a phone or an account is lost.',
+  input: z.object({ accountId: idSchema, from: daySchema, until: daySchema }),
+  output: z.object({ subjectIds: z.array(idSchema), reads: z.int() }),
 })

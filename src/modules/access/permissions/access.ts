@@ -83,6 +83,7 @@ export const accessPermissions: PermissionTable = {
   'access.recordBreachStep': breachKeepers,
   'access.closeBreach': { head: 'village', ...above },
   'access.listBreaches': { ...breachKeepers, auditor: 'nation' },
+  'access.listReadFiles': { ...villageHeads, coordinator: 'regency', responsible_officer: 'regency' },
   'access.getAccessReview': { ...villageHeads, ...above, auditor: 'nation' },
   'access.listAccessReviews': { ...villageHeads, coordinator: 'regency', responsible_officer: 'regency' },
   'access.recordAccessReview': { head: 'village', coordinator: 'regency', responsible_officer: 'regency' },

@@ -19,4 +19,10 @@ export const registryImportPermissions: PermissionTable = {
   'registry.closeImport': officers,
   'registry.listImports': lookers,
   'registry.getImportFaultSheet': officers,
+  'registry.requestExport': officers,
+  'registry.withdrawExport': officers,
+  'registry.approveExport': { head: 'village' },
+  'registry.refuseExport': { head: 'village' },
+  'registry.listExports': lookers,
+  'registry.getExportFile': officers,
 }

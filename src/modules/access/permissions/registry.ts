@@ -54,4 +54,7 @@ export const registryPermissions: PermissionTable = {
   'registry.recordScans': { migration_officer: village, secretary: village },
   'registry.settleScan': { migration_officer: village, secretary: village },
   'registry.listScans': office,
+  'registry.listErasureDue': office,
+  // what cannot be undone is the head's
+  'registry.settleErasure': { head: village },
 }

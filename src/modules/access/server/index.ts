@@ -10,6 +10,7 @@ import * as glass from './break-glass.ts'
 import { closeTermHandler } from './close-term.ts'
 import * as demo from './demo.ts'
 import * as links from './invitations.ts'
+import { listReadFilesHandler } from './list-read-files.ts'
 import * as reviews from './reviews.ts'
 import { accessRoutes } from './routes.ts'
 import * as factors from './second-factors.ts'
@@ -78,6 +79,7 @@ export const accessServer = serverModule({
     breaches.recordBreachStepHandler,
     breaches.closeBreachHandler,
     breaches.listBreachesHandler,
+    listReadFilesHandler,
     reviews.getAccessReviewHandler,
     reviews.listAccessReviewsHandler,
     reviews.recordAccessReviewHandler,

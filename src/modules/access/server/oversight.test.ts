@@ -4,7 +4,7 @@ import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { instant } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { closeApiKey, issueApiKey } from '../contract/api-key.ts'
-import { closeBreach, listBreaches, recordBreach, recordBreachStep } from '../contract/breach.ts'
+import { closeBreach, listBreaches, listReadFiles, recordBreach, recordBreachStep } from '../contract/breach.ts'
 import {
   closeBreakGlass,
   listBreakGlass,
@@ -200,6 +200,25 @@ describe('the breach register', () => {
     const other = await world.village()
     expect((await other.head.asks(listBreaches, {})).breaches).toEqual([])
     expect((await refusalOf(other.head.does(closeBreach, { breachId: id, lesson }))).kind).toBe('missing')
+  })
+})
+
+describe('whom a lost phone concerns', () => {
+  it('is said by the log of reads: the files that account opened in those days, in this village alone', async () => {
+    const [account, mine, theirs] = [newId(), newId(), newId()]
+    const other = await world.village()
+    const read = (where: number, subject: string, at: string) =>
+      world.asOwner(
+        `insert into read_entries values ($1, $2, $3, 'registry.getPerson', $4, 'Sri', 'migration_officer', $5)`,
+        [where, newId(), subject, account, at],
+      )
+    await read(village.id, mine, '2026-11-20T23:30:00+07:00')
+    await read(village.id, mine, '2026-11-20T10:00:00+07:00')
+    await read(village.id, newId(), '2026-11-18T10:00:00+07:00')
+    await read(other.id, theirs, '2026-11-20T10:00:00+07:00')
+    const days = { accountId: account, from: '2026-11-19', until: '2026-11-20' }
+    expect(await village.head.asks(listReadFiles, days)).toEqual({ subjectIds: [mine], reads: 2 })
+    expect((await refusalOf(village.officer.asks(listReadFiles, days))).kind).toBe('forbidden')
   })
 })
 

@@ -44,6 +44,11 @@ export const oversightTexts = defineTexts({
     'access.breach.whichData': 'Data apa yang keluar',
     'access.breach.handling': 'Apa yang sudah dilakukan',
     'access.breach.people': 'Berapa orang terkena',
+    'access.breach.whose': 'Akun siapa',
+    'access.breach.whoseHint': 'Kami hitung berkas yang dibuka akun itu.',
+    'access.breach.since': 'Sejak kapan tidak aman',
+    'access.breach.readFiles':
+      '{count, plural, =0 {Akun itu tidak membuka berkas siapa pun pada hari-hari itu.} other {# berkas dibuka akun itu pada hari-hari itu. Semuanya ikut dicatat.}}',
     'access.breach.due': 'Batas {when}',
     'access.breach.hoursLeft': '{hours, plural, other {tersisa # jam}}',
     'access.breach.late': 'Lewat batas {hours, plural, other {# jam}}',
@@ -137,6 +142,11 @@ export const oversightTexts = defineTexts({
     'access.breach.whichData': 'Which data got out',
     'access.breach.handling': 'What has been done',
     'access.breach.people': 'How many people',
+    'access.breach.whose': 'Whose account',
+    'access.breach.whoseHint': 'We count the files that account opened.',
+    'access.breach.since': 'Not safe since',
+    'access.breach.readFiles':
+      '{count, plural, =0 {That account opened no file in those days.} one {That account opened one file in those days. It is recorded too.} other {That account opened # files in those days. All are recorded too.}}',
     'access.breach.due': 'Due {when}',
     'access.breach.hoursLeft': '{hours, plural, one {# hour left} other {# hours left}}',
     'access.breach.late': 'Late by {hours, plural, one {# hour} other {# hours}}',
