@@ -1,5 +1,7 @@
 import { mergeTexts } from '#platform/shared/texts.ts'
 import { consultationTexts } from './texts/consultation.ts'
+import { factTexts } from './texts/facts.ts'
+import { paperTexts } from './texts/papers.ts'
 import { redFlagTexts } from './texts/red-flags.ts'
 import { refusalTexts } from './texts/refusals.ts'
 import { screenTexts } from './texts/screens.ts'
@@ -9,6 +11,8 @@ import { stepTexts } from './texts/steps.ts'
 export const migrationTexts = mergeTexts([
   refusalTexts,
   screenTexts,
+  paperTexts,
+  factTexts,
   stageTexts,
   stepTexts,
   consultationTexts,

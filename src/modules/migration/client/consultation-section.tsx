@@ -10,6 +10,7 @@ import { Card } from '#platform/design/card.tsx'
 import { Icon } from '#platform/design/icon.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Section } from '#platform/design/section.tsx'
+import { Stack } from '#platform/design/stack.tsx'
 import { type Consultation, getPrivateReason } from '../contract/consultation.ts'
 import type { FileProps } from './episode-page.tsx'
 
@@ -35,9 +36,11 @@ export const ConsultationSection = ({ file }: FileProps) => {
       }
     >
       <Card>
-        {talk ? <Talk talk={talk} /> : <p className="muted">{say('migration.talk.none')}</p>}
-        {talk?.hasPrivateReason && <PrivateReason consultationId={talk.id} />}
-        {record}
+        <Stack gap={16}>
+          {talk ? <Talk talk={talk} /> : <p className="muted">{say('migration.talk.none')}</p>}
+          {talk?.hasPrivateReason && <PrivateReason consultationId={talk.id} />}
+          {record}
+        </Stack>
       </Card>
     </Section>
   )

@@ -32,7 +32,7 @@ const Pack = ({ pack }: { readonly pack: CounterPack }) => {
       ]}
       actions={
         <>
-          <LinkButton href={`/berkas/bundel/${pack.episodeId}.pdf`} kind="primary" icon="download" newTab>
+          <LinkButton href={`/migration/${pack.episodeId}/bundel.pdf`} kind="primary" icon="download" newTab>
             {say('migration.packPdf')}
           </LinkButton>
           <Button icon="download" onClick={() => download(pack)}>

@@ -63,7 +63,7 @@ export const EpisodeListPage = () => {
                 shown={list.episodes.length}
                 total={list.total}
                 busy={query.isFetching}
-                onMore={() => setLimit(limit + pageSize)}
+                {...(list.episodes.length < list.total && limit < 100 && { onMore: () => setLimit(limit + pageSize) })}
               />
             )}
           </>

@@ -9,6 +9,7 @@ import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { Timeline, type TimelineItem } from '#platform/design/timeline.tsx'
+import { dayIn } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type StageEvent, withdrawStage } from '../contract/stage.ts'
 import { canRecordByHand } from '../rules/stages.ts'
@@ -85,7 +86,7 @@ const useStageItems = (
 }
 
 const useCorrectionItems = ({ corrections }: FileProps['file']): readonly DatedItem[] => {
-  const { say, formatDate } = useWords()
+  const { say, formatDate, zone } = useWords()
   const { country, scheme, choices } = useLabels()
   const shown = (field: string, value: string | null) => {
     if (value === null) return say('migration.unknown')
@@ -95,8 +96,8 @@ const useCorrectionItems = ({ corrections }: FileProps['file']): readonly DatedI
   }
   return corrections.map((row) => ({
     id: `${row.recordedAt} ${row.field}`,
-    at: row.recordedAt,
-    when: formatDate(row.recordedAt, 'digits'),
+    at: dayIn(zone, new Date(row.recordedAt)),
+    when: formatDate(dayIn(zone, new Date(row.recordedAt)), 'digits'),
     title: `${say(`migration.field.${row.field}`)}: ${shown(row.field, row.after)}`,
     struck: shown(row.field, row.before),
     note: say('migration.historyNote', { source: row.reason, officer: row.recordedByName }),

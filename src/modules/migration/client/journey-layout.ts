@@ -9,7 +9,7 @@ export interface TimeScale {
   readonly right: number
 }
 
-const laneHeight = 84
+const laneHeight = 104
 const rowHeight = 46
 
 /** From a year before the first leaving (or the first child) to a year after what is planned. */
@@ -49,19 +49,22 @@ export interface JourneyRows {
   readonly height: number
 }
 
+/** Arrangements that have begun; a plan for next year is no bar yet. */
+export const startedCarers = (journey: Journey) => journey.carers.filter((carer) => carer.fromOn <= journey.today)
+
 /** One lane for each person who was away, then a row for each child, carers and passports. */
 export const journeyRows = (journey: Journey): JourneyRows => {
   const byPerson = Map.groupBy(journey.spells, (spell) => spell.personName)
   const lanes = [...byPerson].map(([name, spells], index) => ({
     name,
     spells,
-    top: 16 + index * laneHeight,
-    bottom: 78 + index * laneHeight,
+    top: 22 + index * laneHeight,
+    bottom: 84 + index * laneHeight,
   }))
-  const below = lanes.length * laneHeight + 38
+  const below = lanes.length * laneHeight + 18
   const childY = (index: number) => below + index * rowHeight
   const afterChildren = childY(journey.children.length)
-  const carerY = journey.carers.length > 0 ? afterChildren : null
+  const carerY = startedCarers(journey).length > 0 ? afterChildren : null
   const passportY = journey.passports.length > 0 ? afterChildren + (carerY === null ? 0 : rowHeight) : null
   const rows = (carerY === null ? 0 : 1) + (passportY === null ? 0 : 1)
   return { lanes, childY, carerY, passportY, height: afterChildren + rows * rowHeight + 4 }

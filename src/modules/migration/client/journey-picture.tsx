@@ -8,6 +8,7 @@ import {
   passportFrom,
   plannedPath,
   spellPath,
+  startedCarers,
   type TimeScale,
   timeScale,
 } from './journey-layout.ts'
@@ -73,6 +74,17 @@ export const JourneyPicture = ({ journey, width }: JourneyPictureProps) => {
   )
 }
 
+/** Centred in its spell; at the edge of a short one it leans inwards. */
+const labelAt = (
+  from: number,
+  to: number,
+  { left, right }: TimeScale,
+): { x: number; textAnchor: 'start' | 'middle' | 'end' } => {
+  const middle = (from + to) / 2
+  if (middle > right - 40) return { x: Math.min(to, right), textAnchor: 'end' }
+  return middle < left + 40 ? { x: Math.max(from, left), textAnchor: 'start' } : { x: middle, textAnchor: 'middle' }
+}
+
 const Waves = ({ id }: { readonly id: string }) => (
   <defs>
     <pattern id={`${id}-waves`} width="14" height="6" patternUnits="userSpaceOnUse">
@@ -116,7 +128,7 @@ const Lane = ({ lane, scale, journey, wavesId, many, height }: LaneProps) => {
               fill={`url(#${wavesId}-waves)`}
               opacity=".5"
             />
-            <text className="strong" x={middle} y={lane.top + 24} textAnchor="middle">
+            <text className="strong" {...labelAt(from, to, scale)} y={to - from > 60 ? lane.top + 24 : lane.top - 6}>
               {country(spell.country)}
             </text>
             {to - from > 90 && (
@@ -206,9 +218,9 @@ const Bars = ({ journey, scale, carerY, passportY }: BarsProps) => {
             {say('migration.journey.carer')}
           </text>
           <text className="fine" x={0} y={carerY + 18}>
-            {journey.carers.at(-1)?.name}
+            {startedCarers(journey).at(-1)?.name}
           </text>
-          {journey.carers.map((carer) => (
+          {startedCarers(journey).map((carer) => (
             <Bar
               key={`${carer.name} ${carer.fromOn}`}
               from={scale.x(carer.fromOn)}

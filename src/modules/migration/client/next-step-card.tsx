@@ -11,6 +11,7 @@ import { newId } from '#platform/shared/ids.ts'
 import { recordReadiness } from '../contract/readiness.ts'
 import { requestVerification } from '../contract/verification.ts'
 import type { NextStepCode } from '../rules/next-step.ts'
+import { ConfirmCard } from './confirm-card.tsx'
 import type { FileProps } from './episode-page.tsx'
 import { letterPath } from './letter-path.ts'
 import { useNextWords } from './next-words.ts'
@@ -20,6 +21,7 @@ export const NextStepCard = ({ file }: FileProps) => {
   const { may } = useSession()
   const words = useNextWords()(file.nextStep)
   const { code } = file.nextStep
+  if (file.verification?.mayConfirm) return <ConfirmCard file={file} verification={file.verification} />
   if (code === 'none' || code === 'awaitHead' || !may(operationOf[code])) return null
   if (code === 'lookAtOriginal') return <LookCard key={file.nextStep.about} file={file} />
   if (code === 'requestVerification' || code === 'fixReturned')

@@ -44,7 +44,7 @@ interface PaperProps extends FileProps {
 }
 
 const Paper = ({ file, item }: PaperProps) => {
-  const { say, formatDate, language } = useWords()
+  const { say, formatMoment, language } = useWords()
   const { may } = useSession()
   const { paper } = useLabels()
   const letter = letterPath(item.code, file.episode)
@@ -60,7 +60,7 @@ const Paper = ({ file, item }: PaperProps) => {
       title={paper(item.code)}
       lead={
         item.recordedAt &&
-        say('migration.paperRecorded', { officer: item.recordedByName ?? '', day: formatDate(item.recordedAt) })
+        say('migration.paperRecorded', { officer: item.recordedByName ?? '', day: formatMoment(item.recordedAt) })
       }
       width="narrow"
       trail={useTrail(file)}

@@ -1,8 +1,9 @@
 import { useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
-import { Badge, type BadgeKind } from '#platform/design/badge.tsx'
+import { Badge } from '#platform/design/badge.tsx'
 import { Card } from '#platform/design/card.tsx'
 import { Checklist, type CheckState } from '#platform/design/checklist.tsx'
+import { Details } from '#platform/design/details.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Message } from '#platform/design/message.tsx'
@@ -11,6 +12,7 @@ import type { ReadinessItemView } from '../contract/readiness.ts'
 import { phaseOf } from '../rules/stages.ts'
 import type { FileProps } from './episode-page.tsx'
 import { useLabels } from './labels.ts'
+import { usePaperRow } from './paper-row.tsx'
 
 const schoolPapers = ['IJAZAH', 'SERTIFIKAT_KOMPETENSI', 'SERTIFIKAT_BAHASA', 'SERTIFIKAT_KETERAMPILAN']
 const groups = ['village', 'school', 'office'] as const
@@ -31,12 +33,19 @@ export const PapersSection = ({ file }: FileProps) => {
     country: country(episode.destinationCountry),
     job: job(episode.occupation, null).toLowerCase(),
   }
-  const checklist = useGroups(file)
+  const due = useGroups(file, false)
+  const later = useGroups(file, true)
+  const laterCount = readiness.items.filter((item) => item.later).length
   if (readiness.items.length === 0) return <PapersUnknown file={file} />
   return (
     <Section title={say('migration.papers')} note={say('migration.papersNote', words)}>
       <Card>
-        <Checklist groups={checklist} />
+        <Checklist groups={due} />
+        {laterCount > 0 && (
+          <Details summary={say('migration.papersLater', { count: laterCount })}>
+            <Checklist groups={later} />
+          </Details>
+        )}
       </Card>
       {readiness.items.some((item) => !item.confirmed) && (
         <p className="small muted">{say('migration.papersUnconfirmed')}</p>
@@ -69,12 +78,12 @@ const PapersUnknown = ({ file }: FileProps) => {
   )
 }
 
-const useGroups = ({ episode, readiness, children }: FileProps['file']) => {
+const useGroups = ({ episode, readiness, children }: FileProps['file'], later: boolean) => {
   const { say } = useWords()
   const row = usePaperRow(episode.id)
   const papers = groups.map((group) => ({
     title: say(`migration.group.${group}`),
-    items: readiness.items.filter((item) => groupOfPaper(item) === group).map(row),
+    items: readiness.items.filter((item) => groupOfPaper(item) === group && item.later === later).map(row),
   }))
   const care = {
     title: say('migration.carerPlan'),
@@ -94,56 +103,5 @@ const useGroups = ({ episode, readiness, children }: FileProps['file']) => {
     })),
   }
   const [village, ...rest] = papers
-  return [...(village ? [village] : []), care, ...rest].filter((group) => group.items.length > 0)
-}
-
-const usePaperRow = (episodeId: string) => {
-  const { say, formatDate } = useWords()
-  const { paper } = useLabels()
-  return (item: ReadinessItemView) => {
-    const known = item.status !== 'missing'
-    const notes = [
-      item.letterId
-        ? item.numberShown && say('migration.paperNumber', { number: item.numberShown })
-        : known && item.heldBy && say(`migration.held.${item.heldBy}`),
-      !item.letterId && item.numberShown,
-      known && item.validUntil && say('migration.paperUntil', { day: formatDate(item.validUntil, 'digits') }),
-      !known && say('migration.paperIssuedBy', { office: item.issuedBy }),
-      ...item.warnings.map((warning) => say(`migration.warning.${warning}`)),
-    ]
-    const { key, kind, icon } = badgeOf(item)
-    return {
-      id: item.code,
-      title: paper(item.code),
-      note: notes.filter(Boolean).join(' · '),
-      state: stateOf(item),
-      href: `/calon/${episodeId}/berkas/${item.code}`,
-      end: (
-        <Badge kind={kind} {...(icon && { icon })}>
-          {say(`migration.paperStatus.${key}`)}
-        </Badge>
-      ),
-    }
-  }
-}
-
-const stateOf = (item: ReadinessItemView): CheckState => {
-  if (item.status === 'verified') return 'seen'
-  if (item.status === 'collected') return 'look'
-  return item.later ? 'later' : 'empty'
-}
-
-interface BadgeLook {
-  readonly key: string
-  readonly kind: BadgeKind
-  readonly icon?: 'eye' | 'file-text'
-}
-
-const badgeOf = (item: ReadinessItemView): BadgeLook => {
-  if (item.status === 'verified')
-    return item.letterId ? { key: 'issued', kind: 'info', icon: 'file-text' } : { key: 'verified', kind: 'good' }
-  if (item.status === 'collected') return { key: 'collected', kind: 'attention', icon: 'eye' }
-  if (item.status === 'rejected' || item.status === 'expired') return { key: item.status, kind: 'attention' }
-  if (item.later) return { key: 'later', kind: 'none' }
-  return { key: item.need === 'if_any' ? 'ifAny' : 'missing', kind: 'none' }
+  return [...(village ? [village] : []), ...(later ? [] : [care]), ...rest].filter((group) => group.items.length > 0)
 }

@@ -6,6 +6,7 @@ import { Card } from '#platform/design/card.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Section } from '#platform/design/section.tsx'
+import { Stack } from '#platform/design/stack.tsx'
 import type { RedFlagSummary } from '../contract/red-flags.ts'
 import { phaseOf } from '../rules/stages.ts'
 import type { FileProps } from './episode-page.tsx'
@@ -35,14 +36,16 @@ export const RedFlagsSection = ({ file }: FileProps) => {
       }
     >
       <Card>
-        {redFlags.asked === 0 ? (
-          <p className="muted">{say('migration.signs.notAsked')}</p>
-        ) : (
-          <Signs redFlags={redFlags} name={person.name} />
-        )}
-        {redFlags.callToday && <Message kind="attention" title={say('migration.signs.callToday')} icon="phone" />}
-        {ask}
-        <p className="small muted">{say('migration.signs.restricted')}</p>
+        <Stack gap={16}>
+          {redFlags.asked === 0 ? (
+            <p className="muted">{say('migration.signs.notAsked')}</p>
+          ) : (
+            <Signs redFlags={redFlags} name={person.name} />
+          )}
+          {redFlags.callToday && <Message kind="attention" title={say('migration.signs.callToday')} icon="phone" />}
+          {ask}
+          <p className="small muted">{say('migration.signs.restricted')}</p>
+        </Stack>
       </Card>
     </Section>
   )

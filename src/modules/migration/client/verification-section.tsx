@@ -1,19 +1,16 @@
-import { useState } from 'react'
 import { useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { Card } from '#platform/design/card.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
-import { Message } from '#platform/design/message.tsx'
 import { Section } from '#platform/design/section.tsx'
+import { Stack } from '#platform/design/stack.tsx'
 import { Timeline } from '#platform/design/timeline.tsx'
 import type { Verification } from '../contract/verification.ts'
 import { phaseOf } from '../rules/stages.ts'
 import type { FileProps } from './episode-page.tsx'
-import { ApproveDialog, GiveBackDialog } from './verification-acts.tsx'
 
-/** Who asked, who checked, who confirmed: and for the head the one act that only the head can do. */
+/** Who asked, who checked, who confirmed. The head's own act is the step of the page. */
 export const VerificationSection = ({ file }: FileProps) => {
   const { say } = useWords()
   const { verification, episode } = file
@@ -24,12 +21,14 @@ export const VerificationSection = ({ file }: FileProps) => {
       action={verification && <StateBadge verification={verification} />}
     >
       <Card>
-        {verification ? (
-          <Rounds verification={verification} />
-        ) : (
-          <p className="muted">{say('migration.verification.none')}</p>
-        )}
-        {verification && <Acts file={file} verification={verification} />}
+        <Stack gap={16}>
+          {verification ? (
+            <Rounds verification={verification} />
+          ) : (
+            <p className="muted">{say('migration.verification.none')}</p>
+          )}
+          {verification && <Acts file={file} verification={verification} />}
+        </Stack>
       </Card>
     </Section>
   )
@@ -61,29 +60,12 @@ const Rounds = ({ verification }: { readonly verification: Verification }) => {
 
 const Acts = ({ file, verification }: FileProps & { readonly verification: Verification }) => {
   const { say } = useWords()
-  const { may, role } = useSession()
-  const [asked, setAsked] = useState<'approve' | 'return' | null>(null)
-  const close = () => setAsked(null)
-  const target = { verificationId: verification.id, name: file.person.name }
-  if (verification.state === 'requested' && may('migration.verifyCandidate')) {
-    return (
-      <LinkButton href={`/calon/${file.episode.id}/periksa`} wide>
-        {say('migration.next.check.act')}
-      </LinkButton>
-    )
-  }
-  if (verification.state !== 'checked' || !may('migration.approveVerification')) return null
+  const { may } = useSession()
+  const gone = file.nextStep.code === 'check'
+  if (gone || verification.state !== 'requested' || !may('migration.verifyCandidate')) return null
   return (
-    <>
-      {file.redFlagAdvice !== 'none' && <Message title={say('migration.approve.signsTalk')} />}
-      <Button kind={role === 'head' ? 'primary' : 'plain'} icon="shield-check" wide onClick={() => setAsked('approve')}>
-        {say(role === 'head' ? 'migration.approve.send' : 'migration.approve.sendBehalf')}
-      </Button>
-      <Button kind="quiet" wide onClick={() => setAsked('return')}>
-        {say('migration.giveBack')}
-      </Button>
-      <ApproveDialog open={asked === 'approve'} onClose={close} {...target} />
-      <GiveBackDialog open={asked === 'return'} onClose={close} {...target} />
-    </>
+    <LinkButton href={`/calon/${file.episode.id}/periksa`} wide>
+      {say('migration.next.check.act')}
+    </LinkButton>
   )
 }

@@ -18,6 +18,8 @@ export const verificationSchema = z.object({
   id: idSchema,
   state: stateSchema,
   requestedOn: plainDateSchema,
+  /** Checked, and this reader is the head, or acts for one who is not there (a.n.). */
+  mayConfirm: z.boolean(),
   events: z.array(
     z.object({
       state: stateSchema,

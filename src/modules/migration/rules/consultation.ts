@@ -96,6 +96,3 @@ export const lacksOfConsultation = (
   }
   return consultationLacks.filter((lack) => lacking[lack])
 }
-
-export const untoldRisks = (told: readonly Risk[]): readonly Risk[] =>
-  neededRisks.filter((risk) => !told.includes(risk))

@@ -61,47 +61,35 @@ interface StageTraits {
   readonly step: StepName | null
   /** The bar is full when this is recorded. */
   readonly fills?: true
-  /** Where it happens, a key of a text. */
-  readonly where:
-    | 'village'
-    | 'siapkerja'
-    | 'district'
-    | 'agency'
-    | 'training'
-    | 'clinic'
-    | 'insurer'
-    | 'immigration'
-    | 'bp3mi'
-    | 'abroad'
-    | 'home'
   /** `other`: written by the act that decides it, never by hand. */
   readonly by?: 'other'
 }
 
-const before = (step: StepName, where: StageTraits['where'], fills?: true): StageTraits =>
-  fills ? { phase: 'before', step, where, fills } : { phase: 'before', step, where }
-const abroad: StageTraits = { phase: 'abroad', step: null, where: 'abroad' }
-const ended: StageTraits = { phase: 'ended', step: null, where: 'home' }
+const before = (step: StepName, fills?: true): StageTraits =>
+  fills ? { phase: 'before', step, fills } : { phase: 'before', step }
+const abroad: StageTraits = { phase: 'abroad', step: null }
+const home: StageTraits = { phase: 'home', step: null }
+const ended: StageTraits = { phase: 'ended', step: null }
 
 const traits: Readonly<Record<Stage, StageTraits>> = {
-  interest: before('interest', 'village', true),
-  profile_ready: before('profile', 'siapkerja', true),
-  village_verified: { ...before('village', 'village', true), by: 'other' },
-  cpmi_submitted: before('id_pmi', 'siapkerja'),
-  district_verified: before('id_pmi', 'district'),
-  id_pmi_issued: before('id_pmi', 'district', true),
-  matched: before('agreement', 'agency'),
-  placement_agreement_signed: before('agreement', 'district', true),
-  training: before('training', 'training'),
-  certified: before('training', 'training', true),
-  medical_fit: before('training', 'clinic', true),
-  insured: before('final_papers', 'insurer'),
-  passport_issued: before('final_papers', 'immigration'),
-  visa_issued: before('final_papers', 'immigration'),
-  contract_signed: before('final_papers', 'agency'),
-  opp_done: before('final_papers', 'bp3mi', true),
-  e_pmi_issued: before('final_papers', 'bp3mi', true),
-  departed: { phase: 'abroad', step: 'departure', where: 'bp3mi', fills: true },
+  interest: before('interest', true),
+  profile_ready: before('profile', true),
+  village_verified: { ...before('village', true), by: 'other' },
+  cpmi_submitted: before('id_pmi'),
+  district_verified: before('id_pmi'),
+  id_pmi_issued: before('id_pmi', true),
+  matched: before('agreement'),
+  placement_agreement_signed: before('agreement', true),
+  training: before('training'),
+  certified: before('training', true),
+  medical_fit: before('training', true),
+  insured: before('final_papers'),
+  passport_issued: before('final_papers'),
+  visa_issued: before('final_papers'),
+  contract_signed: before('final_papers'),
+  opp_done: before('final_papers', true),
+  e_pmi_issued: before('final_papers', true),
+  departed: { phase: 'abroad', step: 'departure', fills: true },
   arrived_reported: abroad,
   working: abroad,
   extended: abroad,
@@ -111,19 +99,18 @@ const traits: Readonly<Record<Stage, StageTraits>> = {
   overstay: abroad,
   lost_contact: abroad,
   returning: abroad,
-  returned: { phase: 'home', step: null, where: 'home' },
-  purna: { phase: 'home', step: null, where: 'village' },
+  returned: home,
+  purna: home,
   cancelled: ended,
   failed_departure: ended,
   deceased: ended,
-  repatriated: { phase: 'home', step: null, where: 'home' },
-  deported: { phase: 'home', step: null, where: 'home' },
+  repatriated: home,
+  deported: home,
   remigrating: ended,
 }
 
 export const phaseOf = (stage: Stage): Phase => traits[stage].phase
 export const stepOf = (stage: Stage): StepName | null => traits[stage].step
-export const placeOfStage = (stage: Stage) => traits[stage].where
 /** Village verification needs the head, a case needs casework: these are never written by hand. */
 export const canRecordByHand = (stage: Stage): boolean => traits[stage].by !== 'other'
 

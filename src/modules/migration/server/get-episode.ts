@@ -9,7 +9,7 @@ import { type Assessment, assess } from './assess.ts'
 import { viewConsultations } from './consultation-views.ts'
 import { type EpisodeParts, loadOneParts } from './episode-parts.ts'
 import { getEpisodeRow } from './episode-reads.ts'
-import { loadRulebook, type Rulebook } from './neighbours.ts'
+import { isHeadInOffice, loadRulebook, type Rulebook } from './neighbours.ts'
 import { readinessView } from './readiness-view.ts'
 import { paperFactOf } from './row-facts.ts'
 import { viewStages } from './stage-views.ts'
@@ -122,6 +122,7 @@ const verificationOf = async (
     id: verification.id,
     state: verification.state,
     requestedOn: verification.requested_on as PlainDate,
+    mayConfirm: verification.state === 'checked' && (await mayConfirm(context)),
     events: events.map((event) => ({
       state: event.state,
       occurredOn: event.occurred_on as PlainDate,
@@ -133,6 +134,9 @@ const verificationOf = async (
     })),
   }
 }
+
+const mayConfirm = async (context: Context): Promise<boolean> =>
+  context.actor.role === 'head' || (context.actor.role === 'secretary' && !(await isHeadInOffice(context)))
 
 const redFlagsOf = (
   { answers }: EpisodeParts,

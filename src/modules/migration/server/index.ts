@@ -20,6 +20,7 @@ import { recordRedFlagsHandler } from './record-red-flags.ts'
 import { recordStageHandler, withdrawStageHandler } from './record-stage.ts'
 import { refuseVerificationHandler } from './refuse-verification.ts'
 import { requestVerificationHandler } from './request-verification.ts'
+import { migrationRoutes } from './routes.ts'
 import { taskKinds } from './task-kinds.ts'
 import { verifyCandidateHandler } from './verify-candidate.ts'
 
@@ -33,6 +34,7 @@ export {
   recordDocument,
   revokeDocument,
 } from './letters-face.ts'
+export { giveLetterFiles, type LetterFiles } from './routes.ts'
 
 export const migrationServer = serverModule({
   name: 'migration',
@@ -42,6 +44,7 @@ export const migrationServer = serverModule({
   tasks: taskKinds,
   subscribers: registryHearers,
   jobs: [remindDaily],
+  routes: migrationRoutes,
   handlers: [
     recordEpisodeHandler,
     correctEpisodeHandler,

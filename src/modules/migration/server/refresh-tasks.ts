@@ -1,6 +1,6 @@
 import type { Context } from '#platform/server/context.ts'
 import { endTask, openTask, type TaskKind } from '#platform/server/tasks.ts'
-import type { PlainDate } from '#platform/shared/dates.ts'
+import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import { dueTasksOf } from '../rules/due-tasks.ts'
 import { type Assessment, assess } from './assess.ts'
 import { type EpisodeParts, loadOneParts } from './episode-parts.ts'
@@ -28,7 +28,7 @@ export const refreshTasks = async (
     state: assessment.state,
     redFlags: assessment.redFlags,
     openedOn: episode.opened_on as PlainDate,
-    verificationSince: (verification?.state_at.slice(0, 10) ?? null) as PlainDate | null,
+    verificationSince: verification && dayIn(context.zone, new Date(verification.state_at)),
     today: context.today,
   })
   const headInOffice = due.some((task) => task.name === 'verificationWaiting') ? await isHeadInOffice(context) : true

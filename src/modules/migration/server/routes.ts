@@ -1,0 +1,66 @@
+import type { FastifyRequest } from 'fastify'
+import { findFile } from '#platform/server/files.ts'
+import type { HouseDoor, ServerModule } from '#platform/server/module.ts'
+import { instant } from '#platform/shared/dates.ts'
+import { Refusal } from '#platform/shared/errors.ts'
+import { getFile } from '#platform/shared/file-contract.ts'
+import { type CounterPack, getCounterPack } from '../contract/counter-pack.ts'
+import { type PackFile, printCounterPack } from './counter-pack-pdf.ts'
+
+/** Gives the PDF of a letter to whoever sent this request, if the reader may have it. */
+export type LetterFiles = (request: FastifyRequest, letterId: string) => Promise<Uint8Array | undefined>
+
+let letterFiles: LetterFiles | undefined
+
+/** The place for the letters of the pack: a later module gives them, so that this one need not know it. */
+export const giveLetterFiles = (give: LetterFiles): void => {
+  letterFiles = give
+}
+
+export const migrationRoutes: NonNullable<ServerModule['routes']> = (server, house) => {
+  server.get<{ Params: { episodeId: string } }>('/migration/:episodeId/bundel.pdf', async (request, reply) => {
+    const { episodeId } = request.params
+    const pack = await house.call(request, getCounterPack, { episodeId })
+    const files = await packFiles(house, request, pack)
+    const say = (key: string, values?: Readonly<Record<string, unknown>>) => house.say(request, key, values)
+    const pdf = await printCounterPack({ pack, files, say, madeAt: instant() })
+    return reply
+      .type('application/pdf')
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', `inline; filename="bundel-${episodeId.slice(-8)}.pdf"`)
+      .send(Buffer.from(pdf))
+  })
+}
+
+const packFiles = async (
+  house: HouseDoor,
+  request: FastifyRequest,
+  pack: CounterPack,
+): Promise<readonly PackFile[]> => {
+  const files: PackFile[] = []
+  for (const { code, fileHash, letterId } of pack.papers) {
+    const bytes = letterId
+      ? await silently(letterFiles?.(request, letterId))
+      : fileHash
+        ? await ownFile(house, request, fileHash)
+        : undefined
+    if (bytes) files.push({ code, bytes })
+  }
+  return files
+}
+
+// The door says whether this file is the village's own: a hash alone opens nothing.
+const ownFile = async (house: HouseDoor, request: FastifyRequest, hash: string): Promise<Uint8Array | undefined> => {
+  const known = await silently(house.call(request, getFile, { hash }))
+  return known && findFile(hash)
+}
+
+/** A paper that this reader may not have is left out, and the cover says so. */
+const silently = async <T>(asked: Promise<T> | undefined): Promise<T | undefined> => {
+  try {
+    return await asked
+  } catch (fault) {
+    if (fault instanceof Refusal) return undefined
+    throw fault
+  }
+}
