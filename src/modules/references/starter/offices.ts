@@ -57,6 +57,20 @@ export const organisationRows = rowsOfKind('organisation', [
     ...read(sources.premiums),
     body: { ...office, type: 'insurer', website: 'https://www.bpjsketenagakerjaan.go.id' },
   },
+  ...(
+    [
+      ['sbmi', 'Serikat Buruh Migran Indonesia (SBMI)', 'https://sbmi.or.id'],
+      ['migrant-care', 'Migrant CARE', 'https://migrantcare.net'],
+      ['adbmi', 'Yayasan ADBMI, Lombok Timur', 'https://adbmi.org'],
+    ] as const
+  ).map(([key, title, website]) => ({
+    key,
+    title,
+    titleEn: title,
+    effectiveFrom: '2018-01-01',
+    ...toCheck('Lembaga pendamping pekerja migran'),
+    body: { ...office, type: 'ngo' as const, website },
+  })),
   ...(['Bank Artha Graha', 'Bank Sinarmas', 'Bank BJB', 'Bank Jakarta'] as const).map((title) => ({
     key: title.toLowerCase().replaceAll(' ', '-'),
     title,
