@@ -2,7 +2,12 @@ import '#platform/design/css/design.css'
 import './shell/shell.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { loadTypeface } from '#platform/design/load-typeface.ts'
 import { App } from './app.tsx'
+import { reloadWhenRenewed } from './reload-when-renewed.ts'
+
+reloadWhenRenewed()
+void loadTypeface()
 
 const place = document.getElementById('app')
 if (!place) throw new Error('index.html has no place for the app')

@@ -2,7 +2,6 @@ import { createRootRoute, createRoute, createRouter, Navigate, useMatches, usePa
 import type { ComponentType } from 'react'
 import type { ClientModule, ClientRoute, PageProps } from '#platform/client/client-module.ts'
 import { componentOf } from '#platform/client/client-module.ts'
-import { usePath } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { Waiting } from '#platform/design/waiting.tsx'
 import { Broken } from './shell/broken.tsx'
@@ -68,7 +67,8 @@ const RoutePage = () => {
   const match = useMatches({ select: (matches) => matches.at(-1) })
   const route = match?.staticData.route
   const View = match?.loaderData as ComponentType<PageProps> | undefined
-  const { path } = usePath()
+  // The page's own path: while the next one is fetched, the address is already that one's.
+  const path = match?.pathname ?? '/'
   if (!route || !View) return null
   if (!route.open) {
     if (!session.signedIn || session.next !== 'done') {

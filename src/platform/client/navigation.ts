@@ -7,14 +7,17 @@ export interface Path {
   readonly search: Readonly<Record<string, string>>
 }
 
-/** Where the reader is. */
+/** Where the reader is: the page on the screen, not the one that is still being fetched. */
 export const usePath = (): Path =>
   useRouterState({
-    select: (state) => ({
-      path: state.location.pathname,
-      params: (state.matches.at(-1)?.params ?? {}) as Readonly<Record<string, string>>,
-      search: state.location.search as Readonly<Record<string, string>>,
-    }),
+    select: ({ matches, location }) => {
+      const page = matches.at(-1)
+      return {
+        path: page?.pathname ?? location.pathname,
+        params: (page?.params ?? {}) as Readonly<Record<string, string>>,
+        search: (page?.search ?? {}) as Readonly<Record<string, string>>,
+      }
+    },
     structuralSharing: true,
   })
 
