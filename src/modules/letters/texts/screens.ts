@@ -80,7 +80,7 @@ export const screenTexts = defineTexts({
     'letters.page.check': 'Lihat halaman periksa',
     'letters.page.draft': 'Lihat konsep PDF',
     'letters.page.revoke': 'Cabut surat ini',
-    'letters.page.refuse': 'Jangan diterbitkan',
+    'letters.page.refuse': 'Tidak jadi dibuat',
     'letters.page.replace': 'Buat surat pengganti',
     'letters.page.file': 'Buka berkas orangnya',
     'letters.page.replaced': 'Lihat surat penggantinya',
