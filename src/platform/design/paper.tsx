@@ -12,7 +12,8 @@ export const Paper = ({ size = 'A4', draft, children }: PaperProps) => (
   <div className="paper-holder">
     <article className={`paper ${size === 'F4' ? 'paper-f4' : ''}`}>
       {children}
-      {draft && <span className="paper-draft">{draft}</span>}
+      {draft && <span className="read-only-by-ear">{draft}</span>}
+      {draft && <span className="paper-draft" aria-hidden="true" data-words={draft} />}
     </article>
   </div>
 )
