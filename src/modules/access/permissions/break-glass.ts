@@ -14,6 +14,9 @@ export const glassQueries: readonly string[] = [
   'letters.getLetter',
   'letters.listLetters',
   'places.getVillage',
+  'references.listRows',
+  'references.getRow',
+  'references.listKinds',
 ]
 
 /** The table with a column for `break_glass`. A query that a module does not have yet is left out. */
