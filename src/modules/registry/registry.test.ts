@@ -6,6 +6,7 @@ import { approveChange, correctPerson, listChangeRequests, verifyPerson } from '
 import { recordConsent, withdrawConsent } from './contract/consent.ts'
 import { recordContact, recordDocument, verifyDocument } from './contract/document.ts'
 import { getPair, listDuplicates, mergePeople, recordVerdict, reverseMerge } from './contract/duplicate.ts'
+import { listErasureDue, settleErasure } from './contract/erasure.ts'
 import { getHousehold, listHouseholds, recordHousehold, recordHouseholdMember } from './contract/household.ts'
 import {
   listEffects,
@@ -513,6 +514,51 @@ describe('old paper', () => {
       { id: scan, personName: 'Siti Aminah' },
     ])
     expect((await village.officer.asks(listScans, { text: '560/004' })).total).toBe(1)
+  })
+})
+
+describe('when the time of keeping is over', () => {
+  it('the head sees the list first, and then nothing is left that names the person, facts included', async () => {
+    const place = await world.village()
+    const family = await recordFamily(place)
+    await place.officer.does(correctPerson, {
+      id: newId(),
+      personId: family.grandmother,
+      changes: [{ field: 'name', from: 'Sumirah', to: 'Sumirah Kartodikromo' }],
+    })
+    const { effects } = await place.officer.asks(listEffects, {
+      personId: family.grandmother,
+      kind: 'death',
+      occurredOn: '2020-01-05',
+    })
+    await place.officer.does(recordLifeEvent, {
+      id: newId(),
+      personId: family.grandmother,
+      kind: 'death',
+      occurredOn: '2020-01-05',
+      effectsSeen: effects.map((effect) => effect.code),
+    })
+    expect((await place.head.asks(listErasureDue, {})).due).toEqual([])
+    await expect(
+      place.head.does(settleErasure, { personIds: [family.grandmother], reason: 'masa simpan' }),
+    ).rejects.toMatchObject({ code: 'registry.notErasable' })
+    // six years later
+    const earlier = ['people', 'documents', 'person_events'].map(
+      (table) => `update ${table} set recorded_at = recorded_at - interval '6 years' where village_id = ${place.id};`,
+    )
+    await world.asOwner(
+      `set session_replication_role = replica; ${earlier.join(' ')} update people set changed_at = changed_at - interval '6 years' where village_id = ${place.id}; set session_replication_role = default`,
+    )
+    expect((await place.head.asks(listErasureDue, {})).due).toMatchObject([
+      { personId: family.grandmother, name: 'Sumirah Kartodikromo' },
+    ])
+    await place.head.does(settleErasure, { personIds: [family.grandmother], reason: 'masa simpan' })
+    const rows = await world.asOwner<{ row: string }>(
+      `select p::text as row from people p where village_id = $1 union all select h::text from field_history h where village_id = $1 union all select e::text from person_events e where village_id = $1 union all select k::text from person_search_keys k where village_id = $1`,
+      [place.id],
+    )
+    expect(rows.filter(({ row }) => /sumirah|kartodikromo/i.test(row))).toEqual([])
+    expect(names(await place.officer.asks(findPeople, { text: 'sumirah' }))).toEqual([])
   })
 })
 

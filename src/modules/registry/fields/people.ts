@@ -56,6 +56,7 @@ export const peopleFields = [
     verified_by: trace,
     sealed: protectedStatus,
     merged_into_id: structure,
+    erased_at: trace,
     source: trace,
     source_ref: trace,
     changed_at: trace,

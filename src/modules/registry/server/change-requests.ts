@@ -146,7 +146,7 @@ export const requestMemberChange = async (
 }
 
 export const wantedOf = (request: Pick<ChangeRequestRow, 'changes_sealed'>): WantedChange[] =>
-  JSON.parse(openValue(request.changes_sealed)) as WantedChange[]
+  request.changes_sealed.length === 0 ? [] : (JSON.parse(openValue(request.changes_sealed)) as WantedChange[])
 
 const maskedFields: ReadonlySet<string> = new Set(['nik', 'fatherNik', 'motherNik', 'cardNo'])
 

@@ -17,7 +17,7 @@ export const findPeopleHandler = handle(findPeople, async (context, input) => {
 })
 
 const filtered = (context: Context, input: Input, plan: SearchPlan) => {
-  let people = peopleWithPlace(context).where('p.merged_into_id', 'is', null)
+  let people = peopleWithPlace(context).where('p.merged_into_id', 'is', null).where('p.erased_at', 'is', null)
   if (plan.birthDate) people = people.where('p.birth_date', '=', plan.birthDate)
   if (plan.birthYear) {
     people = people

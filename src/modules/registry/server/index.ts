@@ -8,10 +8,11 @@ import { closeContactHandler, recordContactHandler } from './contacts.ts'
 import { correctHouseholdHandler } from './correct-household.ts'
 import { correctPersonHandler, verifyPersonHandler } from './correct-person.ts'
 import { recordDocumentHandler, recordPhotoHandler, verifyDocumentHandler } from './documents.ts'
+import { listErasureDueHandler, settleErasureHandler } from './erasure.ts'
 import { findPeopleHandler } from './find-people.ts'
 import { getPersonHandler, getPersonNumberHandler } from './get-person.ts'
 import { getHouseholdHandler, listHouseholdsHandler } from './household-queries.ts'
-import { importHandlers, importJobs, importSubscribers } from './import-parts.ts'
+import { importHandlers, importJobs, importSubscribers, importTasks } from './import-parts.ts'
 import { registryJobs } from './jobs.ts'
 import { listEffectsHandler, recordLifeEventHandler, reverseLifeEventHandler } from './life-events.ts'
 import { getPairHandler, listDuplicatesHandler } from './list-duplicates.ts'
@@ -90,11 +91,13 @@ export const registryServer = serverModule({
     recordScansHandler,
     settleScanHandler,
     listScansHandler,
+    listErasureDueHandler,
+    settleErasureHandler,
     ...importHandlers,
   ],
   texts: registryTexts,
   fields: registryFields,
-  tasks: taskKinds,
+  tasks: [...taskKinds, ...importTasks],
   jobs: [...registryJobs, ...importJobs],
   subscribers: importSubscribers,
 })

@@ -75,6 +75,7 @@ export const listDuplicatesHandler = handle(listDuplicates, async (context, inpu
       .selectAll()
       .where('village_id', '=', context.villageId)
       .where('merged_into_id', 'is', null)
+      .where('erased_at', 'is', null)
       .where('life_status', '<>', 'invalid')
       .orderBy('id')
       .execute(),

@@ -86,6 +86,7 @@ export const personRow = (context: Context, person: NewPerson): PersonRow => ({
   verified_by: null,
   sealed: false,
   merged_into_id: null,
+  erased_at: null,
 })
 
 export const keyRows = (villageId: number, personId: string, name: string, motherName: string | null) =>

@@ -60,6 +60,7 @@ export interface PersonRow extends Recorded {
   verified_by: string | null
   sealed: boolean
   merged_into_id: string | null
+  erased_at: string | null
   source: string
   source_ref: string | null
   changed_at: string

@@ -130,6 +130,16 @@ export const reviewTexts = defineTexts({
     'registry.held.rt': 'RT dan RW',
     'registry.held.value': 'Nomor kontak',
     'registry.held.kind': 'Kertas',
+    'registry.erasure': 'Masa simpan',
+    'registry.erasureLead':
+      '{count, plural, =0 {Tidak ada data yang sudah waktunya dihapus.} other {Data # orang sudah waktunya dihapus, {years} tahun sesudah layanan terakhir.}}',
+    'registry.nothingDue': 'Semua data masih dalam masa simpan',
+    'registry.dueNow': 'Sudah waktunya',
+    'registry.dueBecause': '{status}; layanan terakhir {date}',
+    'registry.eraseChosen': 'Hapus data {count} orang',
+    'registry.eraseTitle': 'Hapus data {count} orang untuk selamanya?',
+    'registry.eraseMeans': 'Nama, NIK, kertas dan kontaknya hilang dan tidak bisa kembali. Angka desa tidak berubah.',
+    'registry.eraseNow': 'Hapus selamanya',
   },
   en: {
     'registry.duplicates': 'Duplicates',
@@ -262,5 +272,15 @@ export const reviewTexts = defineTexts({
     'registry.held.rt': 'RT and RW',
     'registry.held.value': 'Contact',
     'registry.held.kind': 'Paper',
+    'registry.erasure': 'Time of keeping',
+    'registry.erasureLead':
+      '{count, plural, =0 {Nothing is due to be erased.} one {# person is due to be erased, {years} years after the last service.} other {# people are due to be erased, {years} years after the last service.}}',
+    'registry.nothingDue': 'Everything is still within its time',
+    'registry.dueNow': 'Due now',
+    'registry.dueBecause': '{status}; last service {date}',
+    'registry.eraseChosen': '{count, plural, one {Erase # person} other {Erase # people}}',
+    'registry.eraseTitle': '{count, plural, one {Erase # person for ever?} other {Erase # people for ever?}}',
+    'registry.eraseMeans': "Name, NIK, papers and contacts are gone and cannot come back. The village's counts stay.",
+    'registry.eraseNow': 'Erase for ever',
   },
 })

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Context } from '#platform/server/context.ts'
+import { db } from './tables.ts'
+
+const erasedPerson = {
+  name: '—',
+  title_before: null,
+  title_after: null,
+  name_folded: '',
+  nik_kind: 'none',
+  nik_digest: null,
+  nik_sealed: null,
+  nik_masked: null,
+  birth_place: null,
+  education_now_code: null,
+  father_name: null,
+  father_nik_digest: null,
+  father_nik_sealed: null,
+  mother_name: null,
+  mother_folded: null,
+  mother_nik_digest: null,
+  mother_nik_sealed: null,
+  current_address: null,
+  source_ref: null,
+} as const
+
+const erasedPaper = {
+  number_sealed: null,
+  number_digest: null,
+  number_masked: null,
+  issuer: null,
+  attributes: null,
+  file_hash: null,
+}
+const erasedConsent = { scope: null, witness_name: null, proxy_reason: null, file_hash: null, withdrawn_reason: null }
+
+/** Takes away what names a person. The row, its year of birth and its dates stay, so that counts of past years do not change. */
+export const erasePerson = async (context: Context, personId: string): Promise<void> => {
+  const [village, tables] = [context.villageId, db(context)]
+  await tables
+    .updateTable('people')
+    .set({
+      ...erasedPerson,
+      birth_date: sql<string | null>`date_trunc('year', birth_date)::date`,
+      birth_precision: sql<'year' | 'unknown'>`case when birth_date is null then 'unknown' else 'year' end`,
+      erased_at: context.now,
+      changed_at: context.now,
+    })
+    .where('village_id', '=', village)
+    .where('id', '=', personId)
+    .execute()
+  for (const table of ['person_search_keys', 'person_contacts', 'person_photos', 'scan_inbox'] as const) {
+    await sql`delete from ${sql.table(table)} where village_id = ${village} and person_id = ${personId}`.execute(tables)
+  }
+  await tables
+    .updateTable('documents')
+    .set(erasedPaper)
+    .where('village_id', '=', village)
+    .where('person_id', '=', personId)
+    .execute()
+  await tables
+    .updateTable('consents')
+    .set(erasedConsent)
+    .where('village_id', '=', village)
+    .where('person_id', '=', personId)
+    .execute()
+  await tables
+    .updateTable('care_arrangements')
+    .set({
+      carer_name: sql<string | null>`case when carer_person_id is null then '—' end`,
+      carer_phone: null,
+      note: null,
+    })
+    .where('village_id', '=', village)
+    .where('child_person_id', '=', personId)
+    .execute()
+  await tables
+    .updateTable('change_requests')
+    .set({ reason: '', settled_reason: null, evidence_file_hash: null, changes_sealed: Buffer.alloc(0) })
+    .where('village_id', '=', village)
+    .where('person_id', '=', personId)
+    .execute()
+  await sql`select erase_facts(${personId})`.execute(tables)
+}
