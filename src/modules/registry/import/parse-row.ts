@@ -87,7 +87,8 @@ const identity: ReadonlySet<ReadField> = new Set<ReadField>(['nik', 'no_kk', 'na
 const textReader =
   (field: string, longest: number) =>
   (cell: Cell | undefined): Reading<string> => {
-    const text = filled(cell)
+    // The apostrophe that keeps a spreadsheet from running a text is no part of it.
+    const text = filled(cell)?.replace(/^'(?=[=+\-@])/, '')
     if (text === undefined) return nothing
     return text.length <= longest
       ? read(text)

@@ -1,6 +1,16 @@
 import type { Handler, Job, Subscriber } from '#platform/server/module.ts'
+import type { TaskKind } from '#platform/server/tasks.ts'
 import { applyImportHandler } from './apply-import.ts'
 import { closeImportHandler, letGoOfOldImports } from './close-import.ts'
+import { getExportFileHandler } from './export-file.ts'
+import {
+  approveExportHandler,
+  approveExportTask,
+  listExportsHandler,
+  refuseExportHandler,
+  requestExportHandler,
+  withdrawExportHandler,
+} from './export-requests.ts'
 import { forgetImportedFile } from './import-events.ts'
 import { getImportFaultSheetHandler } from './import-fault-sheet.ts'
 import { correctImportRowHandler, recordImportPickHandler, settleImportRowHandler } from './import-picks.ts'
@@ -30,6 +40,13 @@ export const importHandlers: readonly Handler[] = [
   closeImportHandler,
   listImportsHandler,
   getImportFaultSheetHandler,
+  requestExportHandler,
+  approveExportHandler,
+  refuseExportHandler,
+  withdrawExportHandler,
+  listExportsHandler,
+  getExportFileHandler,
 ]
+export const importTasks: readonly TaskKind[] = [approveExportTask]
 export const importSubscribers: readonly Subscriber[] = [forgetImportedFile]
 export const importJobs: readonly Job[] = [letGoOfOldImports]

@@ -1,4 +1,5 @@
 import { defineTexts, mergeTexts, type Texts } from '#platform/shared/texts.ts'
+import { exportTexts } from './export.ts'
 import { importScreenTexts } from './import-screens.ts'
 
 /** Refusals of files and imports: what cannot be, why, what to do. */
@@ -146,7 +147,7 @@ const faults = defineTexts({
   },
 })
 
-export const importTexts: Texts = mergeTexts([refusals, faults, importScreenTexts])
+export const importTexts: Texts = mergeTexts([refusals, faults, importScreenTexts, exportTexts])
 
 type FaultLike = { readonly code: string; readonly values: Readonly<Record<string, string | number>> }
 
