@@ -8,7 +8,6 @@ import { useWords } from '#platform/client/words.tsx'
 import { Columns } from '#platform/design/columns.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Menu } from '#platform/design/menu.tsx'
-import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { getHousehold } from '../contract/household.ts'
@@ -50,18 +49,6 @@ const FilePage = ({ file }: { readonly file: FamilyFile }) => {
       actions={<FamilyActions file={file} />}
     >
       <FamilyTasks householdId={household.id} personIds={members.map((member) => member.id)} />
-      {file.openChangeRequests > 0 && (
-        <Message
-          title={say('registry.changesWaiting', { count: file.openChangeRequests })}
-          action={
-            <LinkButton href="/perubahan" compact>
-              {say('registry.seeChanges')}
-            </LinkButton>
-          }
-        >
-          {say('registry.changesWaitingWhy')}
-        </Message>
-      )}
       <Slot place="family-journey" subject={subject} />
       <MembersTable file={file} />
       {(file.expiring.length > 0 || file.children.length > 0) && (

@@ -30,11 +30,25 @@ export const PairPage = ({ params }: PageProps) => {
   )
 }
 
+/** The fuller and better known file is offered first; ties go to the older one. */
+const fullness = (person: DuplicatePair['first']): number =>
+  (person.verifiedLevel === 'self' ? 0 : 8) +
+  [
+    person.nikMasked,
+    person.householdId,
+    person.birthDate,
+    person.motherName,
+    person.fatherName,
+    person.occupationCode,
+  ].filter(Boolean).length
+
 type Taken = (typeof mergeableFields)[number]
 
 const Review = ({ pair }: { readonly pair: DuplicatePair }) => {
   const { say } = useWords()
-  const [keptId, setKeptId] = useState(pair.first.id)
+  const [keptId, setKeptId] = useState(() =>
+    fullness(pair.second) > fullness(pair.first) ? pair.second.id : pair.first.id,
+  )
   const [taken, setTaken] = useState<readonly Taken[]>([])
   const [kept, merged] = keptId === pair.first.id ? [pair.first, pair.second] : [pair.second, pair.first]
   return (

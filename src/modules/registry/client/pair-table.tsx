@@ -60,13 +60,13 @@ export const PairTable = ({ kept, merged, taken, onTaken }: PairTableProps) => {
     {
       key: 'kept',
       title: say('registry.keptFile'),
-      phoneLabel: say('registry.keptFile'),
+      phoneLabel: say('registry.keptShort'),
       cell: (row) => <Value text={row.kept} used={!taken.includes(row.field)} />,
     },
     {
       key: 'merged',
       title: say('registry.otherFile'),
-      phoneLabel: say('registry.otherFile'),
+      phoneLabel: say('registry.otherShort'),
       cell: (row) => <Value text={row.merged} used={taken.includes(row.field)} />,
     },
     {

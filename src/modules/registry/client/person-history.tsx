@@ -31,12 +31,19 @@ export const PersonHistory = ({ file }: { readonly file: PersonFile }) => {
       </Section>
       <Section title={say('registry.readsTitle')} note={say('registry.readsNote')}>
         <RowList label={say('registry.readsTitle')}>
-          {file.reads.map((read) => (
+          {groupReads(file.reads).map(({ read, times }) => (
             <Row
               key={read.id}
               tile={{ icon: 'eye' }}
               title={read.actorName}
-              reason={`${say(`access.role.${read.actorRole}`)} · ${say(`registry.read.${read.operation.split('.')[1]}`)} · ${formatMoment(read.readAt)}`}
+              reason={[
+                say(`access.role.${read.actorRole}`),
+                say(`registry.read.${read.operation.split('.')[1]}`),
+                times > 1 && say('registry.times', { count: times }),
+                formatMoment(read.readAt),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             />
           ))}
         </RowList>
@@ -44,6 +51,14 @@ export const PersonHistory = ({ file }: { readonly file: PersonFile }) => {
     </>
   )
 }
+
+type Read = PersonFile['reads'][number]
+
+/** The same person doing the same on one day is one line, with how often and when last. */
+const groupReads = (reads: readonly Read[]): { readonly read: Read; readonly times: number }[] =>
+  [...Map.groupBy(reads, (read) => `${read.actorName} ${read.operation} ${read.readAt.slice(0, 10)}`).values()].flatMap(
+    (same) => (same[0] ? [{ read: same[0], times: same.length }] : []),
+  )
 
 const EventsSection = ({ file }: { readonly file: PersonFile }) => {
   const { say, formatDate } = useWords()

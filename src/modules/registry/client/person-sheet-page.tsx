@@ -49,14 +49,19 @@ const SheetView = ({ sheet, personId }: { readonly sheet: Sheet; readonly person
 }
 
 const Held = ({ sheet }: { readonly sheet: Sheet }) => {
-  const { say } = useWords()
+  const { say, formatDate } = useWords()
+  const worded = (field: string, value: string): string => {
+    if (field === 'sex') return say(`registry.sex.${value}`)
+    if (field === 'life_status') return say(`registry.life.${value}`)
+    return field === 'birth_date' ? formatDate(value) : value
+  }
   return (
     <Section title={say('registry.whatIsHeld')}>
       <Facts
         stacked
         facts={[...Map.groupBy(sheet.held, (row) => row.field)].map(([field, rows]) => ({
           label: say(`registry.held.${field}`),
-          value: rows.map((row) => row.value).join(', '),
+          value: rows.map((row) => worded(field, row.value)).join(', '),
           note:
             rows[0] &&
             say('registry.heldFor', {

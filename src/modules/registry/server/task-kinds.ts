@@ -10,7 +10,7 @@ export const reviewDuplicate: TaskKind = {
 
 export const approveChangeTask: TaskKind = {
   kind: 'registry.approveChange',
-  roles: ['head', 'secretary', 'migration_officer'],
+  roles: ['head', 'secretary'],
   weight: 2,
   path: '/perubahan',
   pillar: 0,

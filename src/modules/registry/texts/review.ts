@@ -140,6 +140,9 @@ export const reviewTexts = defineTexts({
     'registry.eraseTitle': 'Hapus data {count} orang untuk selamanya?',
     'registry.eraseMeans': 'Nama, NIK, kertas dan kontaknya hilang dan tidak bisa kembali. Angka desa tidak berubah.',
     'registry.eraseNow': 'Hapus selamanya',
+    'registry.keptShort': 'Dipakai',
+    'registry.otherShort': 'Lain',
+    'registry.times': '{count} kali',
   },
   en: {
     'registry.duplicates': 'Duplicates',
@@ -282,5 +285,8 @@ export const reviewTexts = defineTexts({
     'registry.eraseTitle': '{count, plural, one {Erase # person for ever?} other {Erase # people for ever?}}',
     'registry.eraseMeans': "Name, NIK, papers and contacts are gone and cannot come back. The village's counts stay.",
     'registry.eraseNow': 'Erase for ever',
+    'registry.keptShort': 'Used',
+    'registry.otherShort': 'Other',
+    'registry.times': '{count, plural, one {once} other {# times}}',
   },
 })
