@@ -107,14 +107,14 @@ beforeAll(async () => {
 }, 120_000)
 
 /** Runs the face of this module as a later module would, inside one sealed act. */
-const asLetters = <T>(in_: VillageWorld, act: (context: Context) => Promise<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    runAsSystem(world.test.house, {
-      name: 'letters.issueLetter',
-      village: in_.id,
-      act: async (context) => resolve(await act(context)),
-    }).catch(reject)
-  })
+const asLetters = async <T>(in_: VillageWorld, act: (context: Context) => Promise<T>): Promise<T> => {
+  const answers: T[] = []
+  const keep = async (context: Context) => {
+    answers.push(await act(context))
+  }
+  await runAsSystem(world.test.house, { name: 'letters.issueLetter', village: in_.id, act: keep })
+  return answers[0] as T
+}
 
 const issue = async (in_: VillageWorld, episodeId: string, kind: string) => {
   const letter = {
