@@ -75,10 +75,7 @@ export const reopenAccountHandler = handle(reopenAccount, async (context, { acco
 })
 
 export const listAccountsHandler = handle(listAccounts, async (context, input) => {
-  const wanted = input.search?.trim().toLowerCase() ?? ''
-  const rows = (await termsInReach(context, input.villageId)).filter((row) =>
-    `${row.display_name} ${row.username}`.toLowerCase().includes(wanted),
-  )
+  const rows = await termsInReach(context, input.villageId, input.search)
   const byAccount = Map.groupBy(rows, (row) => row.account_id)
   const ids = [...byAccount.keys()]
   const lastByAccount = await lastSignIns(context, ids)

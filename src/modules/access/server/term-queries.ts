@@ -13,31 +13,33 @@ import { db } from './tables.ts'
 
 const mostListed = 1_000
 
-const baseQuery = (context: Context) =>
+const baseQuery = (context: Context, search: string) =>
   db(context)
     .selectFrom('terms_of_office as term')
     .innerJoin('accounts as account', 'account.id', 'term.account_id')
     .leftJoin('account_passwords as password', 'password.account_id', 'account.id')
     .selectAll('term')
     .select(['account.display_name', 'account.username', 'account.closed_at', 'password.set_at'])
+    .$if(search !== '', (query) =>
+      query.where(sql<boolean>`position(${search} in lower(account.display_name || ' ' || account.username)) > 0`),
+    )
     .orderBy('term.starts_on', 'desc')
     .limit(mostListed)
 
-/** Terms of one village, or those of the office's own place and one level below; all for the command line. */
-export const termsInReach = async (context: Context, villageId: number | undefined) => {
+/** Terms of one village; else those of the office's own place and one level below, for the nation all. Newest first. */
+export const termsInReach = async (context: Context, villageId: number | undefined, search = '') => {
+  const query = baseQuery(context, search.trim().toLowerCase())
   if (villageId !== undefined) {
     await assertWithin(context, { kind: 'village', id: villageId })
-    return baseQuery(context).where('term.village_id', '=', villageId).execute()
+    return query.where('term.village_id', '=', villageId).execute()
   }
-  if (context.actor.kind === 'system') return baseQuery(context).execute()
   const own = await ownPlace(context)
+  if (own.kind === 'nation') return query.execute()
   const below = await placesBelow(context, own)
-  return baseQuery(context)
+  return query
     .where((on) =>
       on.or([
-        own.id === null
-          ? on('term.place_kind', '=', own.kind)
-          : on.and([on('term.place_kind', '=', own.kind), on('term.place_id', '=', own.id)]),
+        on.and([on('term.place_kind', '=', own.kind), on('term.place_id', '=', own.id)]),
         on.and([on('term.place_kind', '=', below.kind), sql<boolean>`term.place_id = any(${below.ids}::bigint[])`]),
       ]),
     )
@@ -49,15 +51,6 @@ const placesBelow = async (context: Context, own: Place): Promise<{ kind: string
     return { kind: 'village', ids: await villagesOfArea(context, 'regency', own.id) }
   if (own.kind === 'province' && own.id !== null) {
     return { kind: 'regency', ids: (await listRegencies(context, own.id)).map((regency) => regency.id) }
-  }
-  if (own.kind === 'nation') {
-    const provinces = await db(context)
-      .selectFrom('terms_of_office')
-      .select('place_id')
-      .where('place_kind', '=', 'province')
-      .distinct()
-      .execute()
-    return { kind: 'province', ids: provinces.flatMap((row) => (row.place_id === null ? [] : [row.place_id])) }
   }
   return { kind: 'village', ids: [] }
 }
