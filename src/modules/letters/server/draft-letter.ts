@@ -19,13 +19,18 @@ export const getKind = (code: string): LetterKind => {
   return kind
 }
 
+const isEmpty = (fields: unknown, name: PropertyKey | undefined): boolean => {
+  const value = (fields as Readonly<Record<PropertyKey, unknown>>)[name ?? '']
+  return value === undefined || value === null || value === ''
+}
+
 /** Reads a form by its kind's own schema: each fault beside its field. */
 export const readFields = (kind: LetterKind, fields: unknown): Record<string, unknown> => {
   const read = kind.schema.safeParse(fields)
   if (read.success) return read.data as Record<string, unknown>
   const faults = read.error.issues.map((issue) => ({
     field: `fields.${String(issue.path[0] ?? '')}`,
-    code: 'letters.fieldWrong',
+    code: isEmpty(fields, issue.path[0]) ? 'letters.fieldEmpty' : 'letters.fieldWrong',
   }))
   throw new Refusal('invalid', 'letters.fieldsWrong', { count: faults.length }, faults)
 }

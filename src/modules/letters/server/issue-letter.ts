@@ -6,6 +6,7 @@ import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
 import { refuse } from '#platform/shared/errors.ts'
 import { issueLetter } from '../contract/letter.ts'
 import type { SigningManner } from '../rules/letter-state.ts'
+import { readable } from '../rules/words.ts'
 import { type Draft, draftLetter } from './draft-letter.ts'
 import { letterIssued } from './events.ts'
 import { keepContent } from './keep-content.ts'
@@ -46,7 +47,7 @@ export const issueLetterHandler = handle(issueLetter, async (context, input) => 
   await endTask(context, letterToIssue, row.id, 'issued')
   await openTask(context, letterToPrint, {
     subjectId: row.id,
-    values: { name: row.subject_name, kind: kindWords(row.kind) },
+    values: { name: readable(row.subject_name), kind: kindWords(row.kind) },
   })
   const { subject_person_id: personId, episode_id: episodeId } = row
   await context.publish(letterIssued, { letterId: row.id, kind: row.kind, number, personId, episodeId })

@@ -5,6 +5,7 @@ import { openTask } from '#platform/server/tasks.ts'
 import { missing } from '#platform/shared/errors.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { requestLetter } from '../contract/letter.ts'
+import { readable } from '../rules/words.ts'
 import { draftLetter, getKind, readFields } from './draft-letter.ts'
 import { letterRequested } from './events.ts'
 import { fieldColumns, getLetterRow, insertEvent, recordedBy } from './letter-rows.ts'
@@ -58,5 +59,5 @@ const openVerifyTask = (context: Context, row: LetterRow, lacking: number) =>
     dueOn: context.today,
     ...(row.subject_person_id ? { personId: row.subject_person_id } : {}),
     ...(row.household_id ? { householdId: row.household_id } : {}),
-    values: { name: row.subject_name, kind: kindWords(row.kind), lacking },
+    values: { name: readable(row.subject_name), kind: kindWords(row.kind), lacking },
   })

@@ -2,6 +2,7 @@ import { handle } from '#platform/server/module.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { verifyLetter } from '../contract/letter.ts'
+import { readable } from '../rules/words.ts'
 import { draftLetter, getKind, readFields } from './draft-letter.ts'
 import { fieldColumns, lockLetter, moveLetter } from './letter-rows.ts'
 import { kindWords, letterToIssue, letterToVerify } from './task-kinds.ts'
@@ -26,7 +27,7 @@ export const verifyLetterHandler = handle(verifyLetter, async (context, input) =
     dueOn: context.today,
     ...(row.subject_person_id ? { personId: row.subject_person_id } : {}),
     ...(row.household_id ? { householdId: row.household_id } : {}),
-    values: { name: row.subject_name, kind: kindWords(row.kind) },
+    values: { name: readable(row.subject_name), kind: kindWords(row.kind) },
   })
   return { letterId: row.id }
 })

@@ -31,7 +31,9 @@ export const recordWitnesses = async (
       .execute()
     const letters = await countLetters(context, folded, year)
     if (letters <= witnessLimit) continue
-    await openTask(context, witnessToAsk, { subjectId: row.id, values: { letters, year } })
+    // One task a witness, on the first letter of the year: it counts on instead of coming again.
+    const subjectId = await firstLetter(context, folded, year)
+    await openTask(context, witnessToAsk, { subjectId, values: { letters, year } })
     await context.publish(witnessRepeated, { letterId: row.id, year, letters })
   }
 }
@@ -45,4 +47,17 @@ const countLetters = async (context: Context, folded: string, year: number): Pro
     .where('year', '=', year)
     .executeTakeFirstOrThrow()
   return Number(letters)
+}
+
+const firstLetter = async (context: Context, folded: string, year: number): Promise<string> => {
+  const first = await db(context)
+    .selectFrom('letter_witnesses')
+    .select('letter_id')
+    .where('village_id', '=', context.villageId)
+    .where('name_folded', '=', folded)
+    .where('year', '=', year)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return first.letter_id
 }

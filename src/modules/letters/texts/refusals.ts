@@ -6,6 +6,7 @@ export const refusalTexts = defineTexts({
     'letters.checkMissing': 'Surat pengantar belum bisa dibuat. Calon belum selesai diperiksa desa.',
     'letters.fieldsMissing': 'Surat belum bisa diteruskan. {count, plural, other {# isian}} belum ada.',
     'letters.fieldsWrong': 'Ada {count, plural, other {# isian}} yang perlu dibetulkan.',
+    'letters.fieldEmpty': 'Isian ini belum ditulis.',
     'letters.fieldWrong': 'Isian ini belum terbaca. Coba tulis lagi.',
     'letters.letterMissing': 'Surat ini tidak ada di wilayah tugas Anda.',
     'letters.personMissing': 'Orang ini tidak ada di desa Anda.',
@@ -71,6 +72,7 @@ export const refusalTexts = defineTexts({
     'letters.fieldsMissing':
       'The letter cannot go on. {count, plural, one {# answer is} other {# answers are}} missing.',
     'letters.fieldsWrong': '{count, plural, one {# answer needs} other {# answers need}} to be put right.',
+    'letters.fieldEmpty': 'This is not written yet.',
     'letters.fieldWrong': 'This answer could not be read. Please write it again.',
     'letters.letterMissing': 'There is no such letter in your area.',
     'letters.personMissing': 'There is no such person in your village.',

@@ -3,19 +3,26 @@ import { encode } from 'uqr'
 
 /** A QR code as vectors, `side` points wide without its quiet zone. Capitals, digits and `$%*+-./:` make it the smallest. */
 export const qrCode = (text: string, side: number): Content => {
-  const { data, size } = encode(text, { ecc: 'M', border: 0, boostEcc: false })
+  // One mask for all: signed bytes are as good as random, so trying all eight only costs time.
+  const { data, size } = encode(text, { ecc: 'M', border: 0, boostEcc: false, maskPattern: 2 })
   const module = side / size
-  const canvas = data.flatMap((row, y) => runs(row).map(([x, length]) => rectangle(x, y, length, module)))
-  return { canvas }
+  return { canvas: blocks(data).map((block) => rectangle(block, module)) }
 }
 
-const rectangle = (x: number, y: number, length: number, module: number) => ({
+interface Block {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  height: number
+}
+
+const rectangle = ({ x, y, width, height }: Block, module: number) => ({
   type: 'rect' as const,
   x: x * module,
   y: y * module,
-  w: length * module,
-  // A hair taller than the module, so that no viewer shows white seams between rows.
-  h: module * 1.02,
+  w: width * module,
+  // A hair taller than its modules, so that no viewer shows white seams between rows.
+  h: (height + 0.02) * module,
   color: '#000',
   lineWidth: 0,
 })
@@ -30,4 +37,22 @@ const runs = (row: readonly boolean[]): [number, number][] => {
     else found.push([x, 1])
   })
   return found
+}
+
+/** Equal stretches under each other are one block: fewer strokes, smaller file. */
+const blocks = (rows: readonly (readonly boolean[])[]): Block[] => {
+  const all: Block[] = []
+  let above = new Map<string, Block>()
+  rows.forEach((row, y) => {
+    const open = new Map<string, Block>()
+    for (const [x, width] of runs(row)) {
+      const grown = above.get(`${x}/${width}`)
+      const block = grown ?? { x, y, width, height: 0 }
+      block.height++
+      if (!grown) all.push(block)
+      open.set(`${x}/${width}`, block)
+    }
+    above = open
+  })
+  return all
 }

@@ -1,20 +1,6 @@
 // What a PDF needs to draw and to embed a TrueType font. Kerning and ligatures are left out: they cost half of a letter's time,
 // and word processors in village offices do not apply them either.
-const kept = new Set([
-  'OS/2',
-  'cmap',
-  'cvt ',
-  'fpgm',
-  'glyf',
-  'head',
-  'hhea',
-  'hmtx',
-  'loca',
-  'maxp',
-  'name',
-  'post',
-  'prep',
-])
+const kept = new Set(['OS/2', 'cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'post'])
 
 interface FontTable {
   readonly record: Uint8Array
