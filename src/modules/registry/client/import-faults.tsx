@@ -21,6 +21,7 @@ import {
   listImportRows,
 } from '../contract/import.ts'
 import type { ImportView } from './import-page.tsx'
+import { rowName } from './import-pick.tsx'
 import { saveBase64, workbookType } from './import-upload.ts'
 
 const pageSize = 20
@@ -35,11 +36,7 @@ export const ImportFaults = ({ view }: { readonly view: ImportView }) => {
   const canCorrect = view.batch.status === 'staged'
   if (view.batch.rejected === 0) return <Message kind="good" title={say('registry.import.noFaults')} />
   return (
-    <Section
-      title={say('registry.import.faultsTitle')}
-      note={say('registry.import.faultsNote')}
-      action={<FaultSheetButton importId={importId} />}
-    >
+    <Section title={say('registry.import.faultsTitle')} note={say('registry.import.faultsNote')}>
       <Answer query={query}>
         {({ rows, total }) => (
           <>
@@ -65,6 +62,9 @@ export const ImportFaults = ({ view }: { readonly view: ImportView }) => {
           </>
         )}
       </Answer>
+      <Cluster>
+        <FaultSheetButton importId={importId} />
+      </Cluster>
     </Section>
   )
 }
@@ -111,7 +111,7 @@ const FaultRow = ({
   const { say } = useWords()
   const sentence = useFaultWords()
   const errors = row.faults.filter((one) => one.severity === 'error')
-  const title = `${row.name ?? say('registry.import.unnamed')} · ${say('registry.import.rowPlace', { row: row.row })}`
+  const title = `${rowName(row, say('registry.import.unnamed'))} · ${say('registry.import.rowPlace', { row: row.row })}`
   return (
     <>
       <Row
@@ -134,7 +134,6 @@ const CorrectRow = ({
   readonly onDone: () => void
 }) => {
   const { say, has } = useWords()
-  const sentence = useFaultWords()
   const wrong = row.faults.filter((one) => one.severity === 'error')
   const [values, setValues] = useState<Record<string, string>>(
     Object.fromEntries(wrong.map((one) => [one.field, String(one.values.text ?? '')])),
@@ -156,7 +155,7 @@ const CorrectRow = ({
             key={one.field}
             name={one.field}
             label={has(`registry.import.field.${one.field}`) ? say(`registry.import.field.${one.field}`) : one.field}
-            warning={sentence(one)}
+            warning={say(`registry.import.fault.${one.code}`, one.values)}
             value={values[one.field] ?? ''}
             onChange={(value) => setValues({ ...values, [one.field]: value })}
           />

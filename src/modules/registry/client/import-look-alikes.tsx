@@ -8,7 +8,7 @@ import { Message } from '#platform/design/message.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { type ImportRow, listImportRows, settleImportRow } from '../contract/import.ts'
-import { useRowWords } from './import-pick.tsx'
+import { rowName, useRowWords } from './import-pick.tsx'
 
 /** New rows that are much like somebody known: a person decides, before anything is recorded. */
 export const ImportLookAlikes = ({ importId }: { readonly importId: string }) => {
@@ -29,7 +29,7 @@ const LookAlike = ({ importId, row }: { readonly importId: string; readonly row:
   const settle = useCommand(settleImportRow, { refresh: ['registry'] })
   const decide = (decision: 'same' | 'different') => void settle.send({ importId, position: row.position, decision })
   return (
-    <Message kind="attention" title={row.name ?? say('registry.import.unnamed')}>
+    <Message kind="attention" title={rowName(row, say('registry.import.unnamed'))}>
       <p>{rowWords(row)}</p>
       {row.decision ? (
         <Badge kind="good">{say(`registry.import.decided.${row.decision}`)}</Badge>

@@ -34,6 +34,7 @@ const ImportView = ({ view }: { readonly view: ImportView }) => {
     <Page
       title={batch.fileName}
       lead={<Rich text={useLead(view)} />}
+      width={batch.status === 'staged' ? 'wide' : 'narrow'}
       trail={[{ href: '/muat', label: say('registry.import.back') }]}
       meta={batch.layout && say('registry.import.layout', { name: say(`registry.import.layout.${batch.layout}`) })}
     >

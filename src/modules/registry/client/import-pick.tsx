@@ -18,6 +18,7 @@ import { type ImportFilter, type ImportRow, listImportRows, recordImportPick } f
 import { ImportLookAlikes } from './import-look-alikes.tsx'
 import type { ImportView } from './import-page.tsx'
 import { PickByList } from './import-pick-list.tsx'
+import { titled } from './labels.ts'
 
 const pageSize = 40
 const shownFilters: readonly ImportFilter[] = [
@@ -71,10 +72,14 @@ const PickRows = ({ view }: { readonly view: ImportView }) => {
   const [text, setText] = useState('')
   const [limit, setLimit] = useState(pageSize)
   const query = useQuery(listImportRows, { importId: view.batch.id, filter, text, limit }, { keepLast: true })
+  const left = view.counts.read - view.counts.picked - view.counts.rejected
   const counted: Readonly<Record<string, number>> = {
     ...view.verdicts,
+    new: (view.verdicts.new ?? 0) + (view.verdicts.duplicate ?? 0),
     all: view.counts.read,
     picked: view.counts.picked,
+    left,
+    hinted: view.hinted,
   }
   const chips = shownFilters.filter(
     (name) => !['changed', 'moved', 'duplicate', 'unchanged'].includes(name) || (counted[name] ?? 0) > 0,
@@ -139,7 +144,7 @@ const TickedRows = ({ importId, rows }: { readonly importId: string; readonly ro
         onChange={change}
         choices={pickable.map((row) => ({
           value: String(row.position),
-          label: row.name ?? say('registry.import.unnamed'),
+          label: rowName(row, say('registry.import.unnamed')),
           hint: rowWords(row),
         }))}
       />
@@ -153,9 +158,9 @@ export const useRowWords = () => {
   const { say, formatDate } = useWords()
   return (row: ImportRow): string =>
     [
-      say(`registry.import.verdict.${row.verdict}`, { name: row.personName ?? '' }),
+      say(`registry.import.verdict.${row.verdict}`, { name: titled(row.personName ?? '') }),
       row.birthDate && formatDate(row.birthDate, 'digits'),
-      row.hamlet && `${row.hamlet}${row.rt ? ` RT ${row.rt}` : ''}`,
+      row.hamlet && `${titled(row.hamlet)}${row.rt ? ` RT ${row.rt}` : ''}`,
       ...row.hints.map((hint) => say(`registry.import.hint.${hint}`)),
       row.remark,
       say('registry.import.rowPlace', { row: row.row }),
@@ -163,3 +168,6 @@ export const useRowWords = () => {
       .filter(Boolean)
       .join(' · ')
 }
+
+/** Files shout names in capitals; screens do not. */
+export const rowName = (row: ImportRow, unnamed: string): string => (row.name === null ? unnamed : titled(row.name))

@@ -3,6 +3,7 @@ export const importRoutes = [
   { path: '/muat', title: 'registry.import.title', load: () => import('./import-start-page.tsx') },
   { path: '/impor', title: 'registry.import.title', load: () => import('./import-start-page.tsx') },
   { path: '/muat/$importId', title: 'registry.import.title', load: () => import('./import-page.tsx') },
+  { path: '/ekspor', title: 'registry.export.title', load: () => import('./export-page.tsx') },
 ]
 
 export const importMenu = [

@@ -110,6 +110,7 @@ export const getImport = query('registry.getImport', {
     counts: importCountsSchema,
     verdicts: z.record(z.string(), countSchema),
     hints: z.record(z.string(), countSchema),
+    hinted: countSchema,
     faults: z.array(
       z.object({
         field: z.string(),

@@ -76,6 +76,7 @@ export const getImportHandler = handle(getImport, async (context, { importId }) 
     counts: countsOf(rows),
     verdicts: tally(rows.map((row) => row.verdict)),
     hints: tally(rows.flatMap((row) => (row.hints === '' ? [] : row.hints.split(',')))),
+    hinted: rows.filter((row) => row.hints !== '').length,
     faults: tallyFaults(rows),
     notices: facts.notices.map(({ row, fault }) => ({ row, fault: { ...fault, values: { ...fault.values } } })),
     macros: facts.macros,
