@@ -12,6 +12,7 @@ import { LinkButton } from '#platform/design/link-button.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { type Consultation, getPrivateReason } from '../contract/consultation.ts'
+import { phaseOf } from '../rules/stages.ts'
 import type { FileProps } from './episode-page.tsx'
 
 /** What the family and the candidate heard and said. Reasons given in confidence are never here. */
@@ -19,6 +20,7 @@ export const ConsultationSection = ({ file }: FileProps) => {
   const { say } = useWords()
   const { may } = useSession()
   const [talk] = file.consultations
+  if (!talk && phaseOf(file.episode.stage) !== 'before') return null
   const record = may('migration.recordConsultation') && !file.episode.closedOn && (
     <LinkButton href={`/calon/${file.episode.id}/musyawarah`} wide>
       {say(talk ? 'migration.talk.again' : 'migration.talk.record')}

@@ -98,7 +98,10 @@ const useSentence = ({ episode, person, readiness }: EpisodeFile): string => {
 
 const StageBars = ({ file }: FileProps) => {
   const { say } = useWords()
-  const current = stepAfter(file.episode.stage)
+  const step = stepAfter(file.episode.stage)
+  // While the village checks, that is what is under way, whether or not the profile was noted.
+  const checking = file.verification?.state === 'requested' || file.verification?.state === 'checked'
+  const current = checking && step === 'profile' ? 'village' : step
   return (
     <Stages
       label={say('migration.stagesLabel', { step: say(`migration.step.${current}`) })}

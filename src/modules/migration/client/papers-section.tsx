@@ -33,16 +33,19 @@ export const PapersSection = ({ file }: FileProps) => {
     country: country(episode.destinationCountry),
     job: job(episode.occupation, null).toLowerCase(),
   }
+  const preparing = phaseOf(episode.stage) === 'before'
   const due = useGroups(file, false)
   const later = useGroups(file, true)
-  const laterCount = readiness.items.filter((item) => item.later).length
+  const laterCount = readiness.items.filter((item) => isFolded(item, preparing)).length
   if (readiness.items.length === 0) return <PapersUnknown file={file} />
   return (
     <Section title={say('migration.papers')} note={say('migration.papersNote', words)}>
       <Card>
         <Checklist groups={due} />
         {laterCount > 0 && (
-          <Details summary={say('migration.papersLater', { count: laterCount })}>
+          <Details
+            summary={say(preparing ? 'migration.papersLater' : 'migration.papersUnrecorded', { count: laterCount })}
+          >
             <Checklist groups={later} />
           </Details>
         )}
@@ -50,10 +53,13 @@ export const PapersSection = ({ file }: FileProps) => {
       {readiness.items.some((item) => !item.confirmed) && (
         <p className="small muted">{say('migration.papersUnconfirmed')}</p>
       )}
-      {phaseOf(episode.stage) === 'before' && <ReadyMessage ready={readiness.ready} />}
+      {preparing && <ReadyMessage ready={readiness.ready} />}
     </Section>
   )
 }
+
+/** Not yet asked for; or, of somebody already away, simply never recorded. */
+const isFolded = (item: ReadinessItemView, preparing: boolean) => (preparing ? item.later : item.status === 'missing')
 
 const ReadyMessage = ({ ready }: { readonly ready: boolean }) => {
   const { say } = useWords()
@@ -78,12 +84,15 @@ const PapersUnknown = ({ file }: FileProps) => {
   )
 }
 
-const useGroups = ({ episode, readiness, children }: FileProps['file'], later: boolean) => {
+const useGroups = ({ episode, readiness, children }: FileProps['file'], folded: boolean) => {
+  const preparing = phaseOf(episode.stage) === 'before'
   const { say } = useWords()
   const row = usePaperRow(episode.id)
   const papers = groups.map((group) => ({
     title: say(`migration.group.${group}`),
-    items: readiness.items.filter((item) => groupOfPaper(item) === group && item.later === later).map(row),
+    items: readiness.items
+      .filter((item) => groupOfPaper(item) === group && isFolded(item, preparing) === folded)
+      .map(row),
   }))
   const care = {
     title: say('migration.carerPlan'),
@@ -96,12 +105,14 @@ const useGroups = ({ episode, readiness, children }: FileProps['file'], later: b
       }),
       state: (carerName ? 'seen' : 'empty') as CheckState,
       end: (
-        <Badge kind={carerName ? 'good' : 'attention'}>
-          {say(carerName ? 'migration.carerDone' : 'migration.carerMissingBadge')}
-        </Badge>
+        <span className={carerName ? 'wide-only' : undefined}>
+          <Badge kind={carerName ? 'good' : 'attention'}>
+            {say(carerName ? 'migration.carerDone' : 'migration.carerMissingBadge')}
+          </Badge>
+        </span>
       ),
     })),
   }
   const [village, ...rest] = papers
-  return [...(village ? [village] : []), ...(later ? [] : [care]), ...rest].filter((group) => group.items.length > 0)
+  return [...(village ? [village] : []), ...(folded ? [] : [care]), ...rest].filter((group) => group.items.length > 0)
 }

@@ -3,6 +3,7 @@ import { defineTexts } from '#platform/shared/texts.ts'
 /** Papers, who keeps them, the pack for the counter. */
 export const paperTexts = defineTexts({
   id: {
+    'migration.papersUnrecorded': '{count, plural, other {# berkas belum dicatat}}',
     'migration.print.title': 'Bundel berkas calon pekerja migran',
     'migration.print.village': 'Desa {village}',
     'migration.print.name': 'Nama',
@@ -88,6 +89,7 @@ export const paperTexts = defineTexts({
     'migration.packFree': 'Layanan desa gratis.',
   },
   en: {
+    'migration.papersUnrecorded': '{count, plural, one {# paper not recorded} other {# papers not recorded}}',
     'migration.print.title': "Pack of a candidate's papers",
     'migration.print.village': 'Village {village}',
     'migration.print.name': 'Name',
