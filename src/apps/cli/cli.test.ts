@@ -38,6 +38,8 @@ describe('the command line', () => {
   const commands = [
     ...['start', 'migrate', 'backup', 'restore', 'verify audit', 'verify letter'],
     ...[
+      'demo',
+      'export population',
       'import population',
       'import places',
       'import references',
@@ -87,17 +89,22 @@ describe('the command line', () => {
     expect(json(shown)).toMatchObject({ read: 2, created: 2, rejected: 0, rows: [] })
     const loaded = await load()
     expect(loaded.code).toBe(0)
-    expect(Object.keys(json(loaded))).toEqual([
-      'read',
-      'created',
-      'updated',
-      'unchanged',
-      'rejected',
-      'warnings',
-      'rows',
-    ])
+    for (const key of ['read', 'created', 'updated', 'unchanged', 'rejected', 'warnings', 'rows'])
+      expect(json(loaded)).toHaveProperty(key)
     expect(json(loaded)).toMatchObject({ read: 2, created: 2, updated: 0, unchanged: 0, rejected: 0 })
     expect(json(await load())).toMatchObject({ read: 2, created: 0, updated: 0, unchanged: 2, rejected: 0 })
+
+    const exporting = ['export', 'population', '--village', '33.07.10.2004', '--json']
+    const asked = await desmigratif([...exporting, '--reason', 'pemutakhiran OpenSID', '--for', 'operator desa'])
+    expect(json(asked)).toMatchObject({ status: 'open' })
+    const early = await desmigratif([...exporting, '--id', String(json(asked).id)], {
+      EXPORT_PASSPHRASE: 'sawah hijau empat musim',
+    })
+    expect(early.code).toBe(1)
+    expect(json(early)).toMatchObject({ refusal: { code: 'registry.export.notYet' } })
+    expect(json(await desmigratif(exporting))).toMatchObject({
+      exports: [{ status: 'open', receiver: 'operator desa' }],
+    })
 
     const strange = path.join(folder, 'strange.csv')
     await writeFile(strange, 'a,b\n1,2\n')

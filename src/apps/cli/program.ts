@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { addBackup } from './commands/backup.ts'
 import { addDemo } from './commands/demo.ts'
+import { addExportPopulation } from './commands/export-population.ts'
 import { addImportPlaces } from './commands/import-places.ts'
 import { addImportPopulation } from './commands/import-population.ts'
 import { addImportReferences } from './commands/import-references.ts'
@@ -25,6 +26,8 @@ export const buildProgram = (): Command => {
   for (const add of [addStart, addMigrate, addDemo, addUsers, addBackup, addRestore]) add(program)
   const imports = program.command('import').description('load population, places or references from a file')
   for (const add of [addImportPopulation, addImportPlaces, addImportReferences]) add(imports)
+  const exports = program.command('export').description('write what may leave the village to a file')
+  addExportPopulation(exports)
   const verify = program.command('verify').description('check a letter or the audit chain')
   for (const add of [addVerifyLetter, addVerifyAudit]) add(verify)
   return throwInsteadOfExit(program)
