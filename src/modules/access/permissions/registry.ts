@@ -54,6 +54,9 @@ export const registryPermissions: PermissionTable = {
   'registry.recordScans': { migration_officer: village, secretary: village },
   'registry.settleScan': { migration_officer: village, secretary: village },
   'registry.listScans': office,
+  'registry.requestInquiry': { migration_officer: village, secretary: village },
+  'registry.listInquiries': office,
+  'registry.settleInquiry': office,
   'registry.listErasureDue': office,
   // what cannot be undone is the head's
   'registry.settleErasure': { head: village },

@@ -9,6 +9,7 @@ import * as breaches from './breaches.ts'
 import * as glass from './break-glass.ts'
 import { closeTermHandler } from './close-term.ts'
 import * as demo from './demo.ts'
+import { nightlyErasure } from './erase-traces.ts'
 import * as links from './invitations.ts'
 import { listReadFilesHandler } from './list-read-files.ts'
 import * as reviews from './reviews.ts'
@@ -87,6 +88,6 @@ export const accessServer = serverModule({
   texts: accessTexts,
   fields: accessFields,
   tasks: [reviewDue, termEnding, glassOpened],
-  jobs: [dailyKeys],
+  jobs: [dailyKeys, nightlyErasure],
   routes: accessRoutes,
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
@@ -14,15 +15,18 @@ import {
 } from '../contract/break-glass.ts'
 import { getAccessReview, listAccessReviews, recordAccessReview } from '../contract/review.ts'
 import { getSession } from '../contract/session.ts'
+import { accessFields } from '../fields.ts'
 import {
   appoint,
   atWork,
   type FrontDoor,
+  goodPassword,
   openFrontDoor,
   refusalOf,
   regencyOf,
   type Visitor,
 } from '../testing/front-door.ts'
+import { nightlyErasure } from './erase-traces.ts'
 import { forgetSession } from './recent-actors.ts'
 import { resolveActor } from './resolve-actor.ts'
 import { fingerprint, newToken } from './secrets.ts'
@@ -200,6 +204,53 @@ describe('the breach register', () => {
     const other = await world.village()
     expect((await other.head.asks(listBreaches, {})).breaches).toEqual([])
     expect((await refusalOf(other.head.does(closeBreach, { breachId: id, lesson }))).kind).toBe('missing')
+  })
+})
+
+describe('what is kept', () => {
+  it('is declared column by column: class, purpose, basis and time', async () => {
+    const declared = new Map(accessFields.map((table) => [table.table as string, table.fields]))
+    const columns = await world.asOwner<{ table_name: string; column_name: string }>(
+      `select table_name::text, column_name::text from information_schema.columns where table_schema = 'public' and table_name = any ($1)`,
+      [[...declared.keys()]],
+    )
+    const written = columns.map((column) => `${column.table_name}.${column.column_name}`)
+    const known = [...declared].flatMap(([table, fields]) => Object.keys(fields).map((name) => `${table}.${name}`))
+    expect(written.sort()).toEqual(known.sort())
+    const made = readFileSync(new URL('migrations/001-access.sql', import.meta.url), 'utf8').matchAll(
+      /create table (\w+)/g,
+    )
+    expect([...made].map(([, name]) => name).sort()).toEqual([...declared.keys()].sort())
+  })
+
+  it('of signing in goes after a year; who served stays', async () => {
+    const { accountId, username, termId } = await appoint(world.test.house, {
+      role: 'cadre',
+      placeKind: 'village',
+      placeId: village.id,
+    })
+    const cadre = front.visitor()
+    await cadre.signIn(username, goodPassword)
+    const count = async () => {
+      const [row] = await world.asOwner<{ tries: string; sessions: string; terms: string }>(
+        `select (select count(*) from sign_in_attempts where account_id = $1)::text as tries,
+                (select count(*) from sessions where account_id = $1)::text as sessions,
+                (select count(*) from terms_of_office where id = $2)::text as terms`,
+        [accountId, termId],
+      )
+      return row
+    }
+    const run = () => runAsSystem(world.test.house, { name: nightlyErasure.name, act: nightlyErasure.run })
+    await run()
+    expect(await count()).toEqual({ tries: '1', sessions: '1', terms: '1' })
+    await world.asOwner(`update sign_in_attempts set tried_at = now() - interval '13 months' where account_id = $1`, [
+      accountId,
+    ])
+    await world.asOwner(`update sessions set expires_at = now() - interval '13 months' where account_id = $1`, [
+      accountId,
+    ])
+    await run()
+    expect(await count()).toEqual({ tries: '0', sessions: '0', terms: '1' })
   })
 })
 

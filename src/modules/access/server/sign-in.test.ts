@@ -155,7 +155,7 @@ describe('wrong tries', () => {
       await world.asOwner(`delete from sign_in_attempts where tried_at > now() - interval '1 minute'`)
     }
     expect(apart()).toBeLessThan(5)
-  })
+  }, 120_000)
 })
 
 describe('a session', () => {

@@ -42,6 +42,8 @@ export const accountTexts = defineTexts({
     'access.account.easyMode': 'Mode mudah: huruf besar, satu hal per layar',
     'access.account.saved': 'Tersimpan.',
     'access.purpose.record': 'Mengenali catatan',
+    'access.purpose.office': 'Warga tahu siapa yang bertugas',
+    'access.purpose.signIn': 'Memastikan yang masuk memang orangnya',
     'access.purpose.oversight': 'Menjaga siapa yang bisa membuka berkas',
   },
   en: {
@@ -85,6 +87,8 @@ export const accountTexts = defineTexts({
     'access.account.easyMode': 'Easy mode: large letters, one thing a screen',
     'access.account.saved': 'Saved.',
     'access.purpose.record': 'To recognise the record',
+    'access.purpose.office': 'People know who serves them',
+    'access.purpose.signIn': 'To be sure that who comes in is the person',
     'access.purpose.oversight': 'To watch who can open files',
   },
 })
