@@ -27,6 +27,8 @@ export const registryClient = clientModule({
     { path: '/kembar/$firstId/$secondId', title: 'registry.pair', load: () => import('./pair-page.tsx') },
     { path: '/perubahan', title: 'registry.changes', load: () => import('./change-requests-page.tsx') },
     { path: '/pindahan', title: 'registry.arrivals', load: () => import('./transfers-page.tsx') },
+    { path: '/tanya-desa', title: 'registry.inquiries', load: () => import('./inquiries-page.tsx') },
+    { path: '/orang/$personId/tanya', title: 'registry.askElsewhere', load: () => import('./ask-elsewhere-page.tsx') },
     { path: '/penghapusan', title: 'registry.erasure', load: () => import('./erasure-page.tsx') },
     { path: '/kertas-lama', title: 'registry.oldPaper', load: () => import('./scans-page.tsx') },
     ...importRoutes,

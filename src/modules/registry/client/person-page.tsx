@@ -140,6 +140,7 @@ const PersonActions = ({ file }: { readonly file: PersonFile }) => {
     ...entry('registry.recordConsent', 'registry.newConsent', 'file-text', 'persetujuan'),
     ...entry('registry.recordCareArrangement', 'registry.newCare', 'heart', 'pengasuh'),
     ...entry('registry.recordLifeEvent', 'registry.newEvent', 'history', 'peristiwa'),
+    ...entry('registry.requestInquiry', 'registry.askElsewhere', 'history', 'tanya'),
     ...entry('registry.getPersonSheet', 'registry.sheet', 'file-text', 'lembar'),
   ]
   return (

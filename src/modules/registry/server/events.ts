@@ -21,4 +21,7 @@ export const personDied = defineEvent<{ personId: string; occurredOn: string }>(
 
 export const personMovedOut = defineEvent<{ personId: string; occurredOn: string }>('registry.personMovedOut')
 
+/** Only `registry` hears it: digests are compared out of the asker's sight. */
+export const inquiryAsked = defineEvent<{ inquiryId: string; personId: string }>('registry.inquiryAsked')
+
 export const personErased = defineEvent<{ personId: string }>('registry.personErased')

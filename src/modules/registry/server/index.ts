@@ -13,6 +13,7 @@ import { findPeopleHandler } from './find-people.ts'
 import { getPersonHandler, getPersonNumberHandler } from './get-person.ts'
 import { getHouseholdHandler, listHouseholdsHandler } from './household-queries.ts'
 import { importHandlers, importJobs, importSubscribers, importTasks } from './import-parts.ts'
+import { deliverInquiry, listInquiriesHandler, requestInquiryHandler, settleInquiryHandler } from './inquiries.ts'
 import { registryJobs } from './jobs.ts'
 import { listEffectsHandler, recordLifeEventHandler, reverseLifeEventHandler } from './life-events.ts'
 import { getPairHandler, listDuplicatesHandler } from './list-duplicates.ts'
@@ -92,6 +93,9 @@ export const registryServer = serverModule({
     settleScanHandler,
     listScansHandler,
     listErasureDueHandler,
+    requestInquiryHandler,
+    listInquiriesHandler,
+    settleInquiryHandler,
     settleErasureHandler,
     ...importHandlers,
   ],
@@ -99,5 +103,5 @@ export const registryServer = serverModule({
   fields: registryFields,
   tasks: [...taskKinds, ...importTasks],
   jobs: [...registryJobs, ...importJobs],
-  subscribers: importSubscribers,
+  subscribers: [...importSubscribers, deliverInquiry],
 })

@@ -294,6 +294,19 @@ export interface TransferRow extends Recorded {
   settled_by: string | null
 }
 
+export interface InquiryRow extends Recorded {
+  inquiry_id: string
+  direction: 'out' | 'in'
+  other_village_id: number | null
+  person_id: string
+  reason: string
+  status: 'asked' | 'same' | 'withheld'
+  note: string | null
+  asked_by_name: string
+  answered_at: string | null
+  answered_by: string | null
+}
+
 export interface RegistryTables {
   people: PersonRow
   person_search_keys: { village_id: number; key: string; person_id: string }
@@ -314,6 +327,7 @@ export interface RegistryTables {
   merges: MergeRow
   scan_inbox: ScanRow
   transfers: TransferRow
+  inquiries: InquiryRow
 }
 
 /** The two views any later module may name in its own `tablesOf`: names, never numbers. */

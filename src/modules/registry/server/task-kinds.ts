@@ -64,6 +64,14 @@ export const eraseDue: TaskKind = {
   pillar: 0,
 }
 
+export const answerInquiry: TaskKind = {
+  kind: 'registry.answerInquiry',
+  roles: ['migration_officer', 'secretary'],
+  weight: 3,
+  path: '/tanya-desa',
+  pillar: 0,
+}
+
 export const taskKinds = [
   reviewDuplicate,
   approveChangeTask,
@@ -73,4 +81,5 @@ export const taskKinds = [
   settleArrival,
   nameCarer,
   eraseDue,
+  answerInquiry,
 ]

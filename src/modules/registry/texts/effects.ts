@@ -78,6 +78,8 @@ export const effectsTexts = defineTexts({
     'task.registry.nameCarer.reason': 'Pengasuhnya tidak ada lagi.',
     'task.registry.eraseDue.title': 'Tinjau data yang sudah waktunya dihapus',
     'task.registry.eraseDue.reason': 'Masa simpannya selesai.',
+    'task.registry.answerInquiry.title': 'Jawab pertanyaan desa lain',
+    'task.registry.answerInquiry.reason': 'Desa lain bertanya tentang seorang warga.',
   },
   en: {
     'registry.event.birth': 'Birth of a child',
@@ -160,5 +162,7 @@ export const effectsTexts = defineTexts({
     'task.registry.nameCarer.reason': 'The carer is no longer there.',
     'task.registry.eraseDue.title': 'Review data due to be erased',
     'task.registry.eraseDue.reason': 'The time of keeping is over.',
+    'task.registry.answerInquiry.title': 'Answer another village',
+    'task.registry.answerInquiry.reason': 'Another village asks about somebody here.',
   },
 })

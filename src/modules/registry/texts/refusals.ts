@@ -72,6 +72,10 @@ export const refusalsTexts = defineTexts({
     'registry.parentConsentOpen': 'Persetujuan orang tua belum ditanyakan.',
     'registry.carerYoung': 'Pengasuh belum 18 tahun. Cari pendamping dewasa.',
     'registry.paperWithheld': 'Kertas ini dipegang agen atau majikan. Bicarakan; ini salah satu tanda.',
+    'registry.inquiryNeedsNik': 'Orang ini belum punya NIK. Tanpa NIK, desa lain tidak bisa dicocokkan.',
+    'registry.inquiryQuota': 'Desa sudah bertanya {count} kali bulan ini. Tunggu, atau telepon desanya.',
+    'registry.inquiryMissing': 'Pertanyaan ini tidak ada di wilayah tugas Ibu/Bapak.',
+    'registry.inquirySettled': 'Pertanyaan ini sudah dijawab.',
   },
   en: {
     'registry.personMissing': 'This person is not in your area of work.',
@@ -145,5 +149,9 @@ export const refusalsTexts = defineTexts({
     'registry.parentConsentOpen': 'This parent has not been asked yet.',
     'registry.carerYoung': 'The carer is not yet 18. Find an adult to help.',
     'registry.paperWithheld': 'An agency or employer holds this paper. Talk about it; it is one of the signs.',
+    'registry.inquiryNeedsNik': 'This person has no NIK. Without one nothing can be matched elsewhere.',
+    'registry.inquiryQuota': 'The village has asked {count} times this month. Wait, or phone the other village.',
+    'registry.inquiryMissing': 'There is no such question in your area of work.',
+    'registry.inquirySettled': 'This question has been answered.',
   },
 })
