@@ -69,7 +69,7 @@ const openWindow = async (
 ): Promise<Page> => {
   const context = await browser.newContext({ baseURL, locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(40_000)
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
   return page
 }
