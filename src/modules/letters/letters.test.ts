@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { getEpisode } from '#modules/migration/contract.ts'
-import { publicKeys } from '#platform/server/keys.ts'
+import { publicKeys, rotateSigningKey } from '#platform/server/keys.ts'
 import { addDays, dateParts } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
@@ -23,6 +23,7 @@ import {
   revokeLetter,
   verifyLetter,
 } from './contract.ts'
+import { readToken } from './rules/letter-token.ts'
 import { verifyLetterOffline } from './server/index.ts'
 import { safeCell } from './server/register-file.ts'
 import { openCandidate, recordFamily, talkWithFamily, today, twoWitnesses } from './testing/family.ts'
@@ -308,6 +309,33 @@ describe('what a checker learns', () => {
     })
     expect(verifyLetterOffline(mark, []).verdict).toBe('unknown')
     expect(verifyLetterOffline('bukan surat', keys).verdict).toBe('unknown')
+  })
+
+  test('a village that signs electronically: the file carries the signature, and one changed byte breaks it', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    await village.head.does(correctSettings, { from: { signing: 'wet_ink' }, to: { signing: 'pades' } })
+    const { letterId } = await issued(village, ids.agus)
+    const { pdf } = await village.officer.asks(getLetterFile, { letterId, paper: 'A4' })
+    const file = Buffer.from(pdf, 'base64')
+    expect(file.toString('latin1')).toContain('/ETSI.CAdES.detached')
+    expect(verifyLetterOffline(file, publicKeys('letters'))).toMatchObject({ verdict: 'genuine', checked: 'file' })
+    const copy = Buffer.from(file)
+    copy[1500] = (copy[1500] ?? 0) ^ 1
+    expect(verifyLetterOffline(copy, publicKeys('letters')).verdict).toBe('changed')
+  })
+
+  test('a letter signed with an old key is still genuine after the key was changed', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const { letterId } = await issued(village, ids.agus)
+    const mark = await tokenOf(village.officer, letterId)
+    rotateSigningKey('letters')
+    expect((await world.anyone.asks(checkLetter, { mark })).verdict).toBe('genuine')
+    const later = await issued(village, ids.dewi)
+    const keyIds = [mark, await tokenOf(village.officer, later.letterId)].map((one) => readToken(one)?.keyId)
+    expect(new Set(keyIds).size).toBe(2)
+    expect((await world.anyone.asks(checkLetter, { mark: later.code })).verdict).toBe('genuine')
   })
 
   test('letters of another village are not there', async () => {

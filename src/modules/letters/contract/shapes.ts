@@ -87,6 +87,7 @@ export const contentSchema = z.object({
     head: z.enum(['issues', 'attests']),
   }),
   signatory: z.object({ lines: z.array(z.string()), name: z.string() }),
+  signing: z.enum(['wet_ink', 'pades']),
   levy: z.nullable(z.string()),
   names: z.array(z.string()),
   recordedAt: z.string(),

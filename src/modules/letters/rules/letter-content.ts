@@ -23,6 +23,8 @@ export interface LetterContent {
   }
   readonly letter: FilledLetter
   readonly signatory: { readonly lines: readonly string[]; readonly name: string }
+  /** How the file is signed, beside ink and stamp on the paper. */
+  readonly signing: 'wet_ink' | 'pades'
   /** Number of the Perdes that sets a levy; without one every service is free. */
   readonly levy: string | null
   /** Names shown masked on the checking page. */

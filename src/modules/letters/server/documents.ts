@@ -80,6 +80,7 @@ export const issueDocument = async (context: Context, document: NewDocument): Pr
     letterhead: { lines: settings.lines, address: settings.address, emblemHash: settings.emblemHash },
     letter,
     signatory: { lines: documentSignatory(village, signer), name: signer.name },
+    signing: settings.signing,
     levy: settings.levyRegulation,
     names: [document.subjectName.toUpperCase()],
     recordedAt: context.now,

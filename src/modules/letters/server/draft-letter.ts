@@ -88,6 +88,7 @@ export const draftLetter = async (context: Context, row: LetterRow, issued?: Iss
     letterhead: { lines: settings.lines, address: settings.address, emblemHash: settings.emblemHash },
     letter,
     signatory: signatoryOf(village, signer, issued?.manner ?? (signer?.acting ? 'an' : 'own')),
+    signing: settings.signing,
     levy: settings.levyRegulation,
     names: [...new Set(named.map((name) => name.toUpperCase()))],
     recordedAt: context.now as Instant,

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { signEd25519 } from '#platform/server/keys.ts'
+import type { ReadSignature } from '#platform/server/print/local-signature.ts'
+import { readPdfSignature } from '#platform/server/print/sign-pdf.ts'
 import { readToken, type SignedToken } from '../rules/letter-token.ts'
 import { letterKeys } from './tokens.ts'
 
@@ -27,6 +29,8 @@ export const sealFile = (pdf: Uint8Array, token: string): Uint8Array => {
 /** Reads the seal at the end of a file without judging it. What follows the seal spoils it; without a seal, the token in the file's own data tells which letter it was. */
 export const readFileSeal = (file: Uint8Array): FileSeal | undefined => {
   const bytes = Buffer.from(file)
+  const signed = readPdfSignature(file)
+  if (signed) return sealOfSignature(bytes, signed)
   const start = bytes.lastIndexOf(opening, undefined, 'latin1')
   const end = start < 0 ? '' : bytes.subarray(start + opening.length).toString('latin1')
   const [tokenText = '', keyId = '', signature = '', ...rest] = end.trimEnd().split(' ')
@@ -41,6 +45,13 @@ export const readFileSeal = (file: Uint8Array): FileSeal | undefined => {
     signature: whole ? Buffer.from(signature, 'base64url') : Buffer.alloc(0),
     signed: signedBytes(bytes.subarray(0, Math.max(start, 0)), named),
   }
+}
+
+/** A file with an electronic signature needs no seal of ours: the signature reaches over all of it. */
+const sealOfSignature = (bytes: Buffer, signed: ReadSignature): FileSeal | undefined => {
+  const tokenText = tokenInside(bytes)
+  const token = readToken(tokenText)
+  return token && { token, tokenText, ...signed }
 }
 
 const tokenInside = (bytes: Buffer): string => /\(([0-9A-Z]{202})\)/.exec(bytes.toString('latin1'))?.[1] ?? ''

@@ -4,8 +4,8 @@ import { openValue } from '#platform/server/keys.ts'
 import type { Paper } from '#platform/server/print/paper.ts'
 import type { LetterContent } from '../rules/letter-content.ts'
 import { draftLetter } from './draft-letter.ts'
-import { sealFile } from './file-seal.ts'
 import { renderLetter } from './letter-pdf.ts'
+import { signingAdapters } from './signing.ts'
 import { db, type LetterContentRow, type LetterRow, type LetterTokenRow } from './tables.ts'
 import { markOf } from './tokens.ts'
 
@@ -57,6 +57,6 @@ export const makeLetterFile = async (context: Context, row: LetterRow, paper: Pa
   const token = await findToken(context, row.id)
   const emblem = await emblemOf(content.letterhead.emblemHash)
   const pdf = await renderLetter({ content, paper, mark: token ? markOf(token) : null, emblem })
-  const file = token ? sealFile(pdf, token.token) : pdf
+  const file = token ? await signingAdapters[content.signing].sign(pdf, content, token.token) : pdf
   return { pdf: file, hash: hashOf(file) }
 }

@@ -176,6 +176,7 @@ export const sampleContent = (kindCode: string, numbered = true): LetterContent 
     },
     letter: fillTemplate(kind.template, values).letter,
     signatory: { lines: signatoryLines('Kepala Desa', 'Kuripan', 'own', '', ''), name: 'Sugeng Riyadi' },
+    signing: 'wet_ink',
     levy: null,
     names: ['Agus Purnomo', 'Dewi Lestari'],
     recordedAt: '2026-11-20T03:00:00.000Z' as Instant,
