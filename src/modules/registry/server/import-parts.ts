@@ -13,6 +13,7 @@ import {
 } from './export-requests.ts'
 import { forgetImportedFile } from './import-events.ts'
 import { getImportFaultSheetHandler } from './import-fault-sheet.ts'
+import { askAboutImported } from './import-inquiries.ts'
 import { correctImportRowHandler, recordImportPickHandler, settleImportRowHandler } from './import-picks.ts'
 import { getImportProgressHandler } from './import-progress.ts'
 import {
@@ -48,5 +49,5 @@ export const importHandlers: readonly Handler[] = [
   getExportFileHandler,
 ]
 export const importTasks: readonly TaskKind[] = [approveExportTask]
-export const importSubscribers: readonly Subscriber[] = [forgetImportedFile]
+export const importSubscribers: readonly Subscriber[] = [forgetImportedFile, askAboutImported]
 export const importJobs: readonly Job[] = [letGoOfOldImports]

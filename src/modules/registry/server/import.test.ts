@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
-import { putFile } from '#platform/server/files.ts'
+import { findFile, putFile } from '#platform/server/files.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { recordContact } from '../contract/document.ts'
 import {
@@ -368,4 +368,29 @@ test('nobody outside the village sees what waits, and what waits too long is let
   expect(sealed.every((row) => !/SITI|9999/.test(row.text))).toBe(true)
   expect(await village.officer.does(closeImport, { importId: staged.importId })).toMatchObject({ left: 3 })
   expect(await count(village, 'import_rows')).toBe(0)
+})
+
+test('12 the same NIK in another village: a question waits there, and here nothing is told', async () => {
+  const [here, there] = [await world.village(), await world.village()]
+  const people = syntheticPeople(5, { seed: 41, from: 5000 })
+  await load(there, people.slice(0, 1))
+  await world.settle()
+  const receipt = await load(here, people)
+  expect(receipt).toMatchObject({ created: 5, rejected: 0, warnings: 0 })
+  await world.settle()
+  expect(await count(there, 'inquiries', `direction = 'in' and status = 'asked'`)).toBe(1)
+  expect(await count(here, 'inquiries')).toBe(0)
+  await load(here, people)
+  await world.settle()
+  expect(await count(there, 'inquiries')).toBe(1)
+})
+
+test('the bytes of a file are gone once its rows are staged', async () => {
+  const village = await world.village()
+  const bytes = await workbook({ S: openSidTable(syntheticPeople(2, { seed: 42 })) })
+  const fileHash = await putFile(bytes)
+  await village.officer.does(requestImport, { importId: newId(), fileHash, fileName: 'a.xlsx', pick: 'all' })
+  expect(await findFile(fileHash)).toBeDefined()
+  await world.settle()
+  expect(await findFile(fileHash)).toBeUndefined()
 })
