@@ -76,7 +76,11 @@ export const openHouse = async (
   const started = Date.now()
   const ground = await openGround(settings)
   openKeys(settings.keysDir)
-  useFileStore(folderStore(`${settings.dataDir}/files`))
+  useFileStore(
+    settings.s3
+      ? (await import('#platform/server/s3-store.ts')).s3Store(settings.s3)
+      : folderStore(`${settings.dataDir}/files`),
+  )
   const password = applicationPassword()
   const { applied } = await migrate(ground.ownerUrl, migrationFolders(), password)
   for (const module of serverModules) await module.prepare?.(ground.ownerUrl)

@@ -14,6 +14,10 @@ export interface Settings {
   /** Behind a proxy that speaks https: cookies are then marked Secure. */
   readonly publicUrl: string | undefined
   readonly logLevel: string
+  /** Files go to this bucket in place of the data folder. */
+  readonly s3:
+    | { readonly bucket: string; readonly endpoint: string | undefined; readonly region: string | undefined }
+    | undefined
 }
 
 export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => {
@@ -31,5 +35,8 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
     metricsToken: environment.METRICS_TOKEN || undefined,
     publicUrl: environment.PUBLIC_URL || undefined,
     logLevel: environment.LOG_LEVEL ?? 'info',
+    s3: environment.FILES_S3_BUCKET
+      ? { bucket: environment.FILES_S3_BUCKET, endpoint: environment.FILES_S3_ENDPOINT, region: environment.AWS_REGION }
+      : undefined,
   }
 }
