@@ -2,14 +2,14 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressFiles } from './src/apps/build/compress-files.ts'
-import { permissionsAsData } from './src/apps/build/permissions-as-data.ts'
+import { computedPermissions } from './src/apps/build/computed-permissions.ts'
 import { textsByLanguage } from './src/apps/build/texts-by-language.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
 
 export default defineConfig({
   root: join(import.meta.dirname, 'src/apps/web'),
-  plugins: [react(), textsByLanguage(import.meta.dirname), permissionsAsData(), compressFiles()],
+  plugins: [react(), textsByLanguage(import.meta.dirname), computedPermissions(), compressFiles()],
   build: {
     outDir: join(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,

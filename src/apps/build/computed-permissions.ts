@@ -5,8 +5,8 @@ import type { Plugin } from 'vite'
 const tableFile = /\/src\/modules\/access\/permissions\/index\.ts$/
 
 /** The permission table is worked out once, here: the first screen gets its rows and not the schemas it is made with. */
-export const permissionsAsData = (): Plugin => ({
-  name: 'permissions-as-data',
+export const computedPermissions = (): Plugin => ({
+  name: 'computed-permissions',
   enforce: 'pre',
   async load(id) {
     if (!tableFile.test(id)) return undefined
