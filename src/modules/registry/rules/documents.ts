@@ -1,5 +1,5 @@
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { addDays, daysBetween } from '#platform/shared/dates.ts'
+import { addDays } from '#platform/shared/dates.ts'
 import type { DocumentHolder, DocumentStatus } from '../contract/codes.ts'
 
 /** Days before its end from which a paper is shown as ending: a passport needs the longest to renew. */
@@ -22,8 +22,6 @@ export const isEnding = (
   document: { readonly kind: string; readonly expiresOn: string | null },
   today: PlainDate,
 ): boolean => document.expiresOn !== null && document.expiresOn <= addDays(today, noticeDays(document.kind))
-
-export const daysLeft = (expiresOn: PlainDate, today: PlainDate): number => daysBetween(today, expiresOn)
 
 /** A passport or a card in the hand of an agency or an employer is a sign of forced labour (ILO indicators). Advice, never a lock. */
 export const withheldFlag = (kind: string, heldBy: DocumentHolder): string | null =>
