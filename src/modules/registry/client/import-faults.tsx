@@ -21,7 +21,7 @@ import {
   listImportRows,
 } from '../contract/import.ts'
 import type { ImportView } from './import-page.tsx'
-import { rowName } from './import-pick.tsx'
+import { rowName } from './import-row-words.ts'
 import { saveBase64, workbookType } from './import-upload.ts'
 
 const pageSize = 20

@@ -8,7 +8,7 @@ import { Message } from '#platform/design/message.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { type ImportRow, listImportRows, settleImportRow } from '../contract/import.ts'
-import { rowName, useRowWords } from './import-pick.tsx'
+import { rowName, useRowWords } from './import-row-words.ts'
 
 /** New rows that are much like somebody known: a person decides, before anything is recorded. */
 export const ImportLookAlikes = ({ importId }: { readonly importId: string }) => {

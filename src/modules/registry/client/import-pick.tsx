@@ -18,7 +18,7 @@ import { type ImportFilter, type ImportRow, listImportRows, recordImportPick } f
 import { ImportLookAlikes } from './import-look-alikes.tsx'
 import type { ImportView } from './import-page.tsx'
 import { PickByList } from './import-pick-list.tsx'
-import { titled } from './labels.ts'
+import { rowName, useRowWords } from './import-row-words.ts'
 
 const pageSize = 40
 const shownFilters: readonly ImportFilter[] = [
@@ -152,22 +152,3 @@ const TickedRows = ({ importId, rows }: { readonly importId: string; readonly ro
     </>
   )
 }
-
-/** "baru · KRAJAN RT 002 · punya paspor · baris 14": enough to know who it is, no full number. */
-export const useRowWords = () => {
-  const { say, formatDate } = useWords()
-  return (row: ImportRow): string =>
-    [
-      say(`registry.import.verdict.${row.verdict}`, { name: titled(row.personName ?? '') }),
-      row.birthDate && formatDate(row.birthDate, 'digits'),
-      row.hamlet && `${titled(row.hamlet)}${row.rt ? ` RT ${row.rt}` : ''}`,
-      ...row.hints.map((hint) => say(`registry.import.hint.${hint}`)),
-      row.remark,
-      say('registry.import.rowPlace', { row: row.row }),
-    ]
-      .filter(Boolean)
-      .join(' · ')
-}
-
-/** Files shout names in capitals; screens do not. */
-export const rowName = (row: ImportRow, unnamed: string): string => (row.name === null ? unnamed : titled(row.name))

@@ -12,8 +12,6 @@ export interface SheetRow {
   readonly cells: readonly (Cell | undefined)[]
 }
 
-export const emptyCell: Cell = { text: '', kind: 'empty', formula: false }
-
 export const textCell = (text: string): Cell => ({ text, kind: text === '' ? 'empty' : 'text', formula: false })
 
 // NBSP and its relatives come with BIP printouts, zero-width marks with copies from chats.
