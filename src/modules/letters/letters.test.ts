@@ -1,3 +1,4 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { getEpisode } from '#modules/migration/contract.ts'
@@ -11,6 +12,7 @@ import {
   getLetter,
   getLetterFile,
   getLetterForm,
+  getReceiptFile,
   getRegisterFile,
   getSettings,
   issueLetter,
@@ -29,6 +31,12 @@ import { safeCell } from './server/register-file.ts'
 import { openCandidate, recordFamily, talkWithFamily, today, twoWitnesses } from './testing/family.ts'
 
 let world: World
+
+const textOf = async (file: Uint8Array): Promise<string> => {
+  const pdf = await getDocument({ data: new Uint8Array(file), verbosity: 0 }).promise
+  const { items } = await (await pdf.getPage(1)).getTextContent()
+  return items.map((item) => ('str' in item ? item.str : '')).join(' ')
+}
 
 beforeAll(async () => {
   world = await openWorld()
@@ -379,6 +387,19 @@ describe('lists and the book', () => {
     const print = await village.head.asks(getRegisterFile, { year, format: 'pdf' })
     expect(Buffer.from(print.bytes, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
     expect(['=1+1', '+6281', '-2', '@x', 'Siti'].map(safeCell)).toEqual(["'=1+1", "'+6281", "'-2", "'@x", 'Siti'])
+  })
+
+  test('who asks goes home with a receipt that says gratis and names another door', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const letterId = await domicile(village, ids.agus)
+    const { pdf, name } = await village.officer.asks(getReceiptFile, { letterId })
+    const text = await textOf(Buffer.from(pdf, 'base64'))
+    expect(text).toContain('TANDA TERIMA PERMINTAAN SURAT')
+    expect(text).toContain('GRATIS')
+    expect(text).toContain('Dinas Tenaga Kerja')
+    expect(text).toContain('0800-1000')
+    expect(name).not.toMatch(/agus/i)
   })
 
   test('one witness on a sixth letter of the year is shown', async () => {

@@ -18,6 +18,7 @@ export const lettersPermissions: PermissionTable = {
   'letters.recordPrint': village,
   'letters.getLetter': { ...village, auditor: 'village', resident: 'own' },
   'letters.getLetterFile': { ...village, auditor: 'village', resident: 'own' },
+  'letters.getReceiptFile': { ...village, resident: 'own' },
   'letters.listLetters': { ...readers, resident: 'own' },
   'letters.listRegister': { ...village, auditor: 'village' },
   'letters.getRegisterFile': { ...heads, auditor: 'village' },

@@ -98,6 +98,11 @@ const LetterActs = ({ letter }: LetterProps) => {
             {say('letters.page.draft')}
           </LinkButton>
         )}
+        {waiting && may('letters.getReceiptFile') && (
+          <LinkButton href={`/letters/${letter.id}/tanda-terima.pdf`} icon="printer" wide newTab>
+            {say('letters.page.receipt')}
+          </LinkButton>
+        )}
         {letter.subjectPersonId && may('registry.getPerson') && (
           <LinkButton href={`/orang/${letter.subjectPersonId}`} icon="user" wide>
             {say('letters.page.file')}

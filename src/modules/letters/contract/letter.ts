@@ -130,6 +130,14 @@ export const getLetterFile = query('letters.getLetterFile', {
   output: z.object({ name: z.string(), pdf: z.string(), hash: z.string() }),
 })
 
+export const getReceiptFile = query('letters.getReceiptFile', {
+  summary:
+    'The receipt of a request as a PDF, in base 64: free of charge, and whom to call if somebody asks for money.',
+  logged: (input) => input.letterId,
+  input: z.object({ letterId: idSchema }),
+  output: z.object({ name: z.string(), pdf: z.string() }),
+})
+
 export const listLetters = query('letters.listLetters', {
   summary: 'Letters of a village: waiting first, then the newest.',
   input: z.object({

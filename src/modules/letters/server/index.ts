@@ -6,6 +6,7 @@ import { checkLetterHandler } from './check-letter.ts'
 import { issueLetterHandler } from './issue-letter.ts'
 import { getLetterFormHandler } from './letter-form.ts'
 import { getLetterFileHandler, getLetterHandler, listLettersHandler } from './letter-queries.ts'
+import { getReceiptFileHandler } from './receipt.ts'
 import { recordPrintHandler } from './record-print.ts'
 import { refuseLetterHandler } from './refuse-letter.ts'
 import { listRegisterHandler, recordNumberGapHandler } from './register.ts'
@@ -35,6 +36,7 @@ export const lettersServer = serverModule({
     recordPrintHandler,
     getLetterHandler,
     getLetterFileHandler,
+    getReceiptFileHandler,
     listLettersHandler,
     listRegisterHandler,
     getRegisterFileHandler,

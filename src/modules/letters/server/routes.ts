@@ -4,7 +4,7 @@ import { publicKeys, verifyEd25519 } from '#platform/server/keys.ts'
 import type { HouseDoor, ServerModule } from '#platform/server/module.ts'
 import { dayIn } from '#platform/shared/dates.ts'
 import { checkLetter } from '../contract/check.ts'
-import { getLetterFile } from '../contract/letter.ts'
+import { getLetterFile, getReceiptFile } from '../contract/letter.ts'
 import { longDate, weekdayOf } from '../rules/words.ts'
 import { lettersTexts } from '../texts.ts'
 import { type CheckAnswer, checkAnswerPage, checkStartPage, type Say } from './check-page.ts'
@@ -116,4 +116,15 @@ export const letterRoutes: NonNullable<ServerModule['routes']> = (server, house)
         .send(Buffer.from(pdf, 'base64'))
     },
   )
+  server.get<{ Params: { id: string } }>('/letters/:id/tanda-terima.pdf', async (request, reply) => {
+    const { name, pdf } = await house.call(request, getReceiptFile, { letterId: request.params.id })
+    return sendPdf(reply, name, pdf)
+  })
 }
+
+const sendPdf = (reply: FastifyReply, name: string, pdf: string) =>
+  reply
+    .type('application/pdf')
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `inline; filename="${name}"`)
+    .send(Buffer.from(pdf, 'base64'))

@@ -1,0 +1,81 @@
+import type { Content } from 'pdfmake/interfaces.js'
+import { rowsOf } from '#modules/references/server/index.ts'
+import type { Context } from '#platform/server/context.ts'
+import { handle } from '#platform/server/module.ts'
+import { letterMargins, mm, pageOf, textWidth } from '#platform/server/print/paper.ts'
+import { renderPdf } from '#platform/server/print/render-pdf.ts'
+import type { Instant, PlainDate } from '#platform/shared/dates.ts'
+import { getReceiptFile } from '../contract/letter.ts'
+import type { LetterSettings } from '../contract/settings.ts'
+import { longDate, readable } from '../rules/words.ts'
+import { getLetterRow } from './letter-rows.ts'
+import { loadSettings } from './letterheads.ts'
+import { letterhead } from './pdf-letterhead.ts'
+import { loadVillage } from './sources.ts'
+import type { LetterRow } from './tables.ts'
+import { kindWords } from './task-kinds.ts'
+
+// Beside the village's own: who is asked for money, or fears an officer, needs another door (`domain.md` §6.10, rule 3).
+const otherDoors = ['kp2mi', 'lapor', 'sapa-129']
+
+const spoken = (phone: string): string => (phone.startsWith('+') ? phone : phone.replace(/^(\d{4})(\d{4,})$/, '$1-$2'))
+
+const doorsOf = async (context: Context): Promise<Content[]> => {
+  const rows = await rowsOf(context, 'hotline', context.today)
+  return rows
+    .filter((row) => otherDoors.includes(row.key))
+    .map((row) => ({
+      text: `${row.title}: ${[...row.body.phones.map(spoken), row.body.website ?? ''].filter(Boolean).join(', ')}${row.confirmed ? '' : ' (nomor belum dicocokkan ulang)'}`,
+    }))
+}
+
+const chargeOf = ({ levyRegulation }: LetterSettings): string =>
+  levyRegulation
+    ? `Pungutan hanya menurut Perdes nomor ${levyRegulation}.`
+    : 'GRATIS. Tidak ada biaya apa pun, termasuk untuk formulir, cap, dan tanda tangan.'
+
+const factRows = (row: LetterRow): [string, string][] => [
+  ['Surat yang diminta', kindWords(row.kind)],
+  ['Untuk', readable(row.subject_name)],
+  ['Diminta tanggal', longDate(row.requested_on as PlainDate)],
+  ['Diterima oleh', row.recorded_by_name],
+  ['Kode permintaan', row.id.slice(-8).toUpperCase()],
+]
+
+/** What a person takes home from the desk: that it was asked for, that it costs nothing, and whom else to call. */
+export const getReceiptFileHandler = handle(getReceiptFile, async (context, input) => {
+  const row = await getLetterRow(context, input.letterId)
+  const village = await loadVillage(context)
+  const { settings } = await loadSettings(context, village)
+  const [left, top, right, bottom] = letterMargins
+  const pdf = await renderPdf({
+    title: 'Tanda terima permintaan surat',
+    author: `${village.kindWord} ${village.name}`,
+    createdAt: row.recorded_at as Instant,
+    pageSize: pageOf('A4'),
+    pageMargins: [left, top, right, bottom],
+    content: [
+      ...letterhead({ lines: settings.lines, address: settings.address, emblemHash: null }, null, textWidth('A4')),
+      {
+        text: 'TANDA TERIMA PERMINTAAN SURAT',
+        bold: true,
+        decoration: 'underline',
+        alignment: 'center',
+        margin: [0, 0, 0, mm(5)],
+      },
+      {
+        layout: 'noBorders',
+        table: {
+          widths: [mm(44), mm(3), '*'],
+          body: factRows(row).map(([label, value]) => [label, ':', { text: value, bold: true }]),
+        },
+      },
+      { text: chargeOf(settings), bold: true, fontSize: 14, margin: [0, mm(6), 0, mm(4)] },
+      {
+        text: 'Kalau diminta uang, atau ada yang tidak beres, sampaikan kepada kepala desa, Dinas Tenaga Kerja kabupaten, atau:',
+      },
+      { ul: await doorsOf(context), margin: [mm(4), mm(1.5), 0, 0] },
+    ],
+  })
+  return { name: `tanda-terima-${row.id.slice(-8)}.pdf`, pdf: Buffer.from(pdf).toString('base64') }
+})
