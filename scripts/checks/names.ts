@@ -3,7 +3,7 @@ import { type Check, isCode, projectFiles } from './check.ts'
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
 const allowed = new Set(['README.md', 'LICENSE', 'NOTICE', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])
-const saysNothing = /(^|-)(data|info|manager|helper|helpers|util|utils|misc|stuff)(-|\.|$)/
+const saysNothing = /^(data|info|common)\.|(^|-)(manager|helpers?|utils?|misc|stuff)(-|\.|$)/
 
 export const names: Check = {
   title: 'file names',

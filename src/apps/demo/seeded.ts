@@ -24,10 +24,3 @@ export const chanceFrom = (seed: number): Chance => {
     happens: (probability) => next() < probability,
   }
 }
-
-/** UUIDv7 of a demo: the time of the story, and bits from the stream. */
-export const demoId = (chance: Chance, atMilliseconds: number): string => {
-  const time = atMilliseconds.toString(16).padStart(12, '0')
-  const hex = (length: number) => Array.from({ length }, () => chance.below(16).toString(16)).join('')
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${'89ab'[chance.below(4)]}${hex(3)}-${hex(12)}`
-}
