@@ -51,7 +51,7 @@ export const SimilarPeople = ({ draft, differentFrom, onDifferent }: SimilarPeop
   const open = (query.data?.similar ?? []).filter((match) => !differentFrom.includes(match.person.id))
   if (open.length === 0) return null
   return (
-    <div role="status">
+    <div role="status" className="stack" style={{ gap: 8 }}>
       {open.slice(0, 3).map((match) => (
         <SimilarMessage
           key={match.person.id}

@@ -4,7 +4,10 @@ import { cardKinds, householdStatuses, verifiedLevelSchema } from './codes.ts'
 import { personInputSchema, personListItemSchema } from './person.ts'
 import { countSchema, idSchema, optionalDate, optionalText, pageSchema, plainDateSchema } from './shapes.ts'
 
-export const cardInputSchema = z._default(z.nullable(z.string().check(z.regex(/^\d{16}$/))), null)
+export const cardInputSchema = z._default(
+  z.nullable(z.string().check(z.regex(/^\d{16}$/, { error: 'registry.cardLength' }))),
+  null,
+)
 
 export const householdInputSchema = z.object({
   id: idSchema,

@@ -1,32 +1,35 @@
 import * as z from 'zod/mini'
 import { command, query } from '#platform/shared/operation.ts'
-import { birthPrecisionSchema, lifeStatusSchema, nikKinds, sexSchema, verifiedLevelSchema } from './codes.ts'
+import { birthPrecisionSchema, lifeStatusSchema, nikKinds, sexes, sexSchema, verifiedLevelSchema } from './codes.ts'
 import {
   countSchema,
   idSchema,
   instantSchema,
+  nameSchema,
   optionalCode,
   optionalDate,
   optionalId,
   optionalText,
   pageSchema,
   plainDateSchema,
-  textSchema,
 } from './shapes.ts'
 
 /** Sixteen digits, a temporary number (begins with 0), or nothing: people without a NIK exist. */
-export const nikInputSchema = z._default(z.nullable(z.string().check(z.regex(/^\d{16}$/))), null)
+export const nikInputSchema = z._default(
+  z.nullable(z.string().check(z.regex(/^\d{16}$/, { error: 'registry.nikLength' }))),
+  null,
+)
 
 const parentInputSchema = z.object({ name: optionalText(120), nik: nikInputSchema, personId: optionalId })
 
 /** What may be said of a person when he is first recorded. Everything but id, name and sex may be unknown. */
 export const personInputSchema = z.object({
   id: idSchema,
-  name: textSchema(120),
+  name: nameSchema,
   titleBefore: optionalText(40),
   titleAfter: optionalText(40),
   nik: nikInputSchema,
-  sex: sexSchema,
+  sex: z.enum(sexes, { error: 'registry.sexMissing' }),
   birthPlace: optionalText(80),
   birthDate: optionalDate,
   birthPrecision: z._default(birthPrecisionSchema, 'day'),

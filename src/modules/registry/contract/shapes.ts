@@ -18,6 +18,13 @@ export const textSchema = (longest: number) =>
     z.maxLength(longest),
   )
 
+/** A person's name: one word is enough. */
+export const nameSchema = z.string().check(
+  z.overwrite((value: string) => value.trim().replace(/\s+/g, ' ')),
+  z.minLength(1, { error: 'registry.nameEmpty' }),
+  z.maxLength(120),
+)
+
 export const optionalText = (longest: number) => z._default(z.nullable(textSchema(longest)), null)
 export const optionalDate = z._default(z.nullable(plainDateSchema), null)
 export const optionalId = z._default(z.nullable(idSchema), null)

@@ -76,6 +76,7 @@ export const refusalsTexts = defineTexts({
     'registry.inquiryQuota': 'Desa sudah bertanya {count} kali bulan ini. Tunggu, atau telepon desanya.',
     'registry.inquiryMissing': 'Pertanyaan ini tidak ada di wilayah tugas Ibu/Bapak.',
     'registry.inquirySettled': 'Pertanyaan ini sudah dijawab.',
+    'registry.sexMissing': 'Pilih perempuan atau laki-laki.',
   },
   en: {
     'registry.personMissing': 'This person is not in your area of work.',
@@ -153,5 +154,6 @@ export const refusalsTexts = defineTexts({
     'registry.inquiryQuota': 'The village has asked {count} times this month. Wait, or phone the other village.',
     'registry.inquiryMissing': 'There is no such question in your area of work.',
     'registry.inquirySettled': 'This question has been answered.',
+    'registry.sexMissing': 'Choose female or male.',
   },
 })
