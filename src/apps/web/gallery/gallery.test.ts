@@ -68,6 +68,7 @@ const overflowOf = (page: Page) =>
 
 describe('every part', () => {
   it.each([
+    [320, {}],
     [360, {}],
     [1280, {}],
     [360, { dark: true }],
