@@ -13,6 +13,7 @@ const wanted = '24'
 const inside = (...names) => path.join(root, ...names)
 
 const prepare = async () => {
+  if (process.env.npm_lifecycle_event === 'prepare') return linkCommand()
   installIfStale()
   linkCommand()
   if (major(process.versions.node) !== wanted) await rerun(findNode(), process.argv.slice(1))
