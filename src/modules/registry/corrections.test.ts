@@ -115,6 +115,11 @@ describe('one person recorded twice', () => {
     const twin = newId()
     await place.officer.does(recordPerson, { person: { id: twin, ...asked, occupationCode: '9' } })
     await place.officer.does(recordContact, { id: newId(), personId: twin, value: '081200001111' })
+    await place.officer.does(correctPerson, {
+      id: newId(),
+      personId: twin,
+      changes: [{ field: 'birthPlace', from: null, to: 'Garung' }],
+    })
     const { pairs, total } = await place.officer.asks(listDuplicates, {})
     expect(total).toBe(1)
     expect(pairs[0]?.reasons.map((reason) => reason.code)).toEqual(expect.arrayContaining(['birthSame']))
@@ -128,6 +133,9 @@ describe('one person recorded twice', () => {
     const kept = await place.officer.asks(getPerson, { personId: twin })
     expect(kept.person).toMatchObject({ id: family.grandmother, name: 'Sumirah', occupationCode: '9' })
     expect(kept.contacts).toHaveLength(1)
+    expect(kept.history.filter((change) => change.field === 'birthPlace').map((change) => change.source)).toEqual(
+      expect.arrayContaining(['merge', 'manual']),
+    )
     expect(names(await place.officer.asks(findPeople, { text: 'sumirah' }))).toEqual(['Sumirah'])
     await place.officer.does(reverseMerge, { mergeId: merge.id, reason: 'ternyata kakak beradik' })
     const [one, other] = [

@@ -79,7 +79,7 @@ const FilePage = ({ file }: { readonly file: PersonFile }) => {
         />
       }
     >
-      {part === 'ringkas' && <FamilyTasks personIds={[person.id]} />}
+      {part === 'ringkas' && person.lifeStatus !== 'dead' && <FamilyTasks personIds={[person.id]} />}
       {file.openRequests > 0 && (
         <Message
           title={say('registry.changesWaiting', { count: file.openRequests })}
@@ -118,7 +118,7 @@ const usePersonSentence = ({ person }: PersonFile): string => {
   const status =
     person.lifeStatus === 'alive'
       ? ''
-      : say('registry.statusSince', {
+      : say(person.lifeStatus === 'dead' ? 'registry.statusOn' : 'registry.statusSince', {
           status: `<b>${say(`registry.life.${person.lifeStatus}`)}</b>`,
           date: person.lifeStatusOn ? formatDate(person.lifeStatusOn) : '',
         })

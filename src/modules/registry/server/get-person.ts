@@ -54,6 +54,7 @@ export const personOf = async (context: Context, row: PersonRow): Promise<Person
 export const getPersonHandler = handle(getPerson, async (context, input) => {
   await assertPersonInReach(context, input.personId)
   const row = await getPersonRow(context, input.personId)
+  const ids = await everyIdOf(context, row.id)
   const [person, photoHash, family, contacts, documents, consents, care, events, history, reads, openRequests] =
     await Promise.all([
       personOf(context, row),
@@ -63,9 +64,9 @@ export const getPersonHandler = handle(getPerson, async (context, input) => {
       documentsOf(context, row.id),
       consentsOf(context, row.id),
       careOf(context, row.id),
-      eventsOf(context, row.id),
-      historyOf(context, row.id),
-      readsOf(context, row.id),
+      eventsOf(context, ids),
+      historyOf(context, ids),
+      readsOf(context, ids),
       openRequestsOf(context, row.id),
     ])
   return { person, photoHash, family, contacts, documents, consents, care, events, history, reads, openRequests }
@@ -112,12 +113,23 @@ export const documentsOf = async (context: Context, personId: string) => {
   return rows.map((row) => toDocument(row, context.today))
 }
 
-export const eventsOf = async (context: Context, personId: string): Promise<LifeEvent[]> => {
+/** The ids this person had: the own one, and those of rows merged into it. Both histories stay readable. */
+export const everyIdOf = async (context: Context, personId: string): Promise<string[]> => {
+  const merged = await db(context)
+    .selectFrom('people')
+    .select('id')
+    .where('village_id', '=', context.villageId)
+    .where('merged_into_id', '=', personId)
+    .execute()
+  return [personId, ...merged.map(({ id }) => id)]
+}
+
+export const eventsOf = async (context: Context, personIds: readonly string[]): Promise<LifeEvent[]> => {
   const rows = await db(context)
     .selectFrom('person_events')
     .selectAll()
     .where('village_id', '=', context.villageId)
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', personIds)
     .orderBy('occurred_on', 'desc')
     .execute()
   const reversed = new Set(rows.map((row) => row.reverses_id))
@@ -134,12 +146,12 @@ export const eventsOf = async (context: Context, personId: string): Promise<Life
     }))
 }
 
-export const historyOf = async (context: Context, personId: string): Promise<FieldChange[]> => {
+export const historyOf = async (context: Context, personIds: readonly string[]): Promise<FieldChange[]> => {
   const rows = await db(context)
     .selectFrom('field_history')
     .selectAll()
     .where('village_id', '=', context.villageId)
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', personIds)
     .orderBy('recorded_at', 'desc')
     .limit(200)
     .execute()

@@ -6,7 +6,7 @@ import { registryFields } from '../fields.ts'
 import { codeLabel } from '../rules/code-lists.ts'
 import { shownName, shownNameOrNull } from '../rules/names.ts'
 import { consentsOf } from './consents.ts'
-import { contactsOf, documentsOf, historyOf } from './get-person.ts'
+import { contactsOf, documentsOf, everyIdOf, historyOf } from './get-person.ts'
 import { getPersonRow } from './person-rows.ts'
 import { assertPersonInReach, findPlace } from './reach.ts'
 import { readsOf } from './reads.ts'
@@ -74,13 +74,14 @@ const placeOf = async (context: Context, personId: string): Promise<Held[]> => {
 export const getPersonSheetHandler = handle(getPersonSheet, async (context, input) => {
   await assertPersonInReach(context, input.personId)
   const row = await getPersonRow(context, input.personId)
+  const ids = await everyIdOf(context, row.id)
   const [place, contacts, documents, consents, reads, history] = await Promise.all([
     placeOf(context, row.id),
     contactsOf(context, row.id),
     documentsOf(context, row.id),
     consentsOf(context, row.id),
-    readsOf(context, row.id),
-    historyOf(context, row.id),
+    readsOf(context, ids),
+    historyOf(context, ids),
   ])
   return {
     personName: shownName(row.name),

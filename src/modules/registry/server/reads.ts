@@ -15,12 +15,12 @@ interface ReadTables {
 const db = tablesOf<ReadTables>()
 
 /** Who opened this file, newest first: the door writes one row each time. */
-export const readsOf = async (context: Context, subjectId: string) => {
+export const readsOf = async (context: Context, subjectIds: readonly string[]) => {
   const rows = await db(context)
     .selectFrom('read_entries')
     .select(['id', 'operation', 'actor_name', 'actor_role', 'read_at'])
     .where('village_id', '=', context.villageId)
-    .where('subject_id', '=', subjectId)
+    .where('subject_id', 'in', subjectIds)
     .orderBy('read_at', 'desc')
     .limit(100)
     .execute()
