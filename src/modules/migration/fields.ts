@@ -31,6 +31,8 @@ export const migrationFields = [
     contract_ends_on: person,
     current_stage: person,
     current_stage_on: person,
+    next_step: person,
+    next_about: person,
     closed_on: work,
   }),
   declareFields('episode_corrections', {

@@ -28,6 +28,8 @@ import {
   withdrawStage,
 } from './contract.ts'
 import { episodeSnapshot, getPermissionBasis, recordDocument, revokeDocument } from './server/index.ts'
+import { db } from './server/tables.ts'
+import { insertRoundEvent } from './server/verification-rounds.ts'
 
 let world: World
 let village: VillageWorld
@@ -210,6 +212,8 @@ describe('a candidate from the first talk to the village’s yes', () => {
     expect(file.nextStep).toEqual({ code: 'recommendationLetter', about: null })
     await issue(village, episodeId, 'REKOMENDASI_DESA')
     expect(await next()).toMatchObject({ code: 'collectPaper', about: 'IJAZAH' })
+    const { episodes } = await village.officer.asks(listEpisodes, { limit: 100 })
+    expect(episodes.find((one) => one.id === episodeId)?.nextStep).toEqual(await next())
   })
 
   it('puts the carer named by the family into the register', async () => {
@@ -552,5 +556,35 @@ describe('the file', () => {
     expect(pack.papers.find((one) => one.code === 'KTP')).toMatchObject({ status: 'verified' })
     expect(pack.missing).toContain('IJAZAH')
     expect(JSON.stringify(pack)).not.toMatch(/R0\d|redFlag|procedural|private/)
+  })
+})
+
+describe('the database', () => {
+  it('lets nobody edit a fact or take one away, not even us', async () => {
+    const episodeId = await openEpisode(village, await family(village))
+    const edit = (context: Context) =>
+      db(context).updateTable('stage_events').set({ stage: 'departed' }).where('episode_id', '=', episodeId).execute()
+    await expect(asLetters(village, edit)).rejects.toThrow(/permission denied/)
+    const remove = (context: Context) =>
+      db(context).deleteFrom('readiness_events').where('episode_id', '=', episodeId).execute()
+    await expect(asLetters(village, remove)).rejects.toThrow(/permission denied/)
+  })
+
+  it('refuses a check that saw no letter, and a second open round, when the rules are passed by', async () => {
+    const episodeId = await openEpisode(village, await family(village))
+    const verificationId = newId()
+    await village.officer.does(requestVerification, { id: verificationId, episodeId })
+    const details = { id: newId(), identity_seen: true, age_seen: true, no_duress: true }
+    const check_ = (context: Context) => insertRoundEvent(context, verificationId, 'checked', details)
+    await expect(asLetters(village, check_)).rejects.toThrow(/check constraint/)
+    const again = (context: Context) =>
+      db(context)
+        .insertInto('verifications')
+        .values({
+          ...{ id: newId(), village_id: village.id, episode_id: episodeId, state: 'checked', requested_on: today },
+          ...{ state_at: context.now, recorded_at: context.now, recorded_by: 'uji', recorded_by_name: 'Uji' },
+        })
+        .execute()
+    await expect(asLetters(village, again)).rejects.toThrow(/verifications_open_once/)
   })
 })

@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '#platform/shared/operation.ts'
 import type { recordConsultation } from '../contract/consultation.ts'
 import type { EpisodeFile } from '../contract/episode-file.ts'
 
-/** What is being written down; `''` is not asked yet. */
+/** What is being written down; `''` is not asked yet. The private reason is not here: a draft is kept on the device. */
 export interface Talk {
   readonly metOn: string
   readonly place: string
@@ -19,7 +19,6 @@ export interface Talk {
   readonly outcome: string
   readonly mediation: string
   readonly rightsTold: boolean
-  readonly privateReason: string
 }
 
 /** `personId` is `other` for somebody who is not on the card. */
@@ -66,7 +65,6 @@ export const emptyTalk = (today: string, file: EpisodeFile): Talk => ({
   outcome: '',
   mediation: '',
   rightsTold: false,
-  privateReason: '',
 })
 
 /** Only what needs asking: no carers without children, no mediator when all agree. */
@@ -100,7 +98,12 @@ const personOf = ({ personId, name }: PersonMet) => ({
   name: personId === 'other' ? name.trim() : null,
 })
 
-export const inputOfTalk = (id: string, episodeId: string, talk: Talk): InputOf<typeof recordConsultation> => {
+export const inputOfTalk = (
+  id: string,
+  episodeId: string,
+  talk: Talk,
+  privateReason: string,
+): InputOf<typeof recordConsultation> => {
   const agreed = talk.outcome === 'agree'
   const carers = talk.carers.filter(named).map(({ childPersonId, relation, ...person }) => {
     const { personId, name } = personOf({ ...person, relation })
@@ -116,6 +119,6 @@ export const inputOfTalk = (id: string, episodeId: string, talk: Talk): InputOf<
     agencyCheckNote: talk.agencyCheckNote.trim() || null,
     mediation: agreed ? 'not_offered' : talk.mediation,
     rightsTold: !agreed && talk.rightsTold,
-    privateReason: agreed ? null : talk.privateReason.trim() || null,
+    privateReason: agreed ? null : privateReason.trim() || null,
   } as InputOf<typeof recordConsultation>
 }

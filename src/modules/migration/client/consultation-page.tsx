@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { getHousehold } from '#modules/registry/contract.ts'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo } from '#platform/client/navigation.ts'
@@ -18,6 +18,7 @@ import { emptyTalk, inputOfTalk, stepsOfTalk, type Talk, type TalkForm, talkFaul
 import { ConsultationStep } from './consultation-steps.tsx'
 import { EpisodeAnswer } from './episode-answer.tsx'
 import { useTrail } from './use-trail.ts'
+import './consultation.css'
 
 /** One question at a time: at a kitchen table, on a phone, with the family listening. */
 export const ConsultationPage = ({ params }: PageProps) => (
@@ -45,10 +46,12 @@ const TalkPages = ({ file, members }: { readonly file: EpisodeFile; readonly mem
   const [initial] = useState<Talk>(() => emptyTalk(today, file))
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
+  // Said in confidence: never in the draft, which the device keeps until it is sent.
+  const [secret, setSecret] = useState('')
   const form: TalkForm = useForm({
     initial,
     command: recordConsultation,
-    toInput: (talk) => inputOfTalk(id, file.episode.id, talk),
+    toInput: (talk) => inputOfTalk(id, file.episode.id, talk, secret),
     key: `migration.talk.${file.episode.id}`,
     refresh: ['migration', 'registry', 'platform'],
     onDone: ({ lacks }) => {
@@ -65,6 +68,12 @@ const TalkPages = ({ file, members }: { readonly file: EpisodeFile; readonly mem
   const step = steps[Math.min(at, steps.length - 1)] ?? 'when'
   const fault = talkFault(form.values, step, today)
   const isLast = step === 'check'
+  const question = useRef<HTMLFieldSetElement>(null)
+  // Who cannot see the page hears the next question; who can sees it from its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new question counts
+  useEffect(() => {
+    if (at > 0) question.current?.focus()
+  }, [step])
   const move = (by: number) => {
     setTried(by > 0 && fault !== undefined)
     if (by < 0 || !fault) setAt(Math.max(0, Math.min(at + by, steps.length - 1)))
@@ -84,14 +93,23 @@ const TalkPages = ({ file, members }: { readonly file: EpisodeFile; readonly mem
           else move(1)
         }}
       >
-        <ConsultationStep
-          key={step}
-          step={step}
-          form={form}
-          file={file}
-          members={members}
-          fault={tried && fault ? say(fault) : undefined}
-        />
+        <fieldset
+          ref={question}
+          tabIndex={-1}
+          className="form question"
+          aria-label={say('migration.talk.question', { now: steps.indexOf(step) + 1, of: steps.length })}
+        >
+          <ConsultationStep
+            key={step}
+            step={step}
+            form={form}
+            file={file}
+            members={members}
+            fault={tried && fault ? say(fault) : undefined}
+            secret={secret}
+            onSecret={setSecret}
+          />
+        </fieldset>
         {isLast && <RefusalMessage refusal={form.refusal} />}
         <ActionBar>
           {at > 0 && (

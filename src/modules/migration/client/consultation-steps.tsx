@@ -27,6 +27,9 @@ interface StepProps {
   readonly file: EpisodeFile
   readonly members: readonly Member[]
   readonly fault: string | undefined
+  /** What is said in confidence, kept apart from the draft. */
+  readonly secret: string
+  readonly onSecret: (secret: string) => void
 }
 
 export const ConsultationStep = ({ step, ...props }: StepProps & { readonly step: TalkStep }): ReactNode => {
@@ -230,7 +233,9 @@ const Mediation = (props: StepProps) => {
         hint={say('migration.talk.privateHint')}
         optional
         maxLength={1000}
-        {...props.form.field('privateReason')}
+        name="privateReason"
+        value={props.secret}
+        onChange={props.onSecret}
       />
     </>
   )

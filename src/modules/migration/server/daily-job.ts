@@ -3,7 +3,7 @@ import type { Job } from '#platform/server/module.ts'
 import { assess } from './assess.ts'
 import { loadParts } from './episode-parts.ts'
 import { loadRulebook } from './neighbours.ts'
-import { refreshTasks } from './refresh-tasks.ts'
+import { keepWhatFollows } from './refresh-tasks.ts'
 import { db } from './tables.ts'
 
 const atOnce = 100
@@ -24,7 +24,7 @@ export const remindDaily: Job = {
     const rulebook = await loadRulebook(context)
     for (let from = 0; from < episodes.length; from += atOnce) {
       for (const parts of await loadParts(context, episodes.slice(from, from + atOnce))) {
-        await refreshTasks(context, parts, assess(parts, rulebook, context.today))
+        await keepWhatFollows(context, parts, assess(parts, rulebook, context.today))
       }
     }
   },

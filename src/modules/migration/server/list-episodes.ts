@@ -1,12 +1,9 @@
 import { foldName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import type { PlainDate } from '#platform/shared/dates.ts'
+import { ageOn, type PlainDate, plainDate } from '#platform/shared/dates.ts'
 import { type EpisodeListItem, listEpisodes } from '../contract/episode.ts'
 import { groupOf, type ListGroup, listGroups, type Stage, stagesOfGroup } from '../rules/stages.ts'
-import { type Assessment, assess } from './assess.ts'
-import { type EpisodeParts, loadParts } from './episode-parts.ts'
-import { loadRulebook } from './neighbours.ts'
 import { db } from './tables.ts'
 
 interface Filter {
@@ -18,14 +15,8 @@ interface Filter {
 
 export const listEpisodesHandler = handle(listEpisodes, async (context, input) => {
   const chosen = filtered(context, input)
-  const [episodes, total, byStage, byCountry, village] = await Promise.all([
-    chosen
-      .selectAll('e')
-      .orderBy('e.current_stage_on', 'desc')
-      .orderBy('e.id')
-      .offset(input.offset)
-      .limit(input.limit)
-      .execute(),
+  const [rows, total, byStage, byCountry, village] = await Promise.all([
+    listRows(chosen, input),
     counted(chosen),
     filtered(context, { ...input, group: null })
       .select((count) => ['e.current_stage as stage', count.fn.countAll<number>().as('count')])
@@ -39,16 +30,27 @@ export const listEpisodesHandler = handle(listEpisodes, async (context, input) =
       .execute(),
     counted(filtered(context, { text: '', group: null, country: null, closed: false })),
   ])
-  const rulebook = await loadRulebook(context)
-  const parts = await loadParts(context, episodes)
   return {
-    episodes: parts.map((one) => listItem(one, assess(one, rulebook, context.today), context.today)),
+    episodes: rows.map((row) => listItem(row, context.today)),
     total,
     groups: countGroups(byStage),
     countries: byCountry.flatMap(({ country, count }) => (country ? [{ country, count: Number(count) }] : [])),
     villageTotal: village,
   }
 })
+
+const listRows = (chosen: ReturnType<typeof filtered>, { offset, limit }: { offset: number; limit: number }) =>
+  chosen
+    .leftJoin('household_names as h', (join) =>
+      join.onRef('h.village_id', '=', 'e.village_id').onRef('h.id', '=', 'e.household_id'),
+    )
+    .selectAll('e')
+    .select(['p.name', 'p.birth_date', 'h.hamlet'])
+    .orderBy('e.current_stage_on', 'desc')
+    .orderBy('e.id')
+    .offset(offset)
+    .limit(limit)
+    .execute()
 
 const filtered = (context: Context, { text, group, country, closed }: Filter) => {
   let rows = db(context)
@@ -76,24 +78,20 @@ const countGroups = (byStage: readonly { stage: Stage; count: number }[]) =>
     count: byStage.filter((one) => groupOf(one.stage) === group).reduce((sum, one) => sum + Number(one.count), 0),
   }))
 
-export const listItem = (
-  { episode, person }: EpisodeParts,
-  { nextStep }: Assessment,
-  today: PlainDate,
-): EpisodeListItem => ({
-  id: episode.id,
-  personId: person.id,
-  personName: person.name,
-  age: person.ageOn(today),
-  householdId: episode.household_id,
-  hamlet: person.hamlet,
-  destinationCountry: episode.destination_country,
-  occupation: episode.occupation,
-  occupationTold: episode.occupation_told,
-  scheme: episode.scheme,
-  stage: episode.current_stage,
-  stageOn: episode.current_stage_on as PlainDate,
-  openedOn: episode.opened_on as PlainDate,
-  closedOn: episode.closed_on as PlainDate | null,
-  nextStep,
+const listItem = (row: Awaited<ReturnType<typeof listRows>>[number], today: PlainDate): EpisodeListItem => ({
+  id: row.id,
+  personId: row.person_id,
+  personName: row.name,
+  age: row.birth_date ? ageOn(plainDate(row.birth_date), today) : null,
+  householdId: row.household_id,
+  hamlet: row.hamlet,
+  destinationCountry: row.destination_country,
+  occupation: row.occupation,
+  occupationTold: row.occupation_told,
+  scheme: row.scheme,
+  stage: row.current_stage,
+  stageOn: row.current_stage_on as PlainDate,
+  openedOn: row.opened_on as PlainDate,
+  closedOn: row.closed_on as PlainDate | null,
+  nextStep: { code: row.next_step, about: row.next_about },
 })

@@ -9,7 +9,7 @@ import { isHeadInOffice, loadRulebook, type Rulebook } from './neighbours.ts'
 import { db, type VerificationEventRow, type VerificationRow } from './tables.ts'
 import { roundEvents } from './verification-rounds.ts'
 
-const settledShown = 20
+const settledShown = 10
 
 export const listVerificationQueueHandler = handle(listVerificationQueue, async (context) => {
   const waiting = await roundsIn(context, ['requested', 'checked'], 'asc', 200)

@@ -43,6 +43,8 @@ export const recordEpisodeHandler = handle(recordEpisode, async (context, input)
       contract_ends_on: input.contractEndsOn,
       current_stage: stage,
       current_stage_on: input.startedOn,
+      next_step: 'consult',
+      next_about: null,
       closed_on: null,
     })
     .execute()

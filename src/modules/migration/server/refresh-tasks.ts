@@ -2,24 +2,42 @@ import type { Context } from '#platform/server/context.ts'
 import { endTask, openTask, type TaskKind } from '#platform/server/tasks.ts'
 import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import { dueTasksOf } from '../rules/due-tasks.ts'
+import type { NextStep } from '../rules/next-step.ts'
 import { type Assessment, assess } from './assess.ts'
 import { type EpisodeParts, loadOneParts } from './episode-parts.ts'
 import { getEpisodeRow } from './episode-reads.ts'
 import { isHeadInOffice, loadRulebook } from './neighbours.ts'
+import { db, type EpisodeRow } from './tables.ts'
 import { kindsByName, taskKinds, verificationWaiting, verificationWaitingActing } from './task-kinds.ts'
 
-/** After each act: opens every task whose reason stands and ends the others. Answers what the rules now say. */
+/** After each act: opens every task whose reason stands, ends the others, and keeps the next step for lists. */
 export const refreshEpisode = async (
   context: Context,
   episodeId: string,
 ): Promise<{ parts: EpisodeParts; assessment: Assessment }> => {
   const parts = await loadOneParts(context, await getEpisodeRow(context, episodeId))
   const assessment = assess(parts, await loadRulebook(context), context.today)
-  await refreshTasks(context, parts, assessment)
+  await keepWhatFollows(context, parts, assessment)
   return { parts, assessment }
 }
 
-export const refreshTasks = async (
+/** The same for one of many, by who has loaded them already. */
+export const keepWhatFollows = async (context: Context, parts: EpisodeParts, assessment: Assessment): Promise<void> => {
+  await keepNextStep(context, parts.episode, assessment.nextStep)
+  await refreshTasks(context, parts, assessment)
+}
+
+const keepNextStep = async (context: Context, episode: EpisodeRow, next: NextStep): Promise<void> => {
+  if (episode.next_step === next.code && episode.next_about === next.about) return
+  await db(context)
+    .updateTable('episodes')
+    .set({ next_step: next.code, next_about: next.about })
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', episode.id)
+    .execute()
+}
+
+const refreshTasks = async (
   context: Context,
   { episode, person, verification }: EpisodeParts,
   assessment: Assessment,

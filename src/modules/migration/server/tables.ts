@@ -9,6 +9,7 @@ import type {
   Relation,
 } from '../rules/consultation.ts'
 import type { Scheme } from '../rules/episode.ts'
+import type { NextStepCode } from '../rules/next-step.ts'
 import type { HeldBy, RecordedStatus } from '../rules/readiness.ts'
 import type { EvidenceGrade, RedFlagCode, RedFlagReply, StorySource } from '../rules/red-flags.ts'
 import type { CloseReason, Confidence, EntryRoute, Stage, StageSource } from '../rules/stages.ts'
@@ -45,6 +46,8 @@ export interface EpisodeRow extends Recorded {
   contract_ends_on: string | null
   current_stage: Stage
   current_stage_on: string
+  next_step: NextStepCode
+  next_about: string | null
   closed_on: string | null
 }
 
