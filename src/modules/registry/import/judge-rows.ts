@@ -23,6 +23,8 @@ export interface JudgeOptions {
   /** A list only points at people; a mapped table may lack the card. */
   readonly kind: 'population' | 'mapped' | 'list'
   readonly decisions?: ReadonlyMap<number, ImportDecision>
+  /** Likenesses found when the file was staged: they need not be looked for again when it is applied. */
+  readonly alike?: ReadonlyMap<number, Alike>
 }
 
 const likelyScore = 0.9
@@ -37,17 +39,18 @@ export const judgeRows = (
   const index = indexRegister(register)
   if (options.kind === 'list') return rows.map((row) => judgeListRow(row, index, digests))
   const families = familyPlaces(rows)
-  const likeness = likenessIndex(register)
+  const likeness = options.alike ? undefined : likenessIndex(register)
   return rows.map((row, position) => {
     const person = demoteSecondHead(row)
     const settled = { row, person, personId: null, score: null, reasons: [], changes: [] }
     if (hasError(row.faults)) return { ...settled, faults: row.faults, verdict: 'rejected' as const }
     const known = findKnown(person, index, digests)
     if (known) return judgeKnown(row, person, known, { index, digests, place: families.placeAt.get(position) })
+    const find = () => (likeness ? likeness.findAndAdd(row.row, person) : options.alike?.get(position))
     return judgeNew(row, person, {
       index,
       digests,
-      likeness,
+      find,
       decision: options.decisions?.get(position),
       kind: options.kind,
       families,
@@ -139,7 +142,7 @@ const judgeKnown = (
 interface NewContext {
   readonly index: RegisterIndex
   readonly digests: Digests
-  readonly likeness: LikenessIndex
+  readonly find: () => Alike | undefined
   readonly decision: ImportDecision | undefined
   readonly kind: 'population' | 'mapped' | 'list'
   readonly families: Families
@@ -149,8 +152,7 @@ const judgeNew = (row: ParsedRow, person: ParsedPerson, context: NewContext): Ju
   const faults = [...row.faults, ...missingFaults(person, context.kind)]
   const settled = { row, person, score: null, reasons: [], changes: [] }
   if (hasError(faults)) return { ...settled, faults, verdict: 'rejected', personId: null }
-  const alike = context.likeness.find(row.row, person)
-  context.likeness.add(row.row, person)
+  const alike = context.find()
   if (!alike) return { ...settled, faults, verdict: 'new', personId: null }
   const found = { score: alike.score, reasons: alike.reasons }
   if (alike.personId === null) {
@@ -185,7 +187,8 @@ const missingFaults = (person: ParsedPerson, kind: NewContext['kind']): Fault[] 
   return faults
 }
 
-interface Alike {
+/** Somebody a new row resembles: known (`personId`), or in another row of the file. */
+export interface Alike {
   readonly personId: string | null
   readonly rowNumber: number
   readonly score: number
@@ -199,8 +202,7 @@ interface Candidate {
 }
 
 interface LikenessIndex {
-  find(rowNumber: number, person: ParsedPerson): Alike | undefined
-  add(rowNumber: number, person: ParsedPerson): void
+  findAndAdd(rowNumber: number, person: ParsedPerson): Alike | undefined
 }
 
 /** Compares only what shares a birth day and a first sound, or a whole folded name: 10,000 rows stay a matter of a second. */
@@ -216,9 +218,10 @@ const likenessIndex = (register: KnownRegister): LikenessIndex => {
   }
   for (const known of register.people) put({ personId: known.id, rowNumber: 0, likeness: knownLikeness(known) })
   return {
-    find: (_rowNumber, person) => {
+    findAndAdd: (rowNumber, person) => {
       const likeness = rowLikeness(person)
       const candidates = new Set(blockingKeys(likeness).flatMap((key) => byKey.get(key) ?? []))
+      put({ personId: null, rowNumber, likeness })
       let best: Alike | undefined
       for (const candidate of candidates) {
         const match = scoreMatch(likeness, candidate.likeness)
@@ -228,7 +231,6 @@ const likenessIndex = (register: KnownRegister): LikenessIndex => {
       }
       return best
     },
-    add: (rowNumber, person) => put({ personId: null, rowNumber, likeness: rowLikeness(person) }),
   }
 }
 

@@ -14,7 +14,7 @@ import { peopleImported } from './import-events.ts'
 import { type ImportPlan, planImport } from './import-plan.ts'
 import { tellProgress } from './import-progress.ts'
 import { loadRegister, makeDigests } from './import-register.ts'
-import { decisionsOf, kindOf, loadStagedRows, lockStagedBatch, parsedRowOf } from './import-staging.ts'
+import { alikeOf, decisionsOf, kindOf, loadStagedRows, lockStagedBatch, parsedRowOf } from './import-staging.ts'
 import { type ImportBatchRow, type ImportEffectRow, type ImportRowRow, importDb } from './import-tables.ts'
 import { type Effect, writeImport } from './import-write.ts'
 import { reviewDuplicate } from './task-kinds.ts'
@@ -39,6 +39,7 @@ const applyBatch = async (context: Context, importId: string, askedOn: string | 
   const judged = judgeRows(rows, register, makeDigests(), {
     kind: kindOf(batch.layout),
     decisions: decisionsOf(staged),
+    alike: alikeOf(staged),
   })
   const picked = judged.filter((row, position) => staged[position]?.picked && row.verdict !== 'rejected')
   if (picked.length === 0) throw new Refusal('rule', 'registry.import.nothingPicked')

@@ -3,7 +3,7 @@ import { openValue, sealValue } from '#platform/server/keys.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import type { ImportDecision } from '../contract/import.ts'
 import type { Fault } from '../import/faults.ts'
-import type { JudgedRow } from '../import/judge-rows.ts'
+import type { Alike, JudgedRow } from '../import/judge-rows.ts'
 import { isPopulation, type LayoutName } from '../import/layouts.ts'
 import type { ParsedPerson, ParsedRow } from '../import/parsed-row.ts'
 import { hintsOf } from '../import/pick-hints.ts'
@@ -109,6 +109,17 @@ export const parsedRowOf = (row: ImportRowRow): ParsedRow => ({
 
 export const decisionsOf = (rows: readonly ImportRowRow[]): Map<number, ImportDecision> =>
   new Map(rows.flatMap((row, position) => (row.decision ? [[position, row.decision] as const] : [])))
+
+/** The likenesses found when the file was staged, by place. */
+export const alikeOf = (rows: readonly ImportRowRow[]): Map<number, Alike> =>
+  new Map(
+    rows.flatMap((row, position) => {
+      if (row.score_basis_points === null) return []
+      const first = keptFaults(row).judged.find((one) => one.code === 'resemblesRow')?.values.first
+      const found = { score: row.score_basis_points / 10_000, reasons: row.reasons.split(',') }
+      return [[position, { ...found, personId: row.person_id, rowNumber: Number(first ?? 0) }] as const]
+    }),
+  )
 
 export const kindOf = (layout: string | null): 'population' | 'mapped' | 'list' => {
   if (layout === 'mapped') return 'mapped'
