@@ -5,6 +5,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   generateKeyPairSync,
   hkdfSync,
   type KeyObject,
@@ -18,7 +19,7 @@ import { join } from 'node:path'
 interface Keyring {
   readonly master: Buffer
   readonly folder: string
-  readonly derived: Map<string, Buffer>
+  readonly derived: Map<string, KeyObject>
   readonly signers: Map<string, KeyObject>
   readonly verifiers: Map<string, KeyObject>
 }
@@ -40,10 +41,11 @@ export const openKeys = (folder: string): void => {
   keyring = { master, folder, derived: new Map(), signers: new Map(), verifiers: new Map() }
 }
 
-const derivedKey = (label: string): Buffer => {
+// As a key object: from bytes, every digest would make one again, at four times its price.
+const derivedKey = (label: string): KeyObject => {
   const known = ring().derived.get(label)
   if (known) return known
-  const key = Buffer.from(hkdfSync('sha256', ring().master, 'desmigratif', label, 32))
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', ring().master, 'desmigratif', label, 32)))
   ring().derived.set(label, key)
   return key
 }
