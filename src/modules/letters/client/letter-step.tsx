@@ -4,6 +4,7 @@ import { useCommand } from '#platform/client/use-command.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { Stack } from '#platform/design/stack.tsx'
 import { StepCard } from '#platform/design/step-card.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { issueLetter, recordPrint, verifyLetter } from '../contract/letter.ts'
@@ -149,12 +150,25 @@ const PrintStep = ({ letter }: LetterStepProps) => {
   const other = letter.paper === 'A4' ? 'F4' : 'A4'
   const paperWords = (paper: 'A4' | 'F4') =>
     say('letters.step.printDo', { paper: paper === 'F4' ? 'F4 (21,5 × 33 cm)' : 'A4' })
+  // Printed once, nothing is due any more: another copy is a plain act.
+  if (letter.printed) {
+    return (
+      <Stack gap={12}>
+        {([letter.paper, other] as const).map((paper) => (
+          <Button key={paper} icon="printer" wide busy={print.busy} onClick={() => void send(paper)}>
+            {paperWords(paper)}
+          </Button>
+        ))}
+        <RefusalMessage refusal={print.refusal} />
+      </Stack>
+    )
+  }
   const duty = [letter.content.letter.right, letter.content.letter.left].find((party) => party?.duty)
   const reason = duty ? say('letters.step.printDuty', { name: titleCase(duty.name) }) : say('letters.step.printWhy')
   return (
     <>
       <StepCard
-        title={say(letter.printed ? 'letters.step.again' : 'letters.step.print')}
+        title={say('letters.step.print')}
         reason={reason}
         action={
           <Button kind="turmeric" icon="printer" wide busy={print.busy} onClick={() => void send(letter.paper)}>

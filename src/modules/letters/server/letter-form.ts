@@ -84,8 +84,13 @@ const usualFields = (person: PersonSnapshot, today: PlainDate): Fields => ({
   heirs: [],
 })
 
+// Names of places as placement papers write them, where the language tables say more than that.
+const usualNames: Readonly<Record<string, string>> = { HK: 'Hong Kong', MO: 'Makau' }
+
+const countryOf = ({ country, countryNameId }: Episode): string => usualNames[country ?? ''] ?? countryNameId ?? ''
+
 const episodeFields = (episode: Episode): Fields => ({
-  country: episode.countryNameId ?? '',
+  country: countryOf(episode),
   occupation: episode.jobId ?? '',
   agency: episode.agencyName ?? '',
   employer: episode.employerName ?? '',
