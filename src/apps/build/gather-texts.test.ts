@@ -38,5 +38,6 @@ it('puts what the frame says first, and the rest with its module', async () => {
 
 it('speaks Indonesian where Javanese has no words of its own', async () => {
   const { id, jv } = await gatherTexts(root)
-  expect(jv.first?.['shell.today']).toEqual(id.first?.['shell.today'])
+  expect(jv.first?.['shell.account']).toEqual(id.first?.['shell.account'])
+  expect(jv.first?.['shell.today']).toEqual(['Dinten menika'])
 })

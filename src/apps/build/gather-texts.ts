@@ -2,6 +2,7 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { regionalTexts } from '../../languages/regional-texts.ts'
 import type { Texts } from '../../platform/shared/texts.ts'
 
 export const languages = ['id', 'en', 'jv'] as const
@@ -31,16 +32,26 @@ export const gatherTexts = async (root: string, gathering: Gathering = {}): Prom
     .flatMap((pattern) => globSync(pattern, { cwd: root }))
     .filter((file) => !/\.test\.ts$/.test(file))
   const saidByTheFrame = frameKeys(root)
+  const regional = Object.fromEntries(languages.map((language) => [language, regionalTexts(language)])) as Record<
+    Language,
+    Readonly<Record<string, string>>
+  >
   for (const file of files) {
     gathering.watch?.(join(root, file))
     const module = /^src\/modules\/([^/]+)\//.exec(file)?.[1] ?? 'first'
     const texts = await textsIn(join(root, file), gathering)
     for (const language of languages) {
-      for (const each of texts) sort(parts[language], module, { ...each.id, ...each[language] }, saidByTheFrame)
+      for (const each of texts) {
+        const own = { ...each.id, ...(language === 'en' ? each.en : sharedKeys(each.id, regional[language])) }
+        sort(parts[language], module, own, saidByTheFrame)
+      }
     }
   }
   return parts
 }
+
+const sharedKeys = (texts: Readonly<Record<string, string>>, said: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(said).filter(([key]) => key in texts))
 
 const sort = (
   parts: Record<string, Messages>,

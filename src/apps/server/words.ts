@@ -2,6 +2,7 @@ import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import type { House } from '#platform/server/house.ts'
 import { type Language, mergeTexts } from '#platform/shared/texts.ts'
+import { regionalTexts } from '../../languages/regional-texts.ts'
 
 /** Says a text in the reader's language; Indonesian where a language has no words of its own for it. */
 export type Say = (language: Language, key: string, values?: Readonly<Record<string, unknown>>) => string
@@ -10,7 +11,11 @@ export const wordsOf = (house: Pick<House, 'modules'>): Say => {
   const texts = mergeTexts(house.modules.map((module) => module.texts))
   const speakers = new Map(
     (['id', 'en', 'jv'] as const).map((language) => {
-      const messages: Record<string, string> = Object.assign({}, texts.id, texts[language])
+      const messages: Record<string, string> = Object.assign(
+        {},
+        texts.id,
+        language === 'en' ? texts.en : regionalTexts(language),
+      )
       const i18n = setupI18n({ locale: language, messages: { [language]: messages } })
       i18n.setMessagesCompiler(compileMessage)
       return [language, i18n]

@@ -7,7 +7,9 @@ import { runOperation } from '#platform/server/run-operation.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { villageId } from '#platform/shared/ids.ts'
 import { mergeTexts } from '#platform/shared/texts.ts'
+import { regionalTexts } from '../../languages/regional-texts.ts'
 import { serverModules } from '../server/modules.ts'
+import { webTexts } from '../web/texts.ts'
 import { openWorld, type World } from './world.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -89,6 +91,16 @@ describe('every word', () => {
     }
     expect(codes.size).toBeGreaterThan(10)
     expect([...codes].filter((code) => !texts.id[code] || !texts.en[code])).toEqual([])
+  })
+
+  it('of a regional language names a known key with the same blanks, so that a file can be added without code', () => {
+    const known: Readonly<Record<string, string>> = { ...webTexts.id, ...texts.id }
+    const blanks = (sentence: string) => [...sentence.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort()
+    const wrong = Object.entries(regionalTexts('jv')).filter(
+      ([key, sentence]) => !known[key] || blanks(known[key]).join() !== blanks(sentence).join(),
+    )
+    expect(wrong).toEqual([])
+    expect(Object.keys(regionalTexts('jv')).length).toBeGreaterThan(30)
   })
 
   it('has the same keys in Indonesian and English, and no empty sentence', () => {
