@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
 
 /** A browser for tests: `$CHROME_PATH`, an installed Chrome or Chromium, or the one from npm; nothing is downloaded. */
@@ -23,6 +26,25 @@ const installedPaths = (): string[] =>
 const openBundled = async (): Promise<Browser> => {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
-  const { default: bundled } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await bundled.executablePath(), args: launchArguments })
+  const temporary = process.env.TMPDIR
+  const folder = path.join(tmpdir(), `desmigratif-browser-${process.getuid?.() ?? 0}`)
+  try {
+    process.env.TMPDIR = folder
+    const { default: bundled } = await import('@sparticuz/chromium')
+    if (!existsSync(folder)) await unpackInto(folder, () => bundled.executablePath())
+    return await chromium.launch({ executablePath: path.join(folder, 'chromium'), args: launchArguments })
+  } finally {
+    if (temporary === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = temporary
+  }
+}
+
+/** A folder of this account alone, renamed into place when it is whole: two tests may begin at the same moment. */
+const unpackInto = async (folder: string, unpack: () => Promise<unknown>): Promise<void> => {
+  const partial = `${folder}.${process.pid}`
+  await mkdir(partial, { mode: 0o700, recursive: true })
+  process.env.TMPDIR = partial
+  await unpack()
+  process.env.TMPDIR = folder
+  await rename(partial, folder).catch(() => rm(partial, { recursive: true, force: true }))
 }
