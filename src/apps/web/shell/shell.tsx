@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { ClientModule } from '#platform/client/client-module.ts'
 import { usePath } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
+import { Slot } from '#platform/client/slot.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { FrameContext } from './frame-context.ts'
@@ -46,6 +47,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
           <TopBar />
           <Rail path={path} />
           <main id="isi" className="shell-main" tabIndex={-1}>
+            <Slot place="frame" />
             <Outlet />
           </main>
           <BottomBar path={path} />
