@@ -9,7 +9,6 @@ export const screenTexts = defineTexts({
     'migration.title': 'Calon & kesiapan',
     'migration.lead':
       '{count, plural, =0 {Belum ada calon atau pekerja yang tercatat.} other {# orang tercatat: yang bersiap, yang bekerja, dan yang pulang.}}',
-    'migration.leadNext': '{count} menunggu langkah dari desa.',
     'migration.new': 'Catat calon',
     'migration.newHint': 'Warga yang berencana, sedang, atau selesai bekerja di luar negeri',
     'migration.newTitle': 'Catat calon atau pekerja',
@@ -53,7 +52,6 @@ export const screenTexts = defineTexts({
     'migration.more': 'Lainnya',
     'migration.person': 'Orangnya',
     'migration.personHint': 'Ketik nama. Kalau belum ada, catat dulu di Keluarga.',
-    'migration.personChosen': 'Untuk {name}',
     'migration.routeField': 'Sekarang bagaimana?',
     'migration.startedOn.before': 'Kapan mulai datang berkonsultasi?',
     'migration.startedOn.abroad': 'Kira-kira sejak kapan bekerja di sana?',
@@ -74,8 +72,6 @@ export const screenTexts = defineTexts({
     'migration.aboutPerson': 'Tentang orangnya',
     'migration.aboutPlan': 'Rencana kerjanya',
     'migration.aboutAgency': 'Siapa yang memberangkatkan',
-    'migration.stepToGo': 'Langkah berikut: {step}',
-    'migration.openFile': 'Buka berkas',
   },
   en: {
     'migration.monthsSuffix': 'months',
@@ -84,7 +80,6 @@ export const screenTexts = defineTexts({
     'migration.title': 'Candidates & readiness',
     'migration.lead':
       '{count, plural, =0 {No candidates or workers are recorded yet.} one {# person is recorded: preparing, working or back home.} other {# people are recorded: preparing, working or back home.}}',
-    'migration.leadNext': '{count} wait for the village.',
     'migration.new': 'Record a candidate',
     'migration.newHint': 'Residents who plan to work, work or have worked abroad',
     'migration.newTitle': 'Record a candidate or worker',
@@ -128,7 +123,6 @@ export const screenTexts = defineTexts({
     'migration.more': 'More',
     'migration.person': 'The person',
     'migration.personHint': 'Type a name. If it is not there, record the family first.',
-    'migration.personChosen': 'For {name}',
     'migration.routeField': 'How do things stand now?',
     'migration.startedOn.before': 'When did the person first come to ask?',
     'migration.startedOn.abroad': 'Since about when working there?',
@@ -149,7 +143,5 @@ export const screenTexts = defineTexts({
     'migration.aboutPerson': 'About the person',
     'migration.aboutPlan': 'The work planned',
     'migration.aboutAgency': 'Who sends the person',
-    'migration.stepToGo': 'Next step: {step}',
-    'migration.openFile': 'Open the file',
   },
 })
