@@ -87,18 +87,4 @@ describe('a village is found by any part of its chain', () => {
     expect(searchVillages(index, '   ')).toEqual([])
     expect(searchVillages(index, '(*[')).toEqual([])
   })
-
-  test('while typing, every key is answered well under 100 ms', () => {
-    const typed = 'sukamaju kabupaten bandung barat'
-    for (let end = 1; end <= typed.length; end++) searchVillages(index, typed.slice(0, end))
-    const times: number[] = []
-    for (const query of ['kuripan wono', typed, 'a', 'desa su', 'jawa'])
-      for (let end = 1; end <= query.length; end++) {
-        const started = performance.now()
-        searchVillages(index, query.slice(0, end))
-        times.push(performance.now() - started)
-      }
-    times.sort((one, other) => one - other)
-    expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(100)
-  })
 })

