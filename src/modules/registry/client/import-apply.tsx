@@ -44,7 +44,7 @@ export const ImportApply = ({ view }: { readonly view: ImportView }) => {
           icon="check"
           busy={apply.busy}
           busyText={say('registry.import.applying')}
-          {...(counts.picked === 0 && { disabledBecause: say('registry.import.nobodyYet') })}
+          {...(counts.picked === 0 && !asked && { disabledBecause: say('registry.import.nobodyYet') })}
           onClick={() => apply.send({ importId: batch.id, askedOn: asked && isPlainDate(askedOn) ? askedOn : null })}
         >
           {say('registry.import.apply', { picked })}

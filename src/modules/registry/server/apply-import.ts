@@ -42,7 +42,8 @@ const applyBatch = async (context: Context, importId: string, askedOn: string | 
     alike: alikeOf(staged),
   })
   const picked = judged.filter((row, position) => staged[position]?.picked && row.verdict !== 'rejected')
-  if (picked.length === 0) throw new Refusal('rule', 'registry.import.nothingPicked')
+  // A village without migrants is worth knowing: its families were asked, and the counts stay.
+  if (picked.length === 0 && askedOn === null) throw new Refusal('rule', 'registry.import.nothingPicked')
   const source = `import:${batch.layout}`
   const plan = planImport(context, picked, register, { source, ref: importId })
   const effects = await writeImport(context, plan, source)

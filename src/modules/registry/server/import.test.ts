@@ -394,3 +394,19 @@ test('the bytes of a file are gone once its rows are staged', async () => {
   await world.settle()
   expect(await findFile(fileHash)).toBeUndefined()
 })
+
+test('a village where nobody works abroad keeps only its counts, and the day its families were asked', async () => {
+  const village = await world.village()
+  const people = syntheticPeople(30, { seed: 51 }).map((row): SyntheticRow => ({ ...row, pekerjaan_id: '9' }))
+  const { importId } = await stage(village, await workbook({ S: openSidTable(people) }), 'migrants')
+  await expect(village.officer.does(applyImport, { importId })).rejects.toMatchObject({
+    code: 'registry.import.nothingPicked',
+  })
+  const receipt = await village.officer.does(applyImport, { importId, askedOn: '2026-11-20' })
+  expect(receipt).toMatchObject({
+    created: 0,
+    left: 30,
+    householdsWithoutMigrants: new Set(people.map((row) => row.no_kk)).size,
+  })
+  expect(await count(village, 'people')).toBe(0)
+})
