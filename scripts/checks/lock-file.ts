@@ -70,6 +70,7 @@ if (import.meta.main) {
   const missing = missingEntries(lock)
   const all = { ...lock.packages, ...Object.fromEntries(missing) }
   lock.packages = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)))
-  writeFileSync(path.join(projectRoot, 'package-lock.json'), `${JSON.stringify(lock, null, 2)}\n`)
+  if (missing.length > 0)
+    writeFileSync(path.join(projectRoot, 'package-lock.json'), `${JSON.stringify(lock, null, 2)}\n`)
   console.log(`${missing.length} entries added`)
 }
