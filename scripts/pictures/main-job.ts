@@ -25,6 +25,12 @@ export const takeMainJob = async (program: Program, camera: Camera): Promise<voi
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 const readiness = (page: Page) => page.getByRole('heading', { level: 1, name: /^Kesiapan/ }).waitFor()
 
+const tickAll = async (page: Page) => {
+  const boxes = page.getByRole('checkbox')
+  await boxes.first().waitFor()
+  for (const box of await boxes.all()) await box.check()
+}
+
 const loadFile = async (page: Page, camera: Camera, file: Buffer, name: string) => {
   await page.goto('/muat')
   await page.locator('input[type=file]').setInputFiles({ name: 'penduduk.csv', mimeType: 'text/csv', buffer: file })
@@ -95,7 +101,7 @@ const consult = async (page: Page, camera: Camera, episodeId: string) => {
     if (answer.startsWith('Izin')) await camera.take(page, 'musyawarah-perusahaan')
     await next()
   }
-  for (const box of await page.getByRole('checkbox').all()) await box.check()
+  await tickAll(page)
   await camera.take(page, 'musyawarah-dijelaskan')
   await next()
   await nameCarers(page, camera)
@@ -186,7 +192,7 @@ const verify = async (officer: Page, head: Page, camera: Camera, episodeId: stri
   await camera.take(officer, 'periksa-desa-minta')
   await press(officer, 'Minta pemeriksaan')
   await officer.getByRole('link', { name: 'Mulai memeriksa' }).first().click()
-  for (const box of await officer.getByRole('checkbox').all()) await box.check()
+  await tickAll(officer)
   await officer.evaluate(() => scrollTo(0, 0))
   await camera.take(officer, 'periksa-desa', 1000)
   await press(officer, 'Serahkan ke kepala desa')
