@@ -33,13 +33,21 @@ const contentSecurity = {
 const redacted = ['req.headers.cookie', 'req.headers.authorization', 'req.body', 'res.headers["set-cookie"]']
 
 /** The web server: operations, files, the modules' own pages, the app, health. */
-export const openHttp = async (opened: OpenHouse): Promise<FastifyInstance> => {
+export const openHttp = async (opened: OpenHouse, logTo?: { write(line: string): void }): Promise<FastifyInstance> => {
   const { settings } = opened
   const server = Fastify({
-    logger: { level: settings.logLevel, redact: redacted, serializers: { req: describeRequest } },
+    logger: {
+      level: settings.logLevel,
+      redact: redacted,
+      serializers: { req: describeRequest },
+      ...(logTo && { stream: logTo }),
+    },
     genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: 2_000_000,
-    trustProxy: settings.publicUrl !== undefined,
+    // Ten minutes for fifty megabytes over a village's line; a body that drips longer is cut.
+    requestTimeout: 600_000,
+    // The proxy in front, and nobody before it: whoever writes his own X-Forwarded-For would escape every limit.
+    trustProxy: settings.publicUrl === undefined ? false : (_: string, hop: number) => hop === 0,
     routerOptions: { maxParamLength: 600 },
   })
   answerFaults(server, opened)
@@ -63,9 +71,19 @@ export const openHttp = async (opened: OpenHouse): Promise<FastifyInstance> => {
   return server
 }
 
-// Paths below /periksa carry a letter's token and are cut.
+// A token, or words typed where an id belongs, are cut out of a path.
+const plainPart = /^(?:(?!.*\d{6})[\w.-]{0,60}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\.pdf)?|[0-9a-f]{64})$/
+
+const pathOf = (url: string): string => {
+  const path = (url.split('?')[0] ?? '').replace(/^(\/(?:periksa|undangan)\/).+/i, '$1…')
+  return path
+    .split('/')
+    .map((part) => (plainPart.test(part) ? part : '…'))
+    .join('/')
+}
+
 const describeRequest = (request: { method: string; url: string; id?: unknown }) => ({
   method: request.method,
-  path: (request.url.split('?')[0] ?? '').replace(/^(\/(?:periksa|undangan)\/).+/, '$1…'),
+  path: pathOf(request.url),
   id: request.id,
 })

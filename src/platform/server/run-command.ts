@@ -33,6 +33,10 @@ const retriedCodes = new Set(['40P01', '55P03'])
 const sqlStateOf = (fault: unknown): string =>
   typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : ''
 
+/** An id that a new thing brings along and that another thing of the village has already. */
+const isIdTaken = (fault: unknown): boolean =>
+  sqlStateOf(fault) === '23505' && String((fault as { constraint?: unknown }).constraint).endsWith('_pkey')
+
 /** Runs a command once: the same id gives the stored outcome, applied or refused, however often it is asked. */
 export const runCommand = async (admitted: Admitted, commandId: string): Promise<unknown> => {
   if (!uuid.test(commandId)) throw new Refusal('invalid', 'platform.commandNotNamed')
@@ -42,6 +46,7 @@ export const runCommand = async (admitted: Admitted, commandId: string): Promise
     try {
       return await attemptCommand(named)
     } catch (fault) {
+      if (isIdTaken(fault)) throw new Refusal('conflict', 'platform.commandIdUsed')
       if (fault instanceof Refusal || attempt === 3 || !retriedCodes.has(sqlStateOf(fault))) throw fault
     }
   }

@@ -79,8 +79,11 @@ export const listBreaches = query('access.listBreaches', {
   }),
 })
 
+// Beyond these years the database knows no moment.
+const readDaySchema = daySchema.check(z.refine((day) => day >= '1900-01-01' && day < '2200-01-01'))
+
 export const listReadFiles = query('access.listReadFiles', {
   summary: 'Which files an account opened in a time: who may be affected when a phone or an account is lost.',
-  input: z.object({ accountId: idSchema, from: daySchema, until: daySchema }),
+  input: z.object({ accountId: idSchema, from: readDaySchema, until: readDaySchema }),
   output: z.object({ subjectIds: z.array(idSchema), reads: z.int() }),
 })

@@ -1,4 +1,5 @@
 import { foldName } from '#modules/registry/contract.ts'
+import { assertPersonInReach } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { openTask } from '#platform/server/tasks.ts'
@@ -18,6 +19,7 @@ export const requestLetterHandler = handle(
   requestLetter,
   async (context, input): Promise<OutputOf<typeof requestLetter>> => {
     if (context.reach === 'own' && input.personId !== context.actor.personId) throw missing('letters.personMissing')
+    await assertPersonInReach(context, input.personId)
     const kind = getKind(input.kind)
     const fields = readFields(kind, input.fields)
     const person = await loadPerson(context, input.personId)

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
+import { isPlainDate } from '#platform/shared/dates.ts'
 import { command, query } from '#platform/shared/operation.ts'
 import { referenceKinds } from './bodies.ts'
 
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isPlainDate))
 const kind = z.enum(referenceKinds)
 const words = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
 /** Checked against the schema of its kind. */

@@ -1,0 +1,247 @@
+import { getLetter, issueLetter, requestLetter, verifyLetter } from '#modules/letters/contract.ts'
+import { openCandidate, recordFamily, today } from '#modules/letters/testing/family.ts'
+import {
+  neededRisks,
+  recordConsultation,
+  recordReadiness,
+  recordRedFlags,
+  requestVerification,
+} from '#modules/migration/contract.ts'
+import {
+  recordCareArrangement,
+  recordConsent,
+  recordContact,
+  recordDocument,
+  recordScans,
+  requestChange,
+  requestExport,
+  requestImport,
+  transferPerson,
+} from '#modules/registry/contract.ts'
+import { putFile } from '#platform/server/files.ts'
+import { addDays } from '#platform/shared/dates.ts'
+import { recordFile } from '#platform/shared/file-contract.ts'
+import { newId } from '#platform/shared/ids.ts'
+import { openWorld, type VillageWorld, type World } from '../world.ts'
+
+export const privateReason = 'Suaminya pernah memukul dan ia takut pulang'
+export const redFlagNote = 'Perantara menahan paspornya'
+
+/** Everything the house keeps about a family, in one village. */
+export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld) => {
+  const { officer } = village
+  const ids = await recordFamily(village)
+  const episodeId = await openCandidate(village, ids)
+  const consultationId = newId()
+  await officer.does(recordConsultation, {
+    id: consultationId,
+    episodeId,
+    metOn: addDays(today(), -3),
+    place: 'home',
+    people: [{ personId: ids.agus, relation: 'spouse' }],
+    apartFromRecruiter: true,
+    candidateAlone: true,
+    agencyCheck: 'licence_list',
+    risks: [...neededRisks],
+    carers: [{ childPersonId: ids.kirana, carerPersonId: ids.sutinah, relation: 'grandparent' }],
+    outcome: 'not_yet',
+    privateReason,
+  })
+  await officer.does(recordRedFlags, {
+    episodeId,
+    answeredOn: today(),
+    answers: [{ id: newId(), code: 'R01', reply: 'yes', note: redFlagNote }],
+  })
+  await officer.does(recordReadiness, {
+    id: newId(),
+    episodeId,
+    documentCode: 'KTP',
+    status: 'collected',
+    heldBy: 'family',
+  })
+  const verificationId = newId()
+  await officer.does(requestVerification, { id: verificationId, episodeId }).catch(() => undefined)
+  return { ...ids, episodeId, consultationId, verificationId, ...(await recordPapers(village, elsewhere, ids)) }
+}
+
+const recordPapers = async (
+  village: VillageWorld,
+  elsewhere: VillageWorld,
+  ids: { dewi: string; agus: string; kirana: string; sutinah: string },
+) => {
+  const { officer } = village
+  const bytes = Buffer.from('%PDF-1.4 kartu keluarga')
+  const fileHash = await putFile(bytes)
+  await officer.does(recordFile, {
+    id: newId(),
+    hash: fileHash,
+    name: 'kk.pdf',
+    mediaType: 'application/pdf',
+    sizeBytes: bytes.length,
+  })
+  const made = {
+    documentId: newId(),
+    contactId: newId(),
+    consentId: newId(),
+    careId: newId(),
+    requestId: newId(),
+    scanId: newId(),
+  }
+  await officer.does(recordDocument, {
+    id: made.documentId,
+    personId: ids.dewi,
+    kind: 'KTP',
+    number: '3307105208029001',
+    fileHash,
+  })
+  await officer.does(recordContact, { id: made.contactId, personId: ids.dewi, value: '081234567890' })
+  await officer.does(recordConsent, {
+    id: made.consentId,
+    personId: ids.dewi,
+    purpose: 'migration-service',
+    channel: 'in-person',
+    givenOn: today(),
+  })
+  await officer.does(recordCareArrangement, {
+    id: made.careId,
+    childPersonId: ids.kirana,
+    carerPersonId: ids.sutinah,
+    carerRelation: 'grandparent',
+    fromOn: today(),
+  })
+  await officer.does(requestChange, {
+    id: made.requestId,
+    personId: ids.sutinah,
+    changes: [{ field: 'birthPlace', from: 'Wonosobo', to: 'Magelang' }],
+    reason: 'menurut kartu lama',
+    evidenceKind: 'KK',
+  })
+  await officer.does(recordScans, { scans: [{ id: made.scanId, fileHash, label: 'KK Dewi Lestari' }] })
+  return { ...made, fileHash, ...(await recordRequests(village, elsewhere, ids)) }
+}
+
+const recordRequests = async (
+  village: VillageWorld,
+  elsewhere: VillageWorld,
+  ids: { dewi: string; sutinah: string },
+) => {
+  const { officer, head } = village
+  const exportId = newId()
+  await officer.does(requestExport, {
+    id: exportId,
+    kind: 'new-people',
+    reason: 'pindah ke sistem desa',
+    receiver: 'kantor desa',
+  })
+  const transferId = newId()
+  await officer.does(transferPerson, {
+    id: transferId,
+    personIds: [ids.sutinah],
+    toVillageId: elsewhere.id,
+    occurredOn: today(),
+  })
+  const csv =
+    'nama,nik,tgl_lahir,jenis kelamin,no_kk\nMurwani Setyaningrum,3307105208029077,1990-01-01,P,3307100101010077\n'
+  const importId = newId()
+  const importHash = await putFile(Buffer.from(csv))
+  await officer.does(requestImport, { importId, fileHash: importHash, fileName: 'penduduk.csv' }).catch(() => undefined)
+  const letterId = newId()
+  const fields = { address: 'Dusun Sikarang RT 03 RW 02', since: 'tahun 2019', purpose: 'membuka tabungan' }
+  await officer.does(requestLetter, { id: letterId, kind: 'domicile', personId: ids.dewi, fields })
+  await officer.does(verifyLetter, { letterId })
+  const { code, number } = await head.does(issueLetter, { letterId })
+  const { checkPath } = await officer.asks(getLetter, { letterId })
+  return {
+    exportId,
+    transferId,
+    importId,
+    importHash,
+    letterId,
+    code,
+    number,
+    checkPath: checkPath ?? '',
+  }
+}
+
+export type Filled = Awaited<ReturnType<typeof fillVillage>>
+
+/** The ids of a filled village by the names inputs call them. */
+export const knownOf = (village: VillageWorld, filled: Filled): Record<string, unknown> => ({
+  ...{ personId: filled.dewi, firstPersonId: filled.dewi, secondPersonId: filled.agus, keptPersonId: filled.dewi },
+  ...{
+    mergedPersonId: filled.agus,
+    childPersonId: filled.kirana,
+    carerPersonId: filled.sutinah,
+    exceptId: filled.agus,
+  },
+  ...{
+    spousePersonId: filled.agus,
+    newHeadPersonId: filled.agus,
+    existingPersonId: filled.dewi,
+    proxyPersonId: filled.agus,
+  },
+  ...{ householdId: filled.household, episodeId: filled.episodeId, consultationId: filled.consultationId },
+  ...{ verificationId: filled.verificationId, documentId: filled.documentId, contactId: filled.contactId },
+  ...{ consentId: filled.consentId, careId: filled.careId, requestId: filled.requestId, scanId: filled.scanId },
+  ...{
+    transferId: filled.transferId,
+    importId: filled.importId,
+    letterId: filled.letterId,
+    replacesId: filled.letterId,
+  },
+  ...{
+    hash: filled.fileHash,
+    fileHash: filled.fileHash,
+    evidenceFileHash: filled.fileHash,
+    documentFileHash: filled.fileHash,
+  },
+  ...{ villageId: village.id, toVillageId: village.id, placeId: village.id },
+  ...{
+    accountId: village.officer.actor.accountId,
+    termId: village.officer.actor.termId,
+    succeedsTermId: village.officer.actor.termId,
+  },
+  ...{ personIds: [filled.dewi, filled.agus], year: 2026, relationCode: '4', purpose: 'migration-service' },
+  ...{ kindOfLetter: 'domicile', listImportId: filled.importId },
+})
+
+/** Operations whose own `id` names a row that is there already. */
+export const ownIdOf = (name: string, filled: Filled): Record<string, unknown> =>
+  /^registry\.(approve|refuse|withdraw|get)Export/.test(name) ? { id: filled.exportId } : {}
+
+/** Words and numbers that only the attacked village holds. */
+export const secretsOfFamily =
+  /dewi lestari|agus purnomo|kirana|sutinah|sikarang|33071\d{11}|murwani|081234567890|memukul|menahan/i
+
+export interface TwoVillages {
+  readonly world: World
+  readonly ours: VillageWorld
+  readonly theirs: VillageWorld
+  readonly filled: Filled
+}
+
+/** The village that is attacked, filled; and the one the attackers come from. */
+export const openTwoVillages = async (): Promise<TwoVillages> => {
+  const world = await openWorld()
+  const ours = await world.village({ code: '33.07.10.2004' })
+  const theirs = await world.village()
+  const third = await world.village()
+  return { world, ours, theirs, filled: await fillVillage(ours, third) }
+}
+
+/** Every row of a village as one text: what an attack from outside must not change. Who read and who asked is not counted. */
+export const rowsOfVillage = async (world: World, village: number): Promise<Record<string, string>> => {
+  const tables = await world.asOwner<{ name: string }>(
+    `select distinct c.relname as name from pg_class c join pg_policies p on p.tablename = c.relname
+     where p.policyname = 'one_village' and c.relkind in ('r', 'p') order by 1`,
+  )
+  const found: Record<string, string> = {}
+  for (const { name } of tables) {
+    const [row] = await world.asOwner<{ rows: string }>(
+      `select coalesce(md5(string_agg(t::text, '' order by t::text)), '') as rows from ${name} t where village_id = $1`,
+      [village],
+    )
+    found[name] = row?.rows ?? ''
+  }
+  return found
+}
