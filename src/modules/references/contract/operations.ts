@@ -3,7 +3,9 @@ import { isPlainDate } from '#platform/shared/dates.ts'
 import { command, query } from '#platform/shared/operation.ts'
 import { referenceKinds } from './bodies.ts'
 
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isPlainDate))
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+/** A day to look at goes straight to the database; a day to be recorded has a sentence of its own when it is none. */
+const lookedAt = day.check(z.refine(isPlainDate))
 const kind = z.enum(referenceKinds)
 const words = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
 /** Checked against the schema of its kind. */
@@ -40,7 +42,7 @@ export const listRows = query('references.listRows', {
   input: z.object({
     kind: z.optional(kind),
     /** Absent: today. */
-    on: z.optional(day),
+    on: z.optional(lookedAt),
     text: z._default(z.string().check(z.maxLength(80)), ''),
     /** `current` holds on the day; `unconfirmed` of those; `past` are ended, replaced, withdrawn; `coming` start later. */
     only: z._default(z.enum(['current', 'unconfirmed', 'past', 'coming']), 'current'),
@@ -53,7 +55,7 @@ export const listRows = query('references.listRows', {
 export const listKinds = query('references.listKinds', {
   summary: 'How many rows of each kind hold on a day, and how many of them nobody confirmed',
   scope: 'common',
-  input: z.object({ on: z.optional(day) }),
+  input: z.object({ on: z.optional(lookedAt) }),
   output: z.array(z.object({ kind, count: z.number(), unconfirmed: z.number() })),
 })
 
