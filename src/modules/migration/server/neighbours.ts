@@ -1,6 +1,7 @@
 import { headInOffice } from '#modules/access/server/index.ts'
 import { requiredDocumentsFor } from '#modules/references/contract.ts'
 import { rowsOf } from '#modules/references/server/index.ts'
+import { shownName } from '#modules/registry/contract.ts'
 import {
   careOf,
   carerPlanFor,
@@ -124,7 +125,7 @@ export const childrenByPerson = async (
       const carer = isMinor ? await carerPlanFor(context, id) : undefined
       found.push({
         personId: id,
-        name,
+        name: shownName(name),
         age,
         isMinor,
         carerName: carer && carer.carerPersonId !== personId ? carer.carerName : null,
@@ -159,7 +160,7 @@ export const householdCare = async (
   const members = (await getHouseholdMembers(context, householdId)).filter((member) => member.untilOn === null)
   const minors = members.flatMap((member) =>
     member.birthDate && ageOn(member.birthDate, context.today) < adultFrom
-      ? [{ id: member.id, name: member.name, bornOn: member.birthDate }]
+      ? [{ id: member.id, name: shownName(member.name), bornOn: member.birthDate }]
       : [],
   )
   const carers: Journey['carers'] = []

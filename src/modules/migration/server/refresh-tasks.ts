@@ -1,4 +1,3 @@
-import { shownName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import { endTask, openTask, type TaskKind } from '#platform/server/tasks.ts'
 import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
@@ -63,7 +62,7 @@ const refreshTasks = async (
       dueOn: task.dueOn,
       personId: person.id,
       ...(episode.household_id ? { householdId: episode.household_id } : {}),
-      values: { name: shownName(person.name), ...(task.count === undefined ? {} : { count: task.count }) },
+      values: { name: person.name, ...(task.count === undefined ? {} : { count: task.count }) },
     })
   }
 }
