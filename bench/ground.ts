@@ -10,7 +10,7 @@ import { type VillageId, villageId } from '#platform/shared/ids.ts'
 export const openGround = async (): Promise<{ opened: OpenHouse; close(): Promise<void> }> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'desmigratif-bench-'))
   chmodSync(dataDir, 0o755)
-  const settings = { ...readSettings({ DATA_DIR: dataDir, DEMO: 'off', LOG_LEVEL: 'silent' }) }
+  const settings = { ...readSettings({ DATA_DIR: dataDir, DEMO: 'off', LOG_LEVEL: 'silent', RATE_LIMITS: 'off' }) }
   const opened = await openHouse(settings)
   const close = async () => {
     await opened.close()

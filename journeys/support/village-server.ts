@@ -30,7 +30,13 @@ export const openVillageServer = async ({ demo }: { readonly demo: boolean }): P
   const dataDir = await mkdtemp(path.join(tmpdir(), 'desmigratif-journey-'))
   await chmod(dataDir, 0o755)
   process.env.DEMO = demo ? 'on' : 'off'
-  const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', DEMO: process.env.DEMO, LOG_LEVEL: 'silent' })
+  const settings = readSettings({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    DEMO: process.env.DEMO,
+    LOG_LEVEL: 'silent',
+    RATE_LIMITS: 'off',
+  })
   await buildWebIfStale(() => undefined)
   const opened = await openHouse(settings)
   if (demo) await loadDemo(opened.house, () => undefined)

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { findFile, putFile } from '#platform/server/files.ts'
+import { fileReceipt } from '#platform/server/platform-module.ts'
 import { ask } from '#platform/server/run-operation.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { getFile, recordFile } from '#platform/shared/file-contract.ts'
@@ -26,6 +27,7 @@ export const serveFiles = (server: FastifyInstance, opened: OpenHouse): void => 
       name: part.filename.slice(0, 200),
       mediaType: part.mimetype.slice(0, 100),
       sizeBytes: bytes.length,
+      receipt: fileReceipt(actor.accountId, hash),
     }
     await ask(opened.house, recordFile, { actor, commandId: newId(), input, requestId: String(request.id) })
     return { hash }

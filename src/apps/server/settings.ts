@@ -14,6 +14,8 @@ export interface Settings {
   /** Behind a proxy that speaks https: cookies are then marked Secure. */
   readonly publicUrl: string | undefined
   readonly logLevel: string
+  /** Off only where a benchmark asks faster than any person could. */
+  readonly rateLimits: boolean
   /** Files go to this bucket in place of the data folder. */
   readonly s3:
     | { readonly bucket: string; readonly endpoint: string | undefined; readonly region: string | undefined }
@@ -35,6 +37,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
     metricsToken: environment.METRICS_TOKEN || undefined,
     publicUrl: environment.PUBLIC_URL || undefined,
     logLevel: environment.LOG_LEVEL ?? 'info',
+    rateLimits: environment.RATE_LIMITS !== 'off',
     s3: environment.FILES_S3_BUCKET
       ? { bucket: environment.FILES_S3_BUCKET, endpoint: environment.FILES_S3_ENDPOINT, region: environment.AWS_REGION }
       : undefined,

@@ -6,6 +6,7 @@ import { listTasks } from '../shared/task-contract.ts'
 import { platformTexts } from '../shared/texts-platform.ts'
 import type { Context } from './context.ts'
 import { tablesOf } from './context.ts'
+import { digest } from './keys.ts'
 import { handle, type ServerModule, serverModule } from './module.ts'
 import type { TaskKind } from './tasks.ts'
 
@@ -94,7 +95,12 @@ const listTasksHandler = (kinds: readonly TaskKind[]) =>
     return { tasks: tasks.sort((a, b) => (a.dueOn ?? far).localeCompare(b.dueOn ?? far) || a.weight - b.weight) }
   })
 
+/** Says that these bytes were sent by this account. */
+export const fileReceipt = (accountId: string, hash: string): string =>
+  digest('file receipt', `${accountId}|${hash}`).toString('hex')
+
 const recordFileHandler = handle(recordFile, async (context, input) => {
+  if (input.receipt !== fileReceipt(context.actor.accountId, input.hash)) throw missing()
   await db(context)
     .insertInto('files')
     .values({

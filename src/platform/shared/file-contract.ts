@@ -10,6 +10,8 @@ export const recordFile = command('platform.recordFile', {
     name: z.string().check(z.maxLength(200)),
     mediaType: z.string().check(z.maxLength(100)),
     sizeBytes: z.int().check(z.minimum(1), z.maximum(60_000_000)),
+    /** Made by `POST /files` alone: who knows a hash has not therefore sent the file. */
+    receipt: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   }),
   output: z.object({ hash: z.string() }),
 })

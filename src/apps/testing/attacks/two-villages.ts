@@ -19,6 +19,7 @@ import {
   transferPerson,
 } from '#modules/registry/contract.ts'
 import { putFile } from '#platform/server/files.ts'
+import { fileReceipt } from '#platform/server/platform-module.ts'
 import { addDays } from '#platform/shared/dates.ts'
 import { recordFile } from '#platform/shared/file-contract.ts'
 import { newId } from '#platform/shared/ids.ts'
@@ -78,6 +79,7 @@ const recordPapers = async (
     name: 'kk.pdf',
     mediaType: 'application/pdf',
     sizeBytes: bytes.length,
+    receipt: fileReceipt(officer.actor.accountId, fileHash),
   })
   const made = {
     documentId: newId(),
