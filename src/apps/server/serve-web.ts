@@ -7,7 +7,15 @@ const folder = join(import.meta.dirname, '../../../dist/web')
 
 /** The officer's app: built files for ever, the page itself always asked for anew; unknown paths are pages of the app. */
 export const serveWeb = async (server: FastifyInstance): Promise<void> => {
-  if (!existsSync(folder)) return
+  const built = existsSync(folder)
+  // always ours: the framework's own answer would write the whole address, with what was searched for, into the log
+  server.setNotFoundHandler((request, reply) => {
+    const wantsPage = built && request.method === 'GET' && !/^\/(api|files|assets)\//.test(request.url)
+    if (wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    const refusal = { kind: 'missing', code: 'platform.missing', details: {}, fields: [], requestId: request.id }
+    return reply.status(404).send({ refusal })
+  })
+  if (!built) return
   await server.register(fastifyStatic, {
     root: folder,
     wildcard: true,
@@ -16,12 +24,5 @@ export const serveWeb = async (server: FastifyInstance): Promise<void> => {
       const immutable = path.includes('/assets/')
       reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
-  })
-  server.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !/^\/(api|files|assets)\//.test(request.url)
-    if (wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    return reply
-      .status(404)
-      .send({ refusal: { kind: 'missing', code: 'platform.missing', details: {}, fields: [], requestId: request.id } })
   })
 }
