@@ -29,19 +29,13 @@ const readLines = (folder: string): SignedCheckpoint[] =>
         .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean))
         .map((line) => JSON.parse(line) as SignedCheckpoint)
 
-const readHeads = async (house: House): Promise<Checkpoint['heads']> => {
-  const transaction = await Transaction.begin(house.pool, { role: 'app_worker', readOnly: true })
-  try {
+const readHeads = (house: House): Promise<Checkpoint['heads']> =>
+  Transaction.run(house.pool, { role: 'app_worker', readOnly: true }, async (transaction) => {
     const { rows } = await transaction.query<{ village_id: number; audit_no: number; hash: string }>(
       `select village_id, audit_no, encode(audit_hash, 'hex') as hash from village_heads where audit_no > 0 order by village_id`,
     )
-    await transaction.commit()
     return rows.map((row) => [row.village_id, row.audit_no, row.hash])
-  } catch (fault) {
-    await transaction.rollback()
-    throw fault
-  }
-}
+  })
 
 let last: { folder: string; checkpoint: Checkpoint; hash: string } | undefined
 

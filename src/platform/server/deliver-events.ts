@@ -18,17 +18,8 @@ const deliveryId = (eventId: string, subscriber: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-const asWorker = async <T>(house: House, act: (transaction: Transaction) => Promise<T>): Promise<T> => {
-  const transaction = await Transaction.begin(house.pool, { role: 'app_worker' })
-  try {
-    const result = await act(transaction)
-    await transaction.commit()
-    return result
-  } catch (fault) {
-    await transaction.rollback().catch(() => undefined)
-    throw fault
-  }
-}
+const asWorker = <T>(house: House, act: (transaction: Transaction) => Promise<T>): Promise<T> =>
+  Transaction.run(house.pool, { role: 'app_worker' }, act)
 
 const nextEvents = (house: House, subscriber: Subscriber): Promise<PendingEvent[]> =>
   asWorker(house, async (transaction) => {

@@ -5,19 +5,12 @@ import { runAsSystem } from './run-as-system.ts'
 import { Transaction } from './transaction.ts'
 
 /** Villages whose books have been opened: each has a head. */
-export const villagesInUse = async (house: House): Promise<number[]> => {
-  const transaction = await Transaction.begin(house.pool, { role: 'app_worker', readOnly: true })
-  try {
-    const { rows } = await transaction.query<{ village_id: number }>(
-      'select village_id from village_heads where village_id > 0 order by 1',
-    )
-    await transaction.commit()
+export const villagesInUse = (house: House): Promise<number[]> =>
+  Transaction.run(house.pool, { role: 'app_worker', readOnly: true }, async (transaction) => {
+    const text = 'select village_id from village_heads where village_id > 0 order by 1'
+    const { rows } = await transaction.query<{ village_id: number }>(text)
     return rows.map((row) => row.village_id)
-  } catch (fault) {
-    await transaction.rollback()
-    throw fault
-  }
-}
+  })
 
 /** Does a job now, village by village; one village's fault does not keep the others waiting. */
 export const runJob = async (house: House, job: Job, onFault: (fault: unknown) => void): Promise<void> => {

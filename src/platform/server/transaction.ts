@@ -72,6 +72,19 @@ export class Transaction {
     return new Transaction(client, opened)
   }
 
+  /** Runs an act in a transaction of its own: committed when it answers, undone when it throws. */
+  static async run<T>(pool: Pool, scope: TransactionScope, act: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const transaction = await Transaction.begin(pool, scope)
+    try {
+      const result = await act(transaction)
+      await transaction.commit()
+      return result
+    } catch (fault) {
+      await transaction.rollback().catch(() => undefined)
+      throw fault
+    }
+  }
+
   query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<pg.QueryResult<Row>> {
     return this.client.query<Row>(text, values)
   }

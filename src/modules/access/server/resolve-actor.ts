@@ -8,17 +8,8 @@ import { findActorByApiKey, findActorByToken } from './find-actor.ts'
 import { findRecentActor } from './recent-actors.ts'
 import { fingerprint } from './secrets.ts'
 
-const inTransaction = async <T>(house: House, read: (transaction: Transaction) => Promise<T>): Promise<T> => {
-  const transaction = await Transaction.begin(house.pool, { role: 'app_common' })
-  try {
-    const result = await read(transaction)
-    await transaction.commit()
-    return result
-  } catch (fault) {
-    await transaction.rollback().catch(() => undefined)
-    throw fault
-  }
-}
+const inTransaction = <T>(house: House, read: (transaction: Transaction) => Promise<T>): Promise<T> =>
+  Transaction.run(house.pool, { role: 'app_common' }, read)
 
 /** Who holds this session token; read once in ten seconds. */
 export const findActorOfToken = async (
