@@ -1,27 +1,9 @@
 import type { PermissionTable } from '#platform/shared/permission.ts'
-
-/** The list of places is public: whoever is signed in may look, wherever he works. */
-const everyone = {
-  migration_officer: 'nation',
-  business_officer: 'nation',
-  tutor: 'nation',
-  cadre: 'nation',
-  head: 'nation',
-  secretary: 'nation',
-  coordinator: 'nation',
-  responsible_officer: 'nation',
-  province: 'nation',
-  ministry: 'nation',
-  coop_manager: 'nation',
-  coop_supervisor: 'nation',
-  resident: 'nation',
-  auditor: 'nation',
-  admin: 'nation',
-  partner: 'nation',
-} as const
+import { everyone } from './everyone.ts'
 
 const keepers = { ministry: 'nation', admin: 'nation' } as const
 
+/** The list of places is public: whoever is signed in may look, wherever he works. */
 export const placesPermissions: PermissionTable = {
   'places.findVillages': everyone,
   'places.getVillage': everyone,
