@@ -289,7 +289,7 @@ describe('a family that does not agree', () => {
     })
     await village.officer.does(recordConsultation, talk)
     const [row] = await world.asOwner<{ raw: string }>(
-      "select convert_from(private_reason_sealed, 'LATIN1') as raw from consultation_reasons where id = $1",
+      "select encode(private_reason_sealed, 'escape') as raw from consultation_reasons where id = $1",
       [talk.id],
     )
     expect(row?.raw).not.toContain('Suami')
