@@ -4,6 +4,7 @@ import { fileReceipt } from '#platform/server/platform-module.ts'
 import { ask } from '#platform/server/run-operation.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { getFile, recordFile } from '#platform/shared/file-contract.ts'
+import { fileKindOf, type KnownFile, maximumMegabytes } from '#platform/shared/file-kind.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { refuseForeignPage } from './answer-operations.ts'
 import type { OpenHouse } from './house.ts'
@@ -20,12 +21,13 @@ export const serveFiles = (server: FastifyInstance, opened: OpenHouse): void => 
     const part = await request.file()
     const bytes = await part?.toBuffer()
     if (!part || !bytes || bytes.length === 0) throw new Refusal('invalid', 'platform.invalidInput')
+    const { mediaType } = keepableFile(bytes)
     const hash = await putFile(bytes)
     const input = {
       id: newId(),
       hash,
       name: part.filename.slice(0, 200),
-      mediaType: part.mimetype.slice(0, 100),
+      mediaType,
       sizeBytes: bytes.length,
       receipt: fileReceipt(actor.accountId, hash),
     }
@@ -50,4 +52,13 @@ export const serveFiles = (server: FastifyInstance, opened: OpenHouse): void => 
       .header('content-security-policy', "default-src 'none'; sandbox")
       .send(Buffer.from(bytes))
   })
+}
+
+const keepableFile = (bytes: Uint8Array): KnownFile => {
+  const known = fileKindOf(bytes)
+  if (known === 'heic') throw new Refusal('invalid', 'platform.fileIsHeic')
+  if (!known) throw new Refusal('invalid', 'platform.fileKindUnknown')
+  const megabytes = maximumMegabytes[known.kind]
+  if (bytes.length > megabytes * 1_048_576) throw new Refusal('invalid', 'platform.fileTooLarge', { megabytes })
+  return known
 }

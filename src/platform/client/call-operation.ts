@@ -11,15 +11,18 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** A refusal as the server writes it down. */
+export interface RefusedAnswer {
+  readonly kind: RefusalKind
+  readonly code: string
+  readonly details?: RefusalDetails
+  readonly fields?: Refusal['fields']
+  readonly requestId?: string
+}
+
 interface Answer {
   readonly output?: unknown
-  readonly refusal?: {
-    readonly kind: RefusalKind
-    readonly code: string
-    readonly details?: RefusalDetails
-    readonly fields?: Refusal['fields']
-    readonly requestId?: string
-  }
+  readonly refusal?: RefusedAnswer
 }
 
 /** Asks one operation of the server. Throws a `Refusal`; without a network `platform.offline`. */
@@ -65,5 +68,6 @@ const unreadable = (status: number) =>
     ? offline()
     : new Refusal('conflict', 'platform.bug', { requestId: null })
 
-const asRefusal = ({ kind, code, details = {}, fields = [], requestId }: NonNullable<Answer['refusal']>) =>
+/** The refusal that the server wrote down, to be thrown or shown here. */
+export const asRefusal = ({ kind, code, details = {}, fields = [], requestId }: RefusedAnswer): Refusal =>
   new Refusal(kind, code, code === 'platform.bug' && requestId ? { ...details, requestId } : details, fields)

@@ -16,6 +16,10 @@ interface FileFieldProps extends FieldProps {
   readonly maxMegabytes?: number
 }
 
+// A phone's photo is reduced before it is sent, so only one that no phone could draw anew is too large.
+const megabytesOf = (file: File, maxMegabytes: number): number =>
+  file.type.startsWith('image/') ? Math.max(maxMegabytes, 40) : maxMegabytes
+
 export const FileField = ({
   files,
   onChange,
@@ -29,7 +33,7 @@ export const FileField = ({
   const input = useRef<HTMLInputElement>(null)
   const [tooLarge, setTooLarge] = useState(false)
   const take = (picked: readonly File[]) => {
-    const fitting = picked.filter((file) => file.size <= maxMegabytes * 1_048_576)
+    const fitting = picked.filter((file) => file.size <= megabytesOf(file, maxMegabytes) * 1_048_576)
     setTooLarge(fitting.length < picked.length)
     onChange(multiple ? [...files, ...fitting] : fitting.slice(0, 1))
   }

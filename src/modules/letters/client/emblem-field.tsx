@@ -1,21 +1,12 @@
 import { useState } from 'react'
+import { sendFile } from '#platform/client/send-file.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { FileField } from '#platform/design/file-field.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
-import { Refusal } from '#platform/shared/errors.ts'
 
 interface EmblemFieldProps {
   readonly hash: string | null
   readonly onChange: (hash: string) => void
-}
-
-const keepFile = async (file: File): Promise<string> => {
-  const body = new FormData()
-  body.append('file', file)
-  const response = await fetch('/files', { method: 'POST', headers: { 'x-requested-with': 'desmigratif' }, body })
-  const answer = (await response.json()) as { hash?: string }
-  if (!answer.hash) throw new Refusal('conflict', 'platform.offline')
-  return answer.hash
 }
 
 /** The regency's own emblem: a picture kept as a file, named by its content. */
@@ -28,7 +19,7 @@ export const EmblemField = ({ hash, onChange }: EmblemFieldProps) => {
     const [file] = chosen
     if (!file) return
     try {
-      onChange(await keepFile(file))
+      onChange(await sendFile(file))
       setRefusal(null)
     } catch (fault) {
       setRefusal(fault as Error)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { sendFile } from '#platform/client/send-file.ts'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
@@ -7,7 +8,6 @@ import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { closeImport, recordImportPick, requestImport } from '../contract/import.ts'
-import { sendFile } from './import-upload.ts'
 
 /** Picks whom a list names: suplemen, BP3MI, or a bare column of NIKs. The list itself is not kept. */
 export const PickByList = ({ importId }: { readonly importId: string }) => {
@@ -23,7 +23,7 @@ export const PickByList = ({ importId }: { readonly importId: string }) => {
     setFault(null)
     try {
       const listImportId = newId()
-      const fileHash = await sendFile(file, () => undefined)
+      const fileHash = await sendFile(file)
       const read = await request.send({
         importId: listImportId,
         fileHash,

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useGo } from '#platform/client/navigation.ts'
 import { Rich } from '#platform/client/rich.tsx'
+import { sendFile } from '#platform/client/send-file.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -16,7 +17,6 @@ import { Waiting } from '#platform/design/waiting.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { getImportProgress, requestImport } from '../contract/import.ts'
 import { ImportHistory } from './import-history.tsx'
-import { sendFile } from './import-upload.ts'
 
 /** The first step: a file, what happens to it, and what was loaded before. */
 export const ImportStartPage = () => {
@@ -117,7 +117,7 @@ const SendingProgress = ({ importId, file, sent }: Step) => {
     { enabled: arrived, refetchEveryMilliseconds: 400, keepLast: true },
   )
   if (!arrived) {
-    const words = say('registry.import.sentOf', {
+    const words = say('platform.sentOf', {
       sent: formatNumber(kilobytes(sent)),
       size: formatNumber(kilobytes(file.size)),
     })

@@ -3,6 +3,7 @@ import { Answer } from '#platform/client/answer.tsx'
 import { useSession } from '#platform/client/session.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useQuery } from '#platform/client/use-query.ts'
+import { useSendFiles } from '#platform/client/use-send-files.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import { Button } from '#platform/design/button.tsx'
@@ -15,13 +16,13 @@ import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { SearchField } from '#platform/design/search-field.tsx'
+import { SendingFiles } from '#platform/design/sending-files.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { listScans, recordScans, settleScan } from '../contract/scan.ts'
 import { PersonPicker, type PickedPerson } from './person-picker.tsx'
-import { sendFile } from './send-file.ts'
 
 type Scan = OutputOf<typeof listScans>['scans'][number]
 
@@ -79,20 +80,11 @@ const ScanRow = ({ scan, onClick }: { readonly scan: Scan; readonly onClick: () 
 
 const ScanDrop = () => {
   const { say } = useWords()
-  const [fault, setFault] = useState<Error | null>(null)
-  const [busy, setBusy] = useState(0)
+  const { send, progress, refusal } = useSendFiles()
   const record = useCommand(recordScans, { refresh: ['registry'] })
   const take = async (files: readonly File[]) => {
-    setFault(null)
-    setBusy(files.length)
-    try {
-      const scans = []
-      for (const file of files) scans.push({ id: newId(), fileHash: await sendFile(file), label: null })
-      if (scans.length > 0) await record.send({ scans })
-    } catch (caught) {
-      setFault(caught instanceof Error ? caught : new Error('file'))
-    }
-    setBusy(0)
+    const scans = (await send(files)).map(({ hash }) => ({ id: newId(), fileHash: hash, label: null }))
+    if (scans.length > 0) await record.send({ scans })
   }
   return (
     <Stack gap={8}>
@@ -103,9 +95,10 @@ const ScanDrop = () => {
         accept="image/*,application/pdf"
         files={[]}
         onChange={(files) => void take(files)}
-        hint={busy > 0 ? say('registry.sendingScans', { count: busy }) : say('registry.dropScansHint')}
+        hint={say('registry.dropScansHint')}
       />
-      <RefusalMessage refusal={fault ?? record.refusal} />
+      <SendingFiles progress={progress} />
+      <RefusalMessage refusal={refusal ?? record.refusal} />
     </Stack>
   )
 }

@@ -1,3 +1,5 @@
+import { looksLikeText } from '#platform/shared/file-kind.ts'
+
 /** What the first bytes say a file is: a zip (perhaps a workbook), plain text, or the reason it is refused. */
 export type SniffedFile =
   | 'zip'
@@ -34,20 +36,8 @@ export const sniffFile = (bytes: Uint8Array): SniffedFile => {
     return holdsEncryptedPackage(bytes) ? 'passwordProtected' : 'isOldExcel'
   if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return 'isPdf'
   if (startsWith(bytes, 0xff, 0xd8, 0xff) || startsWith(bytes, 0x89, 0x50, 0x4e, 0x47)) return 'isPicture'
-  const utf16 = startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)
   const opening = new TextDecoder('windows-1252').decode(bytes.subarray(0, 400)).trimStart().toLowerCase()
   // Government sites hand out web pages named .xls: Excel opens them, but their digits are already lost.
   if (/^(<!doctype html|<html|<table|<\?xml|mime-version)/.test(opening)) return 'isWebPage'
-  return utf16 || looksLikeText(bytes) ? 'text' : 'notATable'
-}
-
-const looksLikeText = (bytes: Uint8Array): boolean => {
-  const sample = bytes.subarray(0, 4_000)
-  let [zeros, controls] = [0, 0]
-  for (const byte of sample) {
-    if (byte === 0) zeros++
-    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) controls++
-  }
-  const utf16WithoutMark = zeros > sample.length * 0.3 && zeros <= sample.length * 0.52
-  return controls < sample.length * 0.02 && (zeros === 0 || utf16WithoutMark)
+  return looksLikeText(bytes) ? 'text' : 'notATable'
 }
