@@ -9,6 +9,7 @@ import type { DocumentHolder, DocumentStatus, VerifiedLevel } from '../contract/
 import { type RegistryDocument, recordDocument, recordPhoto, verifyDocument } from '../contract/document.ts'
 import { statusToday, withheldFlag } from '../rules/documents.ts'
 import { maskNumber } from '../rules/nik.ts'
+import { documentChanged } from './events.ts'
 import { getPersonRow } from './person-rows.ts'
 import { assertPersonInReach } from './reach.ts'
 import { type DocumentRow, db } from './tables.ts'
@@ -47,6 +48,10 @@ export interface NewDocument {
   readonly status: 'missing' | 'collected'
 }
 
+/** Equal for the same number of the same kind, readable by nobody. */
+export const numberDigest = (kind: string, number: string): Buffer =>
+  digest('document', `${kind}:${number.toUpperCase()}`)
+
 const documentRow = (context: Context, paper: NewDocument): DocumentRow => ({
   village_id: context.villageId,
   id: paper.id,
@@ -54,7 +59,7 @@ const documentRow = (context: Context, paper: NewDocument): DocumentRow => ({
   household_id: null,
   kind: paper.kind,
   number_sealed: paper.number === null ? null : sealValue(paper.number),
-  number_digest: paper.number === null ? null : digest('document', `${paper.kind}:${paper.number.toUpperCase()}`),
+  number_digest: paper.number === null ? null : numberDigest(paper.kind, paper.number),
   number_masked: paper.number === null ? null : maskNumber(paper.number),
   issuer: paper.issuer,
   issued_on: paper.issuedOn,
@@ -71,17 +76,16 @@ const documentRow = (context: Context, paper: NewDocument): DocumentRow => ({
   recorded_by: context.actor.accountId,
 })
 
-const recordEvent = async (
-  context: Context,
-  event: {
-    documentId: string
-    status: DocumentStatus
-    level: VerifiedLevel
-    heldBy: DocumentHolder | null
-    reason: string | null
-    occurredOn: string
-  },
-): Promise<void> => {
+interface DocumentEvent {
+  readonly documentId: string
+  readonly status: DocumentStatus
+  readonly level: VerifiedLevel
+  readonly heldBy: DocumentHolder | null
+  readonly reason: string | null
+  readonly occurredOn: string
+}
+
+const recordEvent = async (context: Context, event: DocumentEvent): Promise<void> => {
   await db(context)
     .insertInto('document_events')
     .values({
@@ -148,6 +152,7 @@ export const recordDocumentHandler = handle(recordDocument, async (context, inpu
   await assertPersonInReach(context, input.personId)
   const person = await getPersonRow(context, input.personId)
   await addDocument(context, { ...input, personId: person.id })
+  await context.publish(documentChanged, { personId: person.id, documentId: input.id })
   return { documentId: input.id, redFlag: withheldFlag(input.kind, input.heldBy) }
 })
 
@@ -158,23 +163,28 @@ export const verifyDocumentHandler = handle(verifyDocument, async (context, inpu
   if (input.status === 'rejected' && input.reason === null) {
     throw new Refusal('invalid', 'registry.reasonMissing', {}, [{ field: 'reason', code: 'registry.reasonMissing' }])
   }
-  const verified = input.status === 'verified'
+  await settleDocument(context, { ...input, occurredOn: input.occurredOn ?? context.today })
+  await context.publish(documentChanged, { personId: row.person_id, documentId: row.id })
+  return { documentId: row.id }
+})
+
+/** What was found when a paper was looked at: its state now, and one more row of its history. */
+export const settleDocument = async (context: Context, found: DocumentEvent): Promise<void> => {
+  const verified = found.status === 'verified'
   await db(context)
     .updateTable('documents')
     .set({
-      status: input.status,
-      held_by: input.heldBy ?? row.held_by,
-      verified_level: verified ? input.level : 'self',
+      status: found.status,
+      ...(found.heldBy && { held_by: found.heldBy }),
+      verified_level: verified ? found.level : 'self',
       verified_at: verified ? context.now : null,
       verified_by: verified ? context.actor.name : null,
     })
     .where('village_id', '=', context.villageId)
-    .where('id', '=', row.id)
+    .where('id', '=', found.documentId)
     .execute()
-  const occurredOn = input.occurredOn ?? context.today
-  await recordEvent(context, { ...input, documentId: row.id, occurredOn })
-  return { documentId: row.id }
-})
+  await recordEvent(context, found)
+}
 
 const lockDocument = async (context: Context, documentId: string): Promise<DocumentRow> => {
   const row = await db(context)

@@ -25,3 +25,6 @@ export const personMovedOut = defineEvent<{ personId: string; occurredOn: string
 export const inquiryAsked = defineEvent<{ inquiryId: string; personId: string }>('registry.inquiryAsked')
 
 export const personErased = defineEvent<{ personId: string }>('registry.personErased')
+
+/** A paper of a person was recorded, renewed or looked at. */
+export const documentChanged = defineEvent<{ personId: string; documentId: string }>('registry.documentChanged')

@@ -40,6 +40,7 @@ export { childrenOf, familyOf, listFamily, onSameCard, spouseOf } from './family
 export { membersOf as getHouseholdMembers } from './household-queries.ts'
 export { peopleImported } from './import-events.ts'
 export { importPopulation, type PopulationImport, type PopulationReport } from './import-population.ts'
+export { keepScan, type PaperWord, type PersonPaper, papersOf, recordPaper } from './papers.ts'
 export { findPersonForLetter, getPersonSnapshot, type PersonSnapshot, phonesOf } from './person-snapshot.ts'
 export { assertHouseholdInReach, assertPersonInReach, findPlace } from './reach.ts'
 export { addPerson } from './record-person.ts'
