@@ -46,6 +46,7 @@ const doors = [
     ...each('id account_id kind label created_at last_used_at ended_at', key),
     ...each('secret last_step credential_id public_key signature_count transports', secret),
   }),
+  declareFields('recovery_codes', { ...each('id account_id made_at used_at ended_at', key), code_digest: secret }),
   declareFields('passkey_challenges', { ...each('id account_id expires_at used_at', key), challenge: secret }),
   declareFields('sign_in_attempts', {
     ...each('id account_id', key),

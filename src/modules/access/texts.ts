@@ -2,6 +2,7 @@ import { mergeTexts } from '#platform/shared/texts.ts'
 import { accountTexts } from './texts/account.ts'
 import { conductTexts } from './texts/conduct.ts'
 import { oversightTexts } from './texts/oversight.ts'
+import { recoveryTexts } from './texts/recovery.ts'
 import { refusalTexts } from './texts/refusals.ts'
 import { roleTexts } from './texts/roles.ts'
 import { signInTexts } from './texts/sign-in.ts'
@@ -14,5 +15,6 @@ export const accessTexts = mergeTexts([
   accountTexts,
   termTexts,
   oversightTexts,
+  recoveryTexts,
   refusalTexts,
 ])

@@ -11,6 +11,7 @@ import { AccountReading } from './account-reading.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { TermRows } from './choose-term.tsx'
 import { Devices } from './devices.tsx'
+import { KeyHistory } from './key-history.tsx'
 import { SecondFactors } from './second-factors.tsx'
 import { SignOutButton } from './sign-out-button.tsx'
 import './access.css'
@@ -35,6 +36,7 @@ export const AccountPage = () => {
       <Devices />
       <ChangePassword />
       <AccountReading />
+      <KeyHistory />
       <SignInLog />
     </Page>
   )

@@ -85,8 +85,40 @@ export const accessClient = clientModule({
       order: 82,
     },
   ],
+  settings: [
+    {
+      path: '/petugas/tinjau',
+      label: 'access.review.title',
+      icon: 'shield-check',
+      pillar: 0,
+      operation: 'access.getAccessReview',
+      order: 40,
+    },
+    {
+      path: '/kunci',
+      label: 'access.keys.title',
+      icon: 'key',
+      pillar: 0,
+      operation: 'access.listApiKeys',
+      order: 41,
+    },
+    {
+      path: '/kebocoran',
+      label: 'access.breach.title',
+      icon: 'alert',
+      pillar: 0,
+      operation: 'access.listBreaches',
+      order: 42,
+    },
+  ],
   slots: [
     { place: 'frame', order: 10, load: () => import('./glass-bar.tsx') },
     { place: 'today', order: 5, load: () => import('./glass-today.tsx') },
+    {
+      place: 'today',
+      order: 6,
+      operation: 'access.listSecondFactors',
+      load: () => import('./recovery-today.tsx'),
+    },
   ],
 })

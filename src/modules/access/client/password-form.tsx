@@ -3,7 +3,7 @@ import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
-import { CodeField } from './code-field.tsx'
+import { EitherCode } from './code-field.tsx'
 import { PasswordField } from './password-field.tsx'
 import type { SignInDoor } from './use-sign-in.ts'
 
@@ -18,6 +18,7 @@ export const PasswordForm = ({ door, login, setLogin }: PasswordFormProps) => {
   const { say } = useWords()
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
+  const [recovery, setRecovery] = useState(false)
   const [tried, setTried] = useState(false)
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -28,10 +29,11 @@ export const PasswordForm = ({ door, login, setLogin }: PasswordFormProps) => {
   return (
     <form className="form" onSubmit={send} noValidate>
       {door.asksCode ? (
-        <CodeField
+        <EitherCode
           name="code"
-          label={say('access.signIn.code')}
-          hint={say('access.signIn.codeHint')}
+          appLabel={say('access.signIn.code')}
+          recovery={recovery}
+          setRecovery={setRecovery}
           value={code}
           onChange={setCode}
         />

@@ -13,6 +13,7 @@ import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { listSecondFactors, withdrawSecondFactor } from '../contract/second-factor.ts'
+import { RecoveryCodes } from './recovery-codes.tsx'
 import { TotpForm } from './totp-form.tsx'
 import { useNewPasskey } from './use-passkey.ts'
 
@@ -22,6 +23,8 @@ type Factor = OutputOf<typeof listSecondFactors>['factors'][number]
 export const SecondFactors = () => {
   const { say } = useWords()
   const factors = useQuery(listSecondFactors, {})
+  const client = useQueryClient()
+  const again = () => void refresh(client, ['access'])
   const compulsory = factors.data?.compulsory === true
   return (
     <Section
@@ -29,10 +32,11 @@ export const SecondFactors = () => {
       note={say(compulsory ? 'access.account.factorsCompulsory' : 'access.account.factorsAdvised')}
     >
       <Answer query={factors}>
-        {({ factors: known }) => (
+        {({ factors: known, recovery }) => (
           <>
             <FactorRows factors={known} />
             <AddFactors hasTotp={known.some((factor) => factor.kind === 'totp')} />
+            {known.length > 0 && <RecoveryCodes recovery={recovery} onDone={again} />}
           </>
         )}
       </Answer>

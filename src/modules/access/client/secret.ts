@@ -1,3 +1,5 @@
+import { recoveryCodeCount, recoveryCodeFrom } from '../rules/recovery-codes.ts'
+
 /** 256 random bits, URL-safe: made on this device, shown once, never sent. */
 export const makeSecret = (): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(32))
@@ -12,6 +14,10 @@ export const fingerprintOf = async (secret: string): Promise<string> => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
+
+/** Ten codes for one sheet. */
+export const makeRecoveryCodes = (): string[] =>
+  Array.from({ length: recoveryCodeCount }, () => recoveryCodeFrom(crypto.getRandomValues(new Uint8Array(10))))
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { command, query } from '#platform/shared/operation.ts'
-import { doneSchema, idSchema, instantSchema } from './shape.ts'
+import { recoveryCodeCount } from '../rules/recovery-codes.ts'
+import { doneSchema, fingerprintSchema, idSchema, instantSchema } from './shape.ts'
 
 const labelSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(60))
 
 export const listSecondFactors = query('access.listSecondFactors', {
-  summary: 'The authenticator codes and passkeys of this account.',
+  summary: 'The authenticator codes, passkeys and recovery codes of this account.',
   scope: 'common',
   input: z.object({}),
   output: z.object({
@@ -19,6 +20,8 @@ export const listSecondFactors = query('access.listSecondFactors', {
       }),
     ),
     compulsory: z.boolean(),
+    /** One-time codes for the day the phone is lost; `null`: none are made. */
+    recovery: z.nullable(z.object({ left: z.int(), madeAt: instantSchema })),
   }),
 })
 
@@ -52,6 +55,36 @@ export const recordPasskey = command('access.recordPasskey', {
     responseJson: z.string().check(z.maxLength(20_000)),
   }),
   output: doneSchema,
+})
+
+export const recordRecoveryCodes = command('access.recordRecoveryCodes', {
+  summary:
+    'Ten one-time codes for the day the phone is lost. They are made on the device; a new set voids the old one.',
+  scope: 'common',
+  input: z.object({ fingerprints: z.array(fingerprintSchema).check(z.length(recoveryCodeCount)) }),
+  output: doneSchema,
+})
+
+export const keyEventKinds = [
+  'factorAdded',
+  'factorRemoved',
+  'codesMade',
+  'codeUsed',
+  'linkMade',
+  'linkMadeWithoutFactors',
+  'linkUsed',
+] as const
+
+export const listKeyHistory = query('access.listKeyHistory', {
+  summary:
+    'What happened to the keys of this account: second factors, recovery codes, one-time links and who made them.',
+  scope: 'common',
+  input: z.object({}),
+  output: z.object({
+    events: z.array(
+      z.object({ id: z.string(), at: instantSchema, kind: z.enum(keyEventKinds), by: z.nullable(z.string()) }),
+    ),
+  }),
 })
 
 export const withdrawSecondFactor = command('access.withdrawSecondFactor', {

@@ -102,6 +102,7 @@ export const recordCodeAcceptance = command('access.recordCodeAcceptance', {
 export const verifyCode = command('access.verifyCode', {
   summary: 'Proves the second factor within a session that began with a password alone.',
   scope: 'common',
-  input: z.object({ code: z.string().check(z.regex(/^\d{6}$/)) }),
+  /** Six digits of the app, or a recovery code. */
+  input: z.object({ code: z.string().check(z.minLength(6), z.maxLength(24)) }),
   output: z.object({ right: z.boolean() }),
 })

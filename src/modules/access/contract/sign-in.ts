@@ -19,7 +19,8 @@ export const signIn = command('access.signIn', {
   input: z.object({
     login: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
     password: passwordSchema,
-    code: z.optional(z.string().check(z.maxLength(12))),
+    /** Six digits of the app, or a recovery code. */
+    code: z.optional(z.string().check(z.maxLength(24))),
     edge: edgeSchema,
   }),
   output: signInAnswerSchema,

@@ -11,6 +11,7 @@ import { closeTermHandler } from './close-term.ts'
 import * as demo from './demo.ts'
 import { nightlyErasure } from './erase-traces.ts'
 import * as links from './invitations.ts'
+import { listKeyHistoryHandler } from './key-history.ts'
 import { listReadFilesHandler } from './list-read-files.ts'
 import * as reviews from './reviews.ts'
 import { accessRoutes } from './routes.ts'
@@ -57,6 +58,8 @@ export const accessServer = serverModule({
     factors.requestPasskeyHandler,
     factors.recordPasskeyHandler,
     factors.withdrawSecondFactorHandler,
+    factors.recordRecoveryCodesHandler,
+    listKeyHistoryHandler,
     account.correctProfileHandler,
     account.correctPasswordHandler,
     account.listAccountsHandler,

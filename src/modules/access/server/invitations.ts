@@ -14,6 +14,7 @@ import { openEdge } from './edge.ts'
 import { termDays } from './find-actor.ts'
 import { endSessions } from './open-session.ts'
 import { liesWithin, ownPlace } from './reach.ts'
+import { endRecoveryCodes } from './recovery-codes.ts'
 import { fingerprint } from './secrets.ts'
 import { findAccountByLogin } from './sign-in.ts'
 import { db } from './tables.ts'
@@ -131,6 +132,7 @@ export const acceptInvitationHandler = handle(acceptInvitation, async (context, 
   if (link.without_second_factors) {
     const factors = db(context).updateTable('second_factors').set({ ended_at: context.now })
     await factors.where('account_id', '=', link.account_id).where('ended_at', 'is', null).execute()
+    await endRecoveryCodes(context, link.account_id)
   }
   context.note({ account: link.account_id, link: link.id })
   return { username: link.username }

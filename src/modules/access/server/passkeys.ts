@@ -1,16 +1,12 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Context } from '#platform/server/context.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { db, type SecondFactorRow } from './tables.ts'
 
 const challengeMinutes = 5
+
+// Loaded at the first passkey: most starts of the server never need it.
+const webAuthn = () => import('@simplewebauthn/server')
 
 /** A passkey belongs to one address: the one people type. */
 const relyingParty = () => {
@@ -59,6 +55,7 @@ export const registrationChallenge = async (
   account: { id: string; username: string; name: string },
 ) => {
   const known = await passkeysOf(context, account.id)
+  const { generateRegistrationOptions } = await webAuthn()
   const options = await generateRegistrationOptions({
     rpName: 'Desmigratif',
     rpID: relyingParty().id,
@@ -76,6 +73,7 @@ export const registrationChallenge = async (
 }
 
 export const signInChallenge = async (context: Context) => {
+  const { generateAuthenticationOptions } = await webAuthn()
   const options = await generateAuthenticationOptions({ rpID: relyingParty().id, userVerification: 'required' })
   return { challengeId: await keepChallenge(context, options.challenge, null), optionsJson: JSON.stringify(options) }
 }
@@ -97,6 +95,7 @@ export const readNewPasskey = async (
     expectedRPID: id,
     requireUserVerification: true,
   }
+  const { verifyRegistrationResponse } = await webAuthn()
   const verified = await verifyRegistrationResponse({ response, ...expected }).catch(() => undefined)
   return verified?.verified ? verified.registrationInfo.credential : undefined
 }
@@ -127,6 +126,7 @@ export const findAnsweringPasskey = async (context: Context, challengeId: string
     expectedRPID: id,
     requireUserVerification: true,
   }
+  const { verifyAuthenticationResponse } = await webAuthn()
   const verified = await verifyAuthenticationResponse({ response, credential, ...expected }).catch(() => undefined)
   if (!verified?.verified) return undefined
   await db(context)

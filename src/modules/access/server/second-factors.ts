@@ -6,6 +6,7 @@ import type { Role } from '../contract/role.ts'
 import {
   listSecondFactors,
   recordPasskey,
+  recordRecoveryCodes,
   recordTotp,
   requestPasskey,
   withdrawSecondFactor,
@@ -15,6 +16,7 @@ import { secondFactorCompulsory } from '../rules/roles.ts'
 import { servingTerms } from './open-session.ts'
 import { readNewPasskey, registrationChallenge } from './passkeys.ts'
 import { forgetSession } from './recent-actors.ts'
+import { endRecoveryCodes, recoveryCodesLeft, replaceRecoveryCodes } from './recovery-codes.ts'
 import { type SignedInActor, sessionOf } from './signed-in-actor.ts'
 import { db } from './tables.ts'
 import { findTotpStep } from './totp.ts'
@@ -64,7 +66,8 @@ export const listSecondFactorsHandler = handle(listSecondFactors, async (context
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,
   }))
-  return { factors, compulsory: await isCompulsory(context, accountId) }
+  const recovery = await recoveryCodesLeft(context, accountId)
+  return { factors, compulsory: await isCompulsory(context, accountId), recovery }
 })
 
 export const recordTotpHandler = handle(recordTotp, async (context, input) => {
@@ -139,5 +142,15 @@ export const withdrawSecondFactorHandler = handle(withdrawSecondFactor, async (c
   if (factors.length === 1 && (await isCompulsory(context, actor.accountId)))
     throw new Refusal('rule', 'access.lastFactor')
   await db(context).updateTable('second_factors').set({ ended_at: context.now }).where('id', '=', id).execute()
+  if (factors.length === 1) await endRecoveryCodes(context, actor.accountId)
+  return done
+})
+
+export const recordRecoveryCodesHandler = handle(recordRecoveryCodes, async (context, { fingerprints }) => {
+  const actor = sessionOf(context.actor)
+  await assertMayAdd(context, actor)
+  const factors = await openFactors(context, actor.accountId).forUpdate().execute()
+  if (factors.length === 0) throw new Refusal('rule', 'access.factorFirst')
+  await replaceRecoveryCodes(context, actor.accountId, fingerprints)
   return done
 })

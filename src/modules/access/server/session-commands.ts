@@ -64,8 +64,10 @@ export const verifyCodeHandler = handle(verifyCode, async (context, { code }) =>
   const own = digest('sign-in-login', `account:${accountId}`)
   const tried = { loginDigest: own, addressDigest: own, device: session.device }
   if (await isShutOut(context, tried)) throw new Refusal('rule', 'access.locked')
-  const right = (await checkCode(context, accountId, code)) === 'right'
-  await recordTry(context, tried, { accountId, outcome: right ? 'good' : 'wrong', factor: 'code' })
+  const check = await checkCode(context, accountId, code)
+  const right = check === 'right' || check === 'recovered'
+  const factor = check === 'recovered' ? 'recovery' : 'code'
+  await recordTry(context, tried, { accountId, outcome: right ? 'good' : 'wrong', factor })
   if (!right) return { right }
   await db(context).updateTable('sessions').set({ factor: 'code' }).where('id', '=', sessionId).execute()
   forgetSession(sessionId)

@@ -1,9 +1,10 @@
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
+import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { newId } from '#platform/shared/ids.ts'
-import { correctPassword } from '../contract/account.ts'
-import { recordTotp } from '../contract/second-factor.ts'
+import { acceptInvitation, correctPassword } from '../contract/account.ts'
+import { listKeyHistory, listSecondFactors, recordRecoveryCodes, recordTotp } from '../contract/second-factor.ts'
 import {
   chooseTerm,
   closeSession,
@@ -15,7 +16,10 @@ import {
 } from '../contract/session.ts'
 import { signIn, signInDemo } from '../contract/sign-in.ts'
 import { codeOfConductVersion } from '../rules/code-of-conduct.ts'
+import { foldRecoveryCode } from '../rules/recovery-codes.ts'
 import { appoint, type FrontDoor, goodPassword, openFrontDoor, refusalOf, regencyOf } from '../testing/front-door.ts'
+import { recordLink } from './invitations.ts'
+import { fingerprint } from './secrets.ts'
 import { findTotpStep } from './totp.ts'
 
 let world: World
@@ -388,5 +392,91 @@ describe('a demonstration', () => {
     delete process.env.DEMO
     const around = await refusalOf(world.anyone.does(signInDemo, { accountId: shown.accountId, edge: 'x' }))
     expect(around.kind).toBe('forbidden')
+  })
+})
+
+describe('recovery codes', () => {
+  const codes = Array.from({ length: 10 }, (_, index) => `A1B2C-D3E4${index}`)
+  const fingerprints = codes.map((code) => fingerprint(foldRecoveryCode(code)))
+
+  const withCodes = async () => {
+    const { username, accountId } = await tutor()
+    const rini = front.visitor()
+    await rini.signIn(username, goodPassword)
+    await rini.does(recordTotp, { id: newId(), label: 'HP saya', secret, code: codeAt(Date.now()) })
+    await rini.does(recordRecoveryCodes, { fingerprints })
+    return { username, accountId, rini }
+  }
+
+  it('stand in for a lost phone, each once, however they are typed', async () => {
+    const { username, rini } = await withCodes()
+    expect((await rini.does(listSecondFactors, {})).recovery).toMatchObject({ left: 10 })
+    expect(await front.visitor().signIn(username, goodPassword, 'a1b2c d3e40')).toMatchObject({ next: 'done' })
+    expect(await front.visitor().signIn(username, goodPassword, codes[0])).toMatchObject({ next: 'refused' })
+    expect((await rini.does(listSecondFactors, {})).recovery).toMatchObject({ left: 9 })
+    const { events } = await rini.does(listKeyHistory, {})
+    expect(events.map((event) => event.kind)).toEqual(['codeUsed', 'codesMade', 'factorAdded'])
+  })
+
+  it('are kept as keyed digests alone', async () => {
+    const { accountId } = await withCodes()
+    const rows = await world.asOwner<{ kept: string }>(
+      `select encode(code_digest, 'hex') as kept from recovery_codes where account_id = $1`,
+      [accountId],
+    )
+    expect(rows).toHaveLength(10)
+    for (const { kept } of rows) expect(fingerprints).not.toContain(kept)
+  })
+
+  it('are void as soon as a new set is made, and need a second factor to stand in for', async () => {
+    const { username, rini } = await withCodes()
+    const next = codes.map((code) => fingerprint(`${foldRecoveryCode(code)}next`))
+    await rini.does(recordRecoveryCodes, { fingerprints: next })
+    expect(await front.visitor().signIn(username, goodPassword, codes[1])).toMatchObject({ next: 'refused' })
+    const plain = await tutor()
+    const other = front.visitor()
+    await other.signIn(plain.username, goodPassword)
+    expect((await refusalOf(other.does(recordRecoveryCodes, { fingerprints }))).code).toBe('access.factorFirst')
+  })
+
+  it('count as tries when they are wrong', async () => {
+    const { username } = await withCodes()
+    const guesser = front.visitor()
+    for (let round = 0; round < 10; round++) await guesser.signIn(username, goodPassword, `ZZZZZ-ZZZZ${round}`)
+    expect(await guesser.signIn(username, goodPassword, codes[2])).toMatchObject({ next: 'locked' })
+  })
+
+  it('cannot be made by who knows the password alone', async () => {
+    const { username } = await withCodes()
+    const thief = front.visitor()
+    await thief.signIn(username, goodPassword)
+    expect((await refusalOf(thief.does(recordRecoveryCodes, { fingerprints }))).kind).toMatch(/forbidden|rule/)
+  })
+
+  it('prove the second factor of a session, and go with the link that removes it', async () => {
+    const { username, accountId, rini } = await withCodes()
+    await world.asOwner(
+      `update second_factors set kind = 'passkey', secret = null, credential_id = $2, public_key = 'x' where account_id = $1`,
+      [accountId, accountId],
+    )
+    const late = front.visitor()
+    expect(await late.signIn(username, goodPassword)).toMatchObject({ next: 'done' })
+    expect(await late.does(verifyCode, { code: codes[3] ?? '' })).toEqual({ right: true })
+    const token = 'x'.repeat(43)
+    const head = (await village.person('head')).actor
+    await runAsSystem(world.test.house, {
+      name: 'access.issueInvitation',
+      act: async (context) => {
+        const link = { id: newId(), accountId, kind: 'reset' as const, withoutSecondFactors: true }
+        await recordLink(context, { ...link, tokenFingerprint: fingerprint(token) })
+      },
+    })
+    await world.asOwner(`update one_time_links set made_by = $2 where account_id = $1`, [accountId, head.accountId])
+    await rini.does(acceptInvitation, { token, password: 'gunung biru minum teh' })
+    const back = front.visitor()
+    expect(await back.signIn(username, 'gunung biru minum teh')).toMatchObject({ next: 'done' })
+    expect((await back.does(listSecondFactors, {})).recovery).toBeNull()
+    const { events } = await back.does(listKeyHistory, {})
+    expect(events.find((event) => event.kind === 'linkMadeWithoutFactors')?.by).toBe('Bambang Supriyadi')
   })
 })

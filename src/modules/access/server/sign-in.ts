@@ -3,8 +3,10 @@ import { openValue } from '#platform/server/keys.ts'
 import { handle } from '#platform/server/module.ts'
 import { signIn } from '../contract/sign-in.ts'
 import { foldLogin } from '../rules/login.ts'
+import { looksLikeRecoveryCode } from '../rules/recovery-codes.ts'
 import { openEdge } from './edge.ts'
 import { openSession } from './open-session.ts'
+import { useUpRecoveryCode } from './recovery-codes.ts'
 import { isPassword } from './secrets.ts'
 import { isShutOut, recordTry, tryOf } from './sign-in-tries.ts'
 import { db } from './tables.ts'
@@ -24,10 +26,9 @@ export const findAccountByLogin = (context: Pick<Context, 'database'>, login: st
     .executeTakeFirst()
 }
 
-type CodeCheck = 'none' | 'right' | 'missing' | 'wrong'
+type CodeCheck = 'none' | 'right' | 'recovered' | 'missing' | 'wrong'
 
-/** Checks the code of an account and uses it up: the same code is not taken twice. */
-export const checkCode = async (context: Context, accountId: string, code: string | undefined): Promise<CodeCheck> => {
+const checkAppCode = async (context: Context, accountId: string, code: string | undefined): Promise<CodeCheck> => {
   const factor = await db(context)
     .selectFrom('second_factors')
     .select(['id', 'secret', 'last_step'])
@@ -47,6 +48,14 @@ export const checkCode = async (context: Context, accountId: string, code: strin
     .execute()
   return 'right'
 }
+
+/** Checks the code of an account, of the app or of the recovery sheet, and uses it up: the same code is not taken twice. */
+export const checkCode = async (context: Context, accountId: string, code: string | undefined): Promise<CodeCheck> => {
+  if (code === undefined || !looksLikeRecoveryCode(code)) return checkAppCode(context, accountId, code)
+  return (await useUpRecoveryCode(context, accountId, code)) ? 'recovered' : 'wrong'
+}
+
+const factorNames = { right: 'code', recovered: 'recovery', none: 'password' } as const
 
 export const signInHandler = handle(signIn, async (context, input) => {
   const edge = openEdge(input.edge)
@@ -68,7 +77,6 @@ export const signInHandler = handle(signIn, async (context, input) => {
     return no('refused')
   }
   if (code === 'missing') return no('code')
-  const factor = code === 'right' ? 'code' : 'password'
-  await recordTry(context, tried, { accountId: account.id, outcome: 'good', factor })
-  return openSession(context, account.id, factor, edge)
+  await recordTry(context, tried, { accountId: account.id, outcome: 'good', factor: factorNames[code] })
+  return openSession(context, account.id, code === 'none' ? 'password' : 'code', edge)
 })

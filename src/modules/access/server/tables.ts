@@ -178,6 +178,14 @@ export interface AccessTables {
   one_time_links: OneTimeLinks
   reset_requests: { id: string; account_id: string; requested_at: string; answered_at: string | null }
   second_factors: SecondFactorRow
+  recovery_codes: {
+    id: string
+    account_id: string
+    code_digest: Buffer
+    made_at: string
+    used_at: string | null
+    ended_at: string | null
+  }
   passkey_challenges: {
     id: string
     challenge: string
