@@ -21,7 +21,7 @@ export const lettersFields = [
     lines: open,
     address: open,
     phone: open,
-    emblem_hash: open,
+    emblem_hash: namingFile(open),
     number_pattern: inside,
     counter_scope: inside,
     codes: inside,

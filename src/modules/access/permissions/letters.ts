@@ -17,7 +17,8 @@ export const lettersPermissions: PermissionTable = {
   'letters.revokeLetter': heads,
   'letters.recordPrint': village,
   'letters.getLetter': { ...village, auditor: 'village', resident: 'own' },
-  'letters.getLetterFile': { ...village, auditor: 'village', resident: 'own' },
+  // The auditor reads with numbers masked (domain §6.9); a file could only be given whole.
+  'letters.getLetterFile': { ...village, resident: 'own' },
   'letters.getReceiptFile': { ...village, resident: 'own' },
   'letters.listLetters': { ...readers, resident: 'own' },
   'letters.listRegister': { ...village, auditor: 'village' },

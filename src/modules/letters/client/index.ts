@@ -57,6 +57,16 @@ export const lettersClient = clientModule({
       order: 30,
     },
   ],
+  settings: [
+    {
+      path: '/pengaturan/surat',
+      label: 'letters.settings.title',
+      icon: 'file-text',
+      pillar: 1,
+      operation: 'letters.getSettings',
+      order: 10,
+    },
+  ],
   slots: [
     {
       place: 'family-file',

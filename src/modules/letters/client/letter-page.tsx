@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useSession } from '#platform/client/session.tsx'
@@ -11,7 +12,6 @@ import { Page } from '#platform/design/page.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { getLetter, type Letter } from '../contract/letter.ts'
-import { readable } from '../rules/words.ts'
 import { AskReason } from './ask-reason.tsx'
 import { CorrectFields } from './correct-fields.tsx'
 import { LetterCourse } from './letter-course.tsx'
@@ -38,7 +38,7 @@ const OneLetter = ({ letter }: LetterProps) => {
   const issuedYear = letter.issuedOn?.slice(0, 4)
   return (
     <Page
-      title={say('letters.page.titleFor', { title: say(letter.kindTitle), name: readable(letter.subjectName) })}
+      title={say('letters.page.titleFor', { title: say(letter.kindTitle), name: shownName(letter.subjectName) })}
       trail={[
         { href: '/surat', label: say('letters.title') },
         ...(issuedYear
@@ -93,7 +93,7 @@ const LetterActs = ({ letter }: LetterProps) => {
             {say('letters.page.check')}
           </LinkButton>
         )}
-        {waiting && (
+        {waiting && may('letters.getLetterFile') && (
           <LinkButton href={`/letters/${letter.id}.pdf`} icon="file-text" wide newTab>
             {say('letters.page.draft')}
           </LinkButton>

@@ -1,9 +1,9 @@
+import { shownName } from '#modules/registry/contract.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge, type BadgeKind } from '#platform/design/badge.tsx'
 import { Row } from '#platform/design/row.tsx'
 import type { LetterItem } from '../contract/shapes.ts'
 import type { LetterState } from '../rules/letter-state.ts'
-import { readable } from '../rules/words.ts'
 
 export const stateBadges: Readonly<Record<LetterState, BadgeKind>> = {
   requested: 'attention',
@@ -22,7 +22,7 @@ export const LetterRow = ({ letter }: { readonly letter: LetterItem }) => {
     <Row
       href={`/surat/${letter.id}`}
       tile={{ icon: letter.state === 'issued' ? 'file-check' : 'file-text', pillar: 1 }}
-      title={say('letters.page.titleFor', { title: say(letter.kindTitle), name: readable(letter.subjectName) })}
+      title={say('letters.page.titleFor', { title: say(letter.kindTitle), name: shownName(letter.subjectName) })}
       reason={say(`letters.row.${letter.state}`, { date, number: letter.number ?? '' })}
       end={
         <Badge kind={toPrint ? 'attention' : stateBadges[letter.state]}>

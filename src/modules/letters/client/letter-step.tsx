@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shownName } from '#modules/registry/contract.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -8,7 +9,6 @@ import { Stack } from '#platform/design/stack.tsx'
 import { StepCard } from '#platform/design/step-card.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { issueLetter, recordPrint, verifyLetter } from '../contract/letter.ts'
-import { titleCase } from '../rules/words.ts'
 import { AskDay } from './ask-day.tsx'
 import type { LetterProps } from './letter-page.tsx'
 
@@ -164,7 +164,7 @@ const PrintStep = ({ letter }: LetterStepProps) => {
     )
   }
   const duty = [letter.content.letter.right, letter.content.letter.left].find((party) => party?.duty)
-  const reason = duty ? say('letters.step.printDuty', { name: titleCase(duty.name) }) : say('letters.step.printWhy')
+  const reason = duty ? say('letters.step.printDuty', { name: shownName(duty.name) }) : say('letters.step.printWhy')
   return (
     <>
       <StepCard

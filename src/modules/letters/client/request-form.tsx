@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { useGo } from '#platform/client/navigation.ts'
 import { useCommand } from '#platform/client/use-command.ts'
@@ -16,7 +17,6 @@ import type { OutputOf } from '#platform/shared/operation.ts'
 import { getLetterForm, requestLetter } from '../contract/letter.ts'
 import type { KindCode } from '../kinds/codes.ts'
 import { findKind } from '../kinds/index.ts'
-import { readable } from '../rules/words.ts'
 import { type FieldValues, LetterFields, withoutEmptyLines } from './letter-fields.tsx'
 
 interface RequestFormProps {
@@ -80,7 +80,7 @@ const FilledForm = ({ kind, personId, episodeId, replacesId, form }: RequestForm
     <>
       {!replacesId && <Existing form={form} kind={kind} />}
       <MissingInFile form={form} />
-      <Section title={`${say('letters.new.fill')} · ${readable(form.subjectName)}`} note={say('letters.new.fillWhy')}>
+      <Section title={`${say('letters.new.fill')} · ${shownName(form.subjectName)}`} note={say('letters.new.fillWhy')}>
         <LetterFields
           form={findKind(kind)?.form ?? []}
           values={values}
@@ -109,7 +109,7 @@ const Existing = ({ form, kind }: { readonly form: Form; readonly kind: KindCode
       title={say('letters.new.existing')}
       action={<LinkButton href={`/surat/${first.id}`}>{say(`letters.state.${first.state}`)}</LinkButton>}
     >
-      {say('letters.new.existingWhy', { title: say(`letters.kind.${kind}`), name: readable(form.subjectName) })}
+      {say('letters.new.existingWhy', { title: say(`letters.kind.${kind}`), name: shownName(form.subjectName) })}
     </Message>
   )
 }

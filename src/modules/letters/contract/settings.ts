@@ -6,7 +6,7 @@ export const settingsSchema = z.object({
   lines: z.array(textSchema(120)).check(z.minLength(1), z.maxLength(4)),
   address: z.string().check(z.trim(), z.maxLength(240)),
   phone: z.nullable(z.string().check(z.trim(), z.maxLength(40))),
-  emblemHash: z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  emblemHash: z.nullable(pictureHashSchema),
   numberPattern: textSchema(80),
   counterScope: z.enum(['code', 'all']),
   codes: z.record(z.string(), z.string().check(z.trim(), z.maxLength(24))),

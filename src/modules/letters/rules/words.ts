@@ -1,3 +1,4 @@
+import { maskNumber } from '#modules/registry/contract.ts'
 import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
 import { terbilang } from '#platform/shared/terbilang.ts'
 
@@ -26,10 +27,9 @@ export const maskName = (name: string): string =>
     .map((word) => `${[...word][0] ?? ''}${'•'.repeat(Math.min([...word].length - 1, 9))}`)
     .join(' ')
 
-export const titleCase = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/(^|[\s.(/-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+// Digits as registers and people write them: in one piece, or in groups. Longer runs and parts of a code are something else.
+const longNumber = /(?<![\w-])(?:\d[ .]?){15}\d(?![\w-])/g
 
-/** Registers are typed in capitals; sentences and screens are not. What has small letters already is left as it is. */
-export const readable = (text: string): string => (text === text.toUpperCase() ? titleCase(text) : text)
+/** Every NIK and family card number in a text, masked as the register masks them. */
+export const maskNumbers = (text: string): string =>
+  text.replace(longNumber, (found) => maskNumber(found.replace(/\D/g, '')))

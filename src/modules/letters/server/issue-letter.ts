@@ -1,4 +1,5 @@
 import { getPermissionBasis, recordDocument } from '#modules/migration/server/index.ts'
+import { shownName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
@@ -6,12 +7,12 @@ import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
 import { refuse } from '#platform/shared/errors.ts'
 import { issueLetter } from '../contract/letter.ts'
 import type { SigningManner } from '../rules/letter-state.ts'
-import { readable } from '../rules/words.ts'
 import { type Draft, draftLetter } from './draft-letter.ts'
 import { letterIssued } from './events.ts'
 import { keepContent } from './keep-content.ts'
 import { assertCanMove, fieldsOf, lockLetter, moveLetter } from './letter-rows.ts'
 import { codeOf } from './letterheads.ts'
+import { assertNamable } from './namable-people.ts'
 import { replaceOld } from './revoke-letter.ts'
 import { loadEpisode, type Signer } from './sources.ts'
 import type { LetterRow } from './tables.ts'
@@ -25,6 +26,7 @@ export const issueLetterHandler = handle(issueLetter, async (context, input) => 
   assertCanMove(row, 'issued')
   const draft = await draftLetter(context, row)
   refuseMissing(draft.missing)
+  await assertNamable(context, fieldsOf(row)) // somebody may have come under protection since it was asked for
   await assertGrounds(context, row, draft)
   if (row.replaces_id) await lockLetter(context, row.replaces_id) // rows before counters
   const manner = mannerOf(context, draft.signer, input.manner)
@@ -47,7 +49,7 @@ export const issueLetterHandler = handle(issueLetter, async (context, input) => 
   await endTask(context, letterToIssue, row.id, 'issued')
   await openTask(context, letterToPrint, {
     subjectId: row.id,
-    values: { name: readable(row.subject_name), kind: kindWords(row.kind) },
+    values: { name: shownName(row.subject_name), kind: kindWords(row.kind) },
   })
   const { subject_person_id: personId, episode_id: episodeId } = row
   await context.publish(letterIssued, { letterId: row.id, kind: row.kind, number, personId, episodeId })

@@ -1,7 +1,8 @@
+import { hashOf } from '#platform/server/content-hash.ts'
 import type { Context } from '#platform/server/context.ts'
-import { findFile, hashOf } from '#platform/server/files.ts'
 import { openValue } from '#platform/server/keys.ts'
 import type { Paper } from '#platform/server/print/paper.ts'
+import { findFile } from '#platform/server/village-files.ts'
 import type { LetterContent } from '../rules/letter-content.ts'
 import { draftLetter } from './draft-letter.ts'
 import { renderLetter } from './letter-pdf.ts'
@@ -40,8 +41,8 @@ const pictureTypes: readonly (readonly [string, readonly number[]])[] = [
 ]
 
 /** The regency's emblem as an address of data, when it has been loaded and is a picture a PDF can hold. */
-const emblemOf = async (hash: string | null): Promise<string | null> => {
-  const bytes = hash ? await findFile(hash) : undefined
+const emblemOf = async (context: Context, hash: string | null): Promise<string | null> => {
+  const bytes = hash ? await findFile(context, hash) : undefined
   const type = bytes && pictureTypes.find(([, start]) => start.every((byte, index) => bytes[index] === byte))?.[0]
   return bytes && type ? `data:${type};base64,${Buffer.from(bytes).toString('base64')}` : null
 }
@@ -55,7 +56,7 @@ export interface LetterFile {
 export const makeLetterFile = async (context: Context, row: LetterRow, paper: Paper): Promise<LetterFile> => {
   const content = await contentOf(context, row)
   const token = await findToken(context, row.id)
-  const emblem = await emblemOf(content.letterhead.emblemHash)
+  const emblem = await emblemOf(context, content.letterhead.emblemHash)
   const pdf = await renderLetter({ content, paper, mark: token ? markOf(token) : null, emblem })
   const file = token ? await signingAdapters[content.signing].sign(pdf, content, token.token) : pdf
   return { pdf: file, hash: hashOf(file) }

@@ -6,10 +6,12 @@ import { ageOn, type PlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { getLetterForm } from '../contract/letter.ts'
 import type { LetterKind, PersonSnapshot } from '../kinds/kind.ts'
+import { namedPeople } from '../kinds/named-people.ts'
 import { isOpenLetter } from '../rules/letter-state.ts'
 import { getKind } from './draft-letter.ts'
 import { toItems } from './letter-queries.ts'
-import { loadEpisode, loadPerson } from './sources.ts'
+import { namablePeople } from './namable-people.ts'
+import { type loadEpisode, loadOwnEpisode, loadPerson } from './sources.ts'
 import { db } from './tables.ts'
 
 type Fields = Record<string, unknown>
@@ -28,7 +30,7 @@ export const getLetterFormHandler = handle(getLetterForm, async (context, input)
   const kind = getKind(input.kind)
   const person = await loadPerson(context, input.personId)
   const family = await familyOf(context, input.personId)
-  const episode = input.episodeId ? await loadEpisode(context, input.episodeId) : undefined
+  const episode = input.episodeId ? await loadOwnEpisode(context, input.episodeId, person.id) : undefined
   const { basis, obstacle } = await groundsOf(context, kind, episode)
   const fields: Fields = {
     ...usualFields(person, context.today),
@@ -37,7 +39,10 @@ export const getLetterFormHandler = handle(getLetterForm, async (context, input)
   }
   const asked = new Set(kind.form.map((field) => field.name))
   return {
-    fields: Object.fromEntries(Object.entries(fields).filter(([name]) => asked.has(name))),
+    fields: await withoutOthers(
+      context,
+      Object.fromEntries(Object.entries(fields).filter(([name]) => asked.has(name))),
+    ),
     missing: [...(person.address ? [] : ['subject.address']), ...(person.birthWords ? [] : ['subject.birth'])],
     episodeId: input.episodeId,
     householdId: episode?.householdId ?? null,
@@ -47,6 +52,16 @@ export const getLetterFormHandler = handle(getLetterForm, async (context, input)
     existing: await existingLetters(context, kind.kind, input.personId),
   }
 })
+
+/** Whom this actor may not name is not filled in for him either. */
+const withoutOthers = async (context: Context, fields: Fields): Promise<Fields> => {
+  const named = namedPeople(fields).map((one) => one.personId)
+  const allowed = await namablePeople(context, named)
+  const others = new Set(named.filter((id) => !allowed.has(id)))
+  return JSON.parse(JSON.stringify(fields), (_, value) =>
+    Array.isArray(value) ? value.filter((one) => one !== null) : others.has(value) ? null : value,
+  ) as Fields
+}
 
 /** A refusal that would come at the end is said before the form is filled. */
 const groundsOf = async (context: Context, kind: LetterKind, episode: Episode | undefined) => {
@@ -60,6 +75,9 @@ const groundsOf = async (context: Context, kind: LetterKind, episode: Episode | 
   try {
     return { basis: await getPermissionBasis(context, episode.episodeId), obstacle: null }
   } catch (fault) {
+    // What the family said apart from the candidate stays with the officer.
+    if (fault instanceof Refusal && context.reach === 'own')
+      return { basis: undefined, obstacle: 'letters.consultationMissing' }
     if (fault instanceof Refusal) return { basis: undefined, obstacle: fault.code }
     throw fault
   }
@@ -67,7 +85,12 @@ const groundsOf = async (context: Context, kind: LetterKind, episode: Episode | 
 
 const familyOf = async (context: Context, personId: string): Promise<readonly FamilyMember[]> => {
   const members = await listFamily(context, personId)
-  return members.map(({ personId: id, name, relation, birthDate }) => ({
+  const allowed = await namablePeople(
+    context,
+    members.map((one) => one.personId),
+  )
+  const near = members.filter((one) => allowed.has(one.personId))
+  return near.map(({ personId: id, name, relation, birthDate }) => ({
     personId: id,
     name,
     relation,

@@ -3,10 +3,12 @@ import { foldName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
+import { Refusal } from '#platform/shared/errors.ts'
 import { getLetter, getLetterFile, type Letter, listLetters } from '../contract/letter.ts'
 import type { LetterEvent, LetterItem } from '../contract/shapes.ts'
 import { findKind } from '../kinds/index.ts'
 import type { LetterContent } from '../rules/letter-content.ts'
+import { closedLetter, readsWhole } from './closed-view.ts'
 import { registeredTitle } from './documents.ts'
 import { draftLetter } from './draft-letter.ts'
 import { findContentRow, findToken, makeLetterFile, openContent } from './letter-file.ts'
@@ -48,12 +50,6 @@ const toEvent = (row: LetterEventRow): LetterEvent => ({
 // zod's arrays are writable; the content is not.
 const open = (content: LetterContent): Letter['content'] => structuredClone(content) as unknown as Letter['content']
 
-// Behind broken glass a whole number stays closed, in a letter's words too (`access/permissions/break-glass.ts`).
-const withoutNumbers = <T>(context: Context, answer: T): T =>
-  context.actor.role === 'break_glass'
-    ? (JSON.parse(JSON.stringify(answer).replace(/\b(\d{6})\d{6}(\d{4})\b/g, '$1••••••$2')) as T)
-    : answer
-
 const replacementOf = (context: Context, letterId: string) =>
   db(context)
     .selectFrom('letters')
@@ -74,7 +70,7 @@ export const getLetterHandler = handle(getLetter, async (context, input): Promis
   ]
   const draft = kept ? undefined : await draftLetter(context, row)
   const { settings } = draft ?? (await loadSettings(context, await loadVillage(context)))
-  return withoutNumbers(context, {
+  return closedLetter(context, {
     ...toItem(
       row,
       events.some((event) => event.kind === 'printed'),
@@ -95,6 +91,8 @@ export const getLetterHandler = handle(getLetter, async (context, input): Promis
 })
 
 export const getLetterFileHandler = handle(getLetterFile, async (context, input) => {
+  // A file with masked numbers would no longer bear the village's seal: who may not read them gets none.
+  if (!readsWhole(context)) throw new Refusal('forbidden', 'letters.fileClosed')
   const row = await getLetterRow(context, input.letterId)
   const { settings } = await loadSettings(context, await loadVillage(context))
   const { pdf, hash } = await makeLetterFile(context, row, input.paper ?? settings.paper)

@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import { rowsOf } from '#modules/references/server/index.ts'
+import { shownName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { letterMargins, mm, pageOf, textWidth } from '#platform/server/print/paper.ts'
@@ -7,7 +8,7 @@ import { renderPdf } from '#platform/server/print/render-pdf.ts'
 import type { Instant, PlainDate } from '#platform/shared/dates.ts'
 import { getReceiptFile } from '../contract/letter.ts'
 import type { LetterSettings } from '../contract/settings.ts'
-import { longDate, readable } from '../rules/words.ts'
+import { longDate } from '../rules/words.ts'
 import { getLetterRow } from './letter-rows.ts'
 import { loadSettings } from './letterheads.ts'
 import { letterhead } from './pdf-letterhead.ts'
@@ -36,7 +37,7 @@ const chargeOf = ({ levyRegulation }: LetterSettings): string =>
 
 const factRows = (row: LetterRow): [string, string][] => [
   ['Surat yang diminta', kindWords(row.kind)],
-  ['Untuk', readable(row.subject_name)],
+  ['Untuk', shownName(row.subject_name)],
   ['Diminta tanggal', longDate(row.requested_on as PlainDate)],
   ['Diterima oleh', row.recorded_by_name],
   ['Kode permintaan', row.id.slice(-8).toUpperCase()],

@@ -5,6 +5,7 @@ import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listRegister, type RegisterRow, recordNumberGap } from '../contract/register.ts'
 import { unexplainedGaps } from '../rules/numbering.ts'
+import { withoutNumbers } from './closed-view.ts'
 import { kindTitleOf } from './letter-queries.ts'
 import { recordedBy } from './letter-rows.ts'
 import { db } from './tables.ts'
@@ -34,7 +35,7 @@ export const registerRows = async (
     .offset(page.offset)
     .limit(page.limit)
     .execute()
-  return rows.map((row) => ({
+  const read = rows.map((row) => ({
     number: row.number,
     numberText: row.number_text,
     counterKey: row.counter_key,
@@ -46,6 +47,7 @@ export const registerRows = async (
     signatoryName: row.signatory_name,
     explanation: row.explanation,
   }))
+  return withoutNumbers(context, read)
 }
 
 const gapsOf = async (context: Context, year: number) => {

@@ -1,16 +1,17 @@
-import { foldName } from '#modules/registry/contract.ts'
+import { foldName, shownName } from '#modules/registry/contract.ts'
 import { assertPersonInReach } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { openTask } from '#platform/server/tasks.ts'
-import { missing } from '#platform/shared/errors.ts'
+import { missing, refuse } from '#platform/shared/errors.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { requestLetter } from '../contract/letter.ts'
-import { readable } from '../rules/words.ts'
+import type { LetterKind } from '../kinds/kind.ts'
 import { draftLetter, getKind, readFields } from './draft-letter.ts'
 import { letterRequested } from './events.ts'
 import { fieldColumns, getLetterRow, insertEvent, recordedBy } from './letter-rows.ts'
-import { loadEpisode, loadPerson } from './sources.ts'
+import { assertNamable } from './namable-people.ts'
+import { loadOwnEpisode, loadPerson } from './sources.ts'
 import { db, type LetterRow } from './tables.ts'
 import { kindWords, letterToVerify } from './task-kinds.ts'
 import { keepTemplate } from './templates.ts'
@@ -22,9 +23,10 @@ export const requestLetterHandler = handle(
     await assertPersonInReach(context, input.personId)
     const kind = getKind(input.kind)
     const fields = readFields(kind, input.fields)
+    await assertNamable(context, fields)
     const person = await loadPerson(context, input.personId)
-    const episode = input.episodeId ? await loadEpisode(context, input.episodeId) : undefined
-    if (input.replacesId) await getLetterRow(context, input.replacesId)
+    const episode = input.episodeId ? await loadOwnEpisode(context, input.episodeId, person.id) : undefined
+    if (input.replacesId) await assertReplaceable(context, input.replacesId, kind, input.personId)
     await keepTemplate(context, kind.template)
     const row: LetterRow = {
       village_id: context.villageId,
@@ -55,11 +57,17 @@ export const requestLetterHandler = handle(
   },
 )
 
+/** A letter takes the place of one like it: the same kind, for the same person. */
+const assertReplaceable = async (context: Context, oldId: string, kind: LetterKind, personId: string) => {
+  const old = await getLetterRow(context, oldId)
+  if (old.kind !== kind.kind || old.subject_person_id !== personId) refuse('letters.replacesAnother')
+}
+
 const openVerifyTask = (context: Context, row: LetterRow, lacking: number) =>
   openTask(context, letterToVerify, {
     subjectId: row.id,
     dueOn: context.today,
     ...(row.subject_person_id ? { personId: row.subject_person_id } : {}),
     ...(row.household_id ? { householdId: row.household_id } : {}),
-    values: { name: readable(row.subject_name), kind: kindWords(row.kind), lacking },
+    values: { name: shownName(row.subject_name), kind: kindWords(row.kind), lacking },
   })

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { hashOf } from '#platform/server/files.ts'
+import { hashOf } from '#platform/server/content-hash.ts'
 import { publicKeys, verifyEd25519 } from '#platform/server/keys.ts'
 import type { HouseDoor, ServerModule } from '#platform/server/module.ts'
 import { dayIn } from '#platform/shared/dates.ts'

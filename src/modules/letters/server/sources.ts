@@ -1,12 +1,14 @@
 import { headInOffice } from '#modules/access/server/index.ts'
 import { episodeSnapshot } from '#modules/migration/server/index.ts'
 import { getVillage } from '#modules/places/server/index.ts'
+import { shownName } from '#modules/registry/contract.ts'
 import { getPersonSnapshot } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import type { PersonSnapshot, VillageWords } from '../kinds/kind.ts'
-import { longDate, readable } from '../rules/words.ts'
+import { longDate } from '../rules/words.ts'
+import { namablePeople } from './namable-people.ts'
 
 /** The village as letters name it. */
 export const loadVillage = (context: Context): Promise<VillageWords> => getVillage(context, context.villageId)
@@ -26,13 +28,13 @@ const birthWords = (person: Known): string | null => {
 const hamletWords = ({ address, hamlet }: Known): string | null => {
   if (!hamlet || address?.toLowerCase().includes(hamlet.toLowerCase())) return null
   return /^(dusun|dukuh|banjar|lorong|padukuhan|kampung)\b/i.test(hamlet)
-    ? readable(hamlet)
-    : `Dusun ${readable(hamlet)}`
+    ? shownName(hamlet)
+    : `Dusun ${shownName(hamlet)}`
 }
 
 const addressWords = (person: Known, village: VillageWords): string | null => {
   const parts = [
-    person.address && readable(person.address),
+    person.address && shownName(person.address),
     hamletWords(person),
     person.rt && !/\bRT\b/i.test(person.address ?? '') && `RT ${person.rt}`,
     person.rw && !/\bRW\b/i.test(person.address ?? '') && `RW ${person.rw}`,
@@ -46,7 +48,7 @@ const snapshotOf = (person: Known, village: VillageWords): PersonSnapshot => ({
   name: person.titledName,
   nik: person.nik,
   sex: person.sex,
-  birthPlace: person.birthPlace && readable(person.birthPlace),
+  birthPlace: person.birthPlace && shownName(person.birthPlace),
   birthDate: person.birthDate as PlainDate | null,
   birthWords: birthWords(person),
   occupation: person.occupation,
@@ -65,13 +67,31 @@ export const loadPerson = async (context: Context, id: string): Promise<PersonSn
   }
 }
 
-/** The others a letter names, by id. */
+/** Only a name: what the reader may know of somebody outside his reach. */
+const closed = (person: PersonSnapshot): PersonSnapshot => ({
+  ...person,
+  nik: hidden,
+  birthPlace: null,
+  birthDate: null,
+  birthWords: hidden,
+  occupation: null,
+  marital: null,
+  address: hidden,
+  phone: null,
+})
+const hidden = '••••'
+
+/** The others a letter names, by id. A draft is written anew at each reading, so reach is asked for at each reading. */
 export const loadPeople = async (
   context: Context,
   ids: readonly string[],
 ): Promise<Readonly<Record<string, PersonSnapshot>>> => {
   const found: Record<string, PersonSnapshot> = {}
-  for (const id of new Set(ids)) found[id] = await loadPerson(context, id)
+  const open = context.reach === 'own' || context.reach === 'hamlet' ? await namablePeople(context, ids) : new Set(ids)
+  for (const id of new Set(ids)) {
+    const person = await loadPerson(context, id)
+    found[id] = open.has(id) ? person : closed(person)
+  }
   return found
 }
 
@@ -89,3 +109,10 @@ export const loadSigner = (context: Context): Promise<Signer | undefined> =>
   headInOffice(context, context.villageId, context.today)
 
 export const loadEpisode = episodeSnapshot
+
+/** The journey of this very person: one of somebody else is missing, as if it were not there. */
+export const loadOwnEpisode = async (context: Context, episodeId: string, personId: string) => {
+  const episode = await loadEpisode(context, episodeId)
+  if (episode.personId !== personId) throw missing('letters.episodeMissing')
+  return episode
+}

@@ -107,7 +107,14 @@ interface WitnessRow extends Row {
 
 /** The registry's view of names, and the village's own head in the chain: read, never written. */
 interface Neighbours {
-  person_names: { village_id: number; id: string; name: string; name_folded: string; merged_into_id: string | null }
+  person_names: {
+    village_id: number
+    id: string
+    name: string
+    name_folded: string
+    merged_into_id: string | null
+    sealed: boolean
+  }
   village_heads: { village_id: number; audit_no: number; audit_hash: Buffer }
 }
 

@@ -1,10 +1,11 @@
+import { shownName } from '#modules/registry/contract.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { verifyLetter } from '../contract/letter.ts'
-import { readable } from '../rules/words.ts'
 import { draftLetter, getKind, readFields } from './draft-letter.ts'
 import { fieldColumns, lockLetter, moveLetter } from './letter-rows.ts'
+import { assertNamable } from './namable-people.ts'
 import { kindWords, letterToIssue, letterToVerify } from './task-kinds.ts'
 
 /** What is still missing is named, blank by blank, before anybody carries the letter to the head. */
@@ -16,7 +17,10 @@ export const refuseMissing = (missing: readonly string[]): void => {
 
 export const verifyLetterHandler = handle(verifyLetter, async (context, input) => {
   const row = await lockLetter(context, input.letterId)
-  const columns = input.fields ? fieldColumns(getKind(row.kind), readFields(getKind(row.kind), input.fields)) : {}
+  const kind = getKind(row.kind)
+  const fields = input.fields && readFields(kind, input.fields)
+  if (fields) await assertNamable(context, fields)
+  const columns = fields ? fieldColumns(kind, fields) : {}
   const wanted = { ...row, ...columns }
   const { missing } = await draftLetter(context, wanted)
   refuseMissing(missing)
@@ -27,7 +31,7 @@ export const verifyLetterHandler = handle(verifyLetter, async (context, input) =
     dueOn: context.today,
     ...(row.subject_person_id ? { personId: row.subject_person_id } : {}),
     ...(row.household_id ? { householdId: row.household_id } : {}),
-    values: { name: readable(row.subject_name), kind: kindWords(row.kind) },
+    values: { name: shownName(row.subject_name), kind: kindWords(row.kind) },
   })
   return { letterId: row.id }
 })
