@@ -11,7 +11,11 @@ const root = join(import.meta.dirname, '..')
 const start = async (dataDir: string, port: number): Promise<{ child: ChildProcess; seconds: number }> => {
   const begun = performance.now()
   const environment = { ...process.env, DATA_DIR: dataDir, PORT: String(port), DEMO: 'off', LOG_LEVEL: 'silent' }
-  const child = spawn(process.execPath, ['src/apps/server/main.ts'], { cwd: root, env: environment, stdio: 'ignore' })
+  const child = spawn(process.execPath, ['--import', './scripts/run.mjs', 'src/apps/server/main.ts'], {
+    cwd: root,
+    env: environment,
+    stdio: 'ignore',
+  })
   for (;;) {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
       (answer) => answer.ok,

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -25,17 +27,25 @@ const putInPlace = (beside: string) => {
   rmSync(old, { recursive: true, force: true })
 }
 
-/** Builds the officer's app when its sources changed since the last build. */
+/** Builds the officer's app when its sources changed since the last build, in a process of its own: the memory it takes is given back. */
 export const buildWebIfStale = async (report: (line: string) => void): Promise<void> => {
   const hash = sourcesHash()
   const stamp = join(target, 'built-from.txt')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   const started = Date.now()
-  const beside = join(root, `dist/building-${process.pid}-${started}`)
-  const { build } = await import('vite')
-  const configFile = join(root, 'vite.config.ts')
-  await build({ root: join(root, 'src/apps/web'), configFile, logLevel: 'error', build: { outDir: beside } })
-  writeFileSync(join(beside, 'built-from.txt'), hash)
-  putInPlace(beside)
+  const child = spawn(process.execPath, [import.meta.filename, hash], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error('the web app could not be built; the reason is above')
   report(`Web app built in ${Math.round((Date.now() - started) / 100) / 10} s`)
 }
+
+const build = async (hash: string): Promise<void> => {
+  const beside = join(root, `dist/building-${process.pid}-${Date.now()}`)
+  const vite = await import('vite')
+  const configFile = join(root, 'vite.config.ts')
+  await vite.build({ root: join(root, 'src/apps/web'), configFile, logLevel: 'error', build: { outDir: beside } })
+  writeFileSync(join(beside, 'built-from.txt'), hash)
+  putInPlace(beside)
+}
+
+if (import.meta.main) await build(String(process.argv[2]))

@@ -3,6 +3,7 @@ import { startBackground } from './background.ts'
 import { buildWebIfStale } from './build-web.ts'
 import { openHouse } from './house.ts'
 import { openHttp } from './http.ts'
+import { restAfterStart } from './rest.ts'
 import { readSettings } from './settings.ts'
 import { welcome } from './welcome.ts'
 
@@ -32,6 +33,7 @@ export const serve = async (): Promise<void> => {
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
   console.log(await welcome(opened))
+  restAfterStart()
 }
 
 if (import.meta.main) await serve()

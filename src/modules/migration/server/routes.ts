@@ -1,11 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import { findFile } from '#platform/server/files.ts'
 import type { HouseDoor, ServerModule } from '#platform/server/module.ts'
 import { instant } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
-import { getFile } from '#platform/shared/file-contract.ts'
 import { type CounterPack, getCounterPack } from '../contract/counter-pack.ts'
-import { type PackFile, printCounterPack } from './counter-pack-pdf.ts'
+import type { PackFile } from './counter-pack-pdf.ts'
 
 /** Gives the PDF of a letter to whoever sent this request, if the reader may have it. */
 export type LetterFiles = (request: FastifyRequest, letterId: string) => Promise<Uint8Array | undefined>
@@ -23,6 +21,7 @@ export const migrationRoutes: NonNullable<ServerModule['routes']> = (server, hou
     const pack = await house.call(request, getCounterPack, { episodeId })
     const files = await packFiles(house, request, pack)
     const say = (key: string, values?: Readonly<Record<string, unknown>>) => house.say(request, key, values)
+    const { printCounterPack } = await import('./counter-pack-pdf.ts')
     const pdf = await printCounterPack({ pack, files, say, madeAt: instant() })
     return reply
       .type('application/pdf')
@@ -42,17 +41,11 @@ const packFiles = async (
     const bytes = letterId
       ? await silently(letterFiles?.(request, letterId))
       : fileHash
-        ? await ownFile(house, request, fileHash)
+        ? (await silently(house.file(request, fileHash)))?.bytes
         : undefined
     if (bytes) files.push({ code, bytes })
   }
   return files
-}
-
-// The door says whether this file is the village's own: a hash alone opens nothing.
-const ownFile = async (house: HouseDoor, request: FastifyRequest, hash: string): Promise<Uint8Array | undefined> => {
-  const known = await silently(house.call(request, getFile, { hash }))
-  return known && findFile(hash)
 }
 
 /** A paper that this reader may not have is left out, and the cover says so. */

@@ -1,5 +1,3 @@
-import { BlobWriter, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
-import { writeXlsx } from 'hucre/xlsx'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { Refusal } from '#platform/shared/errors.ts'
@@ -28,7 +26,8 @@ export const getExportFileHandler = handle(getExportFile, async (context, { id, 
 const filledByVillage = ['agama_id', 'golongan_darah_id']
 
 /** OpenSID reads every sheet of a workbook and stops at an unknown one, so there is one sheet, named as it wants it. */
-export const exportWorkbook = (people: readonly ParsedPerson[], kind: ExportKind): Promise<Uint8Array> => {
+export const exportWorkbook = async (people: readonly ParsedPerson[], kind: ExportKind): Promise<Uint8Array> => {
+  const { writeXlsx } = await import('hucre/xlsx')
   const columns = importColumnsOf(2024)
   const empty = new Map(
     columns.flatMap(({ header }, index) =>
@@ -61,6 +60,7 @@ const markOf = (context: Context, row: ExportRequestRow): string =>
 
 /** AES-256 zips open with 7-Zip, WinRAR and phones' file managers; the names of the files inside say nothing of anybody. */
 const encrypted = async (parts: { workbook: Uint8Array; mark: string }, passphrase: string): Promise<Uint8Array> => {
+  const { BlobWriter, TextReader, Uint8ArrayReader, ZipWriter } = await import('@zip.js/zip.js')
   const writer = new ZipWriter(new BlobWriter(), { password: passphrase, encryptionStrength: 3, useWebWorkers: false })
   await writer.add('data-penduduk.xlsx', new Uint8ArrayReader(parts.workbook))
   await writer.add('tanda.txt', new TextReader(parts.mark))

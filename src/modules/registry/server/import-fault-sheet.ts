@@ -1,4 +1,4 @@
-import { type CellValue, writeXlsx } from 'hucre/xlsx'
+import type { CellValue } from 'hucre/xlsx'
 import { handle } from '#platform/server/module.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { getImportFaultSheet } from '../contract/import.ts'
@@ -37,6 +37,7 @@ export const getImportFaultSheetHandler = handle(getImportFaultSheet, async (con
     const sentences = errors.map((one) => `${one.field}: ${faultSentence(one)}`)
     table.push([...line, `Baris ${row.row_number}. ${sentences.join(' ')}`])
   })
+  const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({ sheets: [{ name: 'Data Penduduk', rows: table, cells, freezePane: { rows: 1 } }] })
   return { fileName: 'baris-yang-perlu-dibetulkan.xlsx', base64: Buffer.from(bytes).toString('base64') }
 })
