@@ -2,15 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { recordCareArrangement } from './contract/care.ts'
-import { correctPerson } from './contract/change.ts'
 import { getHousehold } from './contract/household.ts'
-import {
-  listEffects,
-  recordLifeEvent,
-  reverseLifeEvent,
-  settleTransfer,
-  transferPerson,
-} from './contract/life-event.ts'
+import { listEffects, recordLifeEvent, reverseLifeEvent } from './contract/life-event.ts'
 import { getPerson } from './contract/sheet.ts'
 import { recordFamily } from './testing/families.ts'
 
@@ -22,8 +15,6 @@ beforeAll(async () => {
   village = await world.village()
 }, 120_000)
 afterAll(() => world?.close())
-
-const today = new Date().toISOString().slice(0, 10)
 
 describe('life events say what follows before they are recorded', () => {
   it('a death: a new head, a carer to find, the certificate to come; and it can be taken back', async () => {
@@ -80,27 +71,5 @@ describe('life events say what follows before they are recorded', () => {
     expect(person).toMatchObject({ birthDate: '2026-10-10', relationCode: '4', motherPersonId: family.mother })
     expect(documents).toMatchObject([{ kind: 'AKTA_LAHIR', status: 'missing' }])
     expect(near).toMatchObject([{ name: 'Siti Aminah', relation: 'mother' }])
-  })
-
-  it('a move: a departure here, an arrival there, one subject; the old village sees no new facts', async () => {
-    const [here, there] = [await world.village(), await world.village()]
-    const family = await recordFamily(here)
-    const { transferIds } = await here.officer.does(transferPerson, {
-      id: newId(),
-      personIds: [family.grandmother],
-      toVillageId: there.id,
-      occurredOn: today,
-    })
-    const { personId } = await there.officer.does(settleTransfer, { transferId: transferIds[0]!, accept: true })
-    const before = await here.officer.asks(getPerson, { personId: family.grandmother })
-    const after = await there.officer.asks(getPerson, { personId: personId ?? '' })
-    expect(before.person).toMatchObject({ lifeStatus: 'moved', householdId: null })
-    expect(after.person).toMatchObject({ name: 'Sumirah', lifeStatus: 'alive', subjectId: before.person.subjectId })
-    await there.officer.does(correctPerson, {
-      id: newId(),
-      personId: personId ?? '',
-      changes: [{ field: 'occupationCode', from: null, to: '84' }],
-    })
-    expect((await here.officer.asks(getPerson, { personId: family.grandmother })).person.occupationCode).toBeNull()
   })
 })

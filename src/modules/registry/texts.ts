@@ -3,7 +3,9 @@ import { effectsTexts } from './texts/effects.ts'
 import { familyTexts } from './texts/family.ts'
 import { formsTexts } from './texts/forms.ts'
 import { importTexts } from './texts/import.ts'
+import { movesTexts } from './texts/moves.ts'
 import { personTexts } from './texts/person.ts'
+import { protectionTexts } from './texts/protection.ts'
 import { refusalsTexts } from './texts/refusals.ts'
 import { reviewTexts } from './texts/review.ts'
 import { wordsTexts } from './texts/words.ts'
@@ -17,4 +19,6 @@ export const registryTexts: Texts = mergeTexts([
   reviewTexts,
   formsTexts,
   importTexts,
+  movesTexts,
+  protectionTexts,
 ])

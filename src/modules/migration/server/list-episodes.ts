@@ -2,81 +2,140 @@ import { foldName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { ageOn, type PlainDate, plainDate } from '#platform/shared/dates.ts'
-import { type EpisodeListItem, listEpisodes } from '../contract/episode.ts'
-import { groupOf, type ListGroup, listGroups, type Stage, stagesOfGroup } from '../rules/stages.ts'
+import type { OutputOf } from '#platform/shared/operation.ts'
+import { type EpisodeListItem, type ListSort, listEpisodes } from '../contract/episode.ts'
+import { stepsWaitingFor, type WaitingParty, waitingParties, waitsFor } from '../rules/next-step.ts'
+import { groupOf, type ListGroup, listGroups, stagesOfGroup } from '../rules/stages.ts'
 import { db } from './tables.ts'
 
-interface Filter {
+export interface ListFilter {
   readonly text: string
   readonly group: ListGroup | null
   readonly country: string | null
+  readonly agency: string | null
+  readonly hamlet: string | null
+  readonly waitingFor: WaitingParty | null
   readonly closed: boolean
 }
 
 export const listEpisodesHandler = handle(listEpisodes, async (context, input) => {
-  const chosen = filtered(context, input)
-  const [rows, total, byStage, byCountry, village] = await Promise.all([
-    listRows(chosen, input),
-    counted(chosen),
-    filtered(context, { ...input, group: null })
-      .select((count) => ['e.current_stage as stage', count.fn.countAll<number>().as('count')])
-      .groupBy('e.current_stage')
-      .execute(),
-    filtered(context, { ...input, country: null })
-      .where('e.destination_country', 'is not', null)
-      .select((count) => ['e.destination_country as country', count.fn.countAll<number>().as('count')])
-      .groupBy('e.destination_country')
-      .orderBy('count', 'desc')
-      .execute(),
-    counted(filtered(context, { text: '', group: null, country: null, closed: false })),
+  const [rows, kinds, villageTotal] = await Promise.all([
+    listRows(context, input, input),
+    countKinds(context, input),
+    countOpen(context),
   ])
   return {
     episodes: rows.map((row) => listItem(row, context.today)),
-    total,
-    groups: countGroups(byStage),
-    countries: byCountry.flatMap(({ country, count }) => (country ? [{ country, count: Number(count) }] : [])),
-    villageTotal: village,
+    total: countOf(kinds.filter((kind) => fits(kind, input))),
+    ...choicesOf(kinds, input),
+    villageTotal,
   }
 })
 
-const listRows = (chosen: ReturnType<typeof filtered>, { offset, limit }: { offset: number; limit: number }) =>
-  chosen
-    .leftJoin('household_names as h', (join) =>
-      join.onRef('h.village_id', '=', 'e.village_id').onRef('h.id', '=', 'e.household_id'),
-    )
-    .selectAll('e')
-    .select(['p.name', 'p.birth_date', 'h.hamlet'])
-    .orderBy('e.current_stage_on', 'desc')
-    .orderBy('e.id')
-    .offset(offset)
-    .limit(limit)
-    .execute()
+interface Page {
+  readonly sort: ListSort
+  readonly offset: number
+  readonly limit: number
+}
 
-const filtered = (context: Context, { text, group, country, closed }: Filter) => {
-  let rows = db(context)
+export const listRows = (context: Context, filter: ListFilter, { sort, offset, limit }: Page) => {
+  let rows = named(context, filter)
+  if (filter.group) rows = rows.where('e.current_stage', 'in', stagesOfGroup(filter.group))
+  if (filter.country) rows = rows.where('e.destination_country', '=', filter.country)
+  if (filter.agency) rows = rows.where('e.agency_name', '=', filter.agency)
+  if (filter.hamlet) rows = rows.where('h.hamlet', '=', filter.hamlet)
+  if (filter.waitingFor) rows = rows.where('e.next_step', 'in', stepsWaitingFor(filter.waitingFor))
+  const found = rows.selectAll('e').select(['p.name', 'p.birth_date', 'h.hamlet'])
+  const sorted = {
+    recent: () => found.orderBy('e.current_stage_on', 'desc'),
+    waiting: () => found.orderBy('e.current_stage_on'),
+    name: () => found.orderBy('p.name_folded'),
+    departure: () => found.orderBy('e.departs_on', (order) => order.asc().nullsLast()),
+    opened: () => found.orderBy('e.opened_on', 'desc'),
+  }[sort]()
+  return sorted.orderBy('e.id').offset(offset).limit(limit).execute()
+}
+
+const named = (context: Context, { text, closed }: Pick<ListFilter, 'text' | 'closed'>) => {
+  const rows = db(context)
     .selectFrom('episodes as e')
     .innerJoin('person_names as p', (join) =>
       join.onRef('p.village_id', '=', 'e.village_id').onRef('p.id', '=', 'e.person_id'),
     )
+    .leftJoin('household_names as h', (join) =>
+      join.onRef('h.village_id', '=', 'e.village_id').onRef('h.id', '=', 'e.household_id'),
+    )
     .where('e.village_id', '=', context.villageId)
     .where('p.village_id', '=', context.villageId)
     .where('e.closed_on', closed ? 'is not' : 'is', null)
-  if (group) rows = rows.where('e.current_stage', 'in', stagesOfGroup(group))
-  if (country) rows = rows.where('e.destination_country', '=', country)
   const folded = foldName(text)
   return folded ? rows.where('p.name_folded', 'like', `%${folded.replaceAll(/[%_\\]/g, '')}%`) : rows
 }
 
-const counted = async (rows: ReturnType<typeof filtered>): Promise<number> => {
-  const { count } = await rows.select((builder) => builder.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+/** How many there are of each kind; from it every filter can say what it would leave, whatever the others are set to. */
+const countKinds = (context: Context, filter: ListFilter) =>
+  named(context, filter)
+    .select((count) => [
+      'e.current_stage as stage',
+      'e.destination_country as country',
+      'e.agency_name as agency',
+      'h.hamlet as hamlet',
+      'e.next_step as step',
+      count.fn.countAll<number>().as('count'),
+    ])
+    .groupBy(['e.current_stage', 'e.destination_country', 'e.agency_name', 'h.hamlet', 'e.next_step'])
+    .execute()
+
+type Kind = Awaited<ReturnType<typeof countKinds>>[number]
+
+const countOpen = async (context: Context): Promise<number> => {
+  const { count } = await db(context)
+    .selectFrom('episodes')
+    .select((builder) => builder.fn.countAll<number>().as('count'))
+    .where('village_id', '=', context.villageId)
+    .where('closed_on', 'is', null)
+    .executeTakeFirstOrThrow()
   return Number(count)
 }
 
-const countGroups = (byStage: readonly { stage: Stage; count: number }[]) =>
-  listGroups.map((group) => ({
-    group,
-    count: byStage.filter((one) => groupOf(one.stage) === group).reduce((sum, one) => sum + Number(one.count), 0),
-  }))
+type Choice = 'group' | 'country' | 'agency' | 'hamlet' | 'waitingFor'
+
+const valueOf: Readonly<Record<Choice, (kind: Kind) => string | null>> = {
+  group: (kind) => groupOf(kind.stage),
+  country: (kind) => kind.country,
+  agency: (kind) => kind.agency,
+  hamlet: (kind) => kind.hamlet,
+  waitingFor: (kind) => waitsFor(kind.step),
+}
+const choices = Object.keys(valueOf) as Choice[]
+
+const fits = (kind: Kind, filter: ListFilter, without?: Choice): boolean =>
+  choices.every((choice) => choice === without || !filter[choice] || valueOf[choice](kind) === filter[choice])
+
+const countOf = (kinds: readonly Kind[]): number => kinds.reduce((sum, kind) => sum + Number(kind.count), 0)
+
+type Choices = Pick<OutputOf<typeof listEpisodes>, 'groups' | 'countries' | 'agencies' | 'hamlets' | 'waiting'>
+
+const choicesOf = (kinds: readonly Kind[], filter: ListFilter): Choices => {
+  const counts = (choice: Choice) => {
+    const found = new Map<string, number>()
+    for (const kind of kinds.filter((one) => fits(one, filter, choice))) {
+      const value = valueOf[choice](kind)
+      if (value) found.set(value, (found.get(value) ?? 0) + Number(kind.count))
+    }
+    return found
+  }
+  const [groups, waiting] = [counts('group'), counts('waitingFor')]
+  const mostFirst = (found: ReadonlyMap<string, number>) =>
+    [...found].sort(([a, many], [b, more]) => more - many || a.localeCompare(b))
+  return {
+    groups: listGroups.map((group) => ({ group, count: groups.get(group) ?? 0 })),
+    waiting: waitingParties.map((party) => ({ party, count: waiting.get(party) ?? 0 })),
+    countries: mostFirst(counts('country')).map(([country, count]) => ({ country, count })),
+    agencies: mostFirst(counts('agency')).map(([agency, count]) => ({ agency, count })),
+    hamlets: [...counts('hamlet')].sort().map(([hamlet, count]) => ({ hamlet, count })),
+  }
+}
 
 const listItem = (row: Awaited<ReturnType<typeof listRows>>[number], today: PlainDate): EpisodeListItem => ({
   id: row.id,
@@ -89,6 +148,8 @@ const listItem = (row: Awaited<ReturnType<typeof listRows>>[number], today: Plai
   occupation: row.occupation,
   occupationTold: row.occupation_told,
   scheme: row.scheme,
+  agencyName: row.agency_name,
+  departsOn: row.departs_on as PlainDate | null,
   stage: row.current_stage,
   stageOn: row.current_stage_on as PlainDate,
   openedOn: row.opened_on as PlainDate,

@@ -16,7 +16,7 @@ import { Row, RowList } from '#platform/design/row.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
-import { listTransfers, settleTransfer } from '../contract/life-event.ts'
+import { listTransfers, settleTransfer } from '../contract/transfer.ts'
 import { PersonPicker, type PickedPerson } from './person-picker.tsx'
 
 type Transfer = OutputOf<typeof listTransfers>['transfers'][number]

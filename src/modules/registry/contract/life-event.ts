@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { command, query } from '#platform/shared/operation.ts'
 import { lifeEventKinds } from './codes.ts'
 import { personInputSchema } from './person.ts'
-import { idSchema, optionalDate, optionalFileHash, optionalId, optionalText, plainDateSchema } from './shapes.ts'
+import { idSchema, optionalFileHash, optionalId, optionalText, plainDateSchema } from './shapes.ts'
 
 /** One thing that will follow, said before the event is recorded. `count` fills the sentence. */
 export const effectSchema = z.object({
@@ -61,47 +61,3 @@ export const lifeEventSchema = z.object({
   recordedAt: z.string(),
 })
 export type LifeEvent = z.output<typeof lifeEventSchema>
-
-export const transferPerson = command('registry.transferPerson', {
-  summary: 'Sends people to another village that uses the register: a departure here, an arrival to be accepted there.',
-  input: z.object({
-    id: idSchema,
-    personIds: z.array(idSchema).check(z.minLength(1), z.maxLength(30)),
-    toVillageId: z.int(),
-    occurredOn: plainDateSchema,
-    reason: optionalText(240),
-  }),
-  output: z.object({ transferIds: z.array(idSchema) }),
-})
-
-export const listTransfers = query('registry.listTransfers', {
-  summary: 'People who are on their way in or out.',
-  input: z.object({ direction: z._default(z.enum(['in', 'out']), 'in') }),
-  output: z.object({
-    transfers: z.array(
-      z.object({
-        id: idSchema,
-        name: z.string(),
-        birthDate: z.nullable(plainDateSchema),
-        otherVillageId: z.int(),
-        occurredOn: plainDateSchema,
-        status: z.enum(['sent', 'accepted', 'refused', 'withdrawn']),
-        settledOn: optionalDate,
-      }),
-    ),
-  }),
-})
-
-export const settleTransfer = command('registry.settleTransfer', {
-  summary: 'The village of arrival accepts a person, linking the two entries, or says why not.',
-  input: z.object({
-    transferId: idSchema,
-    accept: z.boolean(),
-    /** The row of this village that is the same human, if there is one already. */
-    existingPersonId: optionalId,
-    householdId: optionalId,
-    relationCode: z._default(z.string(), '9'),
-    reason: optionalText(240),
-  }),
-  output: z.object({ personId: z.nullable(idSchema) }),
-})

@@ -1,4 +1,4 @@
-import { declareFields, fieldRule } from '#platform/shared/field-class.ts'
+import { declareFields, fieldRule, namingFile } from '#platform/shared/field-class.ts'
 import { family, identity, number, recorded, structure, trace } from './people.ts'
 
 // Documents of UU 18/2017 art. 13; kept as long as the file of the worker.
@@ -8,6 +8,8 @@ const consent = fieldRule('confidential', 'registry.purpose.consentProof', 'lega
 // UU 27/2022 art. 4 and 25: data of a child; five years after coming of age.
 const child = fieldRule('specific', 'registry.purpose.childCare', 'vital-interest', 276)
 const history = fieldRule('confidential', 'registry.purpose.accountability', 'legal-obligation', 60)
+// UU 31/2014: whoever is threatened is not named; only the officer and the head read why.
+const protection = fieldRule('sealed', 'registry.purpose.protection', 'vital-interest', 60)
 const counted = fieldRule('internal', 'registry.purpose.statistics', 'public-duty')
 
 export const recordFields = [
@@ -23,7 +25,7 @@ export const recordFields = [
     issued_on: paper,
     expires_on: paper,
     attributes: paper,
-    file_hash: paper,
+    file_hash: namingFile(paper),
     held_by: paper,
     status: paper,
     verified_level: trace,
@@ -50,7 +52,7 @@ export const recordFields = [
     witness_name: consent,
     proxy_person_id: consent,
     proxy_reason: consent,
-    file_hash: consent,
+    file_hash: namingFile(consent),
     given_on: consent,
     expires_on: consent,
     withdrawn_at: consent,
@@ -108,7 +110,7 @@ export const recordFields = [
     changes_sealed: history,
     fields: trace,
     evidence_kind: paper,
-    evidence_file_hash: paper,
+    evidence_file_hash: namingFile(paper),
     reason: history,
     status: trace,
     requested_by_person: trace,
@@ -145,7 +147,7 @@ export const recordFields = [
   }),
   declareFields('scan_inbox', {
     ...recorded,
-    file_hash: paper,
+    file_hash: namingFile(paper),
     label: paper,
     label_folded: paper,
     person_id: paper,
@@ -166,7 +168,26 @@ export const recordFields = [
     reason: family,
     settled_at: trace,
     settled_by: trace,
+    move_id: structure,
+    event_id: structure,
+    answer: family,
   }),
+  declareFields('protection_requests', {
+    village_id: structure,
+    id: structure,
+    person_id: protection,
+    wanted: protection,
+    reason_sealed: protection,
+    status: protection,
+    requested_at: trace,
+    requested_by: trace,
+    requested_by_name: trace,
+    settled_at: trace,
+    settled_by: trace,
+    settled_by_name: trace,
+    note_sealed: protection,
+  }),
+  declareFields('person_match_keys', { village_id: structure, person_id: structure, digest: number }),
   declareFields('inquiries', {
     ...recorded,
     inquiry_id: structure,

@@ -15,6 +15,11 @@ export interface Situation {
   readonly youngChildren: number
   readonly spouseName: string | null
   readonly openRequests: number
+  /** Papers kept here, and consents in force: they were given to this village and do not travel. */
+  readonly papers: number
+  readonly consents: number
+  /** A child with an arrangement of care. */
+  readonly isCaredFor: boolean
 }
 
 const nextStatus: Readonly<Partial<Record<LifeEventKind, LifeStatus>>> = {
@@ -60,6 +65,9 @@ export const effectsOf = (kind: LifeEventKind, situation: Situation): Effect[] =
       : []),
     ...(leaves && situation.isHead && situation.othersOnCard === 0 ? [effect('card-empties')] : []),
     ...(leaves && situation.childrenInCare > 0 ? [effect('carer-needed', { count: situation.childrenInCare })] : []),
+    ...(kind === 'move_out' && situation.isCaredFor ? [effect('care-ends')] : []),
+    ...(kind === 'move_out' && situation.papers > 0 ? [effect('papers-stay', { count: situation.papers })] : []),
+    ...(kind === 'move_out' && situation.consents > 0 ? [effect('consents-stay', { count: situation.consents })] : []),
     ...(kind === 'death' && situation.spouseName ? [effect('spouse-widowed', { name: situation.spouseName })] : []),
     ...(kind === 'death' && situation.youngChildren > 0
       ? [effect('children-bereaved', { count: situation.youngChildren })]

@@ -290,6 +290,9 @@ describe('the effects of an event', () => {
     youngChildren: 2,
     spouseName: 'Siti',
     openRequests: 0,
+    papers: 0,
+    consents: 0,
+    isCaredFor: false,
   }
 
   it('of a death name the head, the widow and the orphans', () => {

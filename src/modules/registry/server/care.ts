@@ -8,7 +8,7 @@ import { adultAge } from '../rules/consents.ts'
 import { shownName } from '../rules/names.ts'
 import { normalPhone } from './contacts.ts'
 import { getPersonRow } from './person-rows.ts'
-import { assertPersonInReach } from './reach.ts'
+import { assertPersonInReach, hiddenAmong } from './reach.ts'
 import type { Warning } from './record-person.ts'
 import { type CareArrangementRow, db, type PersonRow } from './tables.ts'
 import { nameCarer } from './task-kinds.ts'
@@ -52,7 +52,11 @@ export const careOf = async (context: Context, personId: string): Promise<Care[]
     .where((eb) => eb.or([eb('c.child_person_id', '=', personId), eb('c.carer_person_id', '=', personId)]))
     .orderBy('c.from_on', 'desc')
     .execute()
-  return rows.map(toCare)
+  const hidden = await hiddenAmong(
+    context,
+    rows.flatMap((row) => [row.child_person_id, row.carer_person_id]),
+  )
+  return rows.filter((row) => !hidden.has(row.child_person_id) && !hidden.has(row.carer_person_id ?? '')).map(toCare)
 }
 
 /** Who cares for the child today, or `undefined`: then a departure leaves him without anybody. */

@@ -4,6 +4,7 @@ import { type ChangeRequest, listChangeRequests } from '../contract/change.ts'
 import { canDecideChange } from '../rules/corrections.ts'
 import { shownName } from '../rules/names.ts'
 import { shownWanted, wantedOf } from './change-requests.ts'
+import { mayKnowProtected } from './reach.ts'
 import { type ChangeRequestRow, db } from './tables.ts'
 
 const toRequest = (context: Context, row: ChangeRequestRow & { person_name: string }): ChangeRequest => ({
@@ -34,6 +35,7 @@ export const listChangeRequestsHandler = handle(listChangeRequests, async (conte
       )
       .where('r.village_id', '=', context.villageId)
       .where('r.status', input.status === 'open' ? '=' : '<>', 'open')
+    if (!mayKnowProtected(context) && context.reach !== 'own') requests = requests.where('p.sealed', '=', false)
     if (input.personId) requests = requests.where('r.person_id', '=', input.personId)
     if (context.reach === 'own')
       requests = requests.where('r.person_id', '=', context.actor.personId ?? context.actor.accountId)

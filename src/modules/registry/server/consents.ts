@@ -9,7 +9,7 @@ import { adultAge, consentState, isInForce, stopWithinHours } from '../rules/con
 import { shownName, shownNameOrNull } from '../rules/names.ts'
 import { consentWithdrawn } from './events.ts'
 import { getPersonRow } from './person-rows.ts'
-import { assertPersonInReach } from './reach.ts'
+import { assertPersonInReach, hiddenAmong } from './reach.ts'
 import { type ConsentRow, db, type PersonRow } from './tables.ts'
 import { renewConsent, stopProcessing } from './task-kinds.ts'
 
@@ -154,7 +154,12 @@ export const listConsentsDueHandler = handle(listConsentsDue, async (context, in
     .orderBy('c.expires_on')
     .limit(200)
     .execute()
-  return { consents: rows.map((row) => toConsent(row, context.today)), total: rows.length }
+  const hidden = await hiddenAmong(
+    context,
+    rows.map((row) => row.person_id),
+  )
+  const consents = rows.filter((row) => !hidden.has(row.person_id)).map((row) => toConsent(row, context.today))
+  return { consents, total: consents.length }
 })
 
 /** Each night: consents that end soon become tasks, so that nobody has to remember them. */

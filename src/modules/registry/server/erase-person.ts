@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/server/context.ts'
+import { sealValue } from '#platform/server/keys.ts'
 import { db } from './tables.ts'
 
 const erasedPerson = {
@@ -49,7 +50,8 @@ export const erasePerson = async (context: Context, personId: string): Promise<v
     .where('village_id', '=', village)
     .where('id', '=', personId)
     .execute()
-  for (const table of ['person_search_keys', 'person_contacts', 'person_photos', 'scan_inbox'] as const) {
+  const named = ['person_search_keys', 'person_match_keys', 'person_contacts', 'person_photos', 'scan_inbox'] as const
+  for (const table of named) {
     await sql`delete from ${sql.table(table)} where village_id = ${village} and person_id = ${personId}`.execute(tables)
   }
   await tables
@@ -80,5 +82,31 @@ export const erasePerson = async (context: Context, personId: string): Promise<v
     .where('village_id', '=', village)
     .where('person_id', '=', personId)
     .execute()
+  await eraseMessages(context, personId)
   await sql`select erase_facts(${personId})`.execute(tables)
 }
+
+// What was sent to or asked of other villages, and why somebody was protected: the dates stay.
+const eraseMessages = async (context: Context, personId: string): Promise<void> => {
+  const tables = db(context)
+  await tables
+    .updateTable('inquiries')
+    .set({ reason: '', note: null })
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', personId)
+    .execute()
+  await tables
+    .updateTable('transfers')
+    .set({ snapshot_sealed: sealValue(JSON.stringify(nobody)), reason: null, answer: null })
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', personId)
+    .execute()
+  await tables
+    .updateTable('protection_requests')
+    .set({ reason_sealed: Buffer.alloc(0), note_sealed: null })
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+const nobody = { person: { name: '—' }, relationCode: null, fatherSubjectId: null, motherSubjectId: null }

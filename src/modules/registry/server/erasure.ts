@@ -9,6 +9,7 @@ import { shownName } from '../rules/names.ts'
 import { erasureDueOn, isErasureDue, keptMonths } from '../rules/retention.ts'
 import { erasePerson } from './erase-person.ts'
 import { personErased } from './events.ts'
+import { hiddenAmong } from './reach.ts'
 import type { PersonRow } from './tables.ts'
 import { eraseDue } from './task-kinds.ts'
 
@@ -37,8 +38,17 @@ const dueNow = async (context: Context): Promise<(Gone & { dueSince: PlainDate }
   })
 }
 
+const shownOf = async (context: Context) => {
+  const due = await dueNow(context)
+  const hidden = await hiddenAmong(
+    context,
+    due.map((person) => person.id),
+  )
+  return due.filter((person) => !hidden.has(person.id))
+}
+
 export const listErasureDueHandler = handle(listErasureDue, async (context) => ({
-  due: (await dueNow(context)).map((person) => ({
+  due: (await shownOf(context)).map((person) => ({
     personId: person.id,
     name: shownName(person.name),
     lifeStatus: person.life_status,

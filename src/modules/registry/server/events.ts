@@ -19,7 +19,22 @@ export const mergeReversed = defineEvent<{ mergeId: string; keptPersonId: string
 
 export const personDied = defineEvent<{ personId: string; occurredOn: string }>('registry.personDied')
 
-export const personMovedOut = defineEvent<{ personId: string; occurredOn: string }>('registry.personMovedOut')
+/** `transferId`: another village was told, and takes over what is open once it accepts; without one nobody does. */
+export const personMovedOut = defineEvent<{ personId: string; occurredOn: string; transferId: string | null }>(
+  'registry.personMovedOut',
+)
+
+/** The village of arrival accepted: told in the village that was left, which hands over what is open. */
+export const personHandedOver = defineEvent<{
+  personId: string
+  transferId: string
+  toVillageId: number
+  toPersonId: string
+  occurredOn: string
+}>('registry.personHandedOver')
+
+/** A move that was recorded or sent did not happen: the person stands here as before. */
+export const moveReversed = defineEvent<{ personId: string }>('registry.moveReversed')
 
 /** Only `registry` hears it: digests are compared out of the asker's sight. */
 export const inquiryAsked = defineEvent<{ inquiryId: string; personId: string }>('registry.inquiryAsked')

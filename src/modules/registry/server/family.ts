@@ -1,7 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import { shownName } from '../rules/names.ts'
 import { getPersonRow } from './person-rows.ts'
-import { findPlace } from './reach.ts'
+import { findPlace, hiddenAmong } from './reach.ts'
 import { db, type PersonRow } from './tables.ts'
 
 export interface Relative {
@@ -19,11 +19,16 @@ export const familyOf = async (context: Context, row: PersonRow): Promise<Relati
     spouseOf(context, row.id),
     childrenOf(context, row.id),
   ])
-  return [
+  const family = [
     ...parents,
     ...(spouse ? [{ personId: spouse.id, name: shownName(spouse.name), relation: 'spouse' as const }] : []),
     ...children.map((child) => ({ personId: child.id, name: shownName(child.name), relation: 'child' as const })),
   ]
+  const hidden = await hiddenAmong(
+    context,
+    family.map((one) => one.personId),
+  )
+  return family.filter((one) => !hidden.has(one.personId))
 }
 
 const byNumber = async (context: Context, number: Buffer | null): Promise<{ id: string; name: string } | undefined> => {
@@ -110,7 +115,8 @@ export const listFamily = async (context: Context, personId: string) => {
   const [family, near] = await Promise.all([familyOf(context, row), onSameCard(context, row.id)])
   const relationById = new Map<string, string>(family.map((one) => [one.personId, one.relation]))
   const others = near.filter((one) => one.id !== row.id && !relationById.has(one.id)).map((one) => one.id)
-  const ids = [...relationById.keys(), ...others]
+  const hidden = await hiddenAmong(context, others)
+  const ids = [...relationById.keys(), ...others.filter((id) => !hidden.has(id))]
   if (ids.length === 0) return []
   const people = await db(context)
     .selectFrom('people')

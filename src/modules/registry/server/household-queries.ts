@@ -8,8 +8,8 @@ import { adultAge } from '../rules/consents.ts'
 import { isEnding } from '../rules/documents.ts'
 import { shownNameOrNull } from '../rules/names.ts'
 import { planSearch } from '../rules/search.ts'
-import { listColumns, toListItem } from './list-items.ts'
-import { assertHouseholdInReach } from './reach.ts'
+import { listColumns, shownHead, toListItem } from './list-items.ts'
+import { assertHouseholdInReach, hiddenAmong, mayKnowProtected } from './reach.ts'
 import { searchPeople } from './search-people.ts'
 import { db, type RegistryTables } from './tables.ts'
 
@@ -24,6 +24,7 @@ const cards = (context: Context) =>
 const countMembers = (context: Context, bornAfter: string | null) =>
   sql<number>`(select count(*) from household_members m join people p on p.village_id = m.village_id and p.id = m.person_id
     where m.village_id = ${context.villageId} and m.household_id = h.id and m.until_on is null and p.life_status <> 'dead'
+    ${mayKnowProtected(context) ? sql`` : sql`and not p.sealed`}
     ${bornAfter === null ? sql`` : sql`and p.birth_date > ${bornAfter}`})`
 
 const cardColumns = (context: Context) =>
@@ -33,6 +34,7 @@ const cardColumns = (context: Context) =>
     'h.card_kind',
     'h.head_person_id',
     'head.name as head_name',
+    'head.sealed as head_sealed',
     'h.address',
     'h.hamlet',
     'h.rw',
@@ -55,14 +57,14 @@ type CardRow = Pick<
   | 'rt'
   | 'status'
   | 'verified_level'
-> & { head_name: string | null; member_count: number; child_count: number }
+> & { head_name: string | null; head_sealed: boolean | null; member_count: number; child_count: number }
 
-const toCard = (row: CardRow): HouseholdListItem => ({
+const toCard = (context: Context, row: CardRow): HouseholdListItem => ({
   id: row.id,
   cardMasked: row.card_no_masked,
   cardKind: row.card_kind,
-  headPersonId: row.head_person_id,
-  headName: shownNameOrNull(row.head_name),
+  headPersonId: row.head_sealed && !mayKnowProtected(context) ? null : row.head_person_id,
+  headName: shownHead(context, row),
   address: row.address,
   hamlet: row.hamlet,
   rw: row.rw,
@@ -105,7 +107,7 @@ export const listHouseholdsHandler = handle(listHouseholds, async (context, inpu
   ])
   const households = hamlets.reduce((sum, hamlet) => sum + hamlet.households, 0)
   return {
-    households: rows.map(toCard),
+    households: rows.map((row) => toCard(context, row)),
     total: Number(counted.count),
     hamlets,
     villageHouseholds: households,
@@ -175,7 +177,12 @@ export const membersOf = async (context: Context, householdId: string): Promise<
     .where('m.village_id', '=', context.villageId)
     .where('m.household_id', '=', householdId)
     .execute()
+  const hidden = await hiddenAmong(
+    context,
+    rows.map((row) => row.id),
+  )
   return rows
+    .filter((row) => !hidden.has(row.id))
     .map((row) => ({
       ...toListItem(context, row),
       memberId: row.member_id,
@@ -204,7 +211,7 @@ export const getHouseholdHandler = handle(getHousehold, async (context, input) =
     openRequestsOf(context, members),
   ])
   return {
-    household: toCard(row),
+    household: toCard(context, row),
     members,
     formerMembers: everyone.filter((member) => member.untilOn !== null),
     expiring,
@@ -266,7 +273,17 @@ const childrenWithCare = async (context: Context, members: readonly HouseholdMem
     .where('c.child_person_id', 'in', idsOf(children))
     .where('c.until_on', 'is', null)
     .execute()
-  const careByChild = new Map(rows.map((row) => [row.child_person_id, row]))
+  const hidden = await hiddenAmong(
+    context,
+    rows.map((row) => row.carer_person_id),
+  )
+  // that somebody cares is said; who, only to those who may know
+  const careByChild = new Map(
+    rows.map((row) => [
+      row.child_person_id,
+      hidden.has(row.carer_person_id ?? '') ? { ...row, carer_person_id: null, known_name: '—' } : row,
+    ]),
+  )
   return children.map((child) => {
     const care = careByChild.get(child.id)
     return {

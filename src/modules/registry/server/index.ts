@@ -7,6 +7,7 @@ import { listConsentsDueHandler, recordConsentHandler, withdrawConsentHandler } 
 import { closeContactHandler, recordContactHandler } from './contacts.ts'
 import { correctHouseholdHandler } from './correct-household.ts'
 import { correctPersonHandler, verifyPersonHandler } from './correct-person.ts'
+import { countRegistry } from './count-villages.ts'
 import { recordDocumentHandler, recordPhotoHandler, verifyDocumentHandler } from './documents.ts'
 import { listErasureDueHandler, settleErasureHandler } from './erasure.ts'
 import { findPeopleHandler } from './find-people.ts'
@@ -15,21 +16,27 @@ import { getHouseholdHandler, listHouseholdsHandler } from './household-queries.
 import { importHandlers, importJobs, importSubscribers, importTasks } from './import-parts.ts'
 import { deliverInquiry, listInquiriesHandler, requestInquiryHandler, settleInquiryHandler } from './inquiries.ts'
 import { registryJobs } from './jobs.ts'
-import { listEffectsHandler, recordLifeEventHandler, reverseLifeEventHandler } from './life-events.ts'
+import { listEffectsHandler, recordLifeEventHandler } from './life-events.ts'
 import { getPairHandler, listDuplicatesHandler } from './list-duplicates.ts'
+import { listTransfersHandler } from './list-transfers.ts'
 import { listMergesHandler, mergePeopleHandler, recordVerdictHandler, reverseMergeHandler } from './merge-people.ts'
+import { listMoveEffectsHandler } from './move-situation.ts'
 import { getPersonSheetHandler } from './person-sheet.ts'
+import { listProtectionHandler, requestProtectionHandler, settleProtectionHandler } from './protection.ts'
 import {
   recordHouseholdHandler,
   recordHouseholdMemberHandler,
   recordWithoutMigrantsHandler,
 } from './record-household.ts'
 import { recordPersonHandler } from './record-person.ts'
+import { reverseLifeEventHandler } from './reverse-event.ts'
 import { listScansHandler, recordScansHandler, settleScanHandler } from './scans.ts'
 import { approveChangeHandler, refuseChangeHandler, requestChangeHandler } from './settle-change.ts'
+import { settleTransferHandler } from './settle-transfer.ts'
 import { findSimilarPeopleHandler } from './similar-people.ts'
 import { taskKinds } from './task-kinds.ts'
-import { listTransfersHandler, settleTransferHandler, transferPersonHandler } from './transfers.ts'
+import { transferPersonHandler } from './transfer-person.ts'
+import { withdrawTransferHandler } from './withdraw-transfer.ts'
 
 export { addCare, careOf, carerPlanFor, type NewCare } from './care.ts'
 export { assertConsent, hasConsent } from './consents.ts'
@@ -42,7 +49,14 @@ export { peopleImported } from './import-events.ts'
 export { importPopulation, type PopulationImport, type PopulationReport } from './import-population.ts'
 export { keepScan, type PaperWord, type PersonPaper, papersOf, recordPaper } from './papers.ts'
 export { findPersonForLetter, getPersonSnapshot, type PersonSnapshot, phonesOf } from './person-snapshot.ts'
-export { assertHouseholdInReach, assertPersonInReach, findPlace } from './reach.ts'
+export {
+  assertHouseholdInReach,
+  assertMayKnowPerson,
+  assertPersonInReach,
+  findPlace,
+  hiddenAmong,
+  mayKnowProtected,
+} from './reach.ts'
 export { addPerson } from './record-person.ts'
 export type { RegistryViews } from './tables.ts'
 
@@ -81,9 +95,14 @@ export const registryServer = serverModule({
     listEffectsHandler,
     recordLifeEventHandler,
     reverseLifeEventHandler,
+    listMoveEffectsHandler,
     transferPersonHandler,
     listTransfersHandler,
     settleTransferHandler,
+    withdrawTransferHandler,
+    requestProtectionHandler,
+    listProtectionHandler,
+    settleProtectionHandler,
     listDuplicatesHandler,
     getPairHandler,
     recordVerdictHandler,
@@ -100,6 +119,7 @@ export const registryServer = serverModule({
     settleErasureHandler,
     ...importHandlers,
   ],
+  counts: countRegistry,
   texts: registryTexts,
   fields: registryFields,
   tasks: [...taskKinds, ...importTasks],

@@ -1,23 +1,22 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { openTask } from '#platform/server/tasks.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { LifeEventKind, LifeStatus } from '../contract/codes.ts'
-import { type Effect, listEffects, recordLifeEvent, reverseLifeEvent } from '../contract/life-event.ts'
+import { type Effect, listEffects, recordLifeEvent } from '../contract/life-event.ts'
 import type { PersonInput } from '../contract/person.ts'
 import { effectsOf, sameEffects, statusAfter, whyNotRecord } from '../rules/life-events.ts'
+import { type EventTraces, endCareGiven, leaveCard, leaveCare } from './departure.ts'
 import { addDocument } from './documents.ts'
 import { personDied, personMovedOut } from './events.ts'
 import { spouseOf } from './family.ts'
-import { childrenCaredFor, situationOf } from './life-situation.ts'
-import { endPlace, headRelation, placeInHousehold, setHead } from './memberships.ts'
+import { situationOf } from './life-situation.ts'
+import { placeInHousehold } from './memberships.ts'
 import { writeChanges } from './person-changes.ts'
 import { getPersonRow, lockPerson } from './person-rows.ts'
 import { assertPersonInReach, findPlace } from './reach.ts'
 import { addPerson } from './record-person.ts'
 import { db, type PersonRow } from './tables.ts'
-import { nameCarer } from './task-kinds.ts'
 
 export const listEffectsHandler = handle(listEffects, async (context, input) => {
   await assertPersonInReach(context, input.personId)
@@ -27,14 +26,6 @@ export const listEffectsHandler = handle(listEffects, async (context, input) => 
     refusal: whyNotRecord(input.kind, situation, input.occurredOn, context.today),
   }
 })
-
-/** What an event changed, to take it back: ids and codes only. */
-interface EventTraces {
-  lifeStatusBefore?: LifeStatus
-  lifeStatusOnBefore?: string | null
-  endedPlace?: { householdId: string; relationCode: string }
-  childId?: string
-}
 
 export const recordLifeEventHandler = handle(recordLifeEvent, async (context, input) => {
   await assertPersonInReach(context, input.personId)
@@ -53,6 +44,7 @@ export const recordLifeEventHandler = handle(recordLifeEvent, async (context, in
   const spouse = await spouseOf(context, row.id) // asked before the place on the card ends
   await changeStatus(context, row, input, traces)
   if (input.kind === 'death' || input.kind === 'move_out') await leaveCard(context, row, input, traces)
+  if (input.kind === 'move_out') await leaveCare(context, row.id, input.occurredOn, traces)
   if (input.kind === 'death') await afterDeath(context, row, input.occurredOn, spouse?.id)
   if (input.kind === 'birth') await recordBirth(context, row, input.child, input.occurredOn, traces)
   if (input.kind === 'marriage') await changeMarital(context, row, input.spousePersonId, '2')
@@ -60,11 +52,11 @@ export const recordLifeEventHandler = handle(recordLifeEvent, async (context, in
   await insertEvent(context, { ...input, reversesId: null }, effects, traces)
   if (input.kind === 'death') await context.publish(personDied, { personId: row.id, occurredOn: input.occurredOn })
   if (input.kind === 'move_out')
-    await context.publish(personMovedOut, { personId: row.id, occurredOn: input.occurredOn })
+    await context.publish(personMovedOut, { personId: row.id, occurredOn: input.occurredOn, transferId: null })
   return { eventId: input.id, effects }
 })
 
-const needsNewHead = (kind: LifeEventKind, effects: readonly Effect[]): boolean =>
+export const needsNewHead = (kind: LifeEventKind, effects: readonly Effect[]): boolean =>
   (kind === 'death' || kind === 'move_out') && effects.some((one) => one.code === 'head-needed')
 
 export const insertEvent = async (
@@ -99,7 +91,12 @@ export const insertEvent = async (
     .execute()
 }
 
-const setStatus = async (context: Context, row: PersonRow, status: LifeStatus, on: string | null): Promise<void> => {
+export const setStatus = async (
+  context: Context,
+  row: PersonRow,
+  status: LifeStatus,
+  on: string | null,
+): Promise<void> => {
   const changes = [{ field: 'lifeStatus' as const, from: row.life_status, to: status }]
   if (row.life_status !== status) await writeChanges(context, row, changes, { source: 'life-event' })
   await db(context)
@@ -123,31 +120,6 @@ const changeStatus = async (
   await setStatus(context, row, status, event.occurredOn)
 }
 
-const leaveCard = async (
-  context: Context,
-  row: PersonRow,
-  event: { kind: LifeEventKind; occurredOn: string; newHeadPersonId: string | null },
-  traces: EventTraces,
-): Promise<void> => {
-  const place = await findPlace(context, row.id)
-  if (!place) return
-  traces.endedPlace = { householdId: place.household_id, relationCode: place.relation_code }
-  await endPlace(context, { memberId: place.member_id, untilOn: event.occurredOn, because: event.kind })
-  if (place.relation_code !== headRelation) return
-  await setHead(context, place.household_id, null)
-  if (event.newHeadPersonId === null) return
-  const next = await findPlace(context, event.newHeadPersonId)
-  if (next?.household_id !== place.household_id) throw new Refusal('rule', 'registry.headNotMember')
-  await placeInHousehold(context, {
-    id: newId(),
-    householdId: place.household_id,
-    personId: event.newHeadPersonId,
-    relationCode: headRelation,
-    fromOn: event.occurredOn,
-    source: 'life-event',
-  })
-}
-
 /** The children he cared for need somebody; the spouse is widowed; the certificate is still to come. */
 const afterDeath = async (
   context: Context,
@@ -156,17 +128,7 @@ const afterDeath = async (
   spouseId: string | undefined,
 ): Promise<void> => {
   if (spouseId) await changeMarital(context, await lockPerson(context, spouseId), null, '4')
-  for (const childId of await childrenCaredFor(context, row.id)) {
-    await openTask(context, nameCarer, { subjectId: childId, personId: childId, dueOn: context.today })
-  }
-  await db(context)
-    .updateTable('care_arrangements')
-    .set({ until_on: occurredOn, ended_because: 'carer-died' })
-    .where('village_id', '=', context.villageId)
-    .where('carer_person_id', '=', row.id)
-    .where('until_on', 'is', null)
-    .where('from_on', '<=', occurredOn)
-    .execute()
+  await endCareGiven(context, { personId: row.id, untilOn: occurredOn, because: 'carer-died' })
   await expectPaper(context, row.id, 'AKTA_MATI')
 }
 
@@ -228,62 +190,4 @@ const changeMarital = async (
         })
   await write(row)
   if (spouseId !== null) await write(await lockPerson(context, spouseId))
-}
-
-/** Taken back by a second row: the status and the place on the card stand again; what others did since stays. */
-export const reverseLifeEventHandler = handle(reverseLifeEvent, async (context, input) => {
-  const event = await db(context)
-    .selectFrom('person_events')
-    .selectAll()
-    .where('village_id', '=', context.villageId)
-    .where('id', '=', input.eventId)
-    .executeTakeFirst()
-  if (!event) throw missing('registry.eventMissing')
-  if (event.reverses_id !== null) throw new Refusal('rule', 'registry.eventReversed')
-  const again = await db(context)
-    .selectFrom('person_events')
-    .select('id')
-    .where('village_id', '=', context.villageId)
-    .where('person_id', '=', event.person_id)
-    .where('reverses_id', '=', event.id)
-    .executeTakeFirst()
-  if (again) throw new Refusal('rule', 'registry.eventReversed')
-  const row = await lockPerson(context, event.person_id)
-  const traces = JSON.parse(event.details ?? '{}') as EventTraces
-  if (traces.lifeStatusBefore) await setStatus(context, row, traces.lifeStatusBefore, traces.lifeStatusOnBefore ?? null)
-  if (traces.endedPlace) await standAgain(context, row.id, traces.endedPlace)
-  if (traces.childId) await setStatus(context, await lockPerson(context, traces.childId), 'invalid', event.occurred_on)
-  const values = {
-    id: input.id,
-    personId: row.id,
-    kind: event.kind,
-    occurredOn: event.occurred_on,
-    place: input.reason,
-    reversesId: event.id,
-  }
-  await insertEvent(context, values, [], {})
-  return { eventId: input.id }
-})
-
-const standAgain = async (
-  context: Context,
-  personId: string,
-  place: { householdId: string; relationCode: string },
-): Promise<void> => {
-  if (await findPlace(context, personId)) return
-  const household = await db(context)
-    .selectFrom('households')
-    .select('head_person_id')
-    .where('village_id', '=', context.villageId)
-    .where('id', '=', place.householdId)
-    .executeTakeFirst()
-  const taken = place.relationCode === headRelation && household?.head_person_id != null
-  await placeInHousehold(context, {
-    id: newId(),
-    personId,
-    ...place,
-    relationCode: taken ? '9' : place.relationCode,
-    fromOn: null,
-    source: 'life-event',
-  })
 }

@@ -6,7 +6,7 @@ import { type Likeness, type Match, possibleFrom, scoreMatch } from '../rules/ma
 import { skeleton } from '../rules/names.ts'
 import { personOf } from './get-person.ts'
 import { getPersonRow } from './person-rows.ts'
-import { assertPersonInReach } from './reach.ts'
+import { assertPersonInReach, mayKnowProtected } from './reach.ts'
 import { rowLikeness } from './similar-people.ts'
 import { db, type PersonRow } from './tables.ts'
 
@@ -81,7 +81,8 @@ export const listDuplicatesHandler = handle(listDuplicates, async (context, inpu
       .execute(),
     judgedPairs(context),
   ])
-  const open = comparedPairs(rows).filter((pair) => !judged.has(pairKey(pair.first.id, pair.second.id)))
+  const known = mayKnowProtected(context) ? rows : rows.filter((row) => !row.sealed)
+  const open = comparedPairs(known).filter((pair) => !judged.has(pairKey(pair.first.id, pair.second.id)))
   const pairs = await Promise.all(open.slice(0, input.limit).map((pair) => toPair(context, pair)))
   return { pairs, total: open.length }
 })
@@ -95,6 +96,7 @@ const toPair = async (context: Context, pair: Pair): Promise<DuplicatePair> => {
 /** Two rows side by side, also when the score alone would not have put them there. */
 export const getPairHandler = handle(getPair, async (context, input) => {
   await assertPersonInReach(context, input.firstPersonId)
+  await assertPersonInReach(context, input.secondPersonId)
   const [first, second] = await Promise.all([
     getPersonRow(context, input.firstPersonId),
     getPersonRow(context, input.secondPersonId),

@@ -2,10 +2,20 @@ import type { Context } from '#platform/server/context.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { PersonListItem } from '../contract/person.ts'
 import { shownName, shownNameOrNull } from '../rules/names.ts'
+import { mayKnowProtected } from './reach.ts'
 import { db } from './tables.ts'
 
 /** People with their place and the head of their family: what every list and every card of a person is made of. */
-export const peopleWithPlace = (context: Context) =>
+export const peopleWithPlace = (context: Context) => {
+  const people = everyoneWithPlace(context)
+  return mayKnowProtected(context) ? people : people.where('p.sealed', '=', false)
+}
+
+/** The head's name is left out where the reader may not know of him. */
+export const shownHead = (context: Context, row: { head_name: string | null; head_sealed: boolean | null }) =>
+  row.head_sealed && !mayKnowProtected(context) ? null : shownNameOrNull(row.head_name)
+
+const everyoneWithPlace = (context: Context) =>
   db(context)
     .selectFrom('people as p')
     .leftJoin('household_members as m', (join) =>
@@ -32,6 +42,7 @@ export const listColumns = [
   'm.household_id',
   'm.relation_code',
   'head.name as head_name',
+  'head.sealed as head_sealed',
   'h.hamlet',
   'h.rw',
   'h.rt',
@@ -56,7 +67,7 @@ export const toListItem = (context: Context, row: ListRow): PersonListItem => ({
   verifiedLevel: row.verified_level,
   householdId: row.household_id,
   relationCode: row.relation_code,
-  headName: shownNameOrNull(row.head_name),
+  headName: shownHead(context, row),
   hamlet: row.hamlet,
   rw: row.rw,
   rt: row.rt,

@@ -11,6 +11,7 @@ import { scoreOf } from './list-duplicates.ts'
 import { type MovedRows, moveRowsBack, moveRowsOver } from './merge-rows.ts'
 import { fullValue, writeChanges } from './person-changes.ts'
 import { getPersonRow, lockPerson } from './person-rows.ts'
+import { assertPersonInReach, mayKnowProtected } from './reach.ts'
 import { endDuplicateReview } from './record-person.ts'
 import { db, type PersonRow } from './tables.ts'
 
@@ -47,10 +48,12 @@ const lockPair = async (context: Context, kept: string, merged: string): Promise
 }
 
 export const mergePeopleHandler = handle(mergePeople, async (context, input) => {
+  for (const id of [input.keptPersonId, input.mergedPersonId]) await assertPersonInReach(context, id)
   const [kept, merged] = await lockPair(context, input.keptPersonId, input.mergedPersonId)
   if (kept.merged_into_id !== null || merged.merged_into_id !== null) throw new Refusal('rule', 'registry.personMerged')
   const moved = await moveRowsOver(context, kept.id, merged.id, input.takeFromMerged.includes('household'))
   await markMerged(context, merged.id, kept.id)
+  if (merged.sealed && !kept.sealed) throw new Refusal('rule', 'registry.mergeProtected')
   const changes = takenChanges(kept, merged, input.takeFromMerged)
   await writeChanges(context, kept, changes, { source: 'merge', reason: input.reason })
   await db(context)
@@ -154,7 +157,7 @@ export const reverseMergeHandler = handle(reverseMerge, async (context, input) =
 })
 
 export const listMergesHandler = handle(listMerges, async (context) => {
-  const rows = await db(context)
+  const merges = db(context)
     .selectFrom('merges as m')
     .innerJoin('people as kept', (join) =>
       join.onRef('kept.id', '=', 'm.kept_person_id').on('kept.village_id', '=', context.villageId),
@@ -175,7 +178,7 @@ export const listMergesHandler = handle(listMerges, async (context) => {
     .where('m.village_id', '=', context.villageId)
     .orderBy('m.merged_at', 'desc')
     .limit(200)
-    .execute()
+  const rows = await (mayKnowProtected(context) ? merges : merges.where('kept.sealed', '=', false)).execute()
   return {
     merges: rows.map((row) => ({
       id: row.id,

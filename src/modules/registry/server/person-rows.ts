@@ -32,6 +32,8 @@ export interface NewPerson {
   readonly verifiedLevel?: VerifiedLevel
   readonly source: string
   readonly sourceRef?: string | null
+  /** A protected person stays one in the village of arrival. */
+  readonly sealed?: boolean
 }
 
 const parentColumns = (person: NewPerson) => {
@@ -84,7 +86,7 @@ export const personRow = (context: Context, person: NewPerson): PersonRow => ({
   verified_level: person.verifiedLevel ?? 'self',
   verified_at: null,
   verified_by: null,
-  sealed: false,
+  sealed: person.sealed ?? false,
   merged_into_id: null,
   erased_at: null,
 })

@@ -4,7 +4,7 @@ import type { BirthPrecision, LifeStatus, Sex, VerifiedLevel } from '../contract
 import { codeLabel } from '../rules/code-lists.ts'
 import { openNumber } from './numbers.ts'
 import { findPersonRow, getPersonRow } from './person-rows.ts'
-import { findPlace } from './reach.ts'
+import { assertMayKnowPerson, findPlace } from './reach.ts'
 import { db } from './tables.ts'
 
 /** What a letter or a pack says of a person, with the whole NIK. Never stored by another module but in a sealed document. */
@@ -46,6 +46,7 @@ const labelled = (list: Parameters<typeof codeLabel>[0], code: string | null): s
 /** Reads one person for a paper, following a merge. Throws `missing` outside the village. */
 export const getPersonSnapshot = async (context: Context, personId: string): Promise<PersonSnapshot> => {
   const row = await getPersonRow(context, personId)
+  await assertMayKnowPerson(context, row.id)
   const place = await findPlace(context, row.id)
   const card = place
     ? await db(context)

@@ -21,9 +21,51 @@ const isOwnHousehold = async (context: Context, householdId: string | undefined)
   return own?.household_id === householdId
 }
 
+/** A protected person is known to the officer who works with him and to the head; the system's own jobs read every row. */
+const rolesThatKnow: ReadonlySet<string> = new Set(['migration_officer', 'head'])
+
+export const mayKnowProtected = ({ actor }: Pick<Context, 'actor'>): boolean =>
+  actor.kind === 'system' || rolesThatKnow.has(actor.role)
+
+/** To all others a protected person is missing, as if he did not exist. */
+export const assertMayKnow = (context: Context, sealed: boolean, code = 'registry.personMissing'): void => {
+  if (sealed && !mayKnowProtected(context)) throw missing(code)
+}
+
+const isSealed = async (context: Context, personId: string): Promise<boolean> => {
+  const row = await db(context)
+    .selectFrom('people')
+    .select('sealed')
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return row?.sealed ?? false
+}
+
+/** The same for a person known only by id; everyone knows himself. */
+export const assertMayKnowPerson = async (context: Context, personId: string): Promise<void> => {
+  if (mayKnowProtected(context) || context.actor.personId === personId) return
+  assertMayKnow(context, await isSealed(context, personId))
+}
+
+/** Those of the people named whom this reader may not know of. */
+export const hiddenAmong = async (context: Context, personIds: readonly (string | null)[]): Promise<Set<string>> => {
+  const ids = [...new Set(personIds.filter((id) => id !== null && id !== context.actor.personId))] as string[]
+  if (mayKnowProtected(context) || ids.length === 0) return new Set()
+  const rows = await db(context)
+    .selectFrom('people')
+    .select('id')
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', (eb) => eb.fn.any(eb.val(ids)))
+    .where('sealed', '=', true)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Outside an actor's reach a person is missing, as if he did not exist. */
 export const assertPersonInReach = async (context: Context, personId: string): Promise<void> => {
   const { reach, actor } = context
+  await assertMayKnowPerson(context, personId)
   if (reach === 'own') {
     if (actor.personId !== personId) throw missing('registry.personMissing')
     return

@@ -2,6 +2,7 @@ import type { Context } from '#platform/server/context.ts'
 import { skeleton } from '../rules/names.ts'
 import { foundFrom, makeRanking, rankWord, type SearchPlan } from '../rules/search.ts'
 import { cardDigest, nikDigest } from './numbers.ts'
+import { hiddenAmong, mayKnowProtected } from './reach.ts'
 import { db } from './tables.ts'
 
 interface Found {
@@ -69,7 +70,9 @@ const byNumber = async (context: Context, number: string): Promise<Found[]> => {
       .where('h.card_no_digest', '=', cardDigest(number))
       .execute(),
   ])
-  return [...people, ...members].map(({ id }) => ({ id, rank: 1 }))
+  const found = [...people, ...members].map(({ id }) => id)
+  const hidden = await hiddenAmong(context, found)
+  return found.filter((id) => !hidden.has(id)).map((id) => ({ id, rank: 1 }))
 }
 
 // One reading a word: people whose name begins so, or sounds so. All words must be met.
@@ -101,13 +104,13 @@ const idsOfWord = async (
 
 const namesOf = async (context: Context, ids: readonly string[]) => {
   if (ids.length === 0) return []
-  return db(context)
+  const named = db(context)
     .selectFrom('people')
     .select(['id', 'name_folded', 'mother_folded'])
     .where('village_id', '=', context.villageId)
     .where('merged_into_id', 'is', null)
     .where('id', '=', (eb) => eb.fn.any(eb.val(ids)))
-    .execute()
+  return (mayKnowProtected(context) ? named : named.where('sealed', '=', false)).execute()
 }
 
 type NameRow = Awaited<ReturnType<typeof namesOf>>[number]

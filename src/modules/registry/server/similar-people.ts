@@ -5,6 +5,7 @@ import { type Likeness, likenessOf, type Match, possibleFrom, scoreMatch } from 
 import { nameTokens, skeleton } from '../rules/names.ts'
 import { listItemsOf } from './list-items.ts'
 import { nikDigest, openNumber } from './numbers.ts'
+import { mayKnowProtected } from './reach.ts'
 import { db, type PersonRow } from './tables.ts'
 
 /** What is known of somebody who may already be in the register. */
@@ -42,13 +43,13 @@ const candidateRows = async (context: Context, asked: Asked) => {
     (await Promise.all([byNumber(context, asked), byBirth(context, asked), bySound(context, asked)])).flat(),
   )
   if (ids.size === 0) return []
-  return db(context)
+  const rows = db(context)
     .selectFrom('people')
     .selectAll()
     .where('village_id', '=', context.villageId)
     .where('id', '=', (eb) => eb.fn.any(eb.val([...ids])))
     .where('merged_into_id', 'is', null)
-    .execute()
+  return (mayKnowProtected(context) ? rows : rows.where('sealed', '=', false)).execute()
 }
 
 const byNumber = async (context: Context, { nik }: Asked): Promise<string[]> => {

@@ -290,6 +290,9 @@ export interface TransferRow extends Recorded {
   status: 'sent' | 'accepted' | 'refused' | 'withdrawn'
   occurred_on: string
   reason: string | null
+  move_id: string | null
+  event_id: string | null
+  answer: string | null
   settled_at: string | null
   settled_by: string | null
 }
@@ -305,6 +308,22 @@ export interface InquiryRow extends Recorded {
   asked_by_name: string
   answered_at: string | null
   answered_by: string | null
+}
+
+export interface ProtectionRequestRow {
+  village_id: number
+  id: string
+  person_id: string
+  wanted: boolean
+  reason_sealed: Buffer
+  status: 'open' | 'approved' | 'refused'
+  requested_at: string
+  requested_by: string
+  requested_by_name: string
+  settled_at: string | null
+  settled_by: string | null
+  settled_by_name: string | null
+  note_sealed: Buffer | null
 }
 
 export interface RegistryTables {
@@ -328,6 +347,8 @@ export interface RegistryTables {
   scan_inbox: ScanRow
   transfers: TransferRow
   inquiries: InquiryRow
+  protection_requests: ProtectionRequestRow
+  person_match_keys: { village_id: number; person_id: string; digest: Buffer }
 }
 
 /** The two views any later module may name in its own `tablesOf`: names, never numbers. */
@@ -343,6 +364,7 @@ export interface RegistryViews {
     birth_precision: BirthPrecision
     life_status: LifeStatus
     merged_into_id: string | null
+    sealed: boolean
   }
   household_names: {
     village_id: number

@@ -48,6 +48,22 @@ export const settleArrival: TaskKind = {
   pillar: 0,
 }
 
+export const reviewReturn: TaskKind = {
+  kind: 'registry.reviewReturn',
+  roles: ['migration_officer', 'secretary'],
+  weight: 2,
+  path: '/pindahan?arah=out',
+  pillar: 0,
+}
+
+export const settleProtectionTask: TaskKind = {
+  kind: 'registry.settleProtection',
+  roles: ['head', 'migration_officer'],
+  weight: 1,
+  path: '/perlindungan',
+  pillar: 0,
+}
+
 export const nameCarer: TaskKind = {
   kind: 'registry.nameCarer',
   roles: ['migration_officer'],
@@ -79,6 +95,8 @@ export const taskKinds = [
   renewConsent,
   stopProcessing,
   settleArrival,
+  reviewReturn,
+  settleProtectionTask,
   nameCarer,
   eraseDue,
   answerInquiry,
