@@ -130,6 +130,12 @@ module.exports = {
       },
     ),
     rule(
+      'a-hash-alone-opens-no-file',
+      'A module opens the files of its village by platform/server/village-files.ts.',
+      { path: '^src/modules/', pathNot: tests },
+      { path: '^src/platform/server/(files|s3-store|receive-file)\\.ts$' },
+    ),
+    rule(
       'only-the-door-opens-connections',
       'A handler is given its transaction.',
       { path: '^src/modules/', pathNot: [tests, beforeTheDoor] },

@@ -9,6 +9,7 @@ import { lookAtWalls } from './walls.ts'
 const house: Record<string, string> = {
   'src/platform/shared/dates.ts': 'export const today = 1',
   'src/platform/server/database.ts': `import { today } from '#platform/shared/dates.ts'\nexport const pool = today`,
+  'src/platform/server/files.ts': `export const storedBytes = 1`,
   'src/platform/client/words.ts': `import { today } from '#platform/shared/dates.ts'\nexport const word = today`,
   'src/modules/registry/contract.ts': `export const person = 1`,
   'src/modules/registry/rules.ts': `import { person } from './contract.ts'\nexport const isPerson = person`,
@@ -80,6 +81,7 @@ describe('the walls of the house', () => {
       'src/modules/letters/server/issue-letter.ts',
       `import '#platform/server/database.ts'`,
     ],
+    ['a-hash-alone-opens-no-file', 'src/modules/letters/server/issue-letter.ts', `import '#platform/server/files.ts'`],
     ['lower-modules-first', 'src/modules/registry/server/save-person.ts', `import '#modules/letters/contract.ts'`],
     ['nothing-missing', 'src/modules/letters/texts.ts', `import '#platform/shared/gone.ts'`],
   ])('%s: %s', async (rule, file, code) => {

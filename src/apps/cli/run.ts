@@ -30,6 +30,8 @@ export interface Session {
     input: InputOf<Operation<I, O>>,
     village?: number,
   ): Promise<OutputOf<Operation<I, O>>>
+  /** Brings a file in for a village, as an upload does, and answers its hash. */
+  send(file: { readonly bytes: Uint8Array; readonly name: string }, village: number): Promise<string>
 }
 
 /** Opens the house for one command and closes it again. The house is loaded only here: `--help` needs none of it. */
@@ -37,13 +39,17 @@ export const inHouse = async <T>(act: (session: Session) => Promise<T>): Promise
   const { openHouse } = await import('../server/house.ts')
   const { makeCheckpoint } = await import('#platform/server/checkpoint.ts')
   const { deliverEvents } = await import('#platform/server/deliver-events.ts')
+  const { receiveFile } = await import('#platform/server/receive-file.ts')
   const { runOperation } = await import('#platform/server/run-operation.ts')
   const { systemActor } = await import('#platform/server/run-as-system.ts')
   const opened = await openHouse()
   const language = languageOfShell()
+  const actor = { ...systemActor, role: 'admin' }
+  const send: Session['send'] = (file, village) =>
+    receiveFile(opened.house, { ...file, actor, village, requestId: 'cli' })
   const run: Session['run'] = async (operation, input, village) => {
     const request = {
-      actor: { ...systemActor, role: 'admin' },
+      actor,
       name: operation.name,
       input,
       commandId: newId(),
@@ -53,7 +59,7 @@ export const inHouse = async <T>(act: (session: Session) => Promise<T>): Promise
     return (await runOperation(opened.house, request)) as never
   }
   try {
-    const answer = await act({ opened, language, run })
+    const answer = await act({ opened, language, run, send })
     await deliverEvents(opened.house)
     // a running server makes its own, and two hands would break the chain of checkpoints
     if (!opened.attached) await makeCheckpoint(opened.house, opened.settings.checkpointsDir)

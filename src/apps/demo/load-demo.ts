@@ -2,6 +2,7 @@ import { importPopulation, type PopulationReport } from '#modules/registry/serve
 import type { Actor } from '#platform/server/context.ts'
 import { deliverEvents } from '#platform/server/deliver-events.ts'
 import type { House } from '#platform/server/house.ts'
+import { receiveFile } from '#platform/server/receive-file.ts'
 import { systemActor } from '#platform/server/run-as-system.ts'
 import { ask } from '#platform/server/run-operation.ts'
 import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
@@ -35,6 +36,7 @@ const importPeople = (
       operation.scope === 'common'
         ? ask(house, operation, { actor: systemActor, input, commandId: newId() })
         : ask(house, operation, { actor: officer, input, commandId: newId(), village: where }),
+    ({ bytes, name }) => receiveFile(house, { actor: officer, bytes, name }),
     { villageCode: village.code, file },
   )
 }

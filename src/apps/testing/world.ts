@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import type { Actor } from '#platform/server/context.ts'
 import { deliverEvents } from '#platform/server/deliver-events.ts'
+import { receiveFile } from '#platform/server/receive-file.ts'
 import { systemActor } from '#platform/server/run-as-system.ts'
 import { ask } from '#platform/server/run-operation.ts'
 import type { TimeZone } from '#platform/shared/dates.ts'
@@ -25,6 +26,8 @@ export interface Person {
     input: InputOf<Operation<I, O>>,
     options?: { readonly village?: number },
   ): Promise<OutputOf<Operation<I, O>>>
+  /** Sends a file as the upload does, and answers its hash. */
+  sends(bytes: Uint8Array | string, options?: { readonly name?: string; readonly village?: number }): Promise<string>
 }
 
 /** A village with its officers in office. */
@@ -74,6 +77,13 @@ const makePerson = (test: TestHouse, actor: Actor): Person => ({
   does: (operation, input, options = {}) =>
     ask(test.house, operation, { actor, input, commandId: options.commandId ?? newId(), village: options.village }),
   asks: (operation, input, options = {}) => ask(test.house, operation, { actor, input, village: options.village }),
+  sends: (bytes, { name = 'berkas', village } = {}) =>
+    receiveFile(test.house, {
+      actor,
+      bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+      name,
+      ...(village !== undefined && { village }),
+    }),
 })
 
 const appoint = async (test: TestHouse, village: VillageId, role: string, name: string, hamlet: string | null) => {

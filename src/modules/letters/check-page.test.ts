@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
 import type { HouseDoor } from '#platform/server/module.ts'
+import { missing } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { getLetter, getLetterFile, issueLetter, requestLetter, revokeLetter, verifyLetter } from './contract.ts'
 import { letterRoutes } from './server/routes.ts'
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await server.register(rateLimit, { max: 600 })
   const house: HouseDoor = {
     call: (_, operation, input) => reader.asks(operation, input),
+    file: () => Promise.reject(missing()),
     say: (_, key) => key,
   }
   letterRoutes(server, house)

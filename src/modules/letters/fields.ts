@@ -1,4 +1,4 @@
-import { declareFields, type FieldRule, fieldRule } from '#platform/shared/field-class.ts'
+import { declareFields, type FieldRule, fieldRule, namingFile } from '#platform/shared/field-class.ts'
 
 const purpose = 'letters.purpose.letters'
 const own = (fieldClass: FieldRule['class']): FieldRule => fieldRule(fieldClass, purpose, 'public-duty', null)

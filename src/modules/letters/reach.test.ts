@@ -44,17 +44,26 @@ const recordNeighbour = async (village: VillageWorld): Promise<string> => {
 
 /** The account of one who lives here. */
 const asResident = async (village: VillageWorld, personId: string): Promise<Person> => {
-  const { actor } = await village.person('resident')
-  const self = { ...actor, personId }
+  const person = await village.person('resident')
+  const self = { ...person.actor, personId }
   return {
+    ...person,
     actor: self,
     does: (operation, input, options = {}) =>
       ask(world.test.house, operation, { actor: self, input, commandId: options.commandId ?? newId() }),
     asks: (operation, input) => ask(world.test.house, operation, { actor: self, input }),
+    sends: () => Promise.reject(new Error('a resident sends nothing here')),
   }
 }
 
-const protect = (personId: string) => world.asOwner('update people set sealed = true where id = $1', [personId])
+// As the register will mark whoever is under protection.
+const protect = (personId: string) =>
+  world.asOwner(
+    `do $$ begin
+      perform set_config('session_replication_role', 'replica', true);
+      update people set sealed = true where id = '${personId}';
+    end $$`,
+  )
 
 const permission = (giverId: string, more: Readonly<Record<string, unknown>> = {}) => ({
   giverId,

@@ -1,4 +1,4 @@
-import { declareFields, fieldRule } from '#platform/shared/field-class.ts'
+import { declareFields, fieldRule, namingFile } from '#platform/shared/field-class.ts'
 
 // UU 18/2017 art. 42 (b): the village records its candidates and workers. Kept ten years after the last service.
 const years = 12
@@ -63,7 +63,7 @@ export const migrationFields = [
     number_text: person,
     issued_on: person,
     expires_on: person,
-    file_hash: person,
+    file_hash: namingFile(person),
     note: person,
   }),
   declareFields('consultations', {

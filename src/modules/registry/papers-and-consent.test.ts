@@ -116,7 +116,8 @@ describe('old paper', () => {
   it('is scanned in bulk, named later, and found by name or letter number', async () => {
     const family = await recordFamily(village)
     const scan = newId()
-    await village.officer.does(recordScans, { scans: [{ id: scan, fileHash: 'a'.repeat(64), label: null }] })
+    const fileHash = await village.officer.sends('%PDF-1.4 kartu lama')
+    await village.officer.does(recordScans, { scans: [{ id: scan, fileHash, label: null }] })
     expect((await village.officer.asks(listScans, { onlyUnnamed: true })).unnamed).toBe(1)
     await village.officer.does(settleScan, {
       scanId: scan,

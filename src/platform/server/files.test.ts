@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type FileStore, folderStore, hashOf } from './files.ts'
+import { hashOf } from './content-hash.ts'
+import { type FileStore, folderStore } from './files.ts'
 import { s3Store } from './s3-store.ts'
 
 const bytes = new TextEncoder().encode('foto kartu keluarga')

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { newId } from '../shared/ids.ts'
+import { hashOf } from './content-hash.ts'
 
 /** Where bytes live: by the SHA-256 of their content, so the same file twice is one file. */
 export interface FileStore {
@@ -10,8 +10,6 @@ export interface FileStore {
   has(hash: string): Promise<boolean>
   remove(hash: string): Promise<void>
 }
-
-export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Files in a folder of this machine. Written beside and renamed, so half a file is never found. */
 export const folderStore = (folder: string): FileStore => {
@@ -59,7 +57,7 @@ export const putFile = async (bytes: Uint8Array): Promise<string> => {
   return hash
 }
 
-/** The bytes of a hash, or `undefined` when they have not arrived yet. */
-export const findFile = (hash: string): Promise<Uint8Array | undefined> => current().get(hash)
+/** The bytes of a hash, whoever sent them: for the platform alone. A module opens its village's files by `village-files.ts`. */
+export const storedBytes = (hash: string): Promise<Uint8Array | undefined> => current().get(hash)
 
-export const removeFile = (hash: string): Promise<void> => current().remove(hash)
+export const removeBytes = (hash: string): Promise<void> => current().remove(hash)

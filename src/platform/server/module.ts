@@ -4,6 +4,7 @@ import type { TableFields } from '../shared/field-class.ts'
 import type { Operation, Schema } from '../shared/operation.ts'
 import type { Texts } from '../shared/texts.ts'
 import type { Context, EventDefinition } from './context.ts'
+import type { CountVillages } from './count-villages.ts'
 import type { TaskKind } from './tasks.ts'
 
 /** An operation and the act that answers it. One value, so that neither can be forgotten. */
@@ -49,10 +50,18 @@ export interface ServerModule {
   readonly tasks?: readonly TaskKind[]
   readonly subscribers?: readonly Subscriber[]
   readonly jobs?: readonly Job[]
+  /** Numbers of villages without a name, for whoever answers for many. */
+  readonly counts?: CountVillages
   /** Rows the module itself brings (regions, starter references): loaded as owner after the migrations, harmless to repeat. */
   readonly prepare?: (ownerUrl: string) => Promise<void>
   /** Pages and files that are not operations: server-rendered public pages, downloads. They call operations through `call`. */
   readonly routes?: (server: FastifyInstance, house: HouseDoor) => void
+}
+
+/** A stored file as it is handed to a reader. */
+export interface ReadFile {
+  readonly bytes: Uint8Array
+  readonly mediaType: string
 }
 
 /** The door as a module's routes see it. */
@@ -64,6 +73,8 @@ export interface HouseDoor {
     input: z.input<I>,
     options?: { readonly commandId?: string; readonly village?: number },
   ): Promise<z.output<O>>
+  /** A stored file of the village of whoever sent this request; refused as missing when they may not have it. */
+  file(request: import('fastify').FastifyRequest, hash: string): Promise<ReadFile>
   /** The sentence of a text key in the reader's language. */
   say(request: import('fastify').FastifyRequest, key: string, values?: Readonly<Record<string, unknown>>): string
 }

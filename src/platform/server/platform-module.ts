@@ -9,8 +9,9 @@ import { tablesOf } from './context.ts'
 import { digest } from './keys.ts'
 import { handle, type ServerModule, serverModule } from './module.ts'
 import type { TaskKind } from './tasks.ts'
+import { type FileTables, forgetFiles, holdHash } from './village-files.ts'
 
-interface PlatformTables {
+interface PlatformTables extends FileTables {
   tasks: {
     village_id: number
     id: string
@@ -21,16 +22,6 @@ interface PlatformTables {
     due_on: string | null
     text_values: string
     ended_at: string | null
-  }
-  files: {
-    village_id: number
-    id: string
-    hash: string
-    name: string
-    media_type: string
-    size_bytes: number
-    uploaded_by: string
-    uploaded_at: string
   }
 }
 
@@ -101,6 +92,7 @@ export const fileReceipt = (accountId: string, hash: string): string =>
 
 const recordFileHandler = handle(recordFile, async (context, input) => {
   if (input.receipt !== fileReceipt(context.actor.accountId, input.hash)) throw missing()
+  await holdHash(context, input.hash)
   await db(context)
     .insertInto('files')
     .values({
@@ -149,6 +141,7 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
     name: 'platform',
     migrations: join(import.meta.dirname, 'migrations'),
     handlers: [listTasksHandler(modules.flatMap((module) => module.tasks ?? [])), recordFileHandler, getFileHandler],
+    subscribers: [forgetFiles(() => modules.flatMap((module) => module.fields))],
     texts: platformTexts,
     fields,
   })

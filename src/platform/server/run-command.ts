@@ -5,6 +5,7 @@ import { emptyTraces, makeContext, type Traces } from './make-context.ts'
 import { parseOutput } from './parse-input.ts'
 import type { Admitted } from './run-operation.ts'
 import { Transaction } from './transaction.ts'
+import { demandNamedFiles } from './village-files.ts'
 
 interface StoredOutcome extends pg.QueryResultRow {
   readonly actor_id: string
@@ -76,6 +77,7 @@ const attemptCommand = async (named: Named): Promise<unknown> => {
   try {
     const where = { village: admitted.village, lane: home, commandId }
     const context = makeContext(admitted, transaction, where, traces)
+    await demandNamedFiles(context, admitted.handler.operation, admitted.input)
     const output = parseOutput(admitted.handler.operation, await admitted.handler.act(context, admitted.input))
     await transaction.commit([sealWith(transaction, named, traces, true, output)])
     for (const event of traces.events) admitted.house.eventsPublished(event.village)

@@ -7,7 +7,8 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
-import { type FileStore, hashOf } from './files.ts'
+import { hashOf } from './content-hash.ts'
+import type { FileStore } from './files.ts'
 
 export interface S3Place {
   readonly bucket: string

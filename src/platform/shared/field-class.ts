@@ -18,6 +18,8 @@ export interface FieldRule {
   readonly basis: LawfulBasis
   /** Months after the last service that the field is kept; `null`: as long as the record it belongs to. */
   readonly retentionMonths: number | null
+  /** The column names a stored file, which stays as long as one such column does. */
+  readonly holdsFile?: true
 }
 
 /** Every column of a village's table is declared; a test walks the database and finds the missing one. */
@@ -32,6 +34,9 @@ export const fieldRule = (
   basis: LawfulBasis = 'public-duty',
   retentionMonths: number | null = null,
 ): FieldRule => ({ class: fieldClass, purpose, basis, retentionMonths })
+
+/** A column that names a stored file by its hash. */
+export const namingFile = (rule: FieldRule): FieldRule => ({ ...rule, holdsFile: true })
 
 export const declareFields = <const Fields extends Readonly<Record<string, FieldRule>>>(
   table: string,

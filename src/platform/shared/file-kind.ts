@@ -1,5 +1,6 @@
-/** What a stored file is, told by its first bytes and never by its name. */
-export type FileKind = 'picture' | 'pdf' | 'table'
+/** What a stored file can be: told by its first bytes, never by its name. */
+export const fileKinds = ['picture', 'pdf', 'table'] as const
+export type FileKind = (typeof fileKinds)[number]
 
 export interface KnownFile {
   readonly kind: FileKind
@@ -26,6 +27,10 @@ export const fileKindOf = (bytes: Uint8Array): KnownFile | 'heic' | undefined =>
   if (lettersAt(bytes, 4) === 'ftyp' && /^(hei|hev|mif1|msf1|avif)/.test(lettersAt(bytes, 8))) return 'heic'
   return looksLikeText(bytes) ? { kind: 'table', mediaType: 'text/plain' } : undefined
 }
+
+/** The kind of a stored file by the media type it was given when it came in. */
+export const kindOfMediaType = (mediaType: string): FileKind =>
+  mediaType === 'application/pdf' ? 'pdf' : /^image\/(jpeg|png|webp)$/.test(mediaType) ? 'picture' : 'table'
 
 const lettersAt = (bytes: Uint8Array, start: number): string => String.fromCharCode(...bytes.subarray(start, start + 4))
 

@@ -30,9 +30,9 @@ const loadPopulation = async (name: string, options: PopulationOptions): Promise
   const villageCode = dottedCode(options.village)
   const file = await readTable(name)
   const pick = options.pick === undefined || options.pick === 'migrants' ? options.pick : await readTable(options.pick)
-  await inHouse(async ({ run, language }) => {
+  await inHouse(async ({ run, send, language }) => {
     const { importPopulation } = await import('#modules/registry/server/index.ts')
-    const report = await importPopulation(run, {
+    const report = await importPopulation(run, send, {
       villageCode,
       file,
       dryRun: options.dryRun ?? false,

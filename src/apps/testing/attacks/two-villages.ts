@@ -18,10 +18,7 @@ import {
   requestImport,
   transferPerson,
 } from '#modules/registry/contract.ts'
-import { putFile } from '#platform/server/files.ts'
-import { fileReceipt } from '#platform/server/platform-module.ts'
 import { addDays } from '#platform/shared/dates.ts'
-import { recordFile } from '#platform/shared/file-contract.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { openWorld, type VillageWorld, type World } from '../world.ts'
 
@@ -71,16 +68,8 @@ const recordPapers = async (
   ids: { dewi: string; agus: string; kirana: string; sutinah: string },
 ) => {
   const { officer } = village
-  const bytes = Buffer.from('%PDF-1.4 kartu keluarga')
-  const fileHash = await putFile(bytes)
-  await officer.does(recordFile, {
-    id: newId(),
-    hash: fileHash,
-    name: 'kk.pdf',
-    mediaType: 'application/pdf',
-    sizeBytes: bytes.length,
-    receipt: fileReceipt(officer.actor.accountId, fileHash),
-  })
+  const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('kartu keluarga')])
+  const fileHash = await officer.sends(photo, { name: 'kk.jpg' })
   const made = {
     documentId: newId(),
     contactId: newId(),
@@ -145,7 +134,7 @@ const recordRequests = async (
   const csv =
     'nama,nik,tgl_lahir,jenis kelamin,no_kk\nMurwani Setyaningrum,3307105208029077,1990-01-01,P,3307100101010077\n'
   const importId = newId()
-  const importHash = await putFile(Buffer.from(csv))
+  const importHash = await officer.sends(csv)
   await officer.does(requestImport, { importId, fileHash: importHash, fileName: 'penduduk.csv' }).catch(() => undefined)
   const letterId = newId()
   const fields = { address: 'Dusun Sikarang RT 03 RW 02', since: 'tahun 2019', purpose: 'membuka tabungan' }

@@ -4,7 +4,7 @@ import type { House } from '#platform/server/house.ts'
 import type { HouseDoor } from '#platform/server/module.ts'
 import { publicActor, runAsSystem } from '#platform/server/run-as-system.ts'
 import { ask } from '#platform/server/run-operation.ts'
-import { httpStatusByKind, Refusal } from '#platform/shared/errors.ts'
+import { httpStatusByKind, missing, Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf, Operation, OutputOf, Schema } from '#platform/shared/operation.ts'
 import type { PlaceKind, Role } from '../contract/role.ts'
@@ -75,6 +75,7 @@ const doorOf = (house: House): HouseDoor => ({
     const actor = (await resolveActor(house, request)) ?? publicActor
     return ask(house, operation, { actor, input, commandId: options?.commandId, village: options?.village })
   },
+  file: () => Promise.reject(missing()),
   say: (_, key) => key,
 })
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { command, query } from '#platform/shared/operation.ts'
+import { pictureHashSchema } from '#platform/shared/stored-file.ts'
 import { paperSchema, textSchema } from './shapes.ts'
 
 export const settingsSchema = z.object({

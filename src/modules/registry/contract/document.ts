@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { command } from '#platform/shared/operation.ts'
+import { pictureHashSchema } from '#platform/shared/stored-file.ts'
 import { documentHolders, documentKinds, documentStatuses, verifiedLevelSchema } from './codes.ts'
 import {
   idSchema,
@@ -73,7 +74,7 @@ export const recordPhoto = command('registry.recordPhoto', {
   input: z.object({
     id: idSchema,
     personId: idSchema,
-    fileHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    fileHash: pictureHashSchema,
     takenOn: optionalDate,
   }),
   output: z.object({ photoId: idSchema }),

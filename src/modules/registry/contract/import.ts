@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { command, query } from '#platform/shared/operation.ts'
-import { countSchema, fileHashSchema, idSchema, instantSchema, optionalDate, pageSchema, textSchema } from './shapes.ts'
+import { sentFileHashSchema } from '#platform/shared/stored-file.ts'
+import { countSchema, idSchema, instantSchema, optionalDate, pageSchema, textSchema } from './shapes.ts'
 
 export const importStatuses = ['mapping', 'staged', 'applied', 'reversed', 'closed'] as const
 export type ImportStatus = (typeof importStatuses)[number]
@@ -55,7 +56,7 @@ export const requestImport = command('registry.requestImport', {
   summary: 'Reads a file that was sent before (POST /files) and stages its rows. Nothing is recorded of anybody yet.',
   input: z.object({
     importId: idSchema,
-    fileHash: fileHashSchema,
+    fileHash: sentFileHashSchema,
     fileName: textSchema(200),
     mapping: z._default(z.nullable(mappingSchema), null),
     /** `all`: every row counts as chosen; `migrants`: those with a hint, and their families. */

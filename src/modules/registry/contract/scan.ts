@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import { command, query } from '#platform/shared/operation.ts'
-import { countSchema, fileHashSchema, idSchema, instantSchema, optionalId, optionalText, pageSchema } from './shapes.ts'
+import { paperHashSchema } from '#platform/shared/stored-file.ts'
+import { countSchema, idSchema, instantSchema, optionalId, optionalText, pageSchema } from './shapes.ts'
 
 export const recordScans = command('registry.recordScans', {
   summary: 'Old paper scanned in bulk: kept now, named later.',
   offline: true,
   input: z.object({
     scans: z
-      .array(z.object({ id: idSchema, fileHash: fileHashSchema, label: optionalText(160) }))
+      .array(z.object({ id: idSchema, fileHash: paperHashSchema, label: optionalText(160) }))
       .check(z.minLength(1), z.maxLength(100)),
   }),
   output: z.object({ recorded: countSchema }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isPlainDate, type PlainDate } from '#platform/shared/dates.ts'
+import { paperHashSchema } from '#platform/shared/stored-file.ts'
 
 export const idSchema = z.uuid()
 
@@ -30,8 +31,7 @@ export const optionalDate = z._default(z.nullable(plainDateSchema), null)
 export const optionalId = z._default(z.nullable(idSchema), null)
 export const codeSchema = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,24}$/))
 export const optionalCode = z._default(z.nullable(codeSchema), null)
-export const fileHashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/))
-export const optionalFileHash = z._default(z.nullable(fileHashSchema), null)
+export const optionalFileHash = z._default(z.nullable(paperHashSchema), null)
 export const instantSchema = z.string()
 export const countSchema = z.int().check(z.nonnegative())
 export const pageSchema = {

@@ -1,4 +1,4 @@
-import { declareFields, fieldRule } from '#platform/shared/field-class.ts'
+import { declareFields, fieldRule, namingFile } from '#platform/shared/field-class.ts'
 
 // Kept five years after the last service, then erased or counted (UU 27/2022 art. 43 and 44).
 const afterService = 60
@@ -101,7 +101,7 @@ export const peopleFields = [
   declareFields('person_photos', {
     ...recorded,
     person_id: identity,
-    file_hash: identity,
+    file_hash: namingFile(identity),
     taken_on: identity,
     ended_on: identity,
   }),

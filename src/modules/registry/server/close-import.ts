@@ -3,7 +3,7 @@ import { handle, type Job } from '#platform/server/module.ts'
 import { addDays } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { closeImport } from '../contract/import.ts'
-import { importRead } from './import-events.ts'
+import { letGoOfImportFile } from './import-file.ts'
 import { getBatch } from './import-staging.ts'
 import { type ImportBatchRow, importDb } from './import-tables.ts'
 
@@ -27,7 +27,7 @@ const letGo = async (context: Context, batch: ImportBatchRow, because: string): 
       .where('id', '=', batch.id)
       .execute()
   }
-  if (batch.status === 'mapping') await context.publish(importRead, { fileHash: batch.file_hash })
+  if (batch.status === 'mapping') await letGoOfImportFile(context, batch.file_hash)
   return Number(numDeletedRows)
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/server/context.ts'
 import { sealValue } from '#platform/server/keys.ts'
+import { letGoOfFile } from '#platform/server/village-files.ts'
+import { listFilesOfPerson } from './person-files.ts'
 import { db } from './tables.ts'
 
 const erasedPerson = {
@@ -38,6 +40,7 @@ const erasedConsent = { scope: null, witness_name: null, proxy_reason: null, fil
 /** Takes away what names a person. The row, its year of birth and its dates stay, so that counts of past years do not change. */
 export const erasePerson = async (context: Context, personId: string): Promise<void> => {
   const [village, tables] = [context.villageId, db(context)]
+  const files = await listFilesOfPerson(context, personId)
   await tables
     .updateTable('people')
     .set({
@@ -84,6 +87,7 @@ export const erasePerson = async (context: Context, personId: string): Promise<v
     .execute()
   await eraseMessages(context, personId)
   await sql`select erase_facts(${personId})`.execute(tables)
+  for (const hash of files) await letGoOfFile(context, hash)
 }
 
 // What was sent to or asked of other villages, and why somebody was protected: the dates stay.

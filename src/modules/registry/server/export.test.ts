@@ -1,7 +1,6 @@
 import { BlobReader, BlobWriter, ZipReader } from '@zip.js/zip.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
-import { putFile } from '#platform/server/files.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { approveExport, getExportFile, listExports, refuseExport, requestExport } from '../contract/export.ts'
 import { applyImport, requestImport } from '../contract/import.ts'
@@ -20,7 +19,7 @@ const load = async (village: VillageWorld, bytes: Uint8Array) => {
   const importId = newId()
   await village.officer.does(requestImport, {
     importId,
-    fileHash: await putFile(bytes),
+    fileHash: await village.officer.sends(bytes),
     fileName: 'a.xlsx',
     pick: 'all',
   })

@@ -11,7 +11,6 @@ import {
   requestExportHandler,
   withdrawExportHandler,
 } from './export-requests.ts'
-import { forgetImportedFile } from './import-events.ts'
 import { getImportFaultSheetHandler } from './import-fault-sheet.ts'
 import { askAboutImported } from './import-inquiries.ts'
 import { correctImportRowHandler, recordImportPickHandler, settleImportRowHandler } from './import-picks.ts'
@@ -49,5 +48,5 @@ export const importHandlers: readonly Handler[] = [
   getExportFileHandler,
 ]
 export const importTasks: readonly TaskKind[] = [approveExportTask]
-export const importSubscribers: readonly Subscriber[] = [forgetImportedFile, askAboutImported]
+export const importSubscribers: readonly Subscriber[] = [askAboutImported]
 export const importJobs: readonly Job[] = [letGoOfOldImports]

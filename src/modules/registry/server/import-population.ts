@@ -1,5 +1,4 @@
 import { getVillage, openVillage } from '#modules/places/contract.ts'
-import { putFile } from '#platform/server/files.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf, Operation, OutputOf, Schema } from '#platform/shared/operation.ts'
 import {
@@ -20,7 +19,10 @@ export type RunOperation = <I extends Schema, O extends Schema>(
   village?: number,
 ) => Promise<OutputOf<Operation<I, O>>>
 
-interface TableFile {
+/** Brings a file in for a village, as an upload does, and answers its hash. */
+export type SendTable = (file: TableFile, village: number) => Promise<string>
+
+export interface TableFile {
   readonly bytes: Uint8Array
   readonly name: string
 }
@@ -56,12 +58,22 @@ export interface PopulationReport {
 }
 
 /** The whole way of a population file from bytes to people, for the command line: open the village, stage, pick, apply. */
-export const importPopulation = async (run: RunOperation, request: PopulationImport): Promise<PopulationReport> => {
+export const importPopulation = async (
+  run: RunOperation,
+  send: SendTable,
+  request: PopulationImport,
+): Promise<PopulationReport> => {
   const village = await run(getVillage, { code: request.villageCode })
   if (!village.openedOn && !request.dryRun) await run(openVillage, { villageId: village.id })
   const inVillage: RunOperation = (operation, input) => run(operation, input, village.id)
-  const importId = await stage(inVillage, request.file, request.pick === 'migrants' ? 'migrants' : 'all')
-  if (typeof request.pick === 'object') await pickByList(inVillage, importId, request.pick)
+  const stage = async (file: TableFile, pick: 'all' | 'migrants'): Promise<string> => {
+    const importId = newId()
+    const fileHash = await send(file, village.id)
+    await inVillage(requestImport, { importId, fileHash, fileName: file.name, pick })
+    return importId
+  }
+  const importId = await stage(request.file, request.pick === 'migrants' ? 'migrants' : 'all')
+  if (typeof request.pick === 'object') await pickByList(inVillage, importId, await stage(request.pick, 'all'))
   const { counts, batch } = await inVillage(getImport, { importId })
   const { faults } = await inVillage(listImportFaults, { importId })
   const done = await finish(inVillage, importId, counts, request.dryRun ?? false)
@@ -76,15 +88,7 @@ export const importPopulation = async (run: RunOperation, request: PopulationImp
   return { read: counts.read, ...done, warnings, layout: batch.layout, rows }
 }
 
-const stage = async (run: RunOperation, file: TableFile, pick: 'all' | 'migrants'): Promise<string> => {
-  const fileHash = await putFile(file.bytes)
-  const importId = newId()
-  await run(requestImport, { importId, fileHash, fileName: file.name, pick })
-  return importId
-}
-
-const pickByList = async (run: RunOperation, importId: string, list: TableFile): Promise<void> => {
-  const listImportId = await stage(run, list, 'all')
+const pickByList = async (run: RunOperation, importId: string, listImportId: string): Promise<void> => {
   await run(recordImportPick, { importId, how: 'none' })
   await run(recordImportPick, { importId, how: 'list', listImportId })
   await run(closeImport, { importId: listImportId })

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '#apps/testing/world.ts'
-import { putFile } from '#platform/server/files.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { applyImport, requestImport } from '../contract/import.ts'
 import { openSidTable, workbook } from '../import/testing/generate-files.ts'
@@ -18,7 +17,7 @@ test('13 10,000 rows are read, compared and recorded in little memory', async ()
   globalThis.gc?.()
   const before = process.memoryUsage().rss
   const importId = newId()
-  const fileHash = await putFile(bytes)
+  const fileHash = await village.officer.sends(bytes)
   const staged = await village.officer.does(requestImport, { importId, fileHash, fileName: 'besar.xlsx', pick: 'all' })
   const receipt = await village.officer.does(applyImport, { importId })
   const megabytes = (process.memoryUsage().rss - before) / 1e6

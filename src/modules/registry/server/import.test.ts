@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
-import { findFile, putFile } from '#platform/server/files.ts'
+import { storedBytes } from '#platform/server/files.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { recordContact } from '../contract/document.ts'
 import {
@@ -14,6 +14,7 @@ import {
   listImportFaults,
   listImportRows,
   listImports,
+  recordImportMapping,
   recordImportPick,
   requestImport,
   reverseImport,
@@ -22,7 +23,7 @@ import type { SheetRow } from '../import/cell.ts'
 import { openSidTable, type Table, workbook } from '../import/testing/generate-files.ts'
 import { type SyntheticRow, syntheticPeople } from '../import/testing/synthetic-people.ts'
 import { faultSentence } from '../texts/import.ts'
-import { importPopulation, type RunOperation } from './import-population.ts'
+import { importPopulation, type RunOperation, type SendTable } from './import-population.ts'
 import { readFileRows } from './import-read-file.ts'
 
 let world: World
@@ -33,7 +34,7 @@ afterAll(() => world?.close())
 
 const stage = async (village: VillageWorld, bytes: Uint8Array, pick: 'all' | 'migrants' = 'all') => {
   const importId = newId()
-  const fileHash = await putFile(bytes)
+  const fileHash = await village.officer.sends(bytes)
   return village.officer.does(requestImport, { importId, fileHash, fileName: 'penduduk.xlsx', pick })
 }
 const load = async (
@@ -263,6 +264,7 @@ describe('the command line', () => {
     operation.kind === 'query'
       ? world.system.asks(operation, input, village === undefined ? {} : { village })
       : world.system.does(operation, input, village === undefined ? {} : { village })) as RunOperation
+  const send: SendTable = ({ bytes, name }, village) => world.system.sends(bytes, { name, village })
   const request = async (rows: readonly SyntheticRow[], villageCode: string) => ({
     villageCode,
     file: { bytes: await workbook({ S: openSidTable(rows) }), name: 'penduduk.xlsx' },
@@ -270,9 +272,9 @@ describe('the command line', () => {
   test('opens a village that is not in use, tells every fault with its sentence, and applies', async () => {
     const people = syntheticPeople(30)
     const asked = await request([...people, { ...(people[0] as SyntheticRow), nik: '12' }], '33.07.10.2005')
-    const dry = await importPopulation(run, { ...asked, dryRun: true })
+    const dry = await importPopulation(run, send, { ...asked, dryRun: true })
     expect(dry).toMatchObject({ read: 31, created: 30, rejected: 1 })
-    const report = await importPopulation(run, asked)
+    const report = await importPopulation(run, send, asked)
     expect(report).toMatchObject({
       read: 31,
       created: 30,
@@ -288,7 +290,7 @@ describe('the command line', () => {
       severity: 'error',
       message: 'Isinya "12": 2 angka. Seharusnya 16 angka.',
     })
-    expect(await importPopulation(run, asked)).toMatchObject({ created: 0, updated: 0, unchanged: 30 })
+    expect(await importPopulation(run, send, asked)).toMatchObject({ created: 0, updated: 0, unchanged: 30 })
   })
 })
 
@@ -340,7 +342,7 @@ test('a cell corrected on the screen is read again, and the row comes through', 
 test('a plain table waits for its mapping; the same import then goes on', async () => {
   const village = await world.village()
   const [person] = syntheticPeople(1) as [SyntheticRow]
-  const fileHash = await putFile(new TextEncoder().encode(`Kolom A;Kolom B\n${person.nik};${person.nama}`))
+  const fileHash = await village.officer.sends(`Kolom A;Kolom B\n${person.nik};${person.nama}`)
   const importId = newId()
   const asked = { importId, fileHash, fileName: 'catatan.csv', pick: 'all' as const }
   expect(await village.officer.does(requestImport, asked)).toMatchObject({ status: 'mapping', layout: null })
@@ -388,11 +390,38 @@ test('12 the same NIK in another village: a question waits there, and here nothi
 test('the bytes of a file are gone once its rows are staged', async () => {
   const village = await world.village()
   const bytes = await workbook({ S: openSidTable(syntheticPeople(2, { seed: 42 })) })
-  const fileHash = await putFile(bytes)
+  const fileHash = await village.officer.sends(bytes)
   await village.officer.does(requestImport, { importId: newId(), fileHash, fileName: 'a.xlsx', pick: 'all' })
-  expect(await findFile(fileHash)).toBeDefined()
+  expect(await storedBytes(fileHash)).toBeDefined()
   await world.settle()
-  expect(await findFile(fileHash)).toBeUndefined()
+  expect(await storedBytes(fileHash)).toBeUndefined()
+  await expect(
+    village.officer.does(requestImport, { importId: newId(), fileHash, fileName: 'a.xlsx', pick: 'all' }),
+  ).rejects.toMatchObject({ kind: 'missing' })
+})
+
+test('the bytes stay while another village, or another load here, still needs them', async () => {
+  const [here, there] = [await world.village(), await world.village()]
+  const text = 'Kolom A;Kolom B\n3307100101019012;Slamet'
+  const fileHash = await here.officer.sends(text)
+  await there.officer.sends(text)
+  const asked = (importId: string) => ({ importId, fileHash, fileName: 'catatan.csv', pick: 'all' as const })
+  const [first, second] = [newId(), newId()]
+  await here.officer.does(requestImport, asked(first))
+  await here.officer.does(requestImport, asked(second))
+  await here.officer.does(closeImport, { importId: first })
+  await world.settle()
+  expect(await count(here, 'files')).toBe(1)
+  const fields = { 0: 'nik', 1: 'nama' }
+  await here.officer.does(recordImportMapping, { importId: second, headerRow: 1, fields })
+  await world.settle()
+  expect(await count(here, 'files')).toBe(0)
+  expect(await storedBytes(fileHash)).toBeDefined()
+  const theirs = newId()
+  expect(await there.officer.does(requestImport, asked(theirs))).toMatchObject({ status: 'mapping' })
+  await there.officer.does(closeImport, { importId: theirs })
+  await world.settle()
+  expect(await storedBytes(fileHash)).toBeUndefined()
 })
 
 test('a village where nobody works abroad keeps only its counts, and the day its families were asked', async () => {

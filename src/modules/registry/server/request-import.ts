@@ -1,12 +1,12 @@
 import type { Context } from '#platform/server/context.ts'
-import { findFile } from '#platform/server/files.ts'
 import { handle } from '#platform/server/module.ts'
+import { openFile } from '#platform/server/village-files.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { type ImportCounts, recordImportMapping, requestImport } from '../contract/import.ts'
 import { judgeRows } from '../import/judge-rows.ts'
 import { findField } from '../import/layouts.ts'
 import { fileParser, type Mapping, type ParsedFile } from '../import/parse-file.ts'
-import { importRead } from './import-events.ts'
+import { letGoOfImportFile } from './import-file.ts'
 import { tellProgress } from './import-progress.ts'
 import { type FileFacts, readFileRows } from './import-read-file.ts'
 import { loadRegister, makeDigests } from './import-register.ts'
@@ -42,8 +42,7 @@ export const recordImportMappingHandler = handle(
 const stageFile = async (context: Context, input: Request) => {
   const before = await findBatch(context, input.importId)
   if (before && before.status !== 'mapping') throw new Refusal('rule', 'registry.import.alreadyStaged')
-  const bytes = await findFile(input.fileHash)
-  if (!bytes) throw new Refusal('missing', 'registry.import.fileMissing')
+  const bytes = await openFile(context, input.fileHash)
   const { facts, file } = await readPopulation(context, input, bytes)
   const rows = file.layout === null ? [] : await judgeFile(context, input, file)
   const batch = batchRow(context, input, file, facts, rows)
@@ -57,7 +56,7 @@ const stageFile = async (context: Context, input: Request) => {
   await insertStagedRows(context, rows)
   context.note({ import: input.importId, layout: file.layout, rows: rows.length })
   // The file holds columns nobody may keep: it goes as soon as its rows are staged.
-  if (file.layout !== null) await context.publish(importRead, { fileHash: input.fileHash })
+  if (file.layout !== null) await letGoOfImportFile(context, input.fileHash)
   return { importId: input.importId, status: batch.status, layout: file.layout, counts: countsOf(rows) }
 }
 

@@ -5,7 +5,6 @@ import { importScreenTexts } from './import-screens.ts'
 /** Refusals of files and imports: what cannot be, why, what to do. */
 const refusals = defineTexts({
   id: {
-    'registry.import.fileMissing': 'Berkas belum sampai. Kirim sekali lagi.',
     'registry.import.fileTooLarge': 'Berkas lebih dari 30 MB. Pisah menjadi beberapa berkas.',
     'registry.import.fileEmpty': 'Berkas ini kosong. Pilih berkas yang lain.',
     'registry.import.fileBroken': 'Berkas ini rusak. Buka di Excel, lalu simpan lagi sebagai .xlsx.',
@@ -38,7 +37,6 @@ const refusals = defineTexts({
     'registry.purpose.staging': 'Menimbang berkas penduduk sebelum dicatat, lalu dilepas.',
   },
   en: {
-    'registry.import.fileMissing': 'The file has not arrived. Send it once more.',
     'registry.import.fileTooLarge': 'The file is over 30 MB. Split it.',
     'registry.import.fileEmpty': 'This file is empty. Choose another.',
     'registry.import.fileBroken': 'This file is damaged. Open it in Excel and save it again as .xlsx.',
