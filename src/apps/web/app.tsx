@@ -1,6 +1,7 @@
 import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
+import { adoptEasyMode, setPreferences, usePreferences } from '#platform/client/preferences.ts'
 import { makeQueryClient } from '#platform/client/query-client.ts'
 import { SessionProvider } from '#platform/client/session.tsx'
 import { partsOf, SlotProvider } from '#platform/client/slot.tsx'
@@ -8,7 +9,6 @@ import { WordsProvider } from '#platform/client/words.tsx'
 import { ToastHost } from '#platform/design/toast.tsx'
 import { loadSession } from './load-session.ts'
 import { clientModules } from './modules.ts'
-import { adoptEasyMode, setPreferences, usePreferences } from './preferences.ts'
 import { makeAppRouter } from './router.tsx'
 import { Broken } from './shell/broken.tsx'
 import { Opening } from './shell/opening.tsx'
@@ -61,7 +61,7 @@ const House = () => {
           </SlotProvider>
         </SessionProvider>
       ) : answer.error ? (
-        <Broken fault={answer.error} again={() => void answer.refetch()} />
+        <Broken alone fault={answer.error} again={() => void answer.refetch()} />
       ) : (
         <Opening />
       )}

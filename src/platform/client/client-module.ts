@@ -71,6 +71,8 @@ export interface ClientModule {
   readonly menu?: readonly MenuEntry[]
   /** What can be written down, behind the "Catat" button. A text `<label>Hint` explains it, where there is one. */
   readonly records?: readonly MenuEntry[]
+  /** What is set up once and seldom changed, under "Lainnya". A text `<label>Hint` explains it, where there is one. */
+  readonly settings?: readonly MenuEntry[]
   readonly slots?: readonly SlotPart[]
 }
 

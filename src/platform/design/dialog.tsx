@@ -15,7 +15,7 @@ interface DialogProps {
   readonly closeLabel?: string
 }
 
-/** Only before what cannot be undone. Never two deep. */
+/** Only before what cannot be undone. Never two deep. On a phone it is a sheet at the thumb. */
 export const Dialog = ({ open, title, children, confirm, onClose, closeLabel }: DialogProps) => {
   const { say } = useWords()
   const headingId = useId()

@@ -1,3 +1,5 @@
+import { useScrollHint } from './use-scroll-hint.ts'
+
 interface Chip {
   readonly value: string
   readonly label: string
@@ -12,20 +14,23 @@ interface FilterChipsProps {
 }
 
 /** One line, scrolled on a phone; what is on is inked. */
-export const FilterChips = ({ label, value, onChange, chips }: FilterChipsProps) => (
-  // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a form where there is none
-  <div className="chips" role="group" aria-label={label}>
-    {chips.map((chip) => (
-      <button
-        key={chip.value}
-        type="button"
-        className="chip"
-        aria-pressed={chip.value === value}
-        onClick={() => onChange(chip.value)}
-      >
-        {chip.label}
-        {chip.count !== undefined && ` ${chip.count}`}
-      </button>
-    ))}
-  </div>
-)
+export const FilterChips = ({ label, value, onChange, chips }: FilterChipsProps) => {
+  const row = useScrollHint<HTMLDivElement>()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a form where there is none
+    <div ref={row} className="chips" role="group" aria-label={label}>
+      {chips.map((chip) => (
+        <button
+          key={chip.value}
+          type="button"
+          className="chip"
+          aria-pressed={chip.value === value}
+          onClick={() => onChange(chip.value)}
+        >
+          {chip.label}
+          {chip.count !== undefined && ` ${chip.count}`}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,3 +1,5 @@
+import { useScrollHint } from './use-scroll-hint.ts'
+
 interface TabsProps {
   readonly label: string
   /** The address of the tab shown now. */
@@ -6,13 +8,16 @@ interface TabsProps {
 }
 
 /** Links with addresses: a tab can be sent, bookmarked and gone back from. */
-export const Tabs = ({ label, current, tabs }: TabsProps) => (
-  <nav className="chips tabs" aria-label={label}>
-    {tabs.map((tab) => (
-      <a key={tab.href} className="chip" href={tab.href} aria-current={tab.href === current ? 'page' : undefined}>
-        {tab.label}
-        {tab.count !== undefined && ` ${tab.count}`}
-      </a>
-    ))}
-  </nav>
-)
+export const Tabs = ({ label, current, tabs }: TabsProps) => {
+  const row = useScrollHint<HTMLElement>()
+  return (
+    <nav ref={row} className="chips tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <a key={tab.href} className="chip" href={tab.href} aria-current={tab.href === current ? 'page' : undefined}>
+          {tab.label}
+          {tab.count !== undefined && ` ${tab.count}`}
+        </a>
+      ))}
+    </nav>
+  )
+}

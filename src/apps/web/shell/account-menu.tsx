@@ -1,8 +1,8 @@
+import { setPreferences, usePreferences } from '#platform/client/preferences.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import type { MenuItem } from '#platform/design/menu.tsx'
 import { Menu } from '#platform/design/menu.tsx'
-import { setPreferences, usePreferences } from '../preferences.ts'
 import { roleName } from './role-name.ts'
 import { useSignOut } from './use-sign-out.ts'
 

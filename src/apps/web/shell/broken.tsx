@@ -1,33 +1,47 @@
 import { Rich } from '#platform/client/rich.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
-import { EmptyState } from '#platform/design/empty-state.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { Refusal } from '#platform/shared/errors.ts'
 
-/** A lost line, or a fault of ours with the number to give by telephone. */
-export const Broken = ({ fault, again }: { readonly fault: Error; readonly again: () => void }) => {
+/** A lost line, too many questions at once, or a fault of ours with the number to give by telephone. `alone`: no frame stands around it. */
+export const Broken = ({ fault, again, alone }: BrokenProps) => {
   const { say } = useWords()
-  const offline = fault instanceof Refusal && fault.code === 'platform.offline'
-  if (!offline) console.error(fault)
-  return (
-    <div className="shell-alone">
-      <Page
-        width="narrow"
-        title={say(offline ? 'shell.offlineTitle' : 'shell.brokenTitle')}
-        lead={offline ? say('shell.offlineWhy') : <Rich text={say('shell.brokenLead', { code: codeOf(fault) })} />}
-      >
-        <EmptyState
-          title={say(offline ? 'shell.offline' : 'shell.brokenTitle')}
-          action={
-            <Button icon="refresh" onClick={again}>
-              {say('shell.reload')}
-            </Button>
-          }
-        />
-      </Page>
-    </div>
+  const cause = causeOf(fault)
+  if (cause === 'broken') console.error(fault)
+  const page = (
+    <Page
+      width="narrow"
+      title={say(`shell.${cause}Title`)}
+      lead={
+        cause === 'broken' ? <Rich text={say('shell.brokenLead', { code: codeOf(fault) })} /> : say(`shell.${cause}Why`)
+      }
+      actions={
+        <Button icon="refresh" onClick={again}>
+          {say(cause === 'busy' ? 'platform.again' : 'shell.reload')}
+        </Button>
+      }
+    />
   )
+  if (!alone) return page
+  return (
+    <>
+      <div className="selvedge" aria-hidden="true" />
+      <main className="shell-alone">{page}</main>
+    </>
+  )
+}
+
+interface BrokenProps {
+  readonly fault: Error
+  readonly again: () => void
+  readonly alone?: boolean
+}
+
+const causeOf = (fault: Error): 'offline' | 'busy' | 'broken' => {
+  if (!(fault instanceof Refusal)) return 'broken'
+  if (fault.code === 'platform.offline') return 'offline'
+  return fault.code === 'platform.tooMany' ? 'busy' : 'broken'
 }
 
 /** The server's request number; for a fault in the browser a short print of where it was. */

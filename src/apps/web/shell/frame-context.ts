@@ -6,9 +6,11 @@ interface Frame {
   readonly groups: readonly MenuGroup[]
   /** What can be recorded, from the button in the middle. */
   readonly records: readonly MenuEntry[]
+  /** What is set up once, under "Lainnya". */
+  readonly settings: readonly MenuEntry[]
 }
 
 /** The menu for the frame's own pages. */
-export const FrameContext = createContext<Frame>({ groups: [], records: [] })
+export const FrameContext = createContext<Frame>({ groups: [], records: [], settings: [] })
 
 export const useFrame = (): Frame => useContext(FrameContext)

@@ -18,9 +18,7 @@ export const menuGroups = (
   modules: readonly ClientModule[],
   may: (operation: string) => boolean,
 ): readonly MenuGroup[] => {
-  const entries = [todayEntry, ...modules.flatMap((module) => module.menu ?? [])]
-    .filter((entry) => !entry.operation || may(entry.operation))
-    .toSorted((one, other) => one.order - other.order)
+  const entries = allowed([todayEntry, ...modules.flatMap((module) => module.menu ?? [])], may)
   const pillars = ([1, 2, 3, 4] as const).map((pillar) => ({
     label: `shell.pillar${pillar}`,
     pillar,
@@ -32,6 +30,10 @@ export const menuGroups = (
     { label: 'shell.together', entries: entries.filter((entry) => entry.pillar === 0 && entry.order >= togetherFrom) },
   ].filter((group) => group.entries.length > 0)
 }
+
+/** What this reader may open, in order. */
+export const allowed = (entries: readonly MenuEntry[], may: (operation: string) => boolean): readonly MenuEntry[] =>
+  entries.filter((entry) => !entry.operation || may(entry.operation)).toSorted((one, other) => one.order - other.order)
 
 /** The entry under which a path belongs: the longest that begins it. */
 export const entryOf = (groups: readonly MenuGroup[], path: string): MenuEntry | undefined =>

@@ -1,16 +1,18 @@
+import type { MenuEntry } from '#platform/client/client-module.ts'
+import { setPreferences, usePreferences } from '#platform/client/preferences.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { CheckField } from '#platform/design/check-field.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { Cluster } from '#platform/design/cluster.tsx'
+import { Icon } from '#platform/design/icon.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import type { Language } from '#platform/shared/texts.ts'
-import { setPreferences, usePreferences } from '../preferences.ts'
 import { useFrame } from './frame-context.ts'
 import { roleName } from './role-name.ts'
 import { useSignOut } from './use-sign-out.ts'
@@ -19,25 +21,21 @@ import { useSignOut } from './use-sign-out.ts'
 export const MorePage = () => {
   const words = useWords()
   const { account, role } = useSession()
-  const { groups } = useFrame()
+  const { groups, settings } = useFrame()
   const signOut = useSignOut()
   const { say } = words
   return (
     <Page width="narrow" title={say('shell.more')} lead={say('shell.moreLead')}>
       {groups.map((group) => (
         <Section key={group.label ?? 'first'} title={group.label && say(group.label)}>
-          <RowList>
-            {group.entries.map((entry) => (
-              <Row
-                key={entry.path}
-                href={entry.path}
-                tile={{ icon: entry.icon, pillar: group.pillar ?? 0 }}
-                title={say(entry.label)}
-              />
-            ))}
-          </RowList>
+          <Entries entries={group.entries} />
         </Section>
       ))}
+      {settings.length > 0 && (
+        <Section title={say('shell.setUp')} note={say('shell.setUpNote')}>
+          <Entries entries={settings} />
+        </Section>
+      )}
       <Section
         title={say('shell.account')}
         note={account ? say('shell.signedInAs', { name: account.name, role: roleName(words, role) }) : undefined}
@@ -53,6 +51,24 @@ export const MorePage = () => {
       </Section>
       <Appearance />
     </Page>
+  )
+}
+
+const Entries = ({ entries }: { readonly entries: readonly MenuEntry[] }) => {
+  const { say, has } = useWords()
+  return (
+    <RowList>
+      {entries.map(({ path, icon, pillar, label }) => (
+        <Row
+          key={path}
+          href={path}
+          tile={{ icon, pillar }}
+          title={say(label)}
+          reason={has(`${label}Hint`) ? say(`${label}Hint`) : undefined}
+          end={<Icon name="chevron-right" />}
+        />
+      ))}
+    </RowList>
   )
 }
 

@@ -25,6 +25,14 @@ export const Rail = ({ path }: { readonly path: string }) => {
             extra={index === 0 && records.length > 0 ? path : undefined}
           />
         ))}
+        <ul className="rail-more">
+          <li>
+            <a href="/lainnya" className="rail-link" aria-current={path === '/lainnya' ? 'page' : undefined}>
+              <Icon name="menu" />
+              {say('shell.more')}
+            </a>
+          </li>
+        </ul>
       </nav>
       <div className="rail-foot">
         <SyncBadge />

@@ -7,11 +7,12 @@ import { Slot } from '#platform/client/slot.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { FrameContext } from './frame-context.ts'
-import { menuGroups } from './menu-groups.ts'
+import { allowed, menuGroups } from './menu-groups.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useAppLinks } from './use-app-links.ts'
 import { useFocusOnMove } from './use-focus-on-move.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /** The frame around every page: selvedge, village, menu, and below it the page itself. */
 export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }) => {
@@ -20,13 +21,18 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
   const { path } = usePath()
   useAppLinks()
   useFocusOnMove(path)
+  useKeptFocus()
   const frame = useMemo(
     () => ({
       groups: menuGroups(modules, session.may),
-      records: modules
-        .flatMap((module) => module.records ?? [])
-        .filter((entry) => !entry.operation || session.may(entry.operation))
-        .toSorted((one, other) => one.order - other.order),
+      records: allowed(
+        modules.flatMap((module) => module.records ?? []),
+        session.may,
+      ),
+      settings: allowed(
+        modules.flatMap((module) => module.settings ?? []),
+        session.may,
+      ),
     }),
     [modules, session.may],
   )

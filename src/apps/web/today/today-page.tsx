@@ -1,5 +1,6 @@
 import { Answer } from '#platform/client/answer.tsx'
 import { queryNamed } from '#platform/client/call-operation.ts'
+import { usePreferences } from '#platform/client/preferences.ts'
 import { Rich } from '#platform/client/rich.tsx'
 import { useSession } from '#platform/client/session.tsx'
 import { Slot, useHasParts } from '#platform/client/slot.tsx'
@@ -14,12 +15,13 @@ import { RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { StepCard } from '#platform/design/step-card.tsx'
 import type { listTasks, Task } from '#platform/shared/task-contract.ts'
-import { usePreferences } from '../preferences.ts'
 import { useOnline } from '../shell/use-online.ts'
 import { countInWords, dayLine, greetingKey, hourIn } from './greeting.ts'
 import type { TaskGroups } from './group-tasks.ts'
 import { groupTasks } from './group-tasks.ts'
 import { TaskRow, useTaskWords } from './task-row.tsx'
+import { VillageNow } from './village-now.tsx'
+import { WeekAhead } from './week-ahead.tsx'
 import { WorkList } from './work-list.tsx'
 
 // Its schemas are the server's to check: the first screen comes without them.
@@ -36,7 +38,7 @@ export const TodayPage = () => {
   const lead = hasTasks
     ? groups && leadOf(words, query.data?.tasks.length ?? 0, groups.dueToday)
     : say('today.area', { place: term?.place ?? '' })
-  const aside = useAside()
+  const aside = useAside(query.data?.tasks ?? [], village !== null)
   return (
     <Page
       eyebrow={dayLine(words, village?.code)}
@@ -49,7 +51,10 @@ export const TodayPage = () => {
           {({ tasks }) => <TaskList groups={groupTasks(tasks, words.today)} key={language} />}
         </Answer>
       ) : (
-        <WorkList />
+        <>
+          <Slot place="today-area" />
+          <WorkList />
+        </>
       )}
     </Page>
   )
@@ -67,15 +72,19 @@ const leadOf = ({ say, language }: ReturnType<typeof useWords>, count: number, d
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** What other modules add for today, and the state of the line; nothing at all when there is neither. */
-const useAside = () => {
+/** What other modules add for today, the week and the village as pictures, and the state of the line. */
+const useAside = (tasks: readonly Task[], inVillage: boolean) => {
   const { say } = useWords()
   const online = useOnline()
+  const { easy } = usePreferences()
   const hasParts = useHasParts('today')
-  if (online && !hasParts) return undefined
+  const hasPictures = inVillage && !easy
+  if (online && !hasParts && !hasPictures) return undefined
   return (
     <>
       <Slot place="today" />
+      {hasPictures && <WeekAhead tasks={tasks} />}
+      {hasPictures && <VillageNow />}
       {!online && (
         <Message kind="attention" icon="cloud-off" title={say('shell.offlineTitle')}>
           {say('shell.offlineWhy')}
@@ -113,7 +122,7 @@ const TaskList = ({ groups }: { readonly groups: TaskGroups }) => {
       {groups.later.length > 0 && (
         <Details
           summary={say('today.later', { count: groups.later.length })}
-          open={groups.today.length + groups.week.length === 0}
+          open={groups.today.length + groups.week.length < 4}
         >
           <RowList>
             {groups.later.map((task) => (

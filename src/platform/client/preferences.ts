@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Language } from '#platform/shared/texts.ts'
+import type { Language } from '../shared/texts.ts'
 
 /** How this screen looks to this reader; kept on the device. */
 export interface Preferences {
@@ -22,6 +22,7 @@ export const adoptEasyMode = (easy: boolean): void => {
 }
 
 const read = (): Preferences => {
+  if (typeof localStorage === 'undefined') return { dark: false, easy: false }
   try {
     return { dark: false, easy: false, ...JSON.parse(localStorage.getItem(place) ?? '{}') }
   } catch {
@@ -63,4 +64,12 @@ export const usePreferences = (): Preferences =>
     () => current,
   )
 
-apply()
+if (typeof window !== 'undefined') {
+  apply()
+  // Another tab of the same device looks alike at once.
+  window.addEventListener('storage', ({ key }) => {
+    if (key !== place) return
+    current = read()
+    show()
+  })
+}
