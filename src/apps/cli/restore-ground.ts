@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { BackupManifest } from '#platform/server/backup/records.ts'
 import { restoreBackup, restoreKeys } from '#platform/server/backup/restore-backup.ts'
 import { openKeys } from '#platform/server/keys.ts'
-import { applicationPassword, migrationFolders, openGround } from '../server/house.ts'
+import { applicationPassword, migrationFolders, openFileStore, openGround } from '../server/house.ts'
 import { readSettings } from '../server/settings.ts'
 import { backupFolders } from './stored-folders.ts'
 
@@ -23,6 +23,7 @@ export const restoreGround = async (
     const { keys: _, ...folders } = backupFolders(settings)
     return await restoreBackup(file, {
       ownerUrl: ground.ownerUrl,
+      files: await openFileStore(settings),
       folders,
       migrations: migrationFolders(),
       applicationPassword: applicationPassword(),

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Actor } from '#platform/server/context.ts'
 import { openPool } from '#platform/server/database.ts'
 import { startEmbeddedPostgres } from '#platform/server/embedded-postgres.ts'
-import { folderStore, useFileStore } from '#platform/server/files.ts'
+import { type FileStore, folderStore, useFileStore } from '#platform/server/files.ts'
 import { type House, openHouseOn } from '#platform/server/house.ts'
 import { digest, openKeys } from '#platform/server/keys.ts'
 import { applicationLogin, migrate } from '#platform/server/migrate.ts'
@@ -45,6 +45,10 @@ export const openGround = async (settings: Settings): Promise<Ground> => {
   return { ownerUrl: postgres.url, attached: postgres.attached, stop: () => postgres.stop() }
 }
 
+/** Where people's files lie: the bucket of the settings, or a folder beside the database. */
+export const openFileStore = async ({ s3, dataDir }: Settings): Promise<FileStore> =>
+  s3 ? (await import('#platform/server/s3-store.ts')).s3Store(s3) : folderStore(`${dataDir}/files`)
+
 export const migrationFolders = () => serverModules.map(({ name, migrations }) => ({ name, folder: migrations }))
 
 /** Derived from the key folder, so that it is kept nowhere. The keys must be open. */
@@ -76,11 +80,7 @@ export const openHouse = async (
   const started = Date.now()
   const ground = await openGround(settings)
   openKeys(settings.keysDir)
-  useFileStore(
-    settings.s3
-      ? (await import('#platform/server/s3-store.ts')).s3Store(settings.s3)
-      : folderStore(`${settings.dataDir}/files`),
-  )
+  useFileStore(await openFileStore(settings))
   const password = applicationPassword()
   const { applied } = await migrate(ground.ownerUrl, migrationFolders(), password)
   for (const module of serverModules) await module.prepare?.(ground.ownerUrl)

@@ -1,9 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSmallS3, type SmallS3 } from '../testing/small-s3.ts'
 import { hashOf } from './content-hash.ts'
 import { type FileStore, folderStore } from './files.ts'
 import { s3Store } from './s3-store.ts'
@@ -11,28 +10,7 @@ import { s3Store } from './s3-store.ts'
 const bytes = new TextEncoder().encode('foto kartu keluarga')
 const hash = hashOf(bytes)
 
-// What the S3 protocol says about one object: PUT, GET, HEAD, DELETE, and 404 with its code.
-const openBucket = async (): Promise<Server> => {
-  const objects = new Map<string, Buffer>()
-  const server = createServer((request, response) => {
-    const key = (request.url ?? '').split('?')[0] ?? ''
-    const parts: Buffer[] = []
-    request.on('data', (part: Buffer) => parts.push(part))
-    request.on('end', () => {
-      if (request.method === 'PUT') objects.set(key, Buffer.concat(parts))
-      if (request.method === 'DELETE') objects.delete(key)
-      const found = objects.get(key)
-      const missing = (request.method === 'GET' || request.method === 'HEAD') && !found
-      response.writeHead(missing ? 404 : 200, { 'content-type': 'application/xml' })
-      if (missing) response.end(request.method === 'HEAD' ? '' : '<Error><Code>NoSuchKey</Code></Error>')
-      else response.end(request.method === 'GET' ? found : '')
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return server
-}
-
-let bucket: Server
+let bucket: SmallS3
 const stores: [string, () => FileStore][] = [
   ['a folder', () => folderStore(mkdtempSync(join(tmpdir(), 'desmigratif-files-')))],
   [
@@ -40,21 +18,16 @@ const stores: [string, () => FileStore][] = [
     () =>
       s3Store({
         bucket: 'desa',
-        endpoint: `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`,
+        endpoint: bucket.endpoint,
         region: 'test',
       }),
   ],
 ]
 
 beforeAll(async () => {
-  process.env.AWS_ACCESS_KEY_ID = 'only-for-tests'
-  process.env.AWS_SECRET_ACCESS_KEY = 'only-for-tests'
-  bucket = await openBucket()
+  bucket = await openSmallS3()
 })
-afterAll(() => {
-  bucket.close()
-  bucket.closeAllConnections()
-})
+afterAll(() => bucket?.close())
 
 describe.each(stores)('files in %s', (_name, open) => {
   it('come back as they went, and are gone when removed', async () => {
@@ -67,6 +40,16 @@ describe.each(stores)('files in %s', (_name, open) => {
     expect(Buffer.from((await store.get(hash)) ?? [])).toEqual(Buffer.from(bytes))
     await store.remove(hash)
     expect(await store.has(hash)).toBe(false)
+  })
+
+  it('are all listed, however many there are', async () => {
+    const store = open()
+    const papers = Array.from({ length: 7 }, (_, number) => new TextEncoder().encode(`kertas ${number}`))
+    for (const paper of papers) await store.put(hashOf(paper), paper)
+    const listed: string[] = []
+    for await (const one of store.list()) listed.push(one)
+    expect(listed.sort()).toEqual(papers.map(hashOf).sort())
+    for (const one of listed) await store.remove(one)
   })
 })
 

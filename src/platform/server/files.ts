@@ -1,7 +1,15 @@
-import { mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { newId } from '../shared/ids.ts'
+import { sha256Pattern } from '../shared/stored-file.ts'
 import { hashOf } from './content-hash.ts'
+
+/** Bytes that are no longer what their name says. */
+export class DamagedFile extends Error {
+  constructor() {
+    super('a stored file no longer matches its hash')
+  }
+}
 
 /** Where bytes live: by the SHA-256 of their content, so the same file twice is one file. */
 export interface FileStore {
@@ -9,12 +17,14 @@ export interface FileStore {
   get(hash: string): Promise<Uint8Array | undefined>
   has(hash: string): Promise<boolean>
   remove(hash: string): Promise<void>
+  /** Every hash there is, in no order: for a backup. */
+  list(): AsyncIterable<string>
 }
 
 /** Files in a folder of this machine. Written beside and renamed, so half a file is never found. */
 export const folderStore = (folder: string): FileStore => {
   const pathOf = (hash: string) => {
-    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('a file is named by its SHA-256')
+    if (!sha256Pattern.test(hash)) throw new Error('a file is named by its SHA-256')
     return join(folder, hash.slice(0, 2), hash)
   }
   return {
@@ -27,7 +37,7 @@ export const folderStore = (folder: string): FileStore => {
     },
     async get(hash) {
       const bytes = await readFile(pathOf(hash)).catch(() => undefined)
-      if (bytes && hashOf(bytes) !== hash) throw new Error('a stored file no longer matches its hash')
+      if (bytes && hashOf(bytes) !== hash) throw new DamagedFile()
       return bytes
     },
     has: (hash) =>
@@ -36,6 +46,10 @@ export const folderStore = (folder: string): FileStore => {
         () => false,
       ),
     remove: (hash) => unlink(pathOf(hash)).catch(() => undefined),
+    async *list() {
+      const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+      for (const entry of names) if (entry.isFile() && sha256Pattern.test(entry.name)) yield entry.name
+    },
   }
 }
 
@@ -49,6 +63,9 @@ const current = (): FileStore => {
   if (!store) throw new Error('no file store has been chosen')
   return store
 }
+
+/** The store that was chosen: for backups, which take all of it. */
+export const chosenFileStore = (): FileStore => current()
 
 /** Keeps bytes and answers their hash. */
 export const putFile = async (bytes: Uint8Array): Promise<string> => {

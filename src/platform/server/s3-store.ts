@@ -2,13 +2,15 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
+import { sha256Pattern } from '../shared/stored-file.ts'
 import { hashOf } from './content-hash.ts'
-import type { FileStore } from './files.ts'
+import { DamagedFile, type FileStore } from './files.ts'
 
 export interface S3Place {
   readonly bucket: string
@@ -34,7 +36,7 @@ export const s3Store = ({ bucket, endpoint, region }: S3Place): FileStore => {
       try {
         const found = await client.send(new GetObjectCommand(at(hash)))
         const bytes = await found.Body?.transformToByteArray()
-        if (bytes && hashOf(bytes) !== hash) throw new Error('a stored file no longer matches its hash')
+        if (bytes && hashOf(bytes) !== hash) throw new DamagedFile()
         return bytes
       } catch (fault) {
         if (isMissing(fault)) return undefined
@@ -49,6 +51,19 @@ export const s3Store = ({ bucket, endpoint, region }: S3Place): FileStore => {
         if (isMissing(fault)) return false
         throw fault
       }
+    },
+    async *list() {
+      let from: string | undefined
+      do {
+        const page = await client.send(
+          new ListObjectsV2Command({ Bucket: bucket, Prefix: 'files/', ContinuationToken: from }),
+        )
+        for (const { Key } of page.Contents ?? []) {
+          const hash = Key?.split('/').at(-1) ?? ''
+          if (sha256Pattern.test(hash)) yield hash
+        }
+        from = page.IsTruncated ? page.NextContinuationToken : undefined
+      } while (from !== undefined)
     },
     async remove(hash) {
       await client.send(new DeleteObjectCommand(at(hash)))

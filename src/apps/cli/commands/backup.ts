@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Command } from 'commander'
 import { writeBackup } from '#platform/server/backup/write-backup.ts'
+import { chosenFileStore } from '#platform/server/files.ts'
 import { inHouse, print, WrongUse } from '../run.ts'
 import { backupFolders } from '../stored-folders.ts'
 
@@ -33,6 +34,7 @@ const backUp = async (file: string | undefined, options: BackupOptions): Promise
     const { keys, ...folders } = backupFolders(opened.settings)
     const made = await writeBackup(target, {
       ownerUrl: opened.ownerUrl,
+      files: chosenFileStore(),
       folders: options.withKeys ? { ...folders, keys } : folders,
       ...(passphrase !== undefined && { passphrase }),
     }).catch((error: NodeJS.ErrnoException) => {
@@ -42,6 +44,7 @@ const backUp = async (file: string | undefined, options: BackupOptions): Promise
     const encrypted = passphrase !== undefined
     print(options.json, { file: target, encrypted, rows, ...made }, [
       `${target}: ${rows} rows of ${Object.keys(made.tables).length} tables, ${made.files} files, ${made.bytes} bytes.`,
+      ...(made.damagedFiles ? [`${made.damagedFiles} stored files are damaged and could not be backed up.`] : []),
       ...(encrypted ? [] : ['It is not encrypted and holds names: guard it, or set BACKUP_PASSPHRASE.']),
     ])
   })

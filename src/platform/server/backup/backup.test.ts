@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../testing/database.ts'
-import { putFile } from '../files.ts'
+import { openSmallS3, type SmallS3 } from '../../testing/small-s3.ts'
+import { hashOf } from '../content-hash.ts'
+import { type FileStore, folderStore, putFile } from '../files.ts'
 import { openKeys } from '../keys.ts'
 import { platformModule } from '../platform-module.ts'
 import { runAsSystem } from '../run-as-system.ts'
+import { s3Store } from '../s3-store.ts'
 import { endTask, openTask, type TaskKind } from '../tasks.ts'
 import { checkBackup } from './read-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
@@ -48,7 +51,8 @@ afterAll(async () => {
 const backUp = (name: string, passphrase?: string) =>
   writeBackup(path.join(folder, name), {
     ownerUrl: house.ownerUrl,
-    folders: { files: filesFolder },
+    files: folderStore(filesFolder),
+    folders: {},
     ...(passphrase && { passphrase }),
   })
 
@@ -133,24 +137,79 @@ describe('a backup', () => {
     await there.drop()
   })
 
-  test('brings stored files back', async () => {
+  const letter = Buffer.from('a scanned letter')
+  const other = Buffer.from('a scanned card')
+  const inFolder = (name: string) => folderStore(path.join(folder, name))
+  let bucket: SmallS3
+  beforeAll(async () => {
+    bucket = await openSmallS3()
+  })
+  afterAll(() => bucket?.close())
+  const inBucket = (name: string) => s3Store({ bucket: name, endpoint: bucket.endpoint, region: 'test' })
+
+  test.each<[from: string, to: string, source: () => FileStore, target: () => FileStore]>([
+    ['a folder', 'a folder', () => inFolder('source-1'), () => inFolder('target-1')],
+    ['a bucket', 'a folder', () => inBucket('source-2'), () => inFolder('target-2')],
+    ['a folder', 'a bucket', () => inFolder('source-3'), () => inBucket('target-3')],
+    ['a bucket', 'a bucket', () => inBucket('source-4'), () => inBucket('target-4')],
+  ])('brings stored files of %s back into %s, encrypted on the way', async (from, to, openSource, openTarget) => {
+    const [source, target] = [openSource(), openTarget()]
+    for (const bytes of [letter, other]) await source.put(hashOf(bytes), bytes)
+    const name = `${from}-${to}.backup`.replaceAll(' ', '-')
+    const made = await writeBackup(path.join(folder, name), {
+      ownerUrl: house.ownerUrl,
+      files: source,
+      folders: {},
+      passphrase: 'tanah air beta',
+    })
+    expect(made.files).toBe(2)
+    expect(made.damagedFiles).toBeUndefined()
+    expect((await readFile(path.join(folder, name))).includes('a scanned letter')).toBe(false)
+    for (const bytes of [letter, other]) await source.remove(hashOf(bytes))
+    const there = await emptyDatabase('restored_files')
+    await restoreBackup(path.join(folder, name), {
+      ownerUrl: there.ownerUrl,
+      files: target,
+      folders: {},
+      migrations,
+      applicationPassword: 'only-for-tests',
+      passphrase: 'tanah air beta',
+    })
+    for (const bytes of [letter, other]) expect(Buffer.from((await target.get(hashOf(bytes))) ?? [])).toEqual(bytes)
+    await there.drop()
+    for (const bytes of [letter, other]) await target.remove(hashOf(bytes))
+  })
+
+  test('counts a stored file that is no longer what its name says, and takes all the others', async () => {
+    const store = inFolder('rotten')
+    for (const bytes of [letter, other]) await store.put(hashOf(bytes), bytes)
+    await writeFile(path.join(folder, 'rotten', hashOf(letter).slice(0, 2), hashOf(letter)), 'moth holes')
+    const made = await writeBackup(path.join(folder, 'rotten.backup'), {
+      ownerUrl: house.ownerUrl,
+      files: store,
+      folders: {},
+    })
+    expect(made).toMatchObject({ files: 1, damagedFiles: 1 })
+  })
+
+  test('brings back what lies in folders beside the database', async () => {
     const source = path.join(folder, 'source')
     const target = path.join(folder, 'target')
-    await mkdir(path.join(source, 'ab'), { recursive: true })
-    await writeFile(path.join(source, 'ab', 'abcdef'), 'a scanned letter')
-    const made = await writeBackup(path.join(folder, 'files.backup'), {
+    await mkdir(source, { recursive: true })
+    await writeFile(path.join(source, '2026-11.jsonl'), 'a checkpoint')
+    const made = await writeBackup(path.join(folder, 'folders.backup'), {
       ownerUrl: house.ownerUrl,
-      folders: { files: source },
+      folders: { checkpoints: source },
     })
     expect(made.files).toBe(1)
-    const there = await emptyDatabase('restored_files')
-    await restoreBackup(path.join(folder, 'files.backup'), {
+    const there = await emptyDatabase('restored_folders')
+    await restoreBackup(path.join(folder, 'folders.backup'), {
       ownerUrl: there.ownerUrl,
-      folders: { files: target },
+      folders: { checkpoints: target },
       migrations,
       applicationPassword: 'only-for-tests',
     })
-    expect(await readFile(path.join(target, 'ab', 'abcdef'), 'utf8')).toBe('a scanned letter')
+    expect(await readFile(path.join(target, '2026-11.jsonl'), 'utf8')).toBe('a checkpoint')
     await there.drop()
   })
 })

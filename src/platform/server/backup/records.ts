@@ -9,6 +9,9 @@ export type BackupRecord =
   | { readonly kind: 'end'; readonly value: SectionEnd }
   | { readonly kind: 'manifest'; readonly value: BackupManifest }
 
+/** Under this name people's files stand in a backup, whichever store they came from. */
+export const storedLabel = 'files'
+
 export interface BackupHead {
   readonly madeAt: string
   /** Migrations applied, oldest first: restored with exactly these, then brought to the present release. */
@@ -25,6 +28,8 @@ export interface SectionEnd {
 export interface BackupManifest extends BackupHead {
   readonly tables: Readonly<Record<string, SectionEnd>>
   readonly files: number
+  /** Stored files whose bytes no longer match their name: they cannot be backed up, and somebody must know. */
+  readonly damagedFiles?: number
   readonly sequences: Readonly<Record<string, number>>
 }
 

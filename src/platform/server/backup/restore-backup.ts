@@ -2,18 +2,22 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { hashOf } from '../content-hash.ts'
 import { houseTypes } from '../database.ts'
+import type { FileStore } from '../files.ts'
 import { type MigrationFolder, migrate } from '../migrate.ts'
 import { type RememberedHead, verifyAudit } from '../verify-audit.ts'
 import { copyIn } from './copy-rows.ts'
 import { damaged, readRecords, sectionBytes } from './read-backup.ts'
-import type { BackupHead, BackupManifest, BackupRecord } from './records.ts'
+import { type BackupHead, type BackupManifest, type BackupRecord, storedLabel } from './records.ts'
 import { BackupFault } from './sealed-file.ts'
 import { keysFingerprint } from './write-backup.ts'
 
 export interface RestoreTarget {
   readonly ownerUrl: string
-  /** Where stored files go back to, by the name they have in the backup. */
+  /** Where people's files go back to: the store that is configured now, whichever they came from. */
+  readonly files?: FileStore
+  /** Where other folders go back to, by the name they have in the backup. */
   readonly folders: Readonly<Record<string, string>>
   readonly migrations: readonly MigrationFolder[]
   readonly applicationPassword: string
@@ -35,7 +39,7 @@ export const restoreBackup = async (file: string, target: RestoreTarget): Promis
   try {
     await client.query('begin')
     await prepare(client)
-    const manifest = await load(client, records, target.folders)
+    const manifest = await load(client, records, target)
     await assertAudit(client)
     await client.query('commit')
     return manifest
@@ -52,7 +56,7 @@ export const restoreKeys = async (file: string, keysDir: string, passphrase?: st
   const records = readRecords(file, passphrase)
   for (let step = await records.next(); !step.done; step = await records.next()) {
     if (step.value.kind === 'table') break
-    if (step.value.kind === 'file') await loadFile(step.value.value.path, records, { keys: keysDir })
+    if (step.value.kind === 'file') await loadFile(step.value.value.path, records, { folders: { keys: keysDir } })
   }
   await records.return(undefined)
 }
@@ -114,12 +118,12 @@ const prepare = async (client: pg.Client): Promise<void> => {
 const load = async (
   client: pg.Client,
   records: AsyncGenerator<BackupRecord>,
-  folders: RestoreTarget['folders'],
+  target: Pick<RestoreTarget, 'files' | 'folders'>,
 ): Promise<BackupManifest> => {
   for (let step = await records.next(); !step.done; step = await records.next()) {
     const record = step.value
     if (record.kind === 'table') await loadTable(client, record.value, records)
-    else if (record.kind === 'file') await loadFile(record.value.path, records, folders)
+    else if (record.kind === 'file') await loadFile(record.value.path, records, target)
     else if (record.kind === 'manifest') {
       await finish(client, record.value)
       return record.value
@@ -145,18 +149,24 @@ const loadTable = async (
 const loadFile = async (
   name: string,
   records: AsyncGenerator<BackupRecord>,
-  folders: RestoreTarget['folders'],
+  { files, folders }: Pick<RestoreTarget, 'files' | 'folders'>,
 ): Promise<void> => {
   const pieces: Buffer[] = []
   const bytes = sectionBytes(records)
   for (let step = await bytes.next(); !step.done; step = await bytes.next()) pieces.push(step.value)
   const [label = '', ...steps] = name.split('/')
+  if (label === storedLabel && files) return restoreStored(files, steps.at(-1) ?? '', Buffer.concat(pieces))
   const folder = folders[label]
   if (folder === undefined) return
   const file = path.resolve(folder, ...steps)
   if (!file.startsWith(`${path.resolve(folder)}${path.sep}`)) throw damaged('a file name')
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   await writeFile(file, Buffer.concat(pieces), { mode: 0o600, flush: true })
+}
+
+const restoreStored = async (store: FileStore, hash: string, bytes: Buffer): Promise<void> => {
+  if (hashOf(bytes) !== hash) throw damaged('a stored file')
+  await store.put(hash, bytes)
 }
 
 const finish = async (client: pg.Client, { sequences }: BackupManifest): Promise<void> => {

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { instant } from '../../shared/dates.ts'
+import { DamagedFile, type FileStore } from '../files.ts'
 import { digest } from '../keys.ts'
 import { copyOut } from './copy-rows.ts'
 import { type BackupTable, listTables, readSequences } from './list-tables.ts'
@@ -15,13 +16,16 @@ import {
   encodeRecord,
   openSection,
   type SectionEnd,
+  storedLabel,
 } from './records.ts'
 import { writeSealed } from './sealed-file.ts'
 
 export interface BackupSource {
   /** As owner: the walls between villages would otherwise hide rows. */
   readonly ownerUrl: string
-  /** Folders of stored files, by the name they get in the backup. */
+  /** Where people's files lie, in a folder or in a bucket. */
+  readonly files?: FileStore
+  /** Folders that lie beside the database, by the name they get in the backup. */
   readonly folders: Readonly<Record<string, string>>
   /** Encrypts the whole file; what it holds is worth it. */
   readonly passphrase?: string
@@ -33,7 +37,7 @@ export const keysFingerprint = (): string => digest('backup', 'keys').toString('
 /** Writes everything, as it is at one moment, to one new file. Others may write meanwhile. */
 export const writeBackup = async (
   file: string,
-  { ownerUrl, folders, passphrase }: BackupSource,
+  { ownerUrl, files, folders, passphrase }: BackupSource,
 ): Promise<BackupManifest & { readonly bytes: number }> => {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
@@ -42,7 +46,7 @@ export const writeBackup = async (
     // a role that row-level security applies to gets an error here, never a backup with rows left out
     await client.query(`set local row_security = off; set local datestyle = 'ISO'; set local extra_float_digits = 3`)
     let manifest: BackupManifest | undefined
-    const records = recordsOf(client, folders, (done) => {
+    const records = recordsOf(client, { files, folders }, (done) => {
       manifest = done
     })
     let bytes = 0
@@ -62,13 +66,13 @@ async function* encoded(records: AsyncIterable<BackupRecord>): AsyncGenerator<Bu
 
 async function* recordsOf(
   client: pg.Client,
-  folders: BackupSource['folders'],
+  beside: { readonly files: FileStore | undefined; readonly folders: BackupSource['folders'] },
   done: (manifest: BackupManifest) => void,
 ): AsyncGenerator<BackupRecord> {
   const head = await readHead(client)
   yield { kind: 'head', value: head }
   // keys first: whoever restores needs them before the rows
-  const { keys, ...others } = folders
+  const { keys, ...others } = beside.folders
   let files = 0
   const countEnds = (record: BackupRecord) => {
     if (record.kind === 'end') files++
@@ -83,7 +87,10 @@ async function* recordsOf(
     yield { kind: 'end', value: end }
   }
   for await (const record of fileRecords(others)) yield countEnds(record)
-  const manifest = { ...head, tables, files, sequences: await readSequences(client) }
+  const damaged: string[] = []
+  if (beside.files) for await (const record of storedRecords(beside.files, damaged)) yield countEnds(record)
+  const sequences = await readSequences(client)
+  const manifest = { ...head, tables, files, ...(damaged.length > 0 && { damagedFiles: damaged.length }), sequences }
   done(manifest)
   yield { kind: 'manifest', value: manifest }
 }
@@ -140,17 +147,30 @@ const openPassage = () => {
   }
 }
 
+async function* storedRecords(store: FileStore, damaged: string[]): AsyncGenerator<BackupRecord> {
+  for await (const hash of store.list()) {
+    const bytes = await store.get(hash).catch((fault) => {
+      if (!(fault instanceof DamagedFile)) throw fault
+      damaged.push(hash)
+    })
+    if (bytes) yield* oneFile(`${storedLabel}/${hash.slice(0, 2)}/${hash}`, Buffer.from(bytes))
+  }
+}
+
+function* oneFile(name: string, bytes: Buffer): Generator<BackupRecord> {
+  const section = openSection()
+  section.add(bytes)
+  yield { kind: 'file', value: { path: name } }
+  yield { kind: 'bytes', bytes }
+  yield { kind: 'end', value: section.end(0) }
+}
+
 async function* fileRecords(folders: BackupSource['folders']): AsyncGenerator<BackupRecord> {
   for (const [label, folder] of Object.entries(folders)) {
     const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
     for (const entry of names.filter((one) => one.isFile())) {
       const full = path.join(entry.parentPath, entry.name)
-      const bytes = await readFile(full)
-      const section = openSection()
-      section.add(bytes)
-      yield { kind: 'file', value: { path: `${label}/${path.relative(folder, full)}` } }
-      yield { kind: 'bytes', bytes }
-      yield { kind: 'end', value: section.end(0) }
+      yield* oneFile(`${label}/${path.relative(folder, full)}`, await readFile(full))
     }
   }
 }
