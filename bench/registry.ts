@@ -6,7 +6,7 @@ import { openHttp } from '#apps/server/http.ts'
 import { findPeople, getPerson, recordContact } from '#modules/registry/contract.ts'
 import { ask } from '#platform/server/run-operation.ts'
 import { Transaction } from '#platform/server/transaction.ts'
-import { newId } from '#platform/shared/ids.ts'
+import { newId, villageId } from '#platform/shared/ids.ts'
 import { inTurns, officerOf, openGround, perSecond } from './ground.ts'
 import { fillVillages } from './people.ts'
 import { atLeast, type Bench, type BenchResult, within } from './result.ts'
@@ -28,9 +28,9 @@ const statementsOf = async (act: () => Promise<unknown>): Promise<Statement[]> =
   const prototype = pg.Client.prototype as unknown as { query: (...given: unknown[]) => unknown }
   const original = prototype.query
   prototype.query = function (this: unknown, ...given: unknown[]) {
-    const [text, values] = given
-    if (typeof text === 'string' && text.startsWith('select ') && !text.includes('log_read(')) {
-      seen.push({ text, values: (values as unknown[] | undefined) ?? [] })
+    const [asked] = given as [{ text: string; values: unknown[] } | string]
+    if (typeof asked === 'object' && asked.text.startsWith('select ') && !asked.text.includes('log_read(')) {
+      seen.push({ text: asked.text, values: asked.values })
     }
     return original.apply(this, given)
   }
@@ -84,7 +84,8 @@ const shoot = async (url: string, body: () => unknown): Promise<number> => {
 
 const overHttp = async (opened: OpenHouse): Promise<BenchResult[]> => {
   const officer = officerOf(1)
-  const server = await openHttp({ ...opened, actorOf: async () => officer })
+  const everywhere = Array.from({ length: villages }, (_, index) => villageId(index + 1))
+  const server = await openHttp({ ...opened, actorOf: async () => officerOf(1, everywhere) })
   await server.listen({ port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${(server.server.address() as { port: number }).port}`
   const listInput = { hamlet: 'KIDUL', limit: 100 }
@@ -93,19 +94,26 @@ const overHttp = async (opened: OpenHouse): Promise<BenchResult[]> => {
   const one = await statementsOf(() => ask(opened.house, getPerson, { actor: officer, input: oneInput }))
   const floor = await openFloor(opened.ownerUrl, list, one)
   let number = 0
-  const contact = () => ({
+  const villageOf = (turn: number) => 1 + (turn % villages)
+  const contact = (turn: number) => ({
     id: newId(),
-    personId: personIds.get(1),
+    personId: personIds.get(villageOf(turn)),
     kind: 'phone',
-    value: `0812${String(number++).padStart(8, '0')}`,
+    value: `0812${String(turn).padStart(8, '0')}`,
     whose: 'own',
   })
   const ourList = () => shoot(`${url}/api/registry.findPeople`, () => ({ input: listInput }))
   const ourOne = () => shoot(`${url}/api/registry.getPerson`, () => ({ input: oneInput }))
-  const ourCommand = () => shoot(`${url}/api/registry.recordContact`, () => ({ commandId: newId(), input: contact() }))
+  const ourCommand = () =>
+    shoot(`${url}/api/registry.recordContact`, () => {
+      const turn = number++
+      return { commandId: newId(), village: villageOf(turn), input: contact(turn) }
+    })
   const lists = await inTurns(3, ourList, () => shoot(`${floor.url}/list`, () => ({})))
   const ones = await inTurns(3, ourOne, () => shoot(`${floor.url}/one`, () => ({})))
-  const commands = await inTurns(3, ourCommand, () => shoot(`${floor.url}/command`, () => ({ input: contact() })))
+  const commands = await inTurns(3, ourCommand, () =>
+    shoot(`${floor.url}/command`, () => ({ input: contact(number++) })),
+  )
   await floor.close()
   await server.close()
   return [

@@ -8,6 +8,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely'
 import pg from 'pg'
+import { asStatement } from './prepared-statements.ts'
 
 const safeInteger = (text: string): number => {
   const value = Number(text)
@@ -61,7 +62,7 @@ const adapter = new PostgresAdapter()
 
 const connectionOf = (client: pg.ClientBase): DatabaseConnection => ({
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const result = await client.query(query.sql, [...query.parameters])
+    const result = await client.query(asStatement(query.sql, [...query.parameters]))
     return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   },
   // biome-ignore lint/correctness/useYield: cursors cannot share a pipelined connection

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { type Client, kyselyOn, type Pool } from './database.ts'
+import { asStatement } from './prepared-statements.ts'
 
 /** The database roles a transaction may take. None is owner, none passes row-level security by. */
 export type DatabaseRole = 'app_village' | 'app_area' | 'app_common' | 'app_counter' | 'app_matcher' | 'app_worker'
@@ -86,7 +87,7 @@ export class Transaction {
   }
 
   query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<pg.QueryResult<Row>> {
-    return this.client.query<Row>(text, values)
+    return this.client.query<Row>(asStatement(text, values))
   }
 
   /** The rows of the statement that travelled with `begin`. */

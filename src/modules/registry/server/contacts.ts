@@ -26,45 +26,56 @@ interface NewContact {
   readonly note: string | null
 }
 
-/** Adds a contact unless the person already has it; answers the value as kept. */
-export const addContact = async (
-  context: Context,
-  contact: NewContact,
-): Promise<{ contactId: string; value: string }> => {
-  const isNumber = contact.kind === 'phone' || contact.kind === 'whatsapp'
-  const value = isNumber ? normalPhone(contact.value) : contact.value
-  const known = await db(context)
+const withKeptValue = (contact: NewContact): NewContact =>
+  contact.kind === 'phone' || contact.kind === 'whatsapp' ? { ...contact, value: normalPhone(contact.value) } : contact
+
+const findSame = (context: Context, { personId, kind, value }: NewContact) =>
+  db(context)
     .selectFrom('person_contacts')
     .select('id')
     .where('village_id', '=', context.villageId)
-    .where('person_id', '=', contact.personId)
-    .where('kind', '=', contact.kind)
+    .where('person_id', '=', personId)
+    .where('kind', '=', kind)
     .where('value', '=', value)
     .where('ended_on', 'is', null)
     .executeTakeFirst()
-  if (known) return { contactId: known.id, value }
+
+const insertContact = async (context: Context, contact: NewContact) => {
+  const { id, personId, kind, value, whose, note } = contact
   await db(context)
     .insertInto('person_contacts')
     .values({
       village_id: context.villageId,
-      id: contact.id,
-      person_id: contact.personId,
-      kind: contact.kind,
+      id,
+      person_id: personId,
+      kind,
       value,
-      whose: contact.whose,
-      note: contact.note,
+      whose,
+      note,
       ended_on: null,
       recorded_at: context.now,
       recorded_by: context.actor.accountId,
     })
     .execute()
-  return { contactId: contact.id, value }
+  return { contactId: id, value }
+}
+
+/** Adds a contact unless the person already has it; answers the value as kept. */
+export const addContact = async (
+  context: Context,
+  contact: NewContact,
+): Promise<{ contactId: string; value: string }> => {
+  const kept = withKeptValue(contact)
+  const same = await findSame(context, kept)
+  return same ? { contactId: same.id, value: kept.value } : insertContact(context, kept)
 }
 
 export const recordContactHandler = handle(recordContact, async (context, input) => {
   await assertPersonInReach(context, input.personId)
-  const person = await getPersonRow(context, input.personId)
-  return addContact(context, { ...input, personId: person.id })
+  const contact = withKeptValue(input)
+  const [person, same] = await Promise.all([getPersonRow(context, input.personId), findSame(context, contact)])
+  if (person.id !== input.personId) return addContact(context, { ...contact, personId: person.id })
+  return same ? { contactId: same.id, value: contact.value } : insertContact(context, contact)
 })
 
 export const closeContactHandler = handle(closeContact, async (context, input) => {
