@@ -1,6 +1,7 @@
 import { mergeTexts } from '#platform/shared/texts.ts'
 import { consultationTexts } from './texts/consultation.ts'
 import { factTexts } from './texts/facts.ts'
+import { handOverTexts } from './texts/hand-over.ts'
 import { paperTexts } from './texts/papers.ts'
 import { redFlagTexts } from './texts/red-flags.ts'
 import { refusalTexts } from './texts/refusals.ts'
@@ -17,4 +18,5 @@ export const migrationTexts = mergeTexts([
   stepTexts,
   consultationTexts,
   redFlagTexts,
+  handOverTexts,
 ])

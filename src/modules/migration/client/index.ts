@@ -114,5 +114,17 @@ export const migrationClient = clientModule({
       operation: 'migration.getJourney',
       load: () => import('./family-journey.tsx'),
     },
+    {
+      place: 'person',
+      order: 5,
+      operation: 'migration.listHandovers',
+      load: () => import('./handover-part.tsx'),
+    },
+    {
+      place: 'person-move',
+      order: 10,
+      operation: 'migration.listHandovers',
+      load: () => import('./move-part.tsx'),
+    },
   ],
 })

@@ -1,30 +1,44 @@
 import { join } from 'node:path'
 import { serverModule } from '#platform/server/module.ts'
 import { migrationFields } from '../fields.ts'
+import { handOverFields } from '../hand-over-fields.ts'
 import { migrationTexts } from '../texts.ts'
 import { approveVerificationHandler } from './approve-verification.ts'
 import { closeEpisodeHandler } from './close-episode.ts'
 import { getPrivateReasonHandler } from './consultation-views.ts'
 import { correctEpisodeHandler } from './correct-episode.ts'
+import { countMigration } from './count-villages.ts'
 import { remindDaily } from './daily-job.ts'
 import { getCounterPackHandler } from './get-counter-pack.ts'
 import { getEpisodeHandler } from './get-episode.ts'
 import { getJourneyHandler } from './get-journey.ts'
+import { handOverHearers, takeUpHandover } from './hand-over.ts'
+import { followPapers } from './hear-papers.ts'
 import { registryHearers } from './hear-registry.ts'
 import { listEpisodesHandler } from './list-episodes.ts'
 import { listVerificationQueueHandler } from './list-verification-queue.ts'
+import { recordPaperScansHandler, withdrawPaperScanHandler } from './paper-scans.ts'
 import { recordConsultationHandler } from './record-consultation.ts'
 import { recordEpisodeHandler } from './record-episode.ts'
 import { recordReadinessHandler } from './record-readiness.ts'
 import { recordRedFlagsHandler } from './record-red-flags.ts'
 import { recordStageHandler, withdrawStageHandler } from './record-stage.ts'
 import { refuseVerificationHandler } from './refuse-verification.ts'
+import { reopenEpisodeHandler } from './reopen-episode.ts'
 import { requestVerificationHandler } from './request-verification.ts'
 import { migrationRoutes } from './routes.ts'
+import { applyHandoverHandler, listHandoversHandler, refuseHandoverHandler } from './take-up-handover.ts'
 import { taskKinds } from './task-kinds.ts'
 import { verifyCandidateHandler } from './verify-candidate.ts'
 
-export { consultationRecorded, episodeClosed, episodeOpened, stageRecorded, villageVerified } from './events.ts'
+export {
+  consultationRecorded,
+  episodeClosed,
+  episodeOpened,
+  episodeReopened,
+  stageRecorded,
+  villageVerified,
+} from './events.ts'
 export {
   type EpisodeSnapshot,
   episodeSnapshot,
@@ -40,21 +54,25 @@ export const migrationServer = serverModule({
   name: 'migration',
   migrations: join(import.meta.dirname, 'migrations'),
   texts: migrationTexts,
-  fields: migrationFields,
-  tasks: taskKinds,
-  subscribers: registryHearers,
+  fields: [...migrationFields, ...handOverFields],
+  tasks: [...taskKinds, takeUpHandover],
+  subscribers: [...registryHearers, ...handOverHearers, followPapers],
   jobs: [remindDaily],
+  counts: countMigration,
   routes: migrationRoutes,
   handlers: [
     recordEpisodeHandler,
     correctEpisodeHandler,
     closeEpisodeHandler,
+    reopenEpisodeHandler,
     listEpisodesHandler,
     getEpisodeHandler,
     getJourneyHandler,
     recordStageHandler,
     withdrawStageHandler,
     recordReadinessHandler,
+    recordPaperScansHandler,
+    withdrawPaperScanHandler,
     recordConsultationHandler,
     getPrivateReasonHandler,
     recordRedFlagsHandler,
@@ -64,5 +82,8 @@ export const migrationServer = serverModule({
     refuseVerificationHandler,
     listVerificationQueueHandler,
     getCounterPackHandler,
+    listHandoversHandler,
+    applyHandoverHandler,
+    refuseHandoverHandler,
   ],
 })

@@ -93,6 +93,9 @@ const FamilyActions = ({ file }: { readonly file: FamilyFile }) => {
     ...(may('registry.correctHousehold')
       ? [{ label: say('registry.correctCard'), icon: 'pencil' as const, href: `/keluarga/${id}/betulkan` }]
       : []),
+    ...(may('registry.transferPerson')
+      ? [{ label: say('registry.move'), icon: 'route' as const, href: `/keluarga/${id}/pindah` }]
+      : []),
     ...(may('registry.listScans')
       ? [{ label: say('registry.oldPaper'), icon: 'file-text' as const, href: '/kertas-lama' }]
       : []),

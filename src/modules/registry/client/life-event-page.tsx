@@ -12,7 +12,6 @@ import { DateField } from '#platform/design/date-field.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
-import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { SelectField } from '#platform/design/select-field.tsx'
 import { Stack } from '#platform/design/stack.tsx'
@@ -22,6 +21,7 @@ import { type LifeEventKind, lifeEventKinds } from '../contract/codes.ts'
 import { getHousehold } from '../contract/household.ts'
 import { type Effect, listEffects, recordLifeEvent } from '../contract/life-event.ts'
 import { getPerson } from '../contract/sheet.ts'
+import { EffectRows } from './effect-rows.tsx'
 import { useLabels } from './labels.ts'
 import { emptyDraft, toPersonInput } from './person-draft.ts'
 import { PersonFields } from './person-fields.tsx'
@@ -159,15 +159,7 @@ const EffectList = ({ effects }: { readonly effects: readonly Effect[] }) => {
   const { say } = useWords()
   return (
     <Section title={say('registry.whatFollows')} note={say('registry.whatFollowsNote')}>
-      <RowList label={say('registry.whatFollows')}>
-        {effects.map((effect) => (
-          <Row
-            key={effect.code}
-            tile={{ icon: 'arrow-right' }}
-            title={say(`registry.effect.${effect.code}`, effect.values)}
-          />
-        ))}
-      </RowList>
+      <EffectRows effects={effects} />
     </Section>
   )
 }

@@ -80,6 +80,11 @@ const FilePage = ({ file }: { readonly file: PersonFile }) => {
       }
     >
       {part === 'ringkas' && person.lifeStatus !== 'dead' && <FamilyTasks personIds={[person.id]} />}
+      {person.sealed && (
+        <Message kind="attention" icon="shield-check" title={say('registry.isProtected')}>
+          {say('registry.isProtectedWhy')}
+        </Message>
+      )}
       {file.openRequests > 0 && (
         <Message
           title={say('registry.changesWaiting', { count: file.openRequests })}
@@ -132,7 +137,7 @@ const PersonActions = ({ file }: { readonly file: PersonFile }) => {
   const entry = (
     operation: string,
     label: string,
-    icon: 'history' | 'id-card' | 'file-text' | 'heart',
+    icon: 'history' | 'id-card' | 'file-text' | 'heart' | 'route' | 'shield-check',
     path: string,
   ) => (may(operation) ? [{ label: say(label), icon, href: `/orang/${id}/${path}` }] : [])
   const more = [
@@ -140,6 +145,15 @@ const PersonActions = ({ file }: { readonly file: PersonFile }) => {
     ...entry('registry.recordConsent', 'registry.newConsent', 'file-text', 'persetujuan'),
     ...entry('registry.recordCareArrangement', 'registry.newCare', 'heart', 'pengasuh'),
     ...entry('registry.recordLifeEvent', 'registry.newEvent', 'history', 'peristiwa'),
+    ...(file.person.lifeStatus === 'dead' || file.person.lifeStatus === 'moved'
+      ? []
+      : entry('registry.transferPerson', 'registry.move', 'route', 'pindah')),
+    ...entry(
+      'registry.requestProtection',
+      file.person.sealed ? 'registry.unprotect' : 'registry.protect',
+      'shield-check',
+      'perlindungan',
+    ),
     ...entry('registry.requestInquiry', 'registry.askElsewhere', 'history', 'tanya'),
     ...entry('registry.getPersonSheet', 'registry.sheet', 'file-text', 'lembar'),
   ]

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { Answer } from '#platform/client/answer.tsx'
 import { useSearchParam } from '#platform/client/navigation.ts'
+import { useSession } from '#platform/client/session.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import { Button } from '#platform/design/button.tsx'
-import { Card } from '#platform/design/card.tsx'
-import { Cluster } from '#platform/design/cluster.tsx'
+import { Dialog } from '#platform/design/dialog.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
 import { FilterChips } from '#platform/design/filter-chips.tsx'
 import { Page } from '#platform/design/page.tsx'
@@ -15,11 +15,8 @@ import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
-import type { OutputOf } from '#platform/shared/operation.ts'
-import { listTransfers, settleTransfer } from '../contract/transfer.ts'
-import { PersonPicker, type PickedPerson } from './person-picker.tsx'
-
-type Transfer = OutputOf<typeof listTransfers>['transfers'][number]
+import { listTransfers, type Transfer, withdrawTransfer } from '../contract/transfer.ts'
+import { ArrivalCard } from './arrival-card.tsx'
 
 /** People on their way: arrivals wait to be accepted, or linked to a row that is already here. */
 export const TransfersPage = () => {
@@ -43,92 +40,102 @@ export const TransfersPage = () => {
         ]}
       />
       <Answer query={query}>
-        {(answer) => <Transfers transfers={answer.transfers} arriving={direction === 'in'} />}
+        {(answer) => <Transfers transfers={answer.transfers} arriving={direction !== 'out'} />}
       </Answer>
     </Page>
   )
 }
 
-const Transfers = ({
-  transfers,
-  arriving,
-}: {
+interface TransfersProps {
   readonly transfers: readonly Transfer[]
   readonly arriving: boolean
-}) => {
-  const { say, formatDate } = useWords()
+}
+
+const Transfers = ({ transfers, arriving }: TransfersProps) => {
+  const { say } = useWords()
+  const { may } = useSession()
+  const [back, setBack] = useState<Transfer | null>(null)
   if (transfers.length === 0) return <EmptyState title={say('registry.nobodyMoving')} />
-  const open = arriving ? transfers.filter((transfer) => transfer.status === 'sent') : []
+  const open = arriving && may('registry.settleTransfer') ? transfers.filter((one) => one.status === 'sent') : []
   const rest = transfers.filter((transfer) => !open.includes(transfer))
   return (
     <Stack gap={20}>
       {open.map((transfer) => (
         <ArrivalCard key={transfer.id} transfer={transfer} />
       ))}
-      <RowList label={say('registry.arrivals')}>
-        {rest.map((transfer) => (
-          <Row
-            key={transfer.id}
-            title={transfer.name}
-            reason={formatDate(transfer.occurredOn)}
-            end={<Badge>{say(`registry.transfer.${transfer.status}`)}</Badge>}
-          />
-        ))}
-      </RowList>
+      {rest.length > 0 && (
+        <RowList label={say('registry.arrivals')}>
+          {rest.map((transfer) => (
+            <TransferRow key={transfer.id} transfer={transfer} arriving={arriving} onBack={() => setBack(transfer)} />
+          ))}
+        </RowList>
+      )}
+      {back && <WithdrawDialog key={back.id} transfer={back} onClose={() => setBack(null)} />}
     </Stack>
   )
 }
 
-const ArrivalCard = ({ transfer }: { readonly transfer: Transfer }) => {
+interface TransferRowProps {
+  readonly transfer: Transfer
+  readonly arriving: boolean
+  readonly onBack: () => void
+}
+
+const TransferRow = ({ transfer, arriving, onBack }: TransferRowProps) => {
   const { say, formatDate } = useWords()
-  const [existing, setExisting] = useState<PickedPerson | null>(null)
-  const [reason, setReason] = useState('')
-  const settle = useCommand(settleTransfer)
-  const send = (accept: boolean) =>
-    void settle.send({
-      transferId: transfer.id,
-      accept,
-      existingPersonId: accept ? (existing?.id ?? null) : null,
-      reason: reason.trim() || null,
-    })
+  const { may } = useSession()
+  const mayWithdraw =
+    !arriving && (transfer.status === 'sent' || transfer.status === 'refused') && may('registry.withdrawTransfer')
   return (
-    <Card title={transfer.name}>
-      <Stack gap={12}>
-        <p className="small muted">
-          {[
-            transfer.birthDate && formatDate(transfer.birthDate),
-            say('registry.movedOn', { date: formatDate(transfer.occurredOn) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-        <PersonPicker
-          label={say('registry.alreadyHere')}
-          hint={say('registry.alreadyHereHint')}
-          value={existing}
-          onChange={setExisting}
-        />
-        <TextField
-          label={say('registry.refuseReason')}
-          name={`reason-${transfer.id}`}
-          optional
-          value={reason}
-          onChange={setReason}
-        />
-        <RefusalMessage refusal={settle.refusal} />
-        <Cluster gap={12}>
-          <Button icon="check" busy={settle.busy} onClick={() => send(true)}>
-            {say(existing ? 'registry.acceptAndLink' : 'registry.accept')}
-          </Button>
-          <Button
-            kind="quiet"
-            onClick={() => send(false)}
-            {...(reason.trim() === '' && { disabledBecause: say('registry.reasonFirst') })}
-          >
-            {say('registry.sendBack')}
-          </Button>
-        </Cluster>
-      </Stack>
-    </Card>
+    <Row
+      title={transfer.name}
+      reason={[
+        say(arriving ? 'registry.moveFrom' : 'registry.moveTo', { village: transfer.otherVillage }),
+        formatDate(transfer.occurredOn),
+        transfer.answer && say('registry.moveAnswer', { answer: transfer.answer }),
+        !arriving && transfer.status === 'refused' && say('registry.moveReturned'),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      end={
+        <Stack gap={8}>
+          <Badge kind={transfer.status === 'refused' ? 'attention' : 'none'}>
+            {say(`registry.transfer.${transfer.status}`)}
+          </Badge>
+          {mayWithdraw && (
+            <Button compact kind="quiet" onClick={onBack}>
+              {say('registry.moveBack')}
+            </Button>
+          )}
+        </Stack>
+      }
+    />
+  )
+}
+
+const WithdrawDialog = ({ transfer, onClose }: { readonly transfer: Transfer; readonly onClose: () => void }) => {
+  const { say } = useWords()
+  const [reason, setReason] = useState('')
+  const withdraw = useCommand(withdrawTransfer, { onDone: onClose })
+  return (
+    <Dialog
+      open
+      title={say('registry.moveBack')}
+      onClose={onClose}
+      confirm={
+        <Button
+          kind="primary"
+          busy={withdraw.busy}
+          onClick={() => void withdraw.send({ transferId: transfer.id, reason })}
+          {...(reason.trim() === '' && { disabledBecause: say('registry.reasonFirst') })}
+        >
+          {say('registry.moveBack')}
+        </Button>
+      }
+    >
+      <p>{say('registry.moveBackLead', { name: transfer.name })}</p>
+      <TextField label={say('registry.moveBackWhy')} name="withdrawReason" value={reason} onChange={setReason} />
+      <RefusalMessage refusal={withdraw.refusal} />
+    </Dialog>
   )
 }
