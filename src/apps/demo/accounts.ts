@@ -3,6 +3,7 @@ import { findVillageByCode, openVillage } from '#modules/places/server/index.ts'
 import type { Actor, Context } from '#platform/server/context.ts'
 import type { House } from '#platform/server/house.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
+import { addDays, type PlainDate } from '#platform/shared/dates.ts'
 import { newId, type VillageId, villageId } from '#platform/shared/ids.ts'
 import type { DemoVillage } from './families.ts'
 
@@ -18,24 +19,35 @@ export interface DemoOffice {
 export interface Settled {
   readonly village: VillageId
   readonly regencyId: number
+  readonly provinceId: number
   readonly actors: ReadonlyMap<Role, Actor>
 }
 
-const villageOffices = (village: DemoVillage): readonly DemoOffice[] => [
+const villageOffices = ({ people }: DemoVillage): readonly DemoOffice[] => [
   {
     role: 'migration_officer',
-    name: village.people.officer,
+    name: people.officer,
     sentence: 'Petugas Desmigratif: melayani keluarga dan calon pekerja',
   },
-  { role: 'head', name: village.people.head, sentence: 'Kepala desa: menerbitkan surat, mengesahkan pemeriksaan' },
+  ...(people.head
+    ? [
+        {
+          role: 'head' as const,
+          name: people.head,
+          sentence: 'Kepala desa: menerbitkan surat, mengesahkan pemeriksaan',
+        },
+      ]
+    : []),
   {
     role: 'secretary',
-    name: village.people.secretary,
+    name: people.secretary,
     sentence: 'Sekretaris desa: menyiapkan surat, bertindak atas nama kepala desa',
   },
+  // No sentence, no touch on the start page: the second officer's own screens belong to the second pillar.
+  ...(people.business ? [{ role: 'business_officer' as const, name: people.business, sentence: '' }] : []),
 ]
 
-const areaOffices: readonly (DemoOffice & { readonly place: 'regency' | 'nation' })[] = [
+const areaOffices: readonly (DemoOffice & { readonly place: 'regency' | 'province' | 'nation' })[] = [
   {
     role: 'coordinator',
     name: 'Endang Purwanti',
@@ -43,28 +55,45 @@ const areaOffices: readonly (DemoOffice & { readonly place: 'regency' | 'nation'
     place: 'regency',
   },
   {
+    role: 'province',
+    name: 'Dewi Kurniasari',
+    sentence: 'Dinas provinsi: melihat angka per kabupaten tanpa nama',
+    place: 'province',
+  },
+  {
     role: 'ministry',
     name: 'Agung Nugroho',
     sentence: 'Kementerian: melihat ringkasan nasional tanpa nama',
+    place: 'nation',
+  },
+  {
+    role: 'auditor',
+    name: 'Ratih Wulandari',
+    sentence: 'Pengawas: membaca catatan tindakan dan menguji rantainya',
     place: 'nation',
   },
 ]
 
 interface Appointment {
   readonly office: DemoOffice
-  readonly placeKind: 'village' | 'regency' | 'nation'
+  readonly placeKind: 'village' | 'regency' | 'province' | 'nation'
   readonly placeId: number | null
   readonly villages: readonly VillageId[]
   readonly username: string
   readonly order: number
+  readonly oneTouch?: boolean
+  readonly until?: PlainDate | null
 }
 
 const appoint = async (context: Context, appointment: Appointment): Promise<Actor> => {
   const { office, placeKind, placeId, villages } = appointment
   const [accountId, termId] = [newId(), newId()]
-  const demo = { sentence: office.sentence, order: appointment.order }
-  await recordAccount(context, { id: accountId, name: office.name, username: appointment.username, phone: null, demo })
-  const term = { id: termId, accountId, role: office.role, placeKind, placeId, from: '2026-01-02', until: null }
+  const touched = appointment.oneTouch !== false && office.sentence !== ''
+  const demo = touched && { demo: { sentence: office.sentence, order: appointment.order } }
+  const account = { id: accountId, name: office.name, username: appointment.username, phone: null }
+  await recordAccount(context, { ...account, ...demo })
+  const until = appointment.until ?? null
+  const term = { id: termId, accountId, role: office.role, placeKind, placeId, from: '2026-01-02', until }
   await recordTerm(context, { ...term, appointmentNumber: '141/012/2026' })
   const home = placeKind === 'village' && placeId !== null ? villageId(placeId) : null
   const who = { kind: 'account' as const, accountId, termId, role: office.role, name: office.name }
@@ -84,21 +113,24 @@ export const settleVillage = async (house: House, village: DemoVillage, position
     for (const [index, office] of villageOffices(village).entries()) {
       const username = `${office.role.replace('migration_', '').replace('_', '.')}.${slug}`
       const order = position * 10 + index
-      const appointment = { office, placeKind: 'village' as const, placeId: found.id, villages: [id], username, order }
+      const leaves = office.role === 'migration_officer' ? village.officerLeavesIn : undefined
+      const until = leaves === undefined ? null : addDays(context.today, leaves)
+      const where = { placeKind: 'village' as const, placeId: found.id, villages: [id] }
+      const appointment = { office, ...where, username, order, oneTouch: village.oneTouch, until }
       actors.set(office.role, await appoint(context, appointment))
     }
-    settled = { village: id, regencyId: found.regencyId, actors }
+    settled = { village: id, regencyId: found.regencyId, provinceId: found.provinceId, actors }
   }
   await runAsSystem(house, { name: 'demo.assignOfficers', act })
   if (!settled) throw new Error('the village was not settled')
   return settled
 }
 
-/** The coordinator of the first village's regency, and the ministry. */
+/** The coordinator of the first village's regency, its province, the ministry, the auditor. */
 export const settleAreas = async (house: House, first: Settled): Promise<void> => {
   const act = async (context: Context) => {
     for (const [index, office] of areaOffices.entries()) {
-      const placeId = office.place === 'regency' ? first.regencyId : null
+      const placeId = { regency: first.regencyId, province: first.provinceId, nation: null }[office.place]
       const username = office.role
       await appoint(context, { office, placeKind: office.place, placeId, villages: [], username, order: 90 + index })
     }

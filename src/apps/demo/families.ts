@@ -1,6 +1,7 @@
 import { ageOn, makeDate, type PlainDate } from '#platform/shared/dates.ts'
 import { makeName, type NameStock } from './names.ts'
 import type { Chance } from './seeded.ts'
+import type { Story } from './stories.ts'
 
 export interface DemoVillage {
   readonly code: string
@@ -8,7 +9,20 @@ export interface DemoVillage {
   readonly hamlets: readonly [string, ...string[]]
   readonly birthPlace: string
   readonly seed: number
-  readonly people: { readonly officer: string; readonly head: string; readonly secretary: string }
+  readonly people: {
+    readonly officer: string
+    readonly business?: string
+    /** Absent: nobody is head, and the secretary acts. */
+    readonly head?: string
+    readonly secretary: string
+  }
+  /** How many families its population file holds. */
+  readonly families: number
+  readonly stories: readonly Story[]
+  /** Its officers stand on the start page, one touch each. */
+  readonly oneTouch: boolean
+  /** The officer's term ends this many days from now. */
+  readonly officerLeavesIn?: number
 }
 
 /** One row of a population file, by the column names that village systems use. */
@@ -26,12 +40,12 @@ interface Member {
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-const bornAt = (chance: Chance, today: PlainDate, age: number): PlainDate =>
-  makeDate(
-    Number(today.slice(0, 4)) - age - (chance.happens(0.5) ? 0 : 1),
-    chance.between(1, 12),
-    chance.between(1, 28),
-  )
+const bornAt = (chance: Chance, today: PlainDate, age: number): PlainDate => {
+  const year = Number(today.slice(0, 4)) - age - (chance.happens(0.5) ? 0 : 1)
+  const [month, day] = [chance.between(1, 12), chance.between(1, 28)]
+  const bornOn = makeDate(year, month, day)
+  return bornOn > today ? makeDate(year - 1, month, day) : bornOn
+}
 
 const parentNames = (village: DemoVillage, chance: Chance) => ({
   father: makeName(village.names, chance, false, false),

@@ -1,5 +1,6 @@
 import { importPopulation, type PopulationReport } from '#modules/registry/server/index.ts'
 import type { Actor } from '#platform/server/context.ts'
+import { countVillages } from '#platform/server/count-villages.ts'
 import { deliverEvents } from '#platform/server/deliver-events.ts'
 import type { House } from '#platform/server/house.ts'
 import { receiveFile } from '#platform/server/receive-file.ts'
@@ -12,9 +13,8 @@ import { type DemoVillage, demoPopulation, type PopulationRow } from './families
 import { findAdults, findGiver } from './people-of-village.ts'
 import { performer } from './performer.ts'
 import { chanceFrom } from './seeded.ts'
-import { stories } from './stories.ts'
 import { tellStory } from './tell-story.ts'
-import { demoVillages } from './villages.ts'
+import { demoVillages, smallVillages } from './villages.ts'
 
 const csvOf = (rows: readonly PopulationRow[]): Uint8Array => {
   const headers = Object.keys(rows[0] ?? {})
@@ -29,7 +29,7 @@ const importPeople = (
   village: DemoVillage,
   today: PlainDate,
 ): Promise<PopulationReport> => {
-  const rows = demoPopulation(village, chanceFrom(village.seed), today, 90)
+  const rows = demoPopulation(village, chanceFrom(village.seed), today, village.families)
   const file = { bytes: csvOf(rows), name: 'penduduk-contoh.csv' }
   return importPopulation(
     (operation, input, where) =>
@@ -41,9 +41,9 @@ const importPeople = (
   )
 }
 
-const actorOf = (settled: Settled, role: 'migration_officer' | 'head'): Actor => {
-  const actor = settled.actors.get(role)
-  if (!actor) throw new Error(`the demo has no ${role}`)
+const actorOf = (settled: Settled, ...roles: readonly ('migration_officer' | 'head' | 'secretary')[]): Actor => {
+  const actor = roles.map((role) => settled.actors.get(role)).find((one) => one !== undefined)
+  if (!actor) throw new Error(`the demo has no ${roles[0]}`)
   return actor
 }
 
@@ -54,9 +54,13 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
   const report = await importPeople(house, officer, village, today)
   if (report.rejected > 0 || report.created === 0)
     throw new Error(`the demo's own file was refused: ${JSON.stringify(report.rows.slice(0, 3))}`)
-  const cast = { officer: performer(house, officer), head: performer(house, actorOf(settled, 'head')), today }
+  const cast = {
+    officer: performer(house, officer),
+    head: performer(house, actorOf(settled, 'head', 'secretary')),
+    today,
+  }
   const adults = (await findAdults(cast.officer, today)).filter(findGiver)
-  for (const [index, story] of stories.entries()) {
+  for (const [index, story] of village.stories.entries()) {
     const adult = adults[index]
     if (adult) await tellStory(cast, adult, story)
   }
@@ -73,15 +77,17 @@ const isEmpty = async (house: House): Promise<boolean> => {
   return rows[0]?.used === false
 }
 
-/** Loads the two demo villages into an empty house; answers false, and does nothing, when anything is there already. */
+/** Loads the demo's villages into an empty house; answers false, and does nothing, when anything is there already. */
 export const loadDemo = async (house: House, report: (line: string) => void): Promise<boolean> => {
   if (!(await isEmpty(house))) return false
   const started = Date.now()
   const settled: Settled[] = []
-  for (const [position, village] of demoVillages.entries()) settled.push(await loadVillage(house, village, position))
+  const villages = [...demoVillages, ...smallVillages]
+  for (const [position, village] of villages.entries()) settled.push(await loadVillage(house, village, position))
   const [first] = settled
   if (first) await settleAreas(house, first)
   await deliverEvents(house)
+  await countVillages(house)
   report(`Demo villages loaded in ${Math.round((Date.now() - started) / 100) / 10} s`)
   return true
 }

@@ -101,3 +101,12 @@ export const stories: readonly Story[] = [
   { scene: 'home', plan: malaysia, daysAgo: 1_420 },
   { scene: 'home', plan: taiwan, daysAgo: 1_310 },
 ]
+
+/** A few lives for a small village: the same scenes, fewer of them. */
+export const storiesOf = (scenes: readonly Scene[]): readonly Story[] => {
+  const left = [...stories]
+  return scenes.flatMap((scene) => {
+    const at = left.findIndex((story) => story.scene === scene)
+    return at < 0 ? [] : left.splice(at, 1)
+  })
+}

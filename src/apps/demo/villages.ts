@@ -1,5 +1,17 @@
 import type { DemoVillage } from './families.ts'
-import { javanese, sundanese } from './names.ts'
+import { javanese, type NameStock, sundanese } from './names.ts'
+import { stories, storiesOf } from './stories.ts'
+
+const small = (code: string, names: NameStock, birthPlace: string, people: DemoVillage['people']) => ({
+  code,
+  names,
+  birthPlace,
+  people,
+  hamlets: ['Krajan', 'Kidul'] as const,
+  seed: Number(code.replaceAll('.', '').slice(0, 9)),
+  families: 16,
+  oneTouch: false,
+})
 
 /** The two villages in which the programme began in 2016. The places are real; every person in them is invented. */
 export const demoVillages: readonly DemoVillage[] = [
@@ -9,7 +21,15 @@ export const demoVillages: readonly DemoVillage[] = [
     hamlets: ['Kuripan Kidul', 'Kuripan Lor', 'Sikarang', 'Gondang'],
     birthPlace: 'WONOSOBO',
     seed: 330_710,
-    people: { officer: 'Sri Wahyuni', head: 'Bambang Supriyadi', secretary: 'Tutik Handayani' },
+    people: {
+      officer: 'Sri Wahyuni',
+      business: 'Agus Prasetyo',
+      head: 'Bambang Supriyadi',
+      secretary: 'Tutik Handayani',
+    },
+    families: 90,
+    stories,
+    oneTouch: true,
   },
   {
     code: '32.12.16.2004',
@@ -17,6 +37,54 @@ export const demoVillages: readonly DemoVillage[] = [
     hamlets: ['Kenanga Wetan', 'Kenanga Kulon', 'Blok Masjid'],
     birthPlace: 'INDRAMAYU',
     seed: 321_216,
-    people: { officer: 'Euis Komariah', head: 'Wartono', secretary: 'Dadang Sutisna' },
+    people: { officer: 'Euis Komariah', business: 'Iwan Gunawan', head: 'Wartono', secretary: 'Dadang Sutisna' },
+    families: 90,
+    stories,
+    oneTouch: true,
+  },
+]
+
+/** Small villages around them, so that a regency, a province and the nation have something to count. */
+export const smallVillages: readonly DemoVillage[] = [
+  {
+    ...small('33.07.10.2005', javanese, 'WONOSOBO', { officer: 'Lestari Ningsih', secretary: 'Sugeng Santoso' }),
+    stories: storiesOf(['abroad', 'letterWaits', 'collects', 'waitsForOfficer', 'abroad']),
+  },
+  {
+    ...small('33.07.13.2005', javanese, 'WONOSOBO', {
+      officer: 'Muslimin',
+      business: 'Dwi Utami',
+      head: 'Sutrisno Widodo',
+      secretary: 'Yuliati',
+    }),
+    stories: storiesOf(['abroad', 'abroad', 'verified', 'waitsForHead', 'letterIssued', 'home', 'abroad']),
+    officerLeavesIn: 33,
+  },
+  {
+    ...small('33.07.01.2004', javanese, 'WONOSOBO', {
+      officer: 'Rubiyah',
+      business: 'Eko Hidayat',
+      head: 'Tarmuji Setiawan',
+      secretary: 'Endang Rahayu',
+    }),
+    stories: storiesOf(['abroad', 'home', 'asks', 'abroad', 'abroad', 'letterRefused']),
+  },
+  {
+    ...small('33.02.08.2002', javanese, 'BANYUMAS', {
+      officer: 'Kasiyah',
+      business: 'Joko Wibowo',
+      head: 'Mulyono',
+      secretary: 'Sulastri',
+    }),
+    stories: storiesOf(['abroad', 'abroad', 'abroad', 'verified', 'letterIssued', 'abroad', 'home', 'collects']),
+  },
+  {
+    ...small('35.05.01.2003', javanese, 'BLITAR', {
+      officer: 'Nurhayati',
+      business: 'Budi Pratama',
+      head: 'Warsito',
+      secretary: 'Murtini',
+    }),
+    stories: storiesOf(['abroad', 'abroad', 'home', 'abroad', 'waitsForOfficer', 'abroad', 'recommended']),
   },
 ]

@@ -1,4 +1,5 @@
 import { makeCheckpoint } from '#platform/server/checkpoint.ts'
+import { countVillages } from '#platform/server/count-villages.ts'
 import { deliverEvents } from '#platform/server/deliver-events.ts'
 import { type Queue, startQueue } from '#platform/server/queue.ts'
 import type { OpenHouse } from './house.ts'
@@ -25,13 +26,20 @@ export const startBackground = async (
   const checkpoint = () => makeCheckpoint(house, settings.checkpointsDir).catch(onFault)
   await checkpoint()
   const minute = setInterval(checkpoint, 60_000)
+  const count = () => countVillages(house).catch(onFault)
+  let counting: Promise<unknown> = count()
+  const half = setInterval(() => {
+    counting = counting.then(count)
+  }, 30_000)
   const queue: Queue = await startQueue(opened.appUrl, house, onFault)
   return {
     async stop() {
       clearInterval(retry)
       clearInterval(minute)
+      clearInterval(half)
       await queue.stop()
       await telling
+      await counting
       await checkpoint()
     },
   }

@@ -1,6 +1,7 @@
 import { accessServer } from '#modules/access/server/index.ts'
 import { lettersServer } from '#modules/letters/server/index.ts'
 import { migrationServer } from '#modules/migration/server/index.ts'
+import { monitoringServer } from '#modules/monitoring/server/index.ts'
 import { placesServer } from '#modules/places/server/index.ts'
 import { referencesServer } from '#modules/references/server/index.ts'
 import { registryServer } from '#modules/registry/server/index.ts'
@@ -14,6 +15,7 @@ const subjects: readonly ServerModule[] = [
   registryServer,
   migrationServer,
   lettersServer,
+  monitoringServer,
 ]
 
 /** Every module, in the one straight line in which they may know each other. */

@@ -1,6 +1,7 @@
 import { accessClient } from '#modules/access/client/index.ts'
 import { lettersClient } from '#modules/letters/client/index.ts'
 import { migrationClient } from '#modules/migration/client/index.ts'
+import { monitoringClient } from '#modules/monitoring/client/index.ts'
 import { placesClient } from '#modules/places/client/index.ts'
 import { referencesClient } from '#modules/references/client/index.ts'
 import { registryClient } from '#modules/registry/client/index.ts'
@@ -14,4 +15,5 @@ export const clientModules: readonly ClientModule[] = [
   registryClient,
   migrationClient,
   lettersClient,
+  monitoringClient,
 ]

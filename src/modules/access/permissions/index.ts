@@ -3,6 +3,7 @@ import { accessPermissions } from './access.ts'
 import { behindGlass } from './break-glass.ts'
 import { lettersPermissions } from './letters.ts'
 import { migrationPermissions } from './migration.ts'
+import { monitoringPermissions } from './monitoring.ts'
 import { placesPermissions } from './places.ts'
 import { platformPermissions } from './platform.ts'
 import { referencesPermissions } from './references.ts'
@@ -19,4 +20,5 @@ export const permissions: PermissionTable = behindGlass({
   ...registryImportPermissions,
   ...migrationPermissions,
   ...lettersPermissions,
+  ...monitoringPermissions,
 })

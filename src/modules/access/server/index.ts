@@ -8,6 +8,7 @@ import { assignTermHandler } from './assign-term.ts'
 import * as breaches from './breaches.ts'
 import * as glass from './break-glass.ts'
 import { closeTermHandler } from './close-term.ts'
+import { countReviews } from './count-villages.ts'
 import * as demo from './demo.ts'
 import { nightlyErasure } from './erase-traces.ts'
 import * as links from './invitations.ts'
@@ -29,10 +30,12 @@ export { glassBroken } from './break-glass.ts'
 export { findActorByApiKey, findActorByToken } from './find-actor.ts'
 export { recordLink } from './invitations.ts'
 export { accountNames, type HeadInOffice, headInOffice, listOfficers, type Officer } from './officers.ts'
+export { assertWithin, liesWithin, ownPlace, type Place } from './reach.ts'
 export { findActorOfToken, resolveActor } from './resolve-actor.ts'
 export { accessRoutes } from './routes.ts'
 export { fingerprint, newToken } from './secrets.ts'
 export { type NewTerm, recordTerm, termAssigned, termClosed } from './terms.ts'
+export { glassOf, officesOf, type VillageOffices } from './village-offices.ts'
 
 export const accessServer = serverModule({
   name: 'access',
@@ -92,5 +95,6 @@ export const accessServer = serverModule({
   fields: accessFields,
   tasks: [reviewDue, termEnding, glassOpened],
   jobs: [dailyKeys, nightlyErasure],
+  counts: countReviews,
   routes: accessRoutes,
 })

@@ -3,6 +3,7 @@ import { serverModule } from '#platform/server/module.ts'
 import { lettersFields } from '../fields.ts'
 import { lettersTexts } from '../texts.ts'
 import { checkLetterHandler } from './check-letter.ts'
+import { countLetters } from './count-villages.ts'
 import { issueLetterHandler } from './issue-letter.ts'
 import { getLetterFormHandler } from './letter-form.ts'
 import { getLetterFileHandler, getLetterHandler, listLettersHandler } from './letter-queries.ts'
@@ -48,5 +49,6 @@ export const lettersServer = serverModule({
   texts: lettersTexts,
   fields: lettersFields,
   tasks: letterTasks,
+  counts: countLetters,
   routes: letterRoutes,
 })

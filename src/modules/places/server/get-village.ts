@@ -4,6 +4,7 @@ import { handle } from '#platform/server/module.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { getVillage as getVillageOperation, type Village } from '../contract.ts'
 import { readCode } from '../rules/codes.ts'
+import { db } from './tables.ts'
 
 type Database = Pick<Context, 'database'>
 
@@ -36,6 +37,15 @@ export const getVillage = async (context: Database, villageId: number): Promise<
 /** Several villages at once, by id. */
 export const listVillages = (context: Database, villageIds: readonly number[]): Promise<Village[]> =>
   chainOf(context, villageIds)
+
+/** Every village in use, with its chain. */
+export const listOpenedVillages = async (context: Database): Promise<Village[]> => {
+  const opened = await db(context).selectFrom('villages').select('id').where('opened_on', 'is not', null).execute()
+  return chainOf(
+    context,
+    opened.map((village) => village.id),
+  )
+}
 
 /** The village that has or had this Kemendagri code (dotted or ten digits): who has it now comes before who had it. */
 export const findVillageByCode = async (context: Database, written: string): Promise<Village | undefined> => {

@@ -9,7 +9,7 @@ import { preparePlaces } from './prepare-places.ts'
 import { placesRoutes } from './routes.ts'
 import { getVillageIndexHandler, listVillageIndexHandler } from './village-index.ts'
 
-export { findVillageByCode, getVillage, listVillages } from './get-village.ts'
+export { findVillageByCode, getVillage, listOpenedVillages, listVillages } from './get-village.ts'
 export { loadPlaces } from './load-places.ts'
 export { loadZones } from './load-zones.ts'
 export { openVillage } from './open-village.ts'

@@ -1,0 +1,65 @@
+import { useSession } from '#platform/client/session.tsx'
+import { useWords } from '#platform/client/words.tsx'
+import { Message } from '#platform/design/message.tsx'
+import { Row, RowList } from '#platform/design/row.tsx'
+import { Section } from '#platform/design/section.tsx'
+import type { OutputOf } from '#platform/shared/operation.ts'
+import type { listVillages } from '../contract.ts'
+import { type NeedCode, needCodes, needsOf } from '../rules/needs.ts'
+
+type Village = OutputOf<typeof listVillages>['villages'][number]
+
+interface Need {
+  readonly code: NeedCode
+  readonly village: Village
+}
+
+/** Every need of every village, the gravest first. */
+export const needsOfAll = (villages: readonly Village[], today: Parameters<typeof needsOf>[1]): readonly Need[] =>
+  villages
+    .flatMap((village) => needsOf(village, today).map((code) => ({ code, village })))
+    .sort(
+      (one, other) =>
+        needCodes.indexOf(one.code) - needCodes.indexOf(other.code) ||
+        one.village.name.localeCompare(other.village.name),
+    )
+
+const officerNeeds: readonly NeedCode[] = ['noHead', 'noOfficer', 'oneOfficer', 'ending', 'invited']
+
+/** Where a need is met. */
+export const useNeedPath = (regencyId: number) => {
+  const { may } = useSession()
+  return ({ code, village }: Need): string => {
+    if (officerNeeds.includes(code) && may('access.assignTerm')) return '/petugas'
+    if (code === 'review' && may('access.recordAccessReview')) return '/petugas/tinjau'
+    return `/wilayah/kabupaten/${regencyId}/desa/${village.villageId}`
+  }
+}
+
+interface NeedRowsProps {
+  readonly villages: readonly Village[]
+  readonly title: string
+  readonly regencyId: number
+  readonly most?: number
+}
+
+export const NeedRows = ({ villages, title, regencyId, most = 50 }: NeedRowsProps) => {
+  const { say, today } = useWords()
+  const path = useNeedPath(regencyId)
+  const needs = needsOfAll(villages, today)
+  if (needs.length === 0) return <Message kind="good" title={say('monitoring.need.none')} />
+  return (
+    <Section title={title}>
+      <RowList label={title}>
+        {needs.slice(0, most).map((need) => (
+          <Row
+            key={`${need.code} ${need.village.villageId}`}
+            title={say(`monitoring.need.${need.code}`)}
+            reason={`${need.village.kindWord} ${need.village.name}, ${need.village.district}`}
+            href={path(need)}
+          />
+        ))}
+      </RowList>
+    </Section>
+  )
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { query } from '#platform/shared/operation.ts'
+
+const idSchema = z.int().check(z.positive())
+const daySchema = z.iso.date()
+
+/** An amount; `few`: below five, `beside`: it would give a small one away. */
+const figureSchema = z.union([z.int(), z.enum(['few', 'beside'])])
+const figuresSchema = z.record(z.string(), figureSchema)
+
+export const villageStateSchema = z.object({
+  villageId: idSchema,
+  code: z.string(),
+  name: z.string(),
+  kindWord: z.string(),
+  district: z.string(),
+  officers: z.int(),
+  head: z.enum(['serving', 'acting', 'vacant']),
+  nextEndOn: z.nullable(daySchema),
+  nextEndRole: z.nullable(z.string()),
+  invited: z.int(),
+  lastSeenOn: z.nullable(daySchema),
+  glassOpen: z.int(),
+  reviewedMonth: z.nullable(z.string()),
+  counts: figuresSchema,
+  /** Of what waits: the oldest day. */
+  since: z.record(z.string(), daySchema),
+})
+
+export const listVillages = query('monitoring.listVillages', {
+  summary:
+    'The villages in use of a regency as counts and days, never a name. Above the regency small numbers are hidden.',
+  scope: 'common',
+  input: z.object({ regencyId: z.nullable(idSchema) }),
+  output: z.object({
+    regencyId: idSchema,
+    regency: z.string(),
+    countedAt: z.nullable(z.string()),
+    villages: z.array(villageStateSchema),
+    total: figuresSchema,
+  }),
+})
+
+export const areaSchema = z.object({
+  placeId: idSchema,
+  placeKind: z.enum(['province', 'regency']),
+  name: z.string(),
+  villages: z.int(),
+  officers: z.int(),
+  withoutHead: z.int(),
+  withoutOfficer: z.int(),
+  silent: z.int(),
+  reviewed: z.int(),
+  glassOpen: z.int(),
+  oldestWaitOn: z.nullable(daySchema),
+  counts: figuresSchema,
+})
+
+export const listAreas = query('monitoring.listAreas', {
+  summary: 'Provinces of the nation, or regencies of a province, each with the sum of its villages in use.',
+  scope: 'common',
+  input: z.object({ provinceId: z.nullable(idSchema) }),
+  output: z.object({
+    place: z.string(),
+    countedAt: z.nullable(z.string()),
+    areas: z.array(areaSchema),
+    total: figuresSchema,
+  }),
+})
