@@ -2,7 +2,7 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { correctImportRow, recordImportPick, settleImportRow } from '../contract/import.ts'
-import { judgeRows } from '../import/judge-rows.ts'
+import { type JudgedRow, rowJudge } from '../import/judge-rows.ts'
 import { findField, type ReadField } from '../import/layouts.ts'
 import { parseRow } from '../import/parse-row.ts'
 import { importRow, personNames } from './import-queries.ts'
@@ -18,6 +18,7 @@ import {
   stagedRow,
 } from './import-staging.ts'
 import { type ImportRowRow, importDb } from './import-tables.ts'
+import { inSteps } from './in-steps.ts'
 import { cardDigest } from './numbers.ts'
 
 type Pick = {
@@ -146,10 +147,13 @@ export const correctImportRowHandler = handle(correctImportRow, async (context, 
   const parsed = rows.map((row, at) =>
     at === index ? { ...before, person: { ...before.person, ...again.person }, faults } : parsedRowOf(row),
   )
-  const judged = judgeRows(parsed, await loadRegister(context), makeDigests(), {
+  const judge = rowJudge(parsed, await loadRegister(context), makeDigests(), {
     kind: kindOf(batch.layout),
     decisions: decisionsOf(rows),
-  })[index]
+  })
+  const all: JudgedRow[] = []
+  await inSteps(parsed, (row, at) => all.push(judge(row, at)))
+  const judged = all[index]
   if (!judged) throw missing('registry.import.rowMissing')
   const next = {
     ...stagedRow(context, importId, position, judged),
