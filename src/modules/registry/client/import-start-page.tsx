@@ -21,9 +21,11 @@ import { ImportStage } from './import-stage.tsx'
 export const ImportStartPage = () => {
   const { say } = useWords()
   const { may } = useSession()
+  const loads = may('registry.requestImport')
+  const lead = say(loads ? 'registry.import.lead' : 'registry.import.headLead')
   return (
-    <Page title={say('registry.import.title')} lead={<Rich text={say('registry.import.lead')} />} width="narrow">
-      {may('registry.requestImport') && <FileStep />}
+    <Page title={say('registry.import.title')} lead={<Rich text={lead} />} width="narrow">
+      {loads && <FileStep />}
       <ImportHistory />
     </Page>
   )
