@@ -1,3 +1,4 @@
+import { shownName } from '#modules/registry/contract.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import { Row } from '#platform/design/row.tsx'
@@ -14,7 +15,7 @@ export const EpisodeRow = ({ episode }: { readonly episode: EpisodeListItem }) =
   const where = [
     country(episode.destinationCountry),
     job(episode.occupation, episode.occupationTold),
-    episode.hamlet,
+    episode.hamlet && shownName(episode.hamlet),
   ].filter(Boolean)
   const step = episode.nextStep.code === 'none' ? null : next(episode.nextStep).title
   return (

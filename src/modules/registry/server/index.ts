@@ -3,6 +3,7 @@ import { registryFields } from '../fields.ts'
 import { registryTexts } from '../texts.ts'
 import { closeCareArrangementHandler, recordCareArrangementHandler } from './care.ts'
 import { listChangeRequestsHandler } from './change-request-queries.ts'
+import { closeProcessingHandler } from './close-processing.ts'
 import { listConsentsDueHandler, recordConsentHandler, withdrawConsentHandler } from './consents.ts'
 import { closeContactHandler, recordContactHandler } from './contacts.ts'
 import { correctHouseholdHandler } from './correct-household.ts'
@@ -93,6 +94,7 @@ export const registryServer = serverModule({
     closePhotoHandler,
     recordConsentHandler,
     withdrawConsentHandler,
+    closeProcessingHandler,
     listConsentsDueHandler,
     recordCareArrangementHandler,
     closeCareArrangementHandler,
