@@ -14,8 +14,11 @@ const Bold = ({ text }: { readonly text: string }): ReactNode =>
   // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence have no other name
   text.split('*').map((piece, index) => (index % 2 === 1 ? <b key={index}>{piece}</b> : piece))
 
+/** What of a letter is on its paper. */
+export type LetterOnPaper = Pick<Letter, 'content' | 'paper' | 'code' | 'checkPath'>
+
 interface LetterPaperProps {
-  readonly letter: Letter
+  readonly letter: LetterOnPaper
   readonly draft: string | undefined
 }
 
@@ -161,7 +164,7 @@ const Dotted = ({ caption, names }: { readonly caption: string | undefined; read
   </>
 )
 
-const Mark = ({ letter }: { readonly letter: Letter }) => {
+const Mark = ({ letter }: { readonly letter: LetterOnPaper }) => {
   if (!letter.code || !letter.checkPath) return null
   const address = `${window.location.origin}${letter.checkPath}`.toUpperCase()
   return (
