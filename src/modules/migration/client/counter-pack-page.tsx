@@ -9,6 +9,7 @@ import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { type CounterPack, getCounterPack } from '../contract/counter-pack.ts'
+import { downloadFile } from './download-file.ts'
 import { useLabels } from './labels.ts'
 
 /** What is taken to the counter of the labour office: the set, what is still missing, and the files. */
@@ -35,7 +36,12 @@ const Pack = ({ pack }: { readonly pack: CounterPack }) => {
           <LinkButton href={`/migration/${pack.episodeId}/bundel.pdf`} kind="primary" icon="download" newTab>
             {say('migration.packPdf')}
           </LinkButton>
-          <Button icon="download" onClick={() => download(pack)}>
+          <Button
+            icon="download"
+            onClick={() =>
+              downloadFile(`bundel-${pack.episodeId.slice(-8)}.json`, JSON.stringify(pack, null, 2), 'application/json')
+            }
+          >
             {say('migration.packJson')}
           </Button>
         </>
@@ -69,14 +75,4 @@ const Pack = ({ pack }: { readonly pack: CounterPack }) => {
       <p className="small muted">{say('migration.packFree')}</p>
     </Page>
   )
-}
-
-/** The file's name says nothing of the person. */
-const download = (pack: CounterPack) => {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(pack, null, 2)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `bundel-${pack.episodeId.slice(-8)}.json`
-  link.click()
-  URL.revokeObjectURL(url)
 }

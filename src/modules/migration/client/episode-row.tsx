@@ -13,6 +13,7 @@ export const EpisodeRow = ({ episode }: { readonly episode: EpisodeListItem }) =
   const { country, job } = useLabels()
   const next = useNextWords()
   const where = [
+    episode.age !== null && say('migration.ageYears', { age: episode.age }),
     country(episode.destinationCountry),
     job(episode.occupation, episode.occupationTold),
     episode.hamlet && shownName(episode.hamlet),
