@@ -83,6 +83,13 @@ const actorOf = (entry: Entry, say: (key: string) => string): string => {
   return entry.actor || say('access.audit.nobody')
 }
 
+// an id says nothing to a reader
+const tellingNotes = (entry: Entry): string =>
+  Object.entries(entry.notes)
+    .filter(([, value]) => value !== null && !/^[0-9a-f-]{36}$/.test(String(value)))
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(' · ')
+
 const useColumns = (): readonly Column<Entry>[] => {
   const { say, has, formatMoment } = useWords()
   const role = (name: string) => (has(`access.role.${name}`) ? say(`access.role.${name}`) : '')
@@ -104,9 +111,7 @@ const useColumns = (): readonly Column<Entry>[] => {
       cell: (entry) => (
         <>
           <code>{entry.operation}</code>
-          {Object.keys(entry.notes).length > 0 && (
-            <span className="small muted"> {Object.keys(entry.notes).join(', ')}</span>
-          )}
+          <span className="small muted"> {tellingNotes(entry)}</span>
         </>
       ),
     },

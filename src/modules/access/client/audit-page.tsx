@@ -4,6 +4,7 @@ import { useWords } from '#platform/client/words.tsx'
 import type { ChainHit } from '#platform/design/chain-search.tsx'
 import { CheckField } from '#platform/design/check-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
+import { Details } from '#platform/design/details.tsx'
 import { FieldGroup } from '#platform/design/field-group.tsx'
 import { FilterChips } from '#platform/design/filter-chips.tsx'
 import { Page } from '#platform/design/page.tsx'
@@ -56,32 +57,34 @@ const useFilter = () => {
 const Filters = ({ filter: { values, set } }: { readonly filter: ReturnType<typeof useFilter> }) => {
   const { say } = useWords()
   return (
-    <FieldGroup title={say('access.audit.filter')} columns={3}>
-      <SearchField
-        label={say('access.audit.operation')}
-        value={values.operation}
-        onChange={(operation) => set({ operation })}
-      />
-      <DateField
-        optional
-        name="from"
-        label={say('access.audit.from')}
-        value={values.from}
-        onChange={(from) => set({ from })}
-      />
-      <DateField
-        optional
-        name="until"
-        label={say('access.audit.until')}
-        value={values.until}
-        onChange={(until) => set({ until })}
-      />
-      <CheckField
-        name="onlyRefused"
-        label={say('access.audit.onlyRefused')}
-        checked={values.onlyRefused}
-        onChange={(onlyRefused) => set({ onlyRefused })}
-      />
-    </FieldGroup>
+    <Details summary={say('access.audit.filter')}>
+      <FieldGroup title={say('access.audit.what')} columns={3}>
+        <SearchField
+          label={say('access.audit.operation')}
+          value={values.operation}
+          onChange={(operation) => set({ operation })}
+        />
+        <DateField
+          optional
+          name="from"
+          label={say('access.audit.from')}
+          value={values.from}
+          onChange={(from) => set({ from })}
+        />
+        <DateField
+          optional
+          name="until"
+          label={say('access.audit.until')}
+          value={values.until}
+          onChange={(until) => set({ until })}
+        />
+        <CheckField
+          name="onlyRefused"
+          label={say('access.audit.onlyRefused')}
+          checked={values.onlyRefused}
+          onChange={(onlyRefused) => set({ onlyRefused })}
+        />
+      </FieldGroup>
+    </Details>
   )
 }

@@ -1,7 +1,7 @@
 import { Answer } from '#platform/client/answer.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { Verdict } from '#platform/design/verdict.tsx'
+import { Message } from '#platform/design/message.tsx'
 import { getChainState } from '../contract/audit.ts'
 
 /** The chain walked again just now, and the checkpoint it was compared with. */
@@ -19,19 +19,19 @@ export const ChainState = ({ villageId }: { readonly villageId: number | null })
           : say('access.audit.noCheckpoint')
         if (faults.length > 0 || checkpoint?.genuine === false)
           return (
-            <Verdict kind="grave" title={say('access.audit.broken')}>
+            <Message kind="grave" title={say('access.audit.broken')}>
               {faults.slice(0, 5).map((fault) => (
                 <p key={`${fault.auditNo} ${fault.fault}`}>
                   {say(`access.audit.fault.${fault.fault}`, { number: fault.auditNo })}
                 </p>
               ))}
               {checkpoint?.genuine === false && <p>{say('access.audit.falseCheckpoint')}</p>}
-            </Verdict>
+            </Message>
           )
         return (
-          <Verdict kind={checkpoint ? 'good' : 'attention'} title={say('access.audit.whole', { count: entries })}>
+          <Message kind={checkpoint ? 'good' : 'attention'} title={say('access.audit.whole', { count: entries })}>
             {compared} {say('access.audit.command')}
-          </Verdict>
+          </Message>
         )
       }}
     </Answer>

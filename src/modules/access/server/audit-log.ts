@@ -70,17 +70,18 @@ export const listAuditEntriesHandler = handle(listAuditEntries, async (context, 
   const found: Awaited<ReturnType<typeof entriesOf>> = []
   for (const book of books) found.push(...(await context.enter(book, (inside) => entriesOf(inside, book, input))))
   const page = found.sort((one, other) => other.recorded_at.localeCompare(one.recorded_at)).slice(0, pageSize)
+  const written = page.map((row) => ({ row, ...(JSON.parse(row.entry) as Written) }))
+  // who signs in is nobody yet; the note says whose account it was
   const names = await accountNames(
     context,
-    page.map((row) => row.actor_id),
+    written.flatMap(({ row, notes }) => [row.actor_id, String(notes?.account ?? '')]),
   )
-  const entries = page.map((row) => {
-    const { actor, refusal, notes } = JSON.parse(row.entry) as Written
+  const entries = written.map(({ row, actor, refusal, notes }) => {
     return {
       auditNo: row.audit_no,
       commandId: row.command_id,
       at: row.recorded_at,
-      actor: names.get(row.actor_id) ?? '',
+      actor: names.get(row.actor_id) ?? names.get(String(notes?.account ?? '')) ?? '',
       actorKind: actor.kind,
       role: actor.role,
       operation: row.name,

@@ -31,9 +31,16 @@ export const useNeedPath = (regencyId: number) => {
   const { may } = useSession()
   return ({ code, village }: Need): string => {
     if (officerNeeds.includes(code) && may('access.assignTerm')) return '/petugas'
-    if (code === 'review' && may('access.recordAccessReview')) return '/petugas/tinjau'
+    if (code === 'witness' && may('letters.listRepeatedWitnesses')) return '/surat/saksi'
+    if (code === 'review' && may('access.recordAccessReview')) return `/petugas/tinjau?desa=${village.villageId}`
     return `/pantauan/kabupaten/${regencyId}/desa/${village.villageId}`
   }
+}
+
+// of several villages the page above them, where one is picked
+const placeOf = (path: string, others: number): string => {
+  if (others === 0 || !path.includes('?desa=')) return others > 0 && path.startsWith('/pantauan/') ? '/pantauan' : path
+  return path.split('?')[0] ?? path
 }
 
 interface NeedRowsProps {
@@ -58,7 +65,7 @@ export const NeedRows = ({ villages, title, regencyId }: NeedRowsProps) => {
               key={code}
               title={say(`monitoring.need.${code}`)}
               reason={[first, ...others].map(({ village }) => `${village.kindWord} ${village.name}`).join(', ')}
-              href={others.length === 0 || path(first) === path(others[0] ?? first) ? path(first) : '/pantauan'}
+              href={placeOf(path(first), others.length)}
               end={villages.length > 1 ? String(others.length + 1) : undefined}
             />
           ) : null,
