@@ -21,6 +21,7 @@ import {
   requestImport,
   reverseImport,
 } from '../contract/import.ts'
+import { requestProtection } from '../contract/protection.ts'
 import type { SheetRow } from '../import/cell.ts'
 import { openSidTable, type Table, workbook } from '../import/testing/generate-files.ts'
 import { type SyntheticRow, syntheticPeople } from '../import/testing/synthetic-people.ts'
@@ -388,6 +389,32 @@ test('12 the same NIK in another village: a question waits there, and here nothi
   await load(here, people)
   await world.settle()
   expect(await count(there, 'inquiries')).toBe(1)
+})
+
+test('a file neither names nor changes a protected person, and nobody is made a second time', async () => {
+  const village = await world.village()
+  const people = syntheticPeople(12, { seed: 71 })
+  const guarded = people[3] as SyntheticRow
+  await load(village, people)
+  const [row] = await world.asOwner<{ id: string }>(`select id from people where village_id = $1 and name = $2`, [
+    village.id,
+    guarded.nama,
+  ])
+  const protection = { id: newId(), personId: row!.id, wanted: true, reason: 'diancam calo' }
+  await village.officer.does(requestProtection, protection)
+  const again = people.map((row) => (row === guarded ? { ...row, alamat_sekarang: 'HONG KONG' } : row))
+  // the same name and birth day under another number would else be said to resemble somebody
+  again.push({ ...guarded, nik: '9999010101019977', no_kk: '9999010101019978' })
+  const staged = await stage(village, await workbook({ S: openSidTable(again) }))
+  const { rows } = await village.officer.asks(listImportRows, { importId: staged.importId })
+  expect(rows[3]).toMatchObject({ verdict: 'unchanged', personId: null, personName: null })
+  expect(rows[12]).toMatchObject({ verdict: 'new', personId: null, reasons: [] })
+  expect(await village.officer.does(applyImport, { importId: staged.importId })).toMatchObject({
+    created: 1,
+    updated: 0,
+    unchanged: 12,
+  })
+  expect(await count(village, 'people', `current_address = 'HONG KONG'`)).toBe(0)
 })
 
 test('each stage of a load tells how far it has come, and comes further', async () => {
