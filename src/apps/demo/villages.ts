@@ -6,6 +6,7 @@ const small = (code: string, names: NameStock, birthPlace: string, people: DemoV
   code,
   names,
   birthPlace,
+  officeAddress: `Jalan Balai Desa Nomor ${1 + (Number(code.slice(-4)) % 9)}`,
   people,
   hamlets: ['Krajan', 'Kidul'] as const,
   seed: Number(code.replaceAll('.', '').slice(0, 9)),
@@ -20,6 +21,7 @@ export const demoVillages: readonly DemoVillage[] = [
     names: javanese,
     hamlets: ['Kuripan Kidul', 'Kuripan Lor', 'Sikarang', 'Gondang'],
     birthPlace: 'WONOSOBO',
+    officeAddress: 'Jalan Raya Watumalang Nomor 12, Kuripan, Kode Pos 56352',
     seed: 330_710,
     people: {
       officer: 'Sri Wahyuni',
@@ -36,6 +38,7 @@ export const demoVillages: readonly DemoVillage[] = [
     names: sundanese,
     hamlets: ['Kenanga Wetan', 'Kenanga Kulon', 'Blok Masjid'],
     birthPlace: 'INDRAMAYU',
+    officeAddress: 'Jalan Balai Desa Nomor 8, Kenanga, Kode Pos 45222',
     seed: 321_216,
     people: { officer: 'Euis Komariah', business: 'Iwan Gunawan', head: 'Wartono', secretary: 'Dadang Sutisna' },
     families: 90,

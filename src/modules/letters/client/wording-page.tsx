@@ -37,6 +37,8 @@ export const WordingPage = ({ params }: PageProps) => {
         { href: '/surat', label: say('letters.title') },
         { href: '/pengaturan/surat', label: say('letters.settings.title') },
       ]}
+      width="narrow"
+      pillar={1}
     >
       <Answer query={query}>
         {(wording) => (

@@ -39,32 +39,34 @@ export const WordingParagraph = (props: WordingParagraphProps) => {
         label={label}
         value={value}
         onChange={onChange}
-        rows={Math.max(2, Math.ceil(value.length / 60))}
+        rows={Math.max(2, Math.ceil(value.length / 44))}
         maxLength={1500}
         error={error}
         {...(hint && { hint })}
       />
-      <Details summary={say('letters.wording.insert')}>
-        <Cluster>
-          {blanks.map((blank) => (
-            <Button key={blank.name} compact icon="plus" onClick={() => insert(blank)}>
-              {blank.label}
-            </Button>
-          ))}
-        </Cluster>
+      <Details summary={say(onAdd ? 'letters.wording.insertOr' : 'letters.wording.insert')}>
+        <Stack gap={12}>
+          <Cluster>
+            {blanks.map((blank) => (
+              <Button key={blank.name} compact onClick={() => insert(blank)}>
+                {blank.label}
+              </Button>
+            ))}
+          </Cluster>
+          <Cluster>
+            {onAdd && (
+              <Button kind="quiet" compact icon="plus" onClick={onAdd}>
+                {say('letters.wording.add')}
+              </Button>
+            )}
+            {onRemove && (
+              <Button kind="quiet" compact icon="trash" onClick={onRemove}>
+                {say('letters.wording.remove')}
+              </Button>
+            )}
+          </Cluster>
+        </Stack>
       </Details>
-      <Cluster>
-        {onAdd && (
-          <Button kind="quiet" compact icon="plus" onClick={onAdd}>
-            {say('letters.wording.add')}
-          </Button>
-        )}
-        {onRemove && (
-          <Button kind="quiet" compact icon="trash" onClick={onRemove}>
-            {say('letters.wording.remove')}
-          </Button>
-        )}
-      </Cluster>
     </Stack>
   )
 }
