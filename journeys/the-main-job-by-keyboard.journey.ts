@@ -54,11 +54,11 @@ const consult = async (page: Page, keys: Keyboard) => {
     await keys.press('Lanjut')
     await asked(number).waitFor()
     // Who cannot see the page stands at the next question, not behind it.
-    await page.waitForFunction(() => document.activeElement?.tagName === 'FIELDSET')
+    await page.waitForFunction(() => document.activeElement?.matches('.question :is(h2, legend)'))
   }
   await keys.answer('Di rumah')
   await next(2)
-  await keys.tabTo(/^(Nama|Siapa)/)
+  await keys.tabTo(/^Nama yang/)
   await keys.key('ArrowDown')
   await keys.pick(/^Hubungan/, 'Suami')
   await next(3)
