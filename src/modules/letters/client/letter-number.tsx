@@ -2,11 +2,11 @@ import { Fragment, type ReactNode } from 'react'
 
 /** A letter's number: never parted at its dash, on a narrow screen only behind a stroke. */
 export const LetterNumber = ({ number }: { readonly number: string }) =>
-  number.split('/').map((part, index) => (
+  number.split(/(?<=\/)/).map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one number have no other name
     <Fragment key={index}>
       {index > 0 && <wbr />}
-      <span className="nowrap">{index > 0 ? `/${part}` : part}</span>
+      <span className="nowrap">{part}</span>
     </Fragment>
   ))
 

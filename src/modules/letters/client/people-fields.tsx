@@ -9,7 +9,7 @@ import { FieldGroup } from '#platform/design/field-group.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { ageOn } from '#platform/shared/dates.ts'
 import type { Care } from '../kinds/ask.ts'
-import { type BoundProps, type FamilyMember, listOf, type OneFieldProps, textOf } from './letter-fields.tsx'
+import { type BoundProps, type FamilyMember, listOf, type OneFieldProps, textOf } from './field-values.ts'
 
 /** The family first; anyone else of the village by typing a name. */
 const useVillagePeople = (family: readonly FamilyMember[]): readonly Choice[] => {
