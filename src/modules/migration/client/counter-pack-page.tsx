@@ -1,3 +1,4 @@
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -21,6 +22,11 @@ export const CounterPackPage = ({ params }: PageProps) => {
 const Pack = ({ pack }: { readonly pack: CounterPack }) => {
   const { say, formatDate } = useWords()
   const { paper } = useLabels()
+  const pagesOf = ({ status, letterId, pages }: CounterPack['papers'][number]) => {
+    if (letterId) return say('migration.packLetter')
+    if (pages.length > 0) return say('migration.packPages', { count: pages.length })
+    return status === 'missing' ? null : say('migration.packNoPages')
+  }
   const missing = pack.missing.map(paper).join(', ')
   return (
     <Page
@@ -29,7 +35,7 @@ const Pack = ({ pack }: { readonly pack: CounterPack }) => {
       width="narrow"
       trail={[
         { href: '/calon', label: say('migration.menu') },
-        { href: `/calon/${pack.episodeId}`, label: pack.candidate.name },
+        { href: `/calon/${pack.episodeId}`, label: shownName(pack.candidate.name) },
       ]}
       actions={
         <>
@@ -60,6 +66,7 @@ const Pack = ({ pack }: { readonly pack: CounterPack }) => {
             reason={[
               say('migration.paperIssuedBy', { office: one.issuedBy }),
               one.numberShown,
+              pagesOf(one),
               one.validUntil && say('migration.paperUntil', { day: formatDate(one.validUntil, 'digits') }),
             ]
               .filter(Boolean)

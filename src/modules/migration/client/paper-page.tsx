@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
@@ -108,6 +108,11 @@ const PaperForm = ({ file, item }: PaperProps) => {
       go(`/calon/${file.episode.id}`)
     },
   })
+  // A photo taken above counts as brought: the answer below goes along, what was typed stays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only news about the paper counts
+  useEffect(() => {
+    if (item.status === 'collected' && form.values.status === 'missing') form.set({ status: 'collected' })
+  }, [item.status])
   const there = form.values.status !== 'missing'
   return (
     <Section title={say('migration.paperForm')}>

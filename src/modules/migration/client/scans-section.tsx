@@ -50,8 +50,9 @@ export const ScansSection = ({ file, item }: ScansProps) => {
       toast({ text: say('migration.scan.kept', { count: sent.length }) })
   }
   const remove = async ({ id, fileHash }: Scan) => {
-    if (id && (await withdraw.send({ id: newId(), episodeId: file.episode.id, scanId: id })))
-      toast({ text: say('migration.scan.removed'), undo: () => void keep([fileHash]) })
+    const removal = newId()
+    if (id && (await withdraw.send({ id: removal, episodeId: file.episode.id, scanId: id })))
+      toast({ text: say('migration.scan.removed'), undo: () => void keep([fileHash], removal) })
   }
   const mayAdd = may('migration.recordPaperScans') && !file.episode.closedOn
   if (!mayAdd && item.scans.length === 0) return null

@@ -101,6 +101,9 @@ export const paperTexts = defineTexts({
     'migration.packJson': 'Unduh JSON',
     'migration.packMissing': 'Masih kurang: {papers}.',
     'migration.packComplete': 'Semua berkas bundel sudah dicocokkan.',
+    'migration.packPages': '{count, plural, other {# halaman ikut}}',
+    'migration.packNoPages': 'belum difoto, dibawa sendiri',
+    'migration.packLetter': 'surat desa ikut',
     'migration.packFree': 'Layanan desa gratis.',
   },
   en: {
@@ -203,6 +206,9 @@ export const paperTexts = defineTexts({
     'migration.packJson': 'Download JSON',
     'migration.packMissing': 'Still lacking: {papers}.',
     'migration.packComplete': 'Every paper of the pack was compared.',
+    'migration.packPages': '{count, plural, one {# page goes along} other {# pages go along}}',
+    'migration.packNoPages': 'no photo yet, carried by hand',
+    'migration.packLetter': 'village letter goes along',
     'migration.packFree': 'Village services are free.',
   },
 })
