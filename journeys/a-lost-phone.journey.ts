@@ -13,6 +13,7 @@ afterAll(() => server?.close())
 const password = 'gunung biru minum teh'
 
 const signIn = async (page: Page) => {
+  await page.getByLabel('Nama pengguna atau nomor HP').waitFor()
   await page.locator('input[name=password]').fill(password)
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
 }
