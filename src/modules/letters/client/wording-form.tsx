@@ -8,6 +8,7 @@ import { Card } from '#platform/design/card.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { useToast } from '#platform/design/toast.tsx'
+import './letter-settings.css'
 import { correctWording } from '../contract/wording.ts'
 import { fromReadable, toReadable } from '../rules/blank-names.ts'
 import type { EditedWording } from '../rules/wording.ts'
@@ -57,7 +58,7 @@ export const WordingForm = ({ wording }: { readonly wording: Wording }) => {
   const add = (place: number) =>
     setParts(parts.toSpliced(place + 1, 0, { key: `new ${Date.now()}`, from: null, text: '' }))
   return (
-    <>
+    <div className="wording">
       <Stack gap={28}>
         {parts.map((part, place) =>
           part.text === null ? (
@@ -102,7 +103,7 @@ export const WordingForm = ({ wording }: { readonly wording: Wording }) => {
           </Button>
         </ActionBar>
       )}
-    </>
+    </div>
   )
 }
 

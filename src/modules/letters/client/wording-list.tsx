@@ -8,7 +8,7 @@ import { standardVersion } from '../rules/wording.ts'
 
 /** Every kind with the words it uses now: the standard, or the village's own. */
 export const WordingList = () => {
-  const { say, formatDate } = useWords()
+  const { say, formatMoment } = useWords()
   const query = useQuery(listWordings, {})
   return (
     <Section title={say('letters.wording.listTitle')} note={say('letters.wording.listWhy')} id="isi">
@@ -24,7 +24,7 @@ export const WordingList = () => {
                 reason={
                   version === standardVersion || !at
                     ? say('letters.wording.standard')
-                    : say('letters.wording.own', { name: byName ?? '', date: formatDate(at.slice(0, 10)) })
+                    : say('letters.wording.own', { name: byName ?? '', date: formatMoment(at) })
                 }
               />
             ))}

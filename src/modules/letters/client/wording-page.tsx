@@ -74,7 +74,7 @@ export const useVersionName = () => {
 }
 
 const History = ({ wording }: { readonly wording: Wording }) => {
-  const { say, formatDate } = useWords()
+  const { say, formatMoment } = useWords()
   const { may } = useSession()
   const toast = useToast()
   const nameOf = useVersionName()
@@ -91,7 +91,7 @@ const History = ({ wording }: { readonly wording: Wording }) => {
       <Timeline
         items={history.map((one) => ({
           id: one.id,
-          when: say('letters.wording.by', { name: one.byName, date: formatDate(one.at.slice(0, 10)) }),
+          when: say('letters.wording.by', { name: one.byName, date: formatMoment(one.at) }),
           title: <b>{nameOf(one.version)}</b>,
           note: one.version !== standardVersion && (
             <Cluster>
