@@ -146,7 +146,12 @@ export const toItems = async (context: Context, rows: readonly LetterRow[]): Pro
 export const listLettersHandler = handle(listLetters, async (context, input) => {
   const hidden = await hiddenPeople(context)
   const everyone = filtered(context, input)
-  const wanted = hidden.length > 0 ? everyone.where('subject_person_id', 'not in', hidden) : everyone
+  const wanted =
+    hidden.length === 0
+      ? everyone
+      : everyone.where((where) =>
+          where.or([where('subject_person_id', 'is', null), where('subject_person_id', 'not in', hidden)]),
+        )
   const within = input.states.length > 0 ? wanted.where('state', 'in', input.states) : wanted
   const rows = await within
     .selectAll()

@@ -59,6 +59,7 @@ export {
   assertPersonInReach,
   findPlace,
   hiddenAmong,
+  hiddenPeople,
   mayKnowProtected,
 } from './reach.ts'
 export { addPerson } from './record-person.ts'
