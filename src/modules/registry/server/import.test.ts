@@ -4,6 +4,8 @@ import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { storedBytes } from '#platform/server/files.ts'
+import { runAsSystem } from '#platform/server/run-as-system.ts'
+import { instant } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { recordContact } from '../contract/document.ts'
 import {
@@ -26,6 +28,7 @@ import type { SheetRow } from '../import/cell.ts'
 import { openSidTable, type Table, workbook } from '../import/testing/generate-files.ts'
 import { type SyntheticRow, syntheticPeople } from '../import/testing/synthetic-people.ts'
 import { faultSentence } from '../texts/import.ts'
+import { letGoOfUnreadFiles } from './close-import.ts'
 import { importPopulation, type RunOperation, type SendTable } from './import-population.ts'
 import { findProgress } from './import-progress.ts'
 import { readFileRows } from './import-read-file.ts'
@@ -489,6 +492,32 @@ test('the bytes stay while another village, or another load here, still needs th
   await there.officer.does(closeImport, { importId: theirs })
   await world.settle()
   expect(await storedBytes(fileHash)).toBeUndefined()
+})
+
+test('a file that was refused is forgotten the next night; papers and files that wait for their columns stay', async () => {
+  const village = await world.village()
+  const refused = await village.officer.sends('<html><table><tr><td>NIK</td></tr></table></html>')
+  const asked = { importId: newId(), fileHash: refused, fileName: 'data.xls', pick: 'all' as const }
+  await expect(village.officer.does(requestImport, asked)).rejects.toMatchObject({ kind: 'invalid' })
+  const waits = await village.officer.sends('Kolom A;Kolom B\n3307100101019013;Slamet')
+  await village.officer.does(requestImport, { ...asked, importId: newId(), fileHash: waits })
+  const paper = await village.officer.sends('%PDF-1.4 kartu keluarga lama')
+  const night = (days: number) =>
+    runAsSystem(world.test.house, {
+      name: 'registry.letGoOfOldImports',
+      village: village.id,
+      act: (context) =>
+        letGoOfUnreadFiles({ ...context, now: instant(new Date(Date.parse(context.now) + days * 86_400_000)) }),
+    })
+  const kept = async () => {
+    await world.settle()
+    const found = await Promise.all([refused, waits, paper].map(storedBytes))
+    return found.map((bytes) => bytes !== undefined)
+  }
+  await night(0)
+  expect(await kept()).toEqual([true, true, true])
+  await night(2)
+  expect(await kept()).toEqual([false, true, true])
 })
 
 test('a village where nobody works abroad keeps only its counts, and the day its families were asked', async () => {
