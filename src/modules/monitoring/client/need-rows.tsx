@@ -24,7 +24,7 @@ export const needsOfAll = (villages: readonly Village[], today: Parameters<typeo
         one.village.name.localeCompare(other.village.name),
     )
 
-const officerNeeds: readonly NeedCode[] = ['noHead', 'noOfficer', 'oneOfficer', 'ending', 'invited']
+const officerNeeds: readonly NeedCode[] = ['noHead', 'headActing', 'noOfficer', 'oneOfficer', 'ending', 'invited']
 
 /** Where a need is met. */
 export const useNeedPath = (regencyId: number) => {
