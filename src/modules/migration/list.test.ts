@@ -4,7 +4,8 @@ import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts
 import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
-import { closeEpisode, getEpisode, listEpisodes, recordEpisode, reopenEpisode } from './contract.ts'
+import { closeEpisode, getEpisode, getEpisodeSheet, listEpisodes, recordEpisode, reopenEpisode } from './contract.ts'
+import { csvOf } from './rules/csv.ts'
 import { db } from './server/tables.ts'
 import { family, openEpisode } from './testing/candidate.ts'
 
@@ -120,6 +121,13 @@ describe('the list of candidates', () => {
     expect(pages.map((page) => page.total)).toEqual([4, 4])
   })
 
+  it('leaves for a spreadsheet without names, narrowed like the list, and only with the permission', async () => {
+    const { rows } = await village.officer.asks(getEpisodeSheet, { agency: 'PT Contoh Karya', order: 'departure' })
+    expect(rows.map((row) => row.destinationCountry)).toEqual(['HK', 'TW'])
+    expect(JSON.stringify(rows)).not.toMatch(/Dewi|Agus|Sikarang/)
+    await expect(village.head.asks(getEpisodeSheet, {})).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
   it('says of each the same next step as Today does', async () => {
     const { episodes } = await list({})
     const { tasks } = await village.officer.asks(listTasks, {})
@@ -127,4 +135,8 @@ describe('the list of candidates', () => {
       expect(tasks.filter((task) => task.subjectId === id).map((task) => task.values.step)).toEqual([nextStep.code])
     }
   })
+})
+
+it('gives a spreadsheet text and never a formula', () => {
+  expect(csvOf([['=1+1', 'PT "Maju"']])).toBe('\uFEFF"\'=1+1","PT ""Maju"""\r\n')
 })

@@ -180,6 +180,18 @@ describe('signs to talk about', () => {
     expect(score(yes('R02'), addDays(today, -1)).callToday).toBe(false)
   })
 
+  it('ends the call once somebody talked with the candidate alone after the sign was noted', () => {
+    const answers = [
+      { code: 'R02' as const, reply: 'yes' as const, recordedAt: '2026-11-20', answeredOn: '2026-11-20' },
+    ]
+    const calls = (talkedAloneOn: string | null) =>
+      scoreRedFlags({
+        ...{ answers, weights, departsOn: addDays(today, 5), today },
+        talkedAloneOn: talkedAloneOn ? plainDate(talkedAloneOn) : null,
+      }).callToday
+    expect([calls(null), calls('2026-11-19'), calls('2026-11-20')]).toEqual([true, true, false])
+  })
+
   it('lets a later answer replace an earlier one, and "not known" weighs nothing', () => {
     const later = [...yes('R02'), { code: 'R02' as const, reply: 'unknown' as const, recordedAt: '2026-11-23' }]
     expect(score(later)).toMatchObject({ score: 0, advice: 'none', asked: 1 })
