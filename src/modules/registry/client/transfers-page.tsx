@@ -7,6 +7,7 @@ import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import { Button } from '#platform/design/button.tsx'
+import { Cluster } from '#platform/design/cluster.tsx'
 import { Dialog } from '#platform/design/dialog.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
 import { FilterChips } from '#platform/design/filter-chips.tsx'
@@ -107,7 +108,7 @@ const TransferRow = ({ transfer, arriving, onBack }: TransferRowProps) => {
         .filter(Boolean)
         .join(' · ')}
       end={
-        <Stack gap={8}>
+        <Cluster gap={8}>
           <Badge kind={transfer.status === 'refused' ? 'attention' : 'none'}>
             {say(`registry.transfer.${transfer.status}`)}
           </Badge>
@@ -116,7 +117,7 @@ const TransferRow = ({ transfer, arriving, onBack }: TransferRowProps) => {
               {say('registry.moveBack')}
             </Button>
           )}
-        </Stack>
+        </Cluster>
       }
     />
   )
