@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openEmptyVillage, signIn } from './support/empty-village.ts'
 import { axeOn, barriersOf, listen, prefer } from './support/eyes-and-ears.ts'
@@ -24,6 +25,16 @@ afterAll(() => village?.close())
 // A window of 1280 × 800 in which the browser shows everything twice as large.
 const twice = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }
 const smallPhone = phone.viewport ?? twice.viewport
+
+// Chosen once on the page where it is offered; the device remembers.
+const keepsWhatWasChosen = async (page: Page) => {
+  await page.goto('/lainnya')
+  await page.getByRole('radio', { name: /^Gelap/ }).check()
+  await page.getByRole('checkbox', { name: /^Mode mudah/ }).check()
+  await page.reload()
+  await page.locator('html[data-tema="gelap"][data-mudah]').waitFor()
+  await page.getByRole('button', { name: 'Bacakan' }).waitFor()
+}
 
 test('the main job at 200 %, read by ear, in the dark and in easy mode on a small phone', async () => {
   const found: string[] = []
@@ -57,6 +68,7 @@ test('the main job at 200 %, read by ear, in the dark and in easy mode on a smal
   await showPapers(officer, episodeId, look)
   await verify(officer, head, episodeId, look)
 
+  await keepsWhatWasChosen(officer)
   expect(found).toEqual([])
   const said = (await heard()).join('\n')
   for (const words of [

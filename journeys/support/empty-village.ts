@@ -70,4 +70,7 @@ const addCodeApp = async (page: Page) => {
   const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
   await page.getByLabel(/kode/i).fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
   await page.getByRole('button', { name: 'Pasang aplikasi kode' }).click()
+  // Ten codes for the day the phone is gone are shown this once.
+  await page.getByLabel('Sudah saya cetak').check()
+  await page.getByRole('button', { name: 'Selesai' }).click()
 }
