@@ -152,7 +152,8 @@ const confirm = async (page: Page, keys: Keyboard) => {
     expect(stop.inDialog || stop.name === '').toBe(true)
   }
   await keys.key('Escape')
-  await dialog.waitFor({ state: 'hidden' })
+  // Closed for the page too, not only for the browser.
+  await page.locator('dialog > *').first().waitFor({ state: 'detached' })
   expect((await keys.focused()).name).toBe('Tetapkan')
   await keys.key('Enter')
   await dialog.waitFor()
