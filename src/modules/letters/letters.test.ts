@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { getEpisode } from '#modules/migration/contract.ts'
 import { publicKeys, rotateSigningKey } from '#platform/server/keys.ts'
+import { safeCell } from '#platform/shared/csv.ts'
 import { addDays, dateParts } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
@@ -28,7 +29,6 @@ import {
 } from './contract.ts'
 import { readToken } from './rules/letter-token.ts'
 import { verifyLetterOffline } from './server/index.ts'
-import { safeCell } from './server/register-file.ts'
 import { openCandidate, recordFamily, talkWithFamily, today, twoWitnesses } from './testing/family.ts'
 
 let world: World

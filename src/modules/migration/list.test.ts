@@ -5,7 +5,6 @@ import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
 import { closeEpisode, getEpisode, getEpisodeSheet, listEpisodes, recordEpisode, reopenEpisode } from './contract.ts'
-import { csvOf } from './rules/csv.ts'
 import { db } from './server/tables.ts'
 import { family, openEpisode } from './testing/candidate.ts'
 
@@ -135,8 +134,4 @@ describe('the list of candidates', () => {
       expect(tasks.filter((task) => task.subjectId === id).map((task) => task.values.step)).toEqual([nextStep.code])
     }
   })
-})
-
-it('gives a spreadsheet text and never a formula', () => {
-  expect(csvOf([['=1+1', 'PT "Maju"']])).toBe('\uFEFF"\'=1+1","PT ""Maju"""\r\n')
 })

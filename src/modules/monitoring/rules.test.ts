@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#platform/shared/dates.ts'
-import { csvOf } from './rules/csv.ts'
 import { hideFew } from './rules/few.ts'
 import { needsOf, type VillageState } from './rules/needs.ts'
 
@@ -60,11 +59,5 @@ describe('what a village needs', () => {
     const month = { ...quiet, reviewedMonth: '2026-10' }
     expect(needsOf(month, plainDate('2026-11-13'))).toEqual([])
     expect(needsOf(month, plainDate('2026-11-14'))).toEqual(['review'])
-  })
-})
-
-describe('a file for a spreadsheet', () => {
-  it('runs nothing and keeps commas', () => {
-    expect(csvOf([['=1+1', 'Desa "A", B', 3]])).toBe('\uFEFF\'=1+1,"Desa ""A"", B",3\r\n')
   })
 })

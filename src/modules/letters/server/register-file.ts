@@ -2,6 +2,7 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { letterMargins, mm, type Paper, pageOf } from '#platform/server/print/paper.ts'
 import { renderPdf } from '#platform/server/print/render-pdf.ts'
+import { csvOf, safeCell } from '#platform/shared/csv.ts'
 import { getRegisterFile, type RegisterRow } from '../contract/register.ts'
 import { longDate } from '../rules/words.ts'
 import { lettersTexts } from '../texts.ts'
@@ -24,23 +25,19 @@ const cellsOf = (row: RegisterRow): string[] => [
   row.explanation ?? (row.state ? (stateWords[row.state] ?? '') : ''),
 ]
 
-/** A cell that begins like a formula is written as text: a sheet must not run what somebody typed as a name. */
-export const safeCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+const widths = [6, 28, 12, 36, 28, 24, 28]
 
-const csvOf = (rows: readonly (readonly string[])[]): Buffer => {
-  const lines = rows.map((row) => row.map((cell) => `"${safeCell(cell).replaceAll('"', '""')}"`).join(','))
-  // The mark at the start makes Excel read the file as UTF-8.
-  return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`, 'utf8')
-}
-
-const xlsxOf = async (rows: readonly (readonly string[])[]): Promise<Buffer> => {
-  const { default: excel } = await import('exceljs')
-  const book = new excel.Workbook()
-  const sheet = book.addWorksheet('Buku Agenda', { views: [{ state: 'frozen', ySplit: 1 }] })
-  for (const row of rows) sheet.addRow(row.map(safeCell))
-  sheet.getRow(1).font = { bold: true }
-  for (const [index, width] of [6, 28, 12, 36, 28, 24, 28].entries()) sheet.getColumn(index + 1).width = width
-  return Buffer.from(await book.xlsx.writeBuffer())
+const xlsxOf = async (rows: readonly (readonly string[])[]): Promise<Uint8Array> => {
+  const { writeXlsx } = await import('hucre/xlsx')
+  const safe = rows.map((row) => row.map(safeCell))
+  const heading = new Map(
+    (safe[0] ?? []).map((value, column) => [
+      `0,${column}`,
+      { value, type: 'string' as const, style: { font: { bold: true } } },
+    ]),
+  )
+  const columns = widths.map((width) => ({ width }))
+  return writeXlsx({ sheets: [{ name: 'Buku Agenda', rows: safe, cells: heading, columns, freezePane: { rows: 1 } }] })
 }
 
 const pdfOf = async (
@@ -99,7 +96,7 @@ export const getRegisterFileHandler = handle(getRegisterFile, async (context, in
   const rows = [[...columns], ...found.reverse().map(cellsOf)]
   const bytes =
     input.format === 'csv'
-      ? csvOf(rows)
+      ? Buffer.from(csvOf(rows), 'utf8')
       : input.format === 'xlsx'
         ? await xlsxOf(rows)
         : await pdfOf(context, input.year, rows, input.paper)

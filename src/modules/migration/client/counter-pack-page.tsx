@@ -1,6 +1,7 @@
 import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
+import { downloadFile } from '#platform/client/download-file.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
@@ -10,7 +11,6 @@ import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { type CounterPack, getCounterPack } from '../contract/counter-pack.ts'
-import { downloadFile } from './download-file.ts'
 import { useLabels } from './labels.ts'
 
 /** What is taken to the counter of the labour office: the set, what is still missing, and the files. */

@@ -1,6 +1,7 @@
+import { downloadFile } from '#platform/client/download-file.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
-import { csvOf } from '../rules/csv.ts'
+import { csvOf } from '#platform/shared/csv.ts'
 
 export interface CsvColumn<Row> {
   readonly title: string
@@ -18,11 +19,8 @@ export const DownloadCsv = <Row,>({ name, columns, rows }: DownloadProps<Row>) =
   const { say, today } = useWords()
   const download = () => {
     const lines = [columns.map((column) => column.title), ...rows.map((row) => columns.map(({ value }) => value(row)))]
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([csvOf(lines)], { type: 'text/csv' }))
-    link.download = `${say('monitoring.area.file')}-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${today}.csv`
-    link.click()
-    URL.revokeObjectURL(link.href)
+    const file = `${say('monitoring.area.file')}-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${today}.csv`
+    downloadFile(file, csvOf(lines), 'text/csv;charset=utf-8')
   }
   return (
     <Button icon="download" onClick={download}>
