@@ -1,8 +1,10 @@
+import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { listScans, recordScans, settleScan } from '../contract/scan.ts'
 import { foldName, shownNameOrNull } from '../rules/names.ts'
 import { getPersonRow } from './person-rows.ts'
+import { assertMayKnowPerson, hiddenAmong } from './reach.ts'
 import { db } from './tables.ts'
 
 export const recordScansHandler = handle(recordScans, async (context, input) => {
@@ -29,6 +31,8 @@ export const recordScansHandler = handle(recordScans, async (context, input) => 
 })
 
 export const settleScanHandler = handle(settleScan, async (context, input) => {
+  await assertScanKnown(context, input.scanId)
+  if (input.personId) await assertMayKnowPerson(context, input.personId)
   const person = input.personId ? await getPersonRow(context, input.personId) : undefined
   const searchable = [input.label, person?.name, input.letterNumber].filter((text) => text).join(' ')
   const done = await db(context)
@@ -49,9 +53,20 @@ export const settleScanHandler = handle(settleScan, async (context, input) => {
   return { scanId: input.scanId }
 })
 
+/** A paper of somebody whom this reader may not know of is missing, as the person is. */
+const assertScanKnown = async (context: Context, scanId: string): Promise<void> => {
+  const scan = await db(context)
+    .selectFrom('scan_inbox')
+    .select('person_id')
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', scanId)
+    .executeTakeFirst()
+  if (!scan || (await hiddenAmong(context, [scan.person_id])).size > 0) throw missing('registry.scanMissing')
+}
+
 export const listScansHandler = handle(listScans, async (context, input) => {
   const words = foldName(input.text).split(' ').filter(Boolean)
-  const rows = await db(context)
+  const all = await db(context)
     .selectFrom('scan_inbox as s')
     .leftJoin('people as p', (join) =>
       join.onRef('p.id', '=', 's.person_id').on('p.village_id', '=', context.villageId),
@@ -61,6 +76,11 @@ export const listScansHandler = handle(listScans, async (context, input) => {
     .where('s.village_id', '=', context.villageId)
     .orderBy('s.recorded_at', 'desc')
     .execute()
+  const hidden = await hiddenAmong(
+    context,
+    all.map((row) => row.person_id),
+  )
+  const rows = all.filter((row) => row.person_id === null || !hidden.has(row.person_id))
   // words are met here, not in SQL: `like` loses its index under row-level security, and an inbox is small
   const found = rows
     .filter((row) => !input.personId || row.person_id === input.personId)
