@@ -30,6 +30,17 @@ describe('the permission table', () => {
     expect([...named].filter((name) => !all.has(name))).toEqual([])
   })
 
+  it('is asked on screens only about operations that exist', () => {
+    const all = new Set<string>(operations.map((operation) => operation.name))
+    const unknown = globSync('src/**/*.{ts,tsx}', { cwd: root })
+      .filter((file) => !file.includes('.test.'))
+      .flatMap((file) => {
+        const asked = readFileSync(join(root, file), 'utf8').matchAll(/\bmay\('([\w.]+)'\)|\boperation: '(\w+\.\w+)'/g)
+        return [...asked].map(([, one, other]) => one ?? other ?? '').filter((name) => !all.has(name))
+      })
+    expect(unknown).toEqual([])
+  })
+
   it('holds for every operation, every role, in the own village and in another one', async () => {
     const [own, other] = [await world.village(), await world.village()]
     const roles = [...new Set(Object.values(permissions).flatMap((row) => Object.keys(row)))]

@@ -5,7 +5,9 @@ import { callByName } from '#platform/client/call-operation.ts'
 import type { Session, SessionVillage } from '#platform/client/session.tsx'
 import { nobody } from '#platform/client/session.tsx'
 import { Refusal } from '#platform/shared/errors.ts'
-import type { OutputOf } from '#platform/shared/operation.ts'
+import type { OperationName, OutputOf, Reach } from '#platform/shared/operation.ts'
+
+const insideVillage: ReadonlySet<Reach> = new Set(['own', 'household', 'hamlet', 'village'])
 
 type Loaded = Omit<Session, 'reload'>
 
@@ -28,7 +30,11 @@ export const loadSession = async (): Promise<Loaded> => {
     easyMode: found.easyMode,
     demo: found.demo,
     next: found.next,
-    may: (operation) => permissions[operation as `${string}.${string}`]?.[found.role] !== undefined,
+    may: (operation) => {
+      const reach = permissions[operation as OperationName]?.[found.role]
+      // whoever watches over a nation stands in no village, and what is asked of one village is not for him to open
+      return reach !== undefined && (village !== null || !insideVillage.has(reach))
+    },
   }
 }
 

@@ -104,7 +104,7 @@ const TaskList = ({ groups }: { readonly groups: TaskGroups }) => {
         title={say('today.emptyTitle')}
         sentence={say('today.emptySentence')}
         action={
-          may('registry.findHouseholds') && (
+          may('registry.listHouseholds') && (
             <LinkButton href="/keluarga" icon="users">
               {say('today.visit')}
             </LinkButton>
