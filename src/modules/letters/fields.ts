@@ -1,9 +1,12 @@
 import { declareFields, type FieldRule, fieldRule, namingFile } from '#platform/shared/field-class.ts'
 
 const purpose = 'letters.purpose.letters'
+/** Ten years after it was issued, what a letter said is due to be erased. */
+export const contentMonths = 120
+
 const own = (fieldClass: FieldRule['class']): FieldRule => fieldRule(fieldClass, purpose, 'public-duty', null)
 /** Village archives keep the register for good; what a letter says goes after ten years (UU 43/2009, retention schedule of the village). */
-const kept = (fieldClass: FieldRule['class']): FieldRule => fieldRule(fieldClass, purpose, 'public-duty', 120)
+const kept = (fieldClass: FieldRule['class']): FieldRule => fieldRule(fieldClass, purpose, 'public-duty', contentMonths)
 
 const [open, inside, personal, specific, sealed] = [
   own('public'),

@@ -1,6 +1,7 @@
 import { mergeTexts, type Texts } from '#platform/shared/texts.ts'
 import { checkTexts } from './texts/check.ts'
 import { formTexts } from './texts/form.ts'
+import { keepingTexts } from './texts/keeping.ts'
 import { kindTexts } from './texts/kinds.ts'
 import { refusalTexts } from './texts/refusals.ts'
 import { registerTexts } from './texts/register.ts'
@@ -11,6 +12,7 @@ import { wordingTexts } from './texts/wording.ts'
 export const lettersTexts: Texts = mergeTexts([
   kindTexts,
   formTexts,
+  keepingTexts,
   refusalTexts,
   screenTexts,
   registerTexts,

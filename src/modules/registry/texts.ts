@@ -4,6 +4,7 @@ import { effectsTexts } from './texts/effects.ts'
 import { familyTexts } from './texts/family.ts'
 import { formsTexts } from './texts/forms.ts'
 import { importTexts } from './texts/import.ts'
+import { keepingTexts } from './texts/keeping.ts'
 import { movesTexts } from './texts/moves.ts'
 import { personTexts } from './texts/person.ts'
 import { photoTexts } from './texts/photo.ts'
@@ -21,6 +22,7 @@ export const registryTexts: Texts = mergeTexts([
   reviewTexts,
   formsTexts,
   importTexts,
+  keepingTexts,
   movesTexts,
   protectionTexts,
   photoTexts,

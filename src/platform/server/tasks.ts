@@ -79,3 +79,23 @@ export const endTask = async (context: Context, kind: TaskKind, subjectId: strin
     .where('ended_at', 'is', null)
     .execute()
 }
+
+/** What tasks said of a person, or of other subjects, goes; the open ones end. For erasing (UU 27/2022 art. 43). */
+export const forgetTasks = async (
+  context: Context,
+  about: { readonly personId: string } | { readonly subjectIds: readonly string[] },
+): Promise<void> => {
+  if ('subjectIds' in about && about.subjectIds.length === 0) return
+  const tasks = db(context).updateTable('tasks').where('village_id', '=', context.villageId)
+  const theirs =
+    'personId' in about
+      ? tasks.where((on) => on.or([on('person_id', '=', about.personId), on('subject_id', '=', about.personId)]))
+      : tasks.where('subject_id', 'in', [...about.subjectIds])
+  await theirs
+    .set((columns) => ({
+      text_values: '{}',
+      ended_at: columns.fn.coalesce('ended_at', columns.val(context.now)),
+      ended_because: columns.fn.coalesce('ended_because', columns.val('erased')),
+    }))
+    .execute()
+}

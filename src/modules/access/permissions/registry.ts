@@ -68,4 +68,5 @@ export const registryPermissions: PermissionTable = {
   'registry.listErasureDue': office,
   // what cannot be undone is the head's
   'registry.settleErasure': { head: village },
+  'registry.settlePartErasure': { head: village },
 }

@@ -30,6 +30,8 @@ export interface LetterContent {
   /** Names shown masked on the checking page. */
   readonly names: readonly string[]
   readonly recordedAt: Instant
+  /** Its time of keeping is over: what it said is gone, and its digest speaks of what was. */
+  readonly erased?: true
 }
 
 // What contents sealed by earlier releases do not say, and what they meant by not saying it.

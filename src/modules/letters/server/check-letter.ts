@@ -31,7 +31,9 @@ export const checkLetterHandler = handle(checkLetter, async (context, input): Pr
   if (!kept) return unknown
   if (token && !isOurs(token, kept)) return { verdict: 'changed', facts: null }
   const facts = await factsOf(context, found, kept)
-  const untouched = digestOf(openSealed(kept)).equals(kept.digest) && openContent(kept).number === found.number_text
+  const content = openContent(kept)
+  const asSealed = content.erased === true || digestOf(openSealed(kept)).equals(kept.digest)
+  const untouched = asSealed && content.number === found.number_text
   if (!untouched || input.sealBroken) return { verdict: 'changed', facts }
   if (input.fileHash && !token) return unknown
   return { verdict: found.state === 'issued' ? 'genuine' : 'revoked', facts }

@@ -65,7 +65,7 @@ const nobody: FilledFrom = {
 const specificWords = ({ kind, fields }: Letter): string[] => {
   const found = findKind(kind)
   const specific = specificNames(kind)
-  if (!found || specific.size === 0) return []
+  if (!found || specific.size === 0 || Object.keys(fields).length === 0) return []
   const { texts } = found.values(fields, nobody)
   const without = found.values({ ...fields, ...emptied(fields, specific) }, nobody).texts
   return Object.keys(texts)

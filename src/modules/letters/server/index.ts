@@ -4,6 +4,7 @@ import { lettersFields } from '../fields.ts'
 import { lettersTexts } from '../texts.ts'
 import { checkLetterHandler } from './check-letter.ts'
 import { countLetters } from './count-villages.ts'
+import { forgetRequests, registerLetterContents } from './erase-letters.ts'
 import { issueLetterHandler } from './issue-letter.ts'
 import { getLetterFormHandler } from './letter-form.ts'
 import { getLetterFileHandler, getLetterHandler, listLettersHandler } from './letter-queries.ts'
@@ -25,6 +26,8 @@ export { documentFile, type IssuedDocument, issueDocument, type NewDocument, reg
 export { letterIssued, letterRequested, letterRevoked, witnessRepeated } from './events.ts'
 export { letterKeys } from './tokens.ts'
 export { type LetterPublicKey, type OfflineVerdict, verifyLetterOffline } from './verify-offline.ts'
+
+registerLetterContents()
 
 export const lettersServer = serverModule({
   name: 'letters',
@@ -56,6 +59,7 @@ export const lettersServer = serverModule({
   texts: lettersTexts,
   fields: lettersFields,
   tasks: letterTasks,
+  subscribers: [forgetRequests],
   counts: countLetters,
   routes: letterRoutes,
 })

@@ -9,6 +9,8 @@ import { getPrivateReasonHandler } from './consultation-views.ts'
 import { correctEpisodeHandler } from './correct-episode.ts'
 import { countMigration } from './count-villages.ts'
 import { remindDaily } from './daily-job.ts'
+import { forgetPerson } from './erase-episodes.ts'
+import { registerDueParts } from './erase-parts.ts'
 import { getCounterPackHandler } from './get-counter-pack.ts'
 import { getEpisodeHandler } from './get-episode.ts'
 import { getEpisodeSheetHandler } from './get-episode-sheet.ts'
@@ -51,13 +53,15 @@ export {
 } from './letters-face.ts'
 export { giveLetterFiles, type LetterFiles } from './routes.ts'
 
+registerDueParts()
+
 export const migrationServer = serverModule({
   name: 'migration',
   migrations: join(import.meta.dirname, 'migrations'),
   texts: migrationTexts,
   fields: [...migrationFields, ...handOverFields],
   tasks: [...taskKinds, takeUpHandover],
-  subscribers: [...registryHearers, ...handOverHearers, followPapers],
+  subscribers: [...registryHearers, ...handOverHearers, followPapers, forgetPerson],
   jobs: [remindDaily],
   counts: countMigration,
   routes: migrationRoutes,

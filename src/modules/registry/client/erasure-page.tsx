@@ -4,19 +4,16 @@ import { useSession } from '#platform/client/session.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { Button } from '#platform/design/button.tsx'
-import { CheckGroup } from '#platform/design/check-group.tsx'
-import { Dialog } from '#platform/design/dialog.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
+import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
-import { TextField } from '#platform/design/text-field.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
-import { listErasureDue, settleErasure } from '../contract/erasure.ts'
+import { listErasureDue, settleErasure, settlePartErasure } from '../contract/erasure.ts'
+import { ErasureChoice } from './erasure-choice.tsx'
 
-type Due = OutputOf<typeof listErasureDue>['due']
+type Listed = OutputOf<typeof listErasureDue>
 
-/** Whose time of keeping is over: the list is read first, and only the head erases. */
+/** Whose time of keeping is over, and which parts of other files: the list is read first, and only the head erases. */
 export const ErasurePage = () => {
   const { say } = useWords()
   const query = useQuery(listErasureDue, {})
@@ -29,64 +26,83 @@ export const ErasurePage = () => {
       }
       width="narrow"
     >
-      <Answer query={query}>
-        {(answer) =>
-          answer.due.length === 0 ? <EmptyState title={say('registry.nothingDue')} /> : <DueList due={answer.due} />
-        }
-      </Answer>
+      <Answer query={query}>{(answer) => <DueLists answer={answer} />}</Answer>
     </Page>
   )
 }
 
-const DueList = ({ due }: { readonly due: Due }) => {
-  const { say, formatDate } = useWords()
+const DueLists = ({ answer }: { readonly answer: Listed }) => {
+  const { say } = useWords()
   const { may } = useSession()
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const [asking, setAsking] = useState(false)
-  const [reason, setReason] = useState('')
-  const settle = useCommand(settleErasure, { onDone: () => setAsking(false) })
+  if (answer.due.length === 0 && answer.parts.length === 0) return <EmptyState title={say('registry.nothingDue')} />
   return (
     <>
-      <CheckGroup
-        label={say('registry.dueNow')}
-        name="due"
-        values={chosen}
-        onChange={setChosen}
-        choices={due.map((person) => ({
-          value: person.personId,
-          label: person.name,
-          hint: say('registry.dueBecause', {
-            status: say(`registry.life.${person.lifeStatus}`),
-            date: formatDate(person.lastServiceOn),
-          }),
-        }))}
-      />
-      {may('registry.settleErasure') && chosen.length > 0 && (
-        <div>
-          <Button kind="danger" icon="trash" onClick={() => setAsking(true)}>
-            {say('registry.eraseChosen', { count: chosen.length })}
-          </Button>
-        </div>
-      )}
-      <Dialog
-        open={asking}
-        title={say('registry.eraseTitle', { count: chosen.length })}
-        confirm={
-          <Button
-            kind="danger"
-            busy={settle.busy}
-            onClick={() => void settle.send({ personIds: [...chosen], reason })}
-            {...(reason.trim() === '' && { disabledBecause: say('registry.reasonFirst') })}
-          >
-            {say('registry.eraseNow')}
-          </Button>
-        }
-        onClose={() => setAsking(false)}
-      >
-        <p>{say('registry.eraseMeans')}</p>
-        <TextField label={say('registry.reason')} name="reason" value={reason} onChange={setReason} />
-        <RefusalMessage refusal={settle.refusal} />
-      </Dialog>
+      {!may('registry.settleErasure') && <Message title={say('registry.eraseAsksHead')} />}
+      {answer.due.length > 0 && <PeopleDue due={answer.due} />}
+      {answer.parts.map((part) => (
+        <PartDue key={part.kind} part={part} />
+      ))}
     </>
+  )
+}
+
+const PeopleDue = ({ due }: { readonly due: Listed['due'] }) => {
+  const { say, formatDate } = useWords()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const settle = useCommand(settleErasure, { onDone: () => setChosen([]) })
+  return (
+    <ErasureChoice
+      name="people"
+      title={say('registry.duePeople')}
+      note={say('registry.duePeopleHint')}
+      choices={due.map((person) => ({
+        value: person.personId,
+        label: person.name,
+        hint: say('registry.dueBecause', {
+          status: say(`registry.life.${person.lifeStatus}`),
+          date: formatDate(person.lastServiceOn),
+        }),
+      }))}
+      chosen={chosen}
+      onChoose={setChosen}
+      button={say('registry.eraseChosen', { count: chosen.length })}
+      question={say('registry.eraseTitle', { count: chosen.length })}
+      means={say('registry.eraseMeans')}
+      mayErase="registry.settleErasure"
+      busy={settle.busy}
+      refusal={settle.refusal}
+      onErase={(reason) => settle.send({ personIds: [...chosen], reason })}
+    />
+  )
+}
+
+const PartDue = ({ part }: { readonly part: Listed['parts'][number] }) => {
+  const { say } = useWords()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const settle = useCommand(settlePartErasure, { onDone: () => setChosen([]) })
+  const [module, kind] = part.kind.split('.')
+  const name = say(`${module}.keeping.${kind}`)
+  const hint = say(`${module}.keeping.${kind}Hint`)
+  const count = part.groups.reduce((sum, group) => sum + (chosen.includes(group.key) ? group.count : 0), 0)
+  return (
+    <ErasureChoice
+      name={kind ?? part.kind}
+      title={name}
+      note={say('registry.partKept', { hint, months: part.months })}
+      choices={part.groups.map((group) => ({
+        value: group.key,
+        label: group.label,
+        hint: say('registry.partCount', { count: group.count }),
+      }))}
+      chosen={chosen}
+      onChoose={setChosen}
+      button={say('registry.partChosen', { count: chosen.length })}
+      question={say('registry.partTitle', { part: name })}
+      means={say('registry.partMeans', { count, hint })}
+      mayErase="registry.settlePartErasure"
+      busy={settle.busy}
+      refusal={settle.refusal}
+      onErase={(reason) => settle.send({ kind: part.kind, keys: [...chosen], reason })}
+    />
   )
 }

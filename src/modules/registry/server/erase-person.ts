@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/server/context.ts'
 import { sealValue } from '#platform/server/keys.ts'
+import { forgetTasks } from '#platform/server/tasks.ts'
 import { letGoOfFile } from '#platform/server/village-files.ts'
 import { listFilesOfPerson } from './person-files.ts'
 import { db } from './tables.ts'
@@ -87,12 +88,20 @@ export const erasePerson = async (context: Context, personId: string): Promise<v
     .where('child_person_id', '=', personId)
     .execute()
   await tables
+    .updateTable('care_arrangements')
+    .set({ carer_phone: null })
+    .where('village_id', '=', village)
+    .where('carer_person_id', '=', personId)
+    .execute()
+  await tables
     .updateTable('change_requests')
     .set({ reason: '', settled_reason: null, evidence_file_hash: null, changes_sealed: Buffer.alloc(0) })
     .where('village_id', '=', village)
     .where('person_id', '=', personId)
     .execute()
   await eraseMessages(context, personId)
+  await eraseTraces(context, personId)
+  await forgetTasks(context, { personId })
   await sql`select erase_facts(${personId})`.execute(tables)
   for (const hash of files) await letGoOfFile(context, hash)
 }
@@ -118,6 +127,39 @@ const eraseMessages = async (context: Context, personId: string): Promise<void> 
     .where('village_id', '=', context.villageId)
     .where('person_id', '=', personId)
     .execute()
+}
+
+// How the row came to be what it was: by files that were loaded, by two entries made one, on a card that is empty now.
+const eraseTraces = async (context: Context, personId: string): Promise<void> => {
+  const [village, tables] = [context.villageId, db(context)]
+  await tables
+    .updateTable('merges')
+    .set({ before_sealed: sealValue(JSON.stringify({ changes: [] })), reason: '', reversed_reason: null })
+    .where('village_id', '=', village)
+    .where((on) => on.or([on('kept_person_id', '=', personId), on('merged_person_id', '=', personId)]))
+    .execute()
+  await sql`update import_effects set before_sealed = null
+    where village_id = ${village} and subject_table = 'people' and strpos(subject_ids, ${personId}) > 0`.execute(tables)
+  await sql`delete from import_rows where village_id = ${village} and person_id = ${personId}`.execute(tables)
+  await sql`update households h
+    set card_kind = 'none', card_no_digest = null, card_no_sealed = null, card_no_masked = null, card_issued_on = null,
+      address = null, rt = null, source_ref = null, changed_at = ${context.now}
+    where h.village_id = ${village}
+      and exists (select from household_members m
+        where m.village_id = ${village} and m.household_id = h.id and m.person_id = ${personId})
+      and not exists (select from household_members m join people p on p.village_id = m.village_id and p.id = m.person_id
+        where m.village_id = ${village} and m.household_id = h.id and p.erased_at is null)`.execute(tables)
+}
+
+/** Entries that were made one with this person: one human, so they go together. */
+export const entriesOf = async (context: Context, personId: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    with recursive entries as (
+      select id from people where village_id = ${context.villageId} and id = ${personId}
+      union
+      select p.id from people p join entries e on p.merged_into_id = e.id where p.village_id = ${context.villageId})
+    select id from entries order by id`.execute(db(context))
+  return rows.map((row) => row.id)
 }
 
 const nobody = { person: { name: '—' }, relationCode: null, fatherSubjectId: null, motherSubjectId: null }

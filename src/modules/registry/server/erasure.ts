@@ -4,10 +4,11 @@ import { handle } from '#platform/server/module.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
 import { type PlainDate, plainDate } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
-import { listErasureDue, settleErasure } from '../contract/erasure.ts'
+import { listErasureDue, settleErasure, settlePartErasure } from '../contract/erasure.ts'
 import { shownName } from '../rules/names.ts'
 import { erasureDueOn, isErasureDue, keptMonths } from '../rules/retention.ts'
-import { erasePerson } from './erase-person.ts'
+import { erasePart, listDueParts } from './erase-parts.ts'
+import { entriesOf, erasePerson } from './erase-person.ts'
 import { personErased } from './events.ts'
 import { hiddenAmong } from './reach.ts'
 import type { PersonRow } from './tables.ts'
@@ -56,22 +57,45 @@ export const listErasureDueHandler = handle(listErasureDue, async (context) => (
     dueSince: person.dueSince,
   })),
   keptMonths,
+  parts: (await listDueParts(context)).map(({ kind, months, groups }) => ({
+    kind,
+    months,
+    groups: groups.map(({ key, label, count }) => ({ key, label, count })),
+  })),
 }))
 
 export const settleErasureHandler = handle(settleErasure, async (context, input) => {
   const due = new Set((await dueNow(context)).map((person) => person.id))
   if (input.personIds.some((id) => !due.has(id))) throw new Refusal('rule', 'registry.notErasable')
   for (const id of [...input.personIds].sort()) {
-    await erasePerson(context, id)
-    await context.publish(personErased, { personId: id })
+    for (const entry of await entriesOf(context, id)) {
+      await erasePerson(context, entry)
+      await context.publish(personErased, { personId: entry })
+    }
   }
   context.note({ erased: input.personIds.length, reason: input.reason.length })
-  await endTask(context, eraseDue, 'village', 'erased')
+  await endWhenDone(context)
   return { erased: input.personIds.length }
 })
 
+export const settlePartErasureHandler = handle(settlePartErasure, async (context, input) => {
+  const erased = await erasePart(context, input.kind, input.keys)
+  context.note({ kind: input.kind, erased, reason: input.reason.length })
+  await endWhenDone(context)
+  return { erased }
+})
+
+const countDue = async (context: Context): Promise<number> => {
+  const parts = await listDueParts(context)
+  return (await dueNow(context)).length + parts.reduce((sum, part) => sum + part.groups.length, 0)
+}
+
+const endWhenDone = async (context: Context): Promise<void> => {
+  if ((await countDue(context)) === 0) await endTask(context, eraseDue, 'village', 'erased')
+}
+
 /** Each month: the list is made and shown; nobody is erased without somebody looking. */
 export const remindOfErasure = async (context: Context): Promise<void> => {
-  const due = await dueNow(context)
-  if (due.length > 0) await openTask(context, eraseDue, { subjectId: 'village', values: { count: due.length } })
+  const count = await countDue(context)
+  if (count > 0) await openTask(context, eraseDue, { subjectId: 'village', values: { count } })
 }

@@ -10,7 +10,7 @@ import { correctHouseholdHandler } from './correct-household.ts'
 import { correctPersonHandler, verifyPersonHandler } from './correct-person.ts'
 import { countRegistry } from './count-villages.ts'
 import { recordDocumentHandler, verifyDocumentHandler } from './documents.ts'
-import { listErasureDueHandler, settleErasureHandler } from './erasure.ts'
+import { listErasureDueHandler, settleErasureHandler, settlePartErasureHandler } from './erasure.ts'
 import { findPeopleHandler } from './find-people.ts'
 import { getPersonHandler, getPersonNumberHandler } from './get-person.ts'
 import { getHouseholdHandler, listHouseholdsHandler } from './household-queries.ts'
@@ -45,6 +45,7 @@ export { addCare, careOf, carerPlanFor, type NewCare } from './care.ts'
 export { assertConsent, hasConsent } from './consents.ts'
 export { addContact, normalPhone } from './contacts.ts'
 export { addDocument, type NewDocument } from './documents.ts'
+export { type DueGroup, type KeptPart, registerKeptPart } from './erase-parts.ts'
 export * from './events.ts'
 export { childrenOf, familyOf, listFamily, onSameCard, spouseOf } from './family.ts'
 export { membersOf as getHouseholdMembers } from './household-queries.ts'
@@ -124,6 +125,7 @@ export const registryServer = serverModule({
     listInquiriesHandler,
     settleInquiryHandler,
     settleErasureHandler,
+    settlePartErasureHandler,
     ...importHandlers,
   ],
   counts: countRegistry,

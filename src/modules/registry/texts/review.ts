@@ -131,7 +131,7 @@ export const reviewTexts = defineTexts({
     'registry.held.kind': 'Kertas',
     'registry.erasure': 'Masa simpan',
     'registry.erasureLead':
-      '{count, plural, =0 {Tidak ada data yang sudah waktunya dihapus.} other {Data # orang sudah waktunya dihapus, {years} tahun sesudah layanan terakhir.}}',
+      '{count, plural, =0 {Data orang disimpan {years} tahun sesudah layanan terakhir.} other {Data # orang sudah waktunya dihapus, {years} tahun sesudah layanan terakhir.}}',
     'registry.nothingDue': 'Semua data masih dalam masa simpan',
     'registry.dueNow': 'Sudah waktunya',
     'registry.dueBecause': '{status}; layanan terakhir {date}',
@@ -292,7 +292,7 @@ export const reviewTexts = defineTexts({
     'registry.held.kind': 'Paper',
     'registry.erasure': 'Time of keeping',
     'registry.erasureLead':
-      '{count, plural, =0 {Nothing is due to be erased.} one {# person is due to be erased, {years} years after the last service.} other {# people are due to be erased, {years} years after the last service.}}',
+      '{count, plural, =0 {People are kept for {years} years after the last service.} one {# person is due to be erased, {years} years after the last service.} other {# people are due to be erased, {years} years after the last service.}}',
     'registry.nothingDue': 'Everything is still within its time',
     'registry.dueNow': 'Due now',
     'registry.dueBecause': '{status}; last service {date}',
