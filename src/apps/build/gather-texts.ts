@@ -69,7 +69,7 @@ const sort = (
 
 /** What a module's `client/index.ts` and the lists it joins name: menus, titles, and the hints of what can be recorded. */
 const frameKeys = (root: string): ReadonlySet<string> => {
-  const keys = globSync('src/modules/*/client/*.ts', { cwd: root }).flatMap((file) =>
+  const keys = globSync('src/modules/*/client/{index,*-routes}.ts', { cwd: root }).flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(/'([a-z-]+\.[\w.]+)'/g)].flatMap((match) => [
       match[1] ?? '',
       `${match[1]}Hint`,

@@ -8,6 +8,7 @@ import { reloadWhenRenewed } from './reload-when-renewed.ts'
 
 reloadWhenRenewed()
 void loadTypeface()
+void import('#platform/design/css/print.css') // nobody prints in the first second
 
 const place = document.getElementById('app')
 if (!place) throw new Error('index.html has no place for the app')

@@ -1,3 +1,4 @@
+import './css/fields.css'
 import { useId } from 'react'
 import type { Choice } from './choice.ts'
 import type { FieldProps } from './field.tsx'

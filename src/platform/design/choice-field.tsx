@@ -1,3 +1,4 @@
+import './css/fields.css'
 import { Combobox } from './combobox.tsx'
 import type { SelectFieldProps } from './select-field.tsx'
 import { SelectField } from './select-field.tsx'

@@ -1,3 +1,4 @@
+import './css/fields.css'
 import type { ReactNode } from 'react'
 import { Columns } from './columns.tsx'
 

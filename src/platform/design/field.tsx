@@ -1,3 +1,4 @@
+import './css/fields.css'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { useWords } from '#platform/client/words.tsx'

@@ -1,3 +1,4 @@
+import './css/fields.css'
 import { useEffect, useId, useState } from 'react'
 import { Icon } from './icon.tsx'
 

@@ -70,7 +70,7 @@ const sampleOf = (schema: JsonSchema, name: string, known: Known): unknown => {
     return [sampleOf(schema.items ?? {}, name.replace(/s$/, ''), known)]
   }
   if (type === 'boolean') return true
-  if (type === 'integer' || type === 'number') return Math.max(schema.minimum ?? 1, 1)
+  if (type === 'integer' || type === 'number') return Math.max(schema.minimum ?? 1, 0)
   return textOf(schema, name)
 }
 

@@ -1,4 +1,4 @@
-import { getLetter, issueLetter, requestLetter, verifyLetter } from '#modules/letters/contract.ts'
+import { getLetter, getWording, issueLetter, requestLetter, verifyLetter } from '#modules/letters/contract.ts'
 import { openCandidate, recordFamily, today } from '#modules/letters/testing/family.ts'
 import {
   neededRisks,
@@ -142,7 +142,9 @@ const recordRequests = async (
   await officer.does(verifyLetter, { letterId })
   const { code, number } = await head.does(issueLetter, { letterId })
   const { checkPath } = await officer.asks(getLetter, { letterId })
+  const { blocks, closing } = await head.asks(getWording, { kind: 'family_permission' })
   return {
+    wording: { pieces: blocks.map((_, from) => ({ from, text: null })), closing },
     exportId,
     transferId,
     importId,
@@ -179,6 +181,7 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
     importId: filled.importId,
     letterId: filled.letterId,
     replacesId: filled.letterId,
+    wording: filled.wording,
   },
   ...{
     hash: filled.fileHash,

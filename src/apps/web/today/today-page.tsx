@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Answer } from '#platform/client/answer.tsx'
 import { queryNamed } from '#platform/client/call-operation.ts'
 import { usePreferences } from '#platform/client/preferences.ts'
@@ -20,9 +21,9 @@ import { countInWords, dayLine, greetingKey, hourIn } from './greeting.ts'
 import type { TaskGroups } from './group-tasks.ts'
 import { groupTasks } from './group-tasks.ts'
 import { TaskRow, useTaskWords } from './task-row.tsx'
-import { VillageNow } from './village-now.tsx'
-import { WeekAhead } from './week-ahead.tsx'
 import { WorkList } from './work-list.tsx'
+
+const VillagePicture = lazy(() => import('./village-picture.tsx'))
 
 // Its schemas are the server's to check: the first screen comes without them.
 const openTasks = queryNamed<typeof listTasks>('platform.listTasks')
@@ -83,8 +84,11 @@ const useAside = (tasks: readonly Task[], inVillage: boolean) => {
   return (
     <>
       <Slot place="today" />
-      {hasPictures && <WeekAhead tasks={tasks} />}
-      {hasPictures && <VillageNow />}
+      {hasPictures && (
+        <Suspense>
+          <VillagePicture tasks={tasks} />
+        </Suspense>
+      )}
       {!online && (
         <Message kind="attention" icon="cloud-off" title={say('shell.offlineTitle')}>
           {say('shell.offlineWhy')}

@@ -94,8 +94,12 @@ export const childrenOf = async (context: Context, personId: string): Promise<Ne
   const own = near.find((one) => one.id === personId)?.relation_code
   const couple = own === head || own === wife || own === husband
   const known = new Set(linked.map((one) => one.id))
-  return [...linked, ...(couple ? near.filter((one) => one.relation_code === child && !known.has(one.id)) : [])]
+  const others = couple ? near.filter((one) => one.relation_code === child && !known.has(one.id)) : []
+  return [...linked, ...others].sort(oldestFirst)
 }
+
+const oldestFirst = (one: Near, other: Near): number =>
+  (one.birth_date ?? '9999').localeCompare(other.birth_date ?? '9999') || one.id.localeCompare(other.id)
 
 const linkedChildren = async (context: Context, personId: string): Promise<Near[]> => {
   const rows = await db(context)
@@ -104,7 +108,6 @@ const linkedChildren = async (context: Context, personId: string): Promise<Near[
     .where('village_id', '=', context.villageId)
     .where('merged_into_id', 'is', null)
     .where((eb) => eb.or([eb('father_person_id', '=', personId), eb('mother_person_id', '=', personId)]))
-    .orderBy('birth_date')
     .execute()
   return rows.map((row) => ({ ...row, relation_code: null }))
 }
