@@ -41,6 +41,10 @@ const prepare = async (client: pg.Client, applicationPassword: string) => {
   await client.query(`create table if not exists schema_migrations (
     id text primary key, checksum text not null, position integer not null, applied_at timestamptz not null default now())`)
   await client.query(`do $$ begin
+    -- who gives a schema to a role must be able to become it; a superuser can anyhow
+    if not (select rolsuper from pg_roles where rolname = current_user) then
+      grant ${applicationLogin} to current_user;
+    end if;
     execute format('grant connect on database %I to ${applicationLogin}', current_database());
     revoke all on schema public from public;
     grant usage on schema public to ${roles.join(', ')};
