@@ -6,6 +6,7 @@ import { listTasks } from '../shared/task-contract.ts'
 import { platformTexts } from '../shared/texts-platform.ts'
 import type { Context } from './context.ts'
 import { tablesOf } from './context.ts'
+import { forgetOutcomes } from './forget-outcomes.ts'
 import { digest } from './keys.ts'
 import { handle, type ServerModule, serverModule } from './module.ts'
 import type { TaskKind } from './tasks.ts'
@@ -146,6 +147,7 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
     migrations: join(import.meta.dirname, 'migrations'),
     handlers: [listTasksHandler(modules.flatMap((module) => module.tasks ?? [])), recordFileHandler, getFileHandler],
     subscribers: [forgetFiles(() => modules.flatMap((module) => module.fields))],
+    jobs: [forgetOutcomes],
     texts: platformTexts,
     fields,
   })
