@@ -36,4 +36,20 @@ export const serve = async (): Promise<void> => {
   restAfterStart()
 }
 
-if (import.meta.main) await serve()
+/** What a newcomer can mend is said in a sentence; `DEBUG=1` shows the rest. */
+export const sayWhyNot = (fault: unknown): string => {
+  const { code, port, message } = fault as NodeJS.ErrnoException & { readonly port?: number }
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken: Desmigratif, or another program, answers there already. Choose another: PORT=${Number(port) + 1} npm start`
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000')
+    return `The database of DATABASE_URL cannot be opened: ${message || code}.`
+  return message ?? String(fault)
+}
+
+if (import.meta.main) {
+  await serve().catch((fault: unknown) => {
+    console.error(`\nDesmigratif did not start. ${sayWhyNot(fault)}`)
+    if (process.env.DEBUG) console.error(fault)
+    process.exit(1)
+  })
+}

@@ -1,22 +1,36 @@
+import { listDemoAccounts } from '#modules/access/contract/sign-in.ts'
+import { publicActor } from '#platform/server/run-as-system.ts'
+import { ask } from '#platform/server/run-operation.ts'
 import type { OpenHouse } from './house.ts'
 
 /** What a newcomer reads in the terminal: where to look, who to sign in as, how to stop. */
-export const welcome = async (opened: OpenHouse): Promise<string> => {
-  const { settings } = opened
-  const address = `http://localhost:${settings.port}`
-  const lines = ['', `  Desmigratif is running at  ${address}`]
-  if (settings.demo) {
-    lines.push('', '  Demo villages: Kuripan (Wonosobo) and Kenanga (Indramayu). Open the address and choose a role:')
-    lines.push(
-      '  officer, head, secretary, coordinator, province, ministry, auditor. No password is needed in the demo.',
-      '',
-    )
-    lines.push('  To start empty:  DEMO=off DATA_DIR=./data-empty npm start')
-  }
-  lines.push(
+export const welcome = async ({ settings, house }: Pick<OpenHouse, 'settings' | 'house'>): Promise<string> => {
+  const { accounts } = await ask(house, listDemoAccounts, { actor: publicActor, input: {} })
+  const data = settings.databaseUrl ? 'the PostgreSQL of DATABASE_URL' : settings.dataDir
+  return [
     '',
-    `  Data: ${settings.databaseUrl ? 'the PostgreSQL of DATABASE_URL' : settings.dataDir}    Stop: Ctrl-C`,
+    `  Desmigratif is running at  http://localhost:${settings.port}`,
     '',
-  )
-  return lines.join('\n')
+    ...(accounts.length > 0 ? demoLines(accounts) : emptyLines),
+    '',
+    `  Data: ${data}    Stop: Ctrl-C`,
+    '',
+  ].join('\n')
 }
+
+interface DemoAccount {
+  readonly name: string
+  readonly role: string
+  readonly place: string
+}
+
+const demoLines = (accounts: readonly DemoAccount[]): readonly string[] => [
+  '  A demo: every person in it is invented. Open the address and choose who to be, without a password:',
+  ...accounts.map(({ name, role, place }) => `    ${role.padEnd(18)} ${name.padEnd(20)} ${place}`.trimEnd()),
+  '',
+  '  To start empty:  DEMO=off DATA_DIR=./data-empty npm start',
+]
+
+const emptyLines: readonly string[] = [
+  '  No demo here. The first account is made with:  npx desmigratif users add --help',
+]

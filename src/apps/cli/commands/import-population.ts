@@ -15,7 +15,7 @@ export const addImportPopulation = (imports: Command): void => {
   imports
     .command('population')
     .description('a population file of a village: OpenSID of every generation, SIAK, BIP, suplemen, CSV')
-    .argument('<file>', 'XLSX, XLS or CSV')
+    .argument('<file>', 'XLSX or CSV; an old .xls is saved as XLSX first')
     .requiredOption('--village <code>', 'Kemendagri code, for example 33.07.10.2004')
     .option(
       '--pick <what>',

@@ -252,6 +252,30 @@ describe('what every answer carries', () => {
   })
 })
 
+describe('what watches the house', () => {
+  it('learns that it stands and that its database answers', async () => {
+    expect((await send({ url: '/healthz' })).json()).toEqual({ ok: true })
+    expect((await send({ url: '/readyz' })).json()).toEqual({ ready: true })
+  })
+
+  it('reads the figures on this machine or with the token, and never through a proxy', async () => {
+    const figures = (from: InjectOptions) => server.inject({ url: '/metrics', remoteAddress: '127.0.0.1', ...from })
+    await send({ method: 'POST', url: '/api/access.listDemoAccounts', payload: { input: {} } })
+    expect((await figures({})).body).toContain(
+      'desmigratif_operation_seconds_count{operation="access.listDemoAccounts"',
+    )
+    expect((await figures({ remoteAddress: '198.51.100.9' })).statusCode).toBe(404)
+    expect((await figures({ headers: { 'x-forwarded-for': '198.51.100.9' } })).statusCode).toBe(404)
+    const behindProxy = { url: '/metrics', remoteAddress: '127.0.0.1' }
+    expect((await proxied.inject(behindProxy)).statusCode).toBe(404)
+    const guarded = await openServer({ METRICS_TOKEN: 'angka-desa', PUBLIC_URL: 'https://desa.example' })
+    expect((await guarded.inject(behindProxy)).statusCode).toBe(404)
+    const authorization = 'Bearer angka-desa'
+    expect((await guarded.inject({ ...behindProxy, headers: { authorization } })).statusCode).toBe(200)
+    await guarded.close()
+  })
+})
+
 describe('walking codes', () => {
   it('ends after thirty tries, also for who invents an address before the proxy', async () => {
     const statuses: number[] = []
