@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { getEpisode } from '#modules/migration/contract.ts'
 import { publicKeys, rotateSigningKey } from '#platform/server/keys.ts'
+import { type HeadRow, headsSql, verifyVillage } from '#platform/server/verify-audit.ts'
 import { safeCell } from '#platform/shared/csv.ts'
 import { addDays, dateParts } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
@@ -318,6 +319,28 @@ describe('what a checker learns', () => {
     })
     expect(verifyLetterOffline(mark, []).verdict).toBe('unknown')
     expect(verifyLetterOffline('bukan surat', keys).verdict).toBe('unknown')
+  })
+
+  test('a printed letter remembers the audit chain: a past that is cut or written anew is found by it', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const { letterId } = await issued(village, ids.agus)
+    const { villageId, auditNo, auditHash } = verifyLetterOffline(
+      await tokenOf(village.officer, letterId),
+      publicKeys('letters'),
+    )
+    const paper = [{ villageId: villageId!, auditNo: auditNo!, hash: auditHash! }]
+    const reader = {
+      query: async <Row extends object>(text: string, values?: unknown[]) => ({
+        rows: await world.test.asOwner<Row>(text, values),
+      }),
+    }
+    const [head] = await world.test.asOwner<HeadRow>(headsSql('where village_id = $1'), [village.id])
+    expect(await verifyVillage(reader, head!, paper)).toEqual([])
+    const other = [{ ...paper[0]!, hash: auditHash!.replace(/./g, (sign) => (sign === '0' ? '1' : '0')) }]
+    expect(await verifyVillage(reader, head!, other)).toMatchObject([{ auditNo, fault: 'edited' }])
+    const cut = [{ ...paper[0]!, auditNo: head!.audit_no + 1 }]
+    expect(await verifyVillage(reader, head!, cut)).toMatchObject([{ fault: 'tailCut' }])
   })
 
   test('a village that signs electronically: the file carries the signature, and one changed byte breaks it', async () => {

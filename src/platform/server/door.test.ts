@@ -18,7 +18,7 @@ import { openPool } from './database.ts'
 import { deliverEvents } from './deliver-events.ts'
 import { platformModule } from './platform-module.ts'
 import { ask } from './run-operation.ts'
-import { verifyAudit } from './verify-audit.ts'
+import { type HeadRow, headsSql, type RememberedHead, verifyAudit, verifyVillage } from './verify-audit.ts'
 
 let test: TestHouse
 let nextVillage = 1
@@ -184,10 +184,10 @@ describe('the last wall', () => {
 })
 
 describe('the audit chain', () => {
-  const verify = async (folder: string) => {
+  const verify = async (folder: string, others: readonly RememberedHead[] = []) => {
     const pool = openPool(test.ownerUrl, 1)
     const client = await pool.connect()
-    const { faults } = await verifyAudit(client, rememberedHeads(folder))
+    const { faults } = await verifyAudit(client, [...rememberedHeads(folder), ...others])
     client.release()
     await pool.end()
     return faults.map((fault) => fault.fault)
@@ -201,14 +201,29 @@ describe('the audit chain', () => {
     return { village: actor.homeVillageId, folder, actor }
   }
 
-  const withFault = async (plant: (village: unknown) => Promise<unknown>, undo: () => Promise<unknown>) => {
-    const { village, folder } = await writtenVillage()
-    expect(await verify(folder)).toEqual([])
+  // a phone keeps the whole hash of its last answer, a letter has room for the first eight bytes
+  const outside = async (village: unknown, signs: number): Promise<RememberedHead[]> => {
+    const rows = await test.asOwner<{ no: number; hash: string }>(
+      `select audit_no as no, encode(audit_hash, 'hex') as hash from village_heads where village_id = $1`,
+      [village],
+    )
+    return rows.map(({ no, hash }) => ({ villageId: Number(village), auditNo: no, hash: hash.slice(0, signs) }))
+  }
+
+  const withFault = async (
+    plant: (village: unknown) => Promise<unknown>,
+    undo: () => Promise<unknown>,
+    signs?: number,
+  ) => {
+    const { village, folder: written } = await writtenVillage()
+    const folder = signs === undefined ? written : mkdtempSync(join(tmpdir(), 'desmigratif-no-checkpoints-'))
+    const others = signs === undefined ? [] : await outside(village, signs)
+    expect(await verify(folder, others)).toEqual([])
     await test.asOwner('create table kept_entries as select * from audit_entries')
     await test.asOwner('create table kept_heads as select * from village_heads')
     await test.asOwner('alter table audit_entries disable trigger all')
     await plant(village)
-    const faults = await verify(folder)
+    const faults = await verify(folder, others)
     await test.asOwner('delete from audit_entries')
     await test.asOwner('insert into audit_entries select * from kept_entries')
     await test.asOwner(
@@ -244,31 +259,48 @@ describe('the audit chain', () => {
     expect(await withFault(swap, nothing)).toContain('reordered')
   })
 
-  it('finds a cut tail, head rewritten, against the last checkpoint', async () => {
-    const cut = async (village: unknown) => {
-      await test.asOwner('delete from audit_entries where village_id = $1 and audit_no = 4', [village])
-      await test.asOwner(
-        `update village_heads set audit_no = 3, audit_hash = (select hash from audit_entries where village_id = $1 and audit_no = 3) where village_id = $1`,
-        [village],
-      )
-    }
-    expect(await withFault(cut, nothing)).toEqual(['tailCut'])
+  const cut = async (village: unknown) => {
+    await test.asOwner('delete from audit_entries where village_id = $1 and audit_no = 4', [village])
+    await test.asOwner(
+      `update village_heads set audit_no = 3, audit_hash = (select hash from audit_entries where village_id = $1 and audit_no = 3) where village_id = $1`,
+      [village],
+    )
+  }
+
+  const rewrite = async (village: unknown) => {
+    await test.asOwner(
+      `update audit_entries set entry = replace(entry, 'writer', 'reader'),
+         hash = sha256(previous_hash || convert_to(village_id || '|' || audit_no || '|' || command_id || '|' || replace(entry, 'writer', 'reader'), 'UTF8'))
+       where village_id = $1 and audit_no = 4`,
+      [village],
+    )
+    await test.asOwner(
+      'update village_heads set audit_hash = (select hash from audit_entries where village_id = $1 and audit_no = 4) where village_id = $1',
+      [village],
+    )
+  }
+
+  it.each([
+    ['the last checkpoint', undefined],
+    ["a phone's head", 64],
+    ['a printed letter', 16],
+  ] as const)('finds a tail cut or rewritten, hashes and head recomputed, against %s', async (_name, signs) => {
+    expect(await withFault(cut, nothing, signs)).toEqual(['tailCut'])
+    expect(await withFault(rewrite, nothing, signs)).toEqual(['edited'])
   })
 
-  it('finds a rewritten tail, recomputed hash and head included, against the last checkpoint', async () => {
-    const rewrite = async (village: unknown) => {
-      await test.asOwner(
-        `update audit_entries set entry = replace(entry, 'writer', 'reader'),
-           hash = sha256(previous_hash || convert_to(village_id || '|' || audit_no || '|' || command_id || '|' || replace(entry, 'writer', 'reader'), 'UTF8'))
-         where village_id = $1 and audit_no = 4`,
-        [village],
-      )
-      await test.asOwner(
-        'update village_heads set audit_hash = (select hash from audit_entries where village_id = $1 and audit_no = 4) where village_id = $1',
-        [village],
-      )
+  it('takes acts that are sealed while it walks for no fault, and a row beyond the head for one', async () => {
+    const { actor, village } = await writtenVillage()
+    const [head] = await test.asOwner<HeadRow>(headsSql('where village_id = $1'), [village])
+    await write(actor, 'lima')
+    const reader = {
+      query: async <Row extends object>(text: string, values?: unknown[]) => ({
+        rows: await test.asOwner<Row>(text, values),
+      }),
     }
-    expect(await withFault(rewrite, nothing)).toEqual(['edited'])
+    expect(await verifyVillage(reader, head!, [])).toEqual([])
+    const after = { ...head!, last_no: 5 }
+    expect((await verifyVillage(reader, after, [])).map(({ fault }) => fault)).toEqual(['headRewritten'])
   })
 
   it('finds a checkpoint that was touched', async () => {

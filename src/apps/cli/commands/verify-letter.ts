@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { LetterPublicKey, OfflineVerdict } from '#modules/letters/server/index.ts'
-import { openKeys, publicKeys } from '#platform/server/keys.ts'
-import { readSettings } from '../../server/settings.ts'
+import { judgeLetter, ownLetterKeys } from '../judge-letter.ts'
 import { print, WrongUse } from '../run.ts'
 
 interface LetterOptions {
@@ -34,25 +32,17 @@ const sentences: Readonly<Record<OfflineVerdict['verdict'], string>> = {
 }
 
 const verifyLetter = async (letter: string | undefined, options: LetterOptions): Promise<void> => {
-  const { letterKeys, verifyLetterOffline } = await import('#modules/letters/server/index.ts')
-  const keys = options.keys === undefined ? ownKeys(letterKeys) : await readKeys(options.keys)
+  const keys = options.keys === undefined ? await ownLetterKeys() : await readKeys(options.keys)
   if (options.printKeys) {
     console.log(JSON.stringify(keys, null, 2))
     return
   }
   if (letter === undefined) throw new WrongUse('Name a PDF file, or the text of a QR.')
-  const looksLikeFile = /\.pdf$/i.test(letter) || existsSync(letter)
-  if (looksLikeFile && !existsSync(letter)) throw new WrongUse(`There is no file ${letter}.`)
-  const verdict = verifyLetterOffline(looksLikeFile ? await readFile(letter) : letter, keys)
+  const verdict = await judgeLetter(letter, keys)
   const about =
     verdict.issuedOn === null ? [] : [`Issued on ${verdict.issuedOn}; audit entry ${verdict.auditNo} at that time.`]
   print(options.json, verdict, [sentences[verdict.verdict], ...about])
   if (verdict.verdict !== 'genuine') process.exitCode = 1
-}
-
-const ownKeys = (purpose: string): readonly LetterPublicKey[] => {
-  openKeys(readSettings().keysDir)
-  return publicKeys(purpose)
 }
 
 const readKeys = async (file: string): Promise<readonly LetterPublicKey[]> => {

@@ -2,7 +2,13 @@ import { CompiledQuery, sql } from 'kysely'
 import { checkpointsFolder, newestCheckpoint } from '#platform/server/checkpoint.ts'
 import { type Context, tablesOf } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { type AuditReader, type HeadRow, type RememberedHead, verifyVillage } from '#platform/server/verify-audit.ts'
+import {
+  type AuditReader,
+  type HeadRow,
+  headsSql,
+  type RememberedHead,
+  verifyVillage,
+} from '#platform/server/verify-audit.ts'
 import { addDays, plainDate } from '#platform/shared/dates.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { type VillageId, villageId } from '#platform/shared/ids.ts'
@@ -99,16 +105,10 @@ const readerOf = (context: Context): AuditReader => ({
 })
 
 const walk = async (context: Context, book: number, remembered: readonly RememberedHead[]) => {
-  const head = await audit(context)
-    .selectFrom('village_heads')
-    .selectAll()
-    .where('village_id', '=', book)
-    .executeTakeFirst()
+  const reader = readerOf(context)
+  const [head] = (await reader.query<HeadRow>(headsSql('where village_id = $1'), [book])).rows
   if (!head) return { entries: 0, faults: [] }
-  return {
-    entries: head.audit_no,
-    faults: await verifyVillage(readerOf(context), head as unknown as HeadRow, remembered),
-  }
+  return { entries: head.audit_no, faults: await verifyVillage(reader, head, remembered) }
 }
 
 export const getChainStateHandler = handle(getChainState, async (context, input) => {
