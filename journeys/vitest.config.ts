@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     root: `${import.meta.dirname}/..`,
+    globalSetup: ['journeys/support/prepared-folders.ts'],
     include: ['journeys/**/*.journey.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,

@@ -1,7 +1,10 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { inject } from 'vitest'
 import { loadDemo } from '#apps/demo/load-demo.ts'
 import { startBackground } from '#apps/server/background.ts'
 import { buildWebIfStale } from '#apps/server/build-web.ts'
@@ -27,19 +30,10 @@ export interface VillageServer {
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
 
 export const openVillageServer = async ({ demo }: { readonly demo: boolean }): Promise<VillageServer> => {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'desmigratif-journey-'))
-  await chmod(dataDir, 0o755)
   process.env.DEMO = demo ? 'on' : 'off'
-  const settings = readSettings({
-    DATA_DIR: dataDir,
-    PORT: '0',
-    DEMO: process.env.DEMO,
-    LOG_LEVEL: 'silent',
-    RATE_LIMITS: 'off',
-  })
   await buildWebIfStale(() => undefined)
-  const opened = await openHouse(settings)
-  if (demo) await loadDemo(opened.house, () => undefined)
+  const dataDir = await copyOfPrepared(demo)
+  const opened = await openHouse(settingsFor(dataDir, demo))
   const server = await openHttp(opened)
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
   const background = await startBackground(opened, () => undefined)
@@ -65,6 +59,33 @@ export const openVillageServer = async ({ demo }: { readonly demo: boolean }): P
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+const settingsFor = (dataDir: string, demo: boolean) =>
+  readSettings({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    DEMO: demo ? 'on' : 'off',
+    LOG_LEVEL: 'silent',
+    RATE_LIMITS: 'off',
+  })
+
+/** A data folder of this story's own: regions and demo are loaded once a run, and copied with owner and rights as they are. */
+const copyOfPrepared = async (demo: boolean): Promise<string> => {
+  const prepared = path.join(inject('preparedFolders'), demo ? 'demo' : 'empty')
+  if (!existsSync(prepared)) await prepare(prepared, demo)
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'desmigratif-journey-'))
+  await chmod(dataDir, 0o755)
+  execFileSync('cp', ['-a', `${prepared}/.`, dataDir])
+  return dataDir
+}
+
+const prepare = async (folder: string, demo: boolean): Promise<void> => {
+  await chmod(path.dirname(folder), 0o755)
+  await mkdir(folder, { mode: 0o755 })
+  const opened = await openHouse(settingsFor(folder, demo))
+  if (demo) await loadDemo(opened.house, () => undefined)
+  await opened.close()
 }
 
 const openWindow = async (

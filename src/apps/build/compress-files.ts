@@ -6,22 +6,15 @@ import type { Plugin } from 'vite'
 const worthIt = new Set(['.js', '.css', '.html', '.svg'])
 
 /** Writes `.br` and `.gz` beside each built file once, so that the server never compresses while somebody waits. */
-export const compressFiles = (): Plugin => {
-  let folder = ''
-  return {
-    name: 'compress-files',
-    apply: 'build',
-    configResolved(config) {
-      folder = config.build.write ? config.build.outDir : ''
-    },
-    closeBundle() {
-      if (folder === '') return
-      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-        if (entry.isFile() && worthIt.has(extname(entry.name))) compress(join(entry.parentPath, entry.name))
-      }
-    },
-  }
-}
+export const compressFiles = (): Plugin => ({
+  name: 'compress-files',
+  apply: 'build',
+  writeBundle({ dir = '' }) {
+    for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
+      if (entry.isFile() && worthIt.has(extname(entry.name))) compress(join(entry.parentPath, entry.name))
+    }
+  },
+})
 
 const compress = (file: string): void => {
   const bytes = readFileSync(file)

@@ -1,0 +1,17 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where a data folder made once is kept, for every story to begin from a copy. */
+    preparedFolders: string
+  }
+}
+
+export default async ({ provide }: TestProject) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'desmigratif-prepared-'))
+  provide('preparedFolders', folder)
+  return () => rm(folder, { recursive: true, force: true })
+}
