@@ -2,7 +2,6 @@ import { mergeTexts } from '#platform/shared/texts.ts'
 import { consultationTexts } from './texts/consultation.ts'
 import { factTexts } from './texts/facts.ts'
 import { handOverTexts } from './texts/hand-over.ts'
-import { keepingTexts } from './texts/keeping.ts'
 import { paperTexts } from './texts/papers.ts'
 import { redFlagTexts } from './texts/red-flags.ts'
 import { refusalTexts } from './texts/refusals.ts'
@@ -22,5 +21,4 @@ export const migrationTexts = mergeTexts([
   consultationTexts,
   redFlagTexts,
   handOverTexts,
-  keepingTexts,
 ])

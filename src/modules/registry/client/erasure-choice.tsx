@@ -29,12 +29,13 @@ interface ErasureChoiceProps {
 
 /** One list of what is due: ticked, asked about once more with a reason, and then gone. */
 export const ErasureChoice = (props: ErasureChoiceProps) => {
+  const { say } = useWords()
   const { may } = useSession()
   const [asking, setAsking] = useState(false)
   return (
     <Section title={props.title} note={props.note}>
       <CheckGroup
-        label={props.title}
+        label={say('registry.dueNow')}
         name={props.name}
         values={props.chosen}
         onChange={props.onChoose}

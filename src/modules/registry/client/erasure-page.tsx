@@ -80,15 +80,15 @@ const PartDue = ({ part }: { readonly part: Listed['parts'][number] }) => {
   const { say } = useWords()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const settle = useCommand(settlePartErasure, { onDone: () => setChosen([]) })
-  const [module, kind] = part.kind.split('.')
-  const name = say(`${module}.keeping.${kind}`)
-  const hint = say(`${module}.keeping.${kind}Hint`)
+  const kind = part.kind.split('.')[1] ?? part.kind
+  const name = say(`registry.keeping.${kind}`)
+  const hint = say(`registry.keeping.${kind}Hint`)
   const count = part.groups.reduce((sum, group) => sum + (chosen.includes(group.key) ? group.count : 0), 0)
   return (
     <ErasureChoice
-      name={kind ?? part.kind}
+      name={kind}
       title={name}
-      note={say('registry.partKept', { hint, months: part.months })}
+      note={say('registry.partKept', { hint, years: Math.round(part.months / 12) })}
       choices={part.groups.map((group) => ({
         value: group.key,
         label: group.label,

@@ -17,7 +17,7 @@ export interface DueGroup {
 
 /** Part of a file with a time of keeping of its own. It is listed first, and erased only after somebody said so. */
 export interface KeptPart {
-  /** Its name is the text `<module>.keeping.<name>`. */
+  /** `<module>.<name>`; the page calls it `registry.keeping.<name>`. */
   readonly kind: `${string}.${string}`
   readonly months: number
   readonly listDue: (context: Context) => Promise<readonly DueGroup[]>
