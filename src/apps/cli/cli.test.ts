@@ -47,6 +47,9 @@ describe('the command line', () => {
       'users add',
       'users link',
       'users close',
+      'users reopen',
+      'keys list',
+      'keys rotate',
     ],
   ]
 
@@ -60,6 +63,8 @@ describe('the command line', () => {
     ['nothing-of-the-kind'],
     ['import'],
     ['import places'],
+    ['keys rotate everything'],
+    ['verify audit --head foo'],
     ['backup --with-keys'],
     ['restore no-such-file'],
     ['--lang xx migrate'],
@@ -111,6 +116,13 @@ describe('the command line', () => {
     expect((await desmigratif(['import', 'population', strange, '--village', '33.07.10.2004'])).code).toBe(1)
     expect((await desmigratif(['import', 'population', file, '--village', '33.07'])).code).toBe(2)
     expect((await desmigratif(['import', 'population', file, '--village', '99.99.99.9999'])).code).toBe(1)
+  })
+
+  test('keys of letters rotate, and the old one goes on verifying', async () => {
+    const first = json(await desmigratif(['keys', 'rotate', 'letters', '--json'], {}, 'keys-alone'))
+    const second = json(await desmigratif(['keys', 'rotate', 'letters', '--json'], {}, 'keys-alone'))
+    const { keys } = json(await desmigratif(['keys', 'list', '--json'], {}, 'keys-alone'))
+    expect(keys).toMatchObject([{ keyId: first.keyId }, { keyId: second.keyId }])
   })
 
   test('an account is made with its term and a link that works once', { timeout: 120_000 }, async () => {

@@ -5,6 +5,7 @@ import { addExportPopulation } from './commands/export-population.ts'
 import { addImportPlaces } from './commands/import-places.ts'
 import { addImportPopulation } from './commands/import-population.ts'
 import { addImportReferences } from './commands/import-references.ts'
+import { addKeys } from './commands/keys.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addRestore } from './commands/restore.ts'
 import { addStart } from './commands/start.ts'
@@ -23,7 +24,7 @@ export const buildProgram = (): Command => {
     .option('--lang <language>', 'language of sentences: id or en', readLanguage)
     .addHelpText('after', closing)
     .showHelpAfterError('Try --help for how it is used.')
-  for (const add of [addStart, addMigrate, addDemo, addUsers, addBackup, addRestore]) add(program)
+  for (const add of [addStart, addMigrate, addDemo, addUsers, addKeys, addBackup, addRestore]) add(program)
   const imports = program.command('import').description('load population, places or references from a file')
   for (const add of [addImportPopulation, addImportPlaces, addImportReferences]) add(imports)
   const exports = program.command('export').description('write what may leave the village to a file')

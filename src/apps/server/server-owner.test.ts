@@ -13,7 +13,7 @@ import { migrationFolders } from './house.ts'
 import { serverModules } from './modules.ts'
 
 // A cluster of its own: the roles of the run's cluster are made by its superuser already, and belong to him.
-test('the owner that docs/operations.md makes on a PostgreSQL server is enough, and is no superuser', {
+test('the owner that docs/operations.md makes on a PostgreSQL server is enough, is no superuser, and opens acts with their own keys alone', {
   timeout: 240_000,
 }, async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'server-owner-'))
@@ -44,6 +44,13 @@ test('the owner that docs/operations.md makes on a PostgreSQL server is enough, 
     await queue.stop()
     expect(faults).toEqual([])
     await pool.end()
+
+    const owner = new pg.Client({ connectionString: ownerUrl })
+    await owner.connect()
+    await owner.query(`insert into village_heads (village_id, audit_no) values (1, 1)`)
+    await owner.end()
+    await expect(migrate(ownerUrl, migrationFolders(), 'of another key folder')).rejects.toThrow('other keys')
+    expect(await migrate(ownerUrl, migrationFolders(), 'twice')).toEqual({ applied: [] })
   } finally {
     await server.stop()
     await rm(dataDir, { recursive: true, force: true })

@@ -52,6 +52,30 @@ const prepare = async (client: pg.Client, applicationPassword: string) => {
   end $$`)
 }
 
+// Which keys the rows were written with, without telling them: the database's own comment outlives every table.
+const keyMark = (applicationPassword: string): string =>
+  `Desmigratif, keys ${createHash('sha256').update(`mark ${applicationPassword}`).digest('hex').slice(0, 16)}`
+
+/** A database with recorded acts opens with its own keys alone: with others, numbers would be sealed twice over and letters unknown. */
+const assertOwnKeys = async (client: pg.Client, mark: string): Promise<void> => {
+  const { rows } = await client.query<{ mark: string | null; heads: string | null }>(
+    `select shobj_description(oid, 'pg_database') as mark, to_regclass('public.village_heads')::text as heads
+     from pg_database where datname = current_database()`,
+  )
+  const [found] = rows
+  if (found?.mark === mark) return
+  const marked = found?.mark?.startsWith('Desmigratif, keys ') ?? false
+  const acts =
+    marked && found?.heads ? await client.query('select from village_heads where audit_no > 0 limit 1') : null
+  if (acts?.rowCount)
+    throw new Error(
+      'these are other keys than those of this database. Put its key folder back (KEYS_DIR, else DATA_DIR/keys), or restore a backup into an empty database',
+    )
+  await client.query(
+    `do $$ begin execute format('comment on database %I is %L', current_database(), '${mark}'); end $$`,
+  )
+}
+
 /**
  * Brings a database to this release: one transaction per file, under a lock, each file's checksum kept.
  * Refuses a database that a newer release has already changed, and a file that was edited after it ran.
@@ -66,6 +90,7 @@ export const migrate = async (
   try {
     await client.query(`select pg_advisory_lock(727041)`)
     await client.query(`set client_min_messages = warning`)
+    await assertOwnKeys(client, keyMark(applicationPassword))
     await prepare(client, applicationPassword)
     const files = listFiles(folders)
     const { rows } = await client.query<{ id: string; checksum: string }>('select id, checksum from schema_migrations')
