@@ -113,7 +113,9 @@ describe('the command line', () => {
 
     const strange = path.join(folder, 'strange.csv')
     await writeFile(strange, 'a,b\n1,2\n')
-    expect((await desmigratif(['import', 'population', strange, '--village', '33.07.10.2004'])).code).toBe(1)
+    const unknown = await desmigratif(['import', 'population', strange, '--village', '33.07.10.2004', '--json'])
+    expect(unknown.code).toBe(1)
+    expect(json(unknown)).toMatchObject({ refusal: { sentences: [expect.stringContaining('import screen')] } })
     expect((await desmigratif(['import', 'population', file, '--village', '33.07'])).code).toBe(2)
     expect((await desmigratif(['import', 'population', file, '--village', '99.99.99.9999'])).code).toBe(1)
   })

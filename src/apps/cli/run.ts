@@ -95,10 +95,10 @@ export const reportFault = (fault: unknown): number => {
   }
   console.error(fault instanceof Error ? fault.message : String(fault))
   if (fault instanceof WrongUse) return 2
-  if (json && fault instanceof BackupFault) {
-    console.log(
-      JSON.stringify({ refusal: { kind: 'rule', code: `backup.${fault.code}`, sentences: [fault.message] } }, null, 2),
-    )
+  if (json) {
+    const code = fault instanceof BackupFault ? `backup.${fault.code}` : 'cli.failed'
+    const sentences = [fault instanceof Error ? fault.message : String(fault)]
+    console.log(JSON.stringify({ refusal: { kind: 'rule', code, sentences } }, null, 2))
   }
   if (process.env.DEBUG) console.error(fault)
   return 1
