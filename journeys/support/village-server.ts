@@ -29,10 +29,19 @@ export interface VillageServer {
 /** The smallest phone that must do: nothing may overflow here. */
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
 
-export const openVillageServer = async ({ demo }: { readonly demo: boolean }): Promise<VillageServer> => {
+interface Opening {
+  readonly demo: boolean
+  /** Where prepared folders are kept; a story has them from the run it is part of. */
+  readonly prepared?: string
+}
+
+export const openVillageServer = async ({
+  demo,
+  prepared = inject('preparedFolders'),
+}: Opening): Promise<VillageServer> => {
   process.env.DEMO = demo ? 'on' : 'off'
   await buildWebIfStale(() => undefined)
-  const dataDir = await copyOfPrepared(demo)
+  const dataDir = await copyOfPrepared(path.join(prepared, demo ? 'demo' : 'empty'), demo)
   const opened = await openHouse(settingsFor(dataDir, demo))
   const server = await openHttp(opened)
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
@@ -71,8 +80,7 @@ const settingsFor = (dataDir: string, demo: boolean) =>
   })
 
 /** A data folder of this story's own: regions and demo are loaded once a run, and copied with owner and rights as they are. */
-const copyOfPrepared = async (demo: boolean): Promise<string> => {
-  const prepared = path.join(inject('preparedFolders'), demo ? 'demo' : 'empty')
+const copyOfPrepared = async (prepared: string, demo: boolean): Promise<string> => {
   if (!existsSync(prepared)) await prepare(prepared, demo)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'desmigratif-journey-'))
   await chmod(dataDir, 0o755)

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { openVillageServer } from '../../journeys/support/village-server.ts'
 import { openBrowser } from '../../src/platform/testing/browser.ts'
@@ -11,7 +14,14 @@ export interface Program {
 
 /** Without an address the whole program is started in a folder of its own and ends with the last picture. */
 export const openProgram = async (address: string | undefined): Promise<Program> =>
-  address === undefined ? openVillageServer({ demo: true }) : programAt(address)
+  address === undefined ? ownProgram() : programAt(address)
+
+const ownProgram = async (): Promise<Program> => {
+  const prepared = await mkdtemp(path.join(tmpdir(), 'desmigratif-prepared-'))
+  const server = await openVillageServer({ demo: true, prepared })
+  await rm(prepared, { recursive: true, force: true })
+  return server
+}
 
 const programAt = async (address: string): Promise<Program> => {
   const browser = await openBrowser()

@@ -39,14 +39,14 @@ const readPages = async (bytes: Uint8Array): Promise<ReadPage[]> => {
 const inMillimetres = (points: number): number => Math.round((points * 254) / 72) / 10
 
 const expected: Readonly<Record<string, readonly string[]>> = {
-  family_permission: ['SURAT IZIN SUAMI', 'AGUS PURNOMO', '3307102501989002', 'Taiwan', '36 (tiga puluh enam) bulan', 'Sutinah', 'METERAI', 'Saksi-saksi', 'MUSLIMAH', 'Mengetahui'],
+  family_permission: ['SURAT IZIN SUAMI', 'HENDRA WIJAYA', '3399102501989002', 'Taiwan', '36 (tiga puluh enam) bulan', 'Tarmini', 'METERAI', 'Saksi-saksi', 'MUSLIMAH', 'Mengetahui'],
   candidate_recommendation: ['SURAT PENGANTAR CALON PEKERJA MIGRAN INDONESIA', 'tidak ditemukan tanda paksaan', '19 November 2026'],
-  marital_status: ['SURAT KETERANGAN STATUS PERKAWINAN', 'kawin dan perkawinannya tercatat', 'AGUS PURNOMO'],
+  marital_status: ['SURAT KETERANGAN STATUS PERKAWINAN', 'kawin dan perkawinannya tercatat', 'HENDRA WIJAYA'],
   domicile: ['SURAT KETERANGAN DOMISILI', 'sejak tahun 2019', 'Ketua RT 03'],
-  child_carer: ['SURAT KETERANGAN PENGASUHAN ANAK', 'Kirana Putri', 'SUTINAH', '30 November 2029', 'berobat dan sekolah', 'METERAI'],
+  child_carer: ['SURAT KETERANGAN PENGASUHAN ANAK', 'Nadia Putri', 'TARMINI', '30 November 2029', 'berobat dan sekolah', 'METERAI'],
   business: ['SURAT KETERANGAN USAHA', 'Keripik Singkong Lestari', 'Maret 2024', '3 orang'],
   inability_to_pay: ['SURAT KETERANGAN TIDAK MAMPU', 'Rp900.000 (sembilan ratus ribu rupiah)', 'keringanan biaya sekolah'],
-  heirs: ['SURAT KETERANGAN AHLI WARIS', '2 Maret 2026', 'Para ahli waris', 'KIRANA PUTRI', 'Saksi-saksi'],
+  heirs: ['SURAT KETERANGAN AHLI WARIS', '2 Maret 2026', 'Para ahli waris', 'NADIA PUTRI', 'Saksi-saksi'],
   lost_contact: ['SURAT KETERANGAN HILANG KONTAK', 'Malaysia', '1 Juli 2026', 'tidak dapat dihubungi'],
   desmigratif_status: ['SURAT KETERANGAN WARGA DESA MIGRAN PRODUKTIF', 'purna pekerja migran Indonesia', 'Hong Kong'],
 } // biome-ignore format: one line a letter

@@ -165,11 +165,11 @@ describe('a village writes its own words', () => {
     const village = await world.village()
     const { from, wording } = await withParagraph(village, 'Kalimat baru untuk {subject.name}.')
     const { content, pdf } = await village.officer.asks(getWordingPreview, { kind, from, wording, paper: 'F4' })
-    expect(JSON.stringify(content)).toContain('Kalimat baru untuk DEWI LESTARI.')
+    expect(JSON.stringify(content)).toContain('Kalimat baru untuk WULAN SARI.')
     const document = await getDocument({ data: new Uint8Array(Buffer.from(pdf!, 'base64')), verbosity: 0 }).promise
     const { items } = await (await document.getPage(1)).getTextContent()
     const text = items.map((item) => ('str' in item ? item.str : '')).join(' ')
     expect(text).toContain('CONTOH')
-    expect(text).toContain('Kalimat baru untuk DEWI LESTARI.')
+    expect(text).toContain('Kalimat baru untuk WULAN SARI.')
   })
 })

@@ -12,7 +12,7 @@ const someone = (id: string, name: string, nik: string, birthDate: string, sex: 
   birthWords: longDate(birthDate as PlainDate),
   occupation: 'Petani/Pekebun',
   marital: 'Kawin',
-  address: 'Dusun Sikarang RT 03 RW 02, Desa Kuripan, Kecamatan Watumalang',
+  address: 'Dusun Kenongo RT 03 RW 02, Desa Kuripan, Kecamatan Watumalang',
   phone: null,
 })
 
@@ -22,10 +22,10 @@ const id = (last: number): string => `01930000-0000-7000-8000-${String(last).pad
 export const sampleIds = { worker: id(1), spouse: id(2), child: id(3), grandmother: id(4) }
 
 export const samplePeople: Readonly<Record<string, PersonSnapshot>> = {
-  [sampleIds.worker]: someone(sampleIds.worker, 'Dewi Lestari', '3307105208029001', '2002-08-12', 'female'),
-  [sampleIds.spouse]: someone(sampleIds.spouse, 'Agus Purnomo', '3307102501989002', '1998-01-25', 'male'),
-  [sampleIds.child]: someone(sampleIds.child, 'Kirana Putri', '3307104505249003', '2024-05-05', 'female'),
-  [sampleIds.grandmother]: someone(sampleIds.grandmother, 'Sutinah', '3307104101659004', '1965-01-01', 'female'),
+  [sampleIds.worker]: someone(sampleIds.worker, 'Wulan Sari', '3399105208029001', '2002-08-12', 'female'),
+  [sampleIds.spouse]: someone(sampleIds.spouse, 'Hendra Wijaya', '3399102501989002', '1998-01-25', 'male'),
+  [sampleIds.child]: someone(sampleIds.child, 'Nadia Putri', '3399104505249003', '2024-05-05', 'female'),
+  [sampleIds.grandmother]: someone(sampleIds.grandmother, 'Tarmini', '3399104101659004', '1965-01-01', 'female'),
 }
 
 const witnesses = [
@@ -59,13 +59,13 @@ export const sampleFields: Readonly<Record<string, Readonly<Record<string, unkno
   },
   marital_status: {
     status: 'registered',
-    spouseName: 'Agus Purnomo',
+    spouseName: 'Hendra Wijaya',
     proof: 'Buku nikah nomor 0123/045/VI/2022',
     proofOn: '2022-06-12',
     purpose,
   },
   domicile: {
-    address: 'Dusun Sikarang RT 03 RW 02, Desa Kuripan, Kecamatan Watumalang',
+    address: 'Dusun Kenongo RT 03 RW 02, Desa Kuripan, Kecamatan Watumalang',
     since: 'tahun 2019',
     neighbourHead: 'Ketua RT 03',
     purpose,
@@ -85,7 +85,7 @@ export const sampleFields: Readonly<Record<string, Readonly<Record<string, unkno
   business: {
     businessName: 'Keripik Singkong Lestari',
     businessType: 'Makanan ringan',
-    businessAddress: 'Dusun Sikarang RT 03 RW 02',
+    businessAddress: 'Dusun Kenongo RT 03 RW 02',
     since: 'Maret 2024',
     workers: 3,
     purpose: 'mengurus izin usaha',
@@ -101,9 +101,9 @@ export const sampleFields: Readonly<Record<string, Readonly<Record<string, unkno
     diedAt: 'Rumah Sakit Umum Daerah Wonosobo',
     proof: 'Akta kematian',
     heirs: [
-      { name: 'Agus Purnomo', relation: 'suami', born: '25 Januari 1998' },
-      { name: 'Kirana Putri', relation: 'anak', born: '5 Mei 2024' },
-      { name: 'Sutinah', relation: 'ibu', born: '1 Januari 1965' },
+      { name: 'Hendra Wijaya', relation: 'suami', born: '25 Januari 1998' },
+      { name: 'Nadia Putri', relation: 'anak', born: '5 Mei 2024' },
+      { name: 'Tarmini', relation: 'ibu', born: '1 Januari 1965' },
     ],
     purpose: 'mengurus santunan jaminan sosial',
     witnesses,
