@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { tablesOf } from './context.ts'
 import { digest } from './keys.ts'
 import { handle, type ServerModule, serverModule } from './module.ts'
+import { listChangesHandler } from './sync/list-changes.ts'
 import type { TaskKind } from './tasks.ts'
 import { type FileTables, forgetFiles, holdHash } from './village-files.ts'
 
@@ -140,7 +141,12 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
   serverModule({
     name: 'platform',
     migrations: join(import.meta.dirname, 'migrations'),
-    handlers: [listTasksHandler(modules.flatMap((module) => module.tasks ?? [])), recordFileHandler, getFileHandler],
+    handlers: [
+      listTasksHandler(modules.flatMap((module) => module.tasks ?? [])),
+      recordFileHandler,
+      getFileHandler,
+      listChangesHandler(modules.flatMap((module) => module.deviceTables ?? [])),
+    ],
     subscribers: [forgetFiles(() => modules.flatMap((module) => module.fields))],
     texts: platformTexts,
     fields,
