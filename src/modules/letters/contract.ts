@@ -8,6 +8,7 @@ export {
   letterEventSchema,
   letterItemSchema,
 } from './contract/shapes.ts'
+export * from './contract/witnesses.ts'
 export { type KindCode, kindCodes } from './kinds/codes.ts'
 export {
   canMoveLetter,

@@ -18,6 +18,7 @@ import {
   issueLetter,
   listLetters,
   listRegister,
+  listRepeatedWitnesses,
   recordNumberGap,
   recordPrint,
   refuseLetter,
@@ -402,9 +403,12 @@ describe('lists and the book', () => {
     expect(name).not.toMatch(/agus/i)
   })
 
-  test('one witness on a sixth letter of the year is shown', async () => {
-    const village = await world.village()
+  test('one witness on a sixth letter of the year is shown to the coordinator, by numbers, and not to the head', async () => {
+    const [village, elsewhere] = [await world.village(), await world.village()]
     const ids = await recordFamily(village)
+    const coordinator = await village.person('coordinator')
+    const stranger = await elsewhere.person('coordinator')
+    const numbers: string[] = []
     for (let count = 0; count < 6; count++) {
       const letterId = newId()
       const fields = {
@@ -414,14 +418,23 @@ describe('lists and the book', () => {
         fromOn: today(),
         medicalDecisions: true,
         schoolDecisions: false,
-        witnesses: twoWitnesses,
+        witnesses: [
+          { ...twoWitnesses[0]!, name: 'H. Sutrisno' },
+          { name: `Saksi ${'ABCDEF'[count]}`, role: '', personId: null },
+        ],
       }
       await village.officer.does(requestLetter, { id: letterId, kind: 'child_carer', personId: ids.dewi, fields })
       await village.officer.does(verifyLetter, { letterId })
-      await village.head.does(issueLetter, { letterId })
-      const { tasks } = await village.head.asks(listTasks, {})
-      expect(tasks.some((task) => task.kind === 'letters.witnessRepeated')).toBe(count === 5)
+      numbers.push((await village.head.does(issueLetter, { letterId })).number)
+      const { villages } = await coordinator.asks(listRepeatedWitnesses, {})
+      expect(villages).toHaveLength(count === 5 ? 1 : 0)
     }
+    const { villages } = await coordinator.asks(listRepeatedWitnesses, {})
+    expect(villages).toMatchObject([{ villageId: village.id, witnesses: [{ count: 6, letters: numbers }] }])
+    expect(JSON.stringify(villages)).not.toMatch(/Sutrisno|\d{16}/i)
+    expect((await stranger.asks(listRepeatedWitnesses, {})).villages).toEqual([])
+    await expect(village.head.asks(listRepeatedWitnesses, {})).rejects.toMatchObject({ kind: 'forbidden' })
+    expect((await village.head.asks(listTasks, {})).tasks.some((task) => task.kind.includes('witness'))).toBe(false)
   })
 
   test('what nobody may see plain is not in the tables: trouble and NIKs are sealed', async () => {

@@ -5,6 +5,7 @@ import { kindTexts } from './texts/kinds.ts'
 import { refusalTexts } from './texts/refusals.ts'
 import { registerTexts } from './texts/register.ts'
 import { screenTexts } from './texts/screens.ts'
+import { witnessTexts } from './texts/witnesses.ts'
 
 export const lettersTexts: Texts = mergeTexts([
   kindTexts,
@@ -13,4 +14,5 @@ export const lettersTexts: Texts = mergeTexts([
   screenTexts,
   registerTexts,
   checkTexts,
+  witnessTexts,
 ])

@@ -15,11 +15,11 @@ const say: Say = (key, values = {}) =>
 
 const paper = (code: CounterPack['papers'][number]['code'], status: CounterPack['papers'][number]['status']) => ({
   ...{ code, status, issuedBy: 'Disdukcapil', mustShow: 'Nama', numberShown: '3307••••••••0001', issuedOn: null },
-  ...{ validUntil: null, fileHash: null, letterId: null },
+  ...{ validUntil: null, pages: [], letterId: null },
 })
 
 const pack: CounterPack = {
-  format: 'desmigratif-counter-pack/1',
+  format: 'desmigratif-counter-pack/2',
   episodeId: newId(),
   madeOn: plainDate('2026-11-22'),
   village: { id: 1, name: 'Kuripan', code: '33.07.10.2004' },

@@ -66,6 +66,14 @@ export const migrationFields = [
     file_hash: namingFile(person),
     note: person,
   }),
+  declareFields('paper_scans', {
+    ...ofEpisode,
+    document_code: person,
+    page_no: work,
+    file_hash: namingFile(person),
+    replaces_id: work,
+  }),
+  declareFields('episode_reopenings', { ...ofEpisode, closure_id: work, reason: person }),
   declareFields('consultations', {
     ...ofEpisode,
     met_on: person,

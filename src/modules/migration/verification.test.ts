@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import type { DocumentCode } from '#modules/references/contract.ts'
-import { recordHousehold } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { addDays, type PlainDate, plainDate } from '#platform/shared/dates.ts'
@@ -18,7 +17,6 @@ import {
   listVerificationQueue,
   neededRisks,
   recordConsultation,
-  recordEpisode,
   recordReadiness,
   recordRedFlags,
   recordStage,
@@ -30,6 +28,7 @@ import {
 import { episodeSnapshot, getPermissionBasis, recordDocument, revokeDocument } from './server/index.ts'
 import { db } from './server/tables.ts'
 import { insertRoundEvent } from './server/verification-rounds.ts'
+import { type Family, family, openEpisode } from './testing/candidate.ts'
 
 let world: World
 let village: VillageWorld
@@ -39,46 +38,6 @@ beforeAll(async () => {
   world = await openWorld()
 })
 afterAll(() => world?.close())
-
-/** Dewi, 26, her husband Agus, their child Kirana, 4, and the grandmother. */
-const family = async (in_: VillageWorld) => {
-  const ids = { household: newId(), dewi: newId(), agus: newId(), kirana: newId(), sutinah: newId() }
-  const person = (id: string, name: string, sex: 'male' | 'female', birthDate: string, maritalCode: string) => ({
-    ...{ id, name, sex, birthDate, maritalCode },
-  })
-  await in_.officer.does(recordHousehold, {
-    household: { id: ids.household, hamlet: 'Sikarang', rt: '03', rw: '01' },
-    members: [
-      { person: person(ids.agus, 'Agus Prasetyo', 'male', '1996-03-01', '2'), relationCode: '1' },
-      { person: person(ids.dewi, 'Dewi Lestari', 'female', '2000-05-02', '2'), relationCode: '3' },
-      { person: person(ids.kirana, 'Kirana Putri', 'female', '2022-06-03', '1'), relationCode: '4' },
-      { person: person(ids.sutinah, 'Sutinah', 'female', '1968-01-01', '4'), relationCode: '7' },
-    ],
-  })
-  return ids
-}
-type Family = Awaited<ReturnType<typeof family>>
-
-const openEpisode = async (
-  in_: VillageWorld,
-  ids: Family,
-  more: Partial<Parameters<typeof in_.officer.does<typeof recordEpisode.input, typeof recordEpisode.output>>[1]> = {},
-) => {
-  const id = newId()
-  await in_.officer.does(recordEpisode, {
-    ...{
-      id,
-      personId: ids.dewi,
-      startedOn: '2026-10-01',
-      destinationCountry: 'TW',
-      occupation: 'elderly_carer',
-      scheme: 'P2P',
-    },
-    ...{ agencyName: 'PT Contoh Karya', agencyLicence: '123/2024', contractMonths: 36 },
-    ...more,
-  })
-  return id
-}
 
 const talkWith = (ids: Family, episodeId: string, more: object = {}) => ({
   id: newId(),
@@ -168,7 +127,7 @@ describe('a candidate from the first talk to the village’s yes', () => {
 
     const { lacks } = await village.officer.does(recordConsultation, talkWith(ids, episodeId))
     expect(lacks).toEqual([])
-    expect(await openTasks(episodeId)).toEqual(['papersMissing'])
+    expect(await openTasks(episodeId)).toEqual(['signsDue'])
     expect(await next()).toMatchObject({ code: 'askRedFlags' })
 
     await village.officer.does(recordRedFlags, {
@@ -549,7 +508,7 @@ describe('the file', () => {
     await readyForCheck(village, ids, episodeId)
     const pack = await village.officer.asks(getCounterPack, { episodeId })
     expect(pack).toMatchObject({
-      format: 'desmigratif-counter-pack/1',
+      format: 'desmigratif-counter-pack/2',
       candidate: { name: 'Dewi Lestari' },
       charge: 'gratis',
     })

@@ -5,6 +5,7 @@ import { formsTexts } from './texts/forms.ts'
 import { importTexts } from './texts/import.ts'
 import { movesTexts } from './texts/moves.ts'
 import { personTexts } from './texts/person.ts'
+import { photoTexts } from './texts/photo.ts'
 import { protectionTexts } from './texts/protection.ts'
 import { refusalsTexts } from './texts/refusals.ts'
 import { reviewTexts } from './texts/review.ts'
@@ -21,4 +22,5 @@ export const registryTexts: Texts = mergeTexts([
   importTexts,
   movesTexts,
   protectionTexts,
+  photoTexts,
 ])

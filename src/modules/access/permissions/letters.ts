@@ -23,6 +23,8 @@ export const lettersPermissions: PermissionTable = {
   'letters.listLetters': { ...readers, resident: 'own' },
   'letters.listRegister': { ...village, auditor: 'village' },
   'letters.getRegisterFile': { ...heads, auditor: 'village' },
+  // Where a witness repeats is asked by whoever mentors the village (domain §6.10, rule 2).
+  'letters.listRepeatedWitnesses': { coordinator: 'regency', responsible_officer: 'regency' },
   'letters.recordNumberGap': heads,
   'letters.getSettings': { ...village, auditor: 'village' },
   'letters.correctSettings': heads,

@@ -25,6 +25,18 @@ export const lettersClient = clientModule({
       load: () => import('./register-page.tsx'),
     },
     {
+      path: '/surat/baru',
+      title: 'letters.new.title',
+      operation: 'letters.requestLetter',
+      load: () => import('./request-page.tsx'),
+    },
+    {
+      path: '/surat/saksi',
+      title: 'letters.witnesses.title',
+      operation: 'letters.listRepeatedWitnesses',
+      load: () => import('./witness-page.tsx'),
+    },
+    {
       path: '/surat/$letterId',
       title: 'letters.one',
       operation: 'letters.getLetter',
@@ -45,6 +57,14 @@ export const lettersClient = clientModule({
       pillar: 1,
       operation: 'letters.listLetters',
       order: 20,
+    },
+    {
+      path: '/surat/saksi',
+      label: 'letters.witnesses.menu',
+      icon: 'eye',
+      pillar: 1,
+      operation: 'letters.listRepeatedWitnesses',
+      order: 22,
     },
   ],
   records: [
@@ -68,6 +88,12 @@ export const lettersClient = clientModule({
     },
   ],
   slots: [
+    {
+      place: 'today-area',
+      order: 5,
+      operation: 'letters.listRepeatedWitnesses',
+      load: () => import('./area-witnesses.tsx'),
+    },
     {
       place: 'family-file',
       order: 30,

@@ -2,6 +2,7 @@ import { useWords } from '#platform/client/words.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Timeline, type TimelineItem } from '#platform/design/timeline.tsx'
 import type { LetterEvent } from '../contract/shapes.ts'
+import { withNumber } from './letter-number.tsx'
 import type { LetterProps } from './letter-page.tsx'
 
 const usualWay = ['requested', 'verified', 'issued', 'printed'] as const
@@ -9,10 +10,10 @@ const usualWay = ['requested', 'verified', 'issued', 'printed'] as const
 /** What happened to the letter, who did it, and what is still to come. */
 export const LetterCourse = ({ letter }: LetterProps) => {
   const { say, formatDate, has } = useWords()
-  const noteOf = (event: LetterEvent): string => {
+  const noteOf = (event: LetterEvent) => {
     const reason = event.reason && has(`letters.reason.${event.reason}`) ? say(`letters.reason.${event.reason}`) : ''
     const number = event.kind === 'issued' && letter.number ? say('letters.page.number', { number: letter.number }) : ''
-    return [reason, number, event.note, event.paper].filter(Boolean).join('. ')
+    return withNumber([reason, number, event.note, event.paper].filter(Boolean).join('. '), letter.number)
   }
   const done = letter.events.map(
     (event): TimelineItem => ({

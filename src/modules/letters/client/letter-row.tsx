@@ -4,6 +4,7 @@ import { Badge, type BadgeKind } from '#platform/design/badge.tsx'
 import { Row } from '#platform/design/row.tsx'
 import type { LetterItem } from '../contract/shapes.ts'
 import type { LetterState } from '../rules/letter-state.ts'
+import { withNumber } from './letter-number.tsx'
 
 export const stateBadges: Readonly<Record<LetterState, BadgeKind>> = {
   requested: 'attention',
@@ -23,7 +24,7 @@ export const LetterRow = ({ letter }: { readonly letter: LetterItem }) => {
       href={`/surat/${letter.id}`}
       tile={{ icon: letter.state === 'issued' ? 'file-check' : 'file-text', pillar: 1 }}
       title={say('letters.page.titleFor', { title: say(letter.kindTitle), name: shownName(letter.subjectName) })}
-      reason={say(`letters.row.${letter.state}`, { date, number: letter.number ?? '' })}
+      reason={withNumber(say(`letters.row.${letter.state}`, { date, number: letter.number ?? '' }), letter.number)}
       end={
         <Badge kind={toPrint ? 'attention' : stateBadges[letter.state]}>
           {say(toPrint ? 'letters.row.toPrint' : `letters.state.${letter.state}`)}

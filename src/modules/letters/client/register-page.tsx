@@ -16,6 +16,7 @@ import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { type Column, Table } from '#platform/design/table.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { getRegisterFile, listRegister, type RegisterRow } from '../contract/register.ts'
+import { LetterNumber } from './letter-number.tsx'
 import { LetterTabs } from './letter-tabs.tsx'
 import { PaperBook } from './paper-book.tsx'
 
@@ -85,7 +86,11 @@ const Book = ({ book, year }: { readonly book: BookData; readonly year: number }
     return <EmptyState title={say('letters.register.empty')} sentence={say('letters.register.emptyWhy')} />
   }
   const columns: Column<RegisterRow>[] = [
-    { key: 'numberText', title: say('letters.register.numberText'), cell: (row) => row.numberText },
+    {
+      key: 'numberText',
+      title: say('letters.register.numberText'),
+      cell: (row) => <LetterNumber number={row.numberText} />,
+    },
     {
       key: 'givenOn',
       title: say('letters.register.givenOn'),

@@ -1,33 +1,33 @@
-import * as z from 'zod/mini'
 import { ageOn, isPlainDate } from '#platform/shared/dates.ts'
 import { numberTwice } from '../rules/words.ts'
-import type { FilledFrom } from './kind.ts'
 import {
+  type Care,
+  carePlan,
+  choice,
+  country,
   dayWords,
-  identityRows,
-  letterKind,
-  listed,
-  needed,
-  optionalDay,
-  optionalLine,
-  people,
+  formerPerson,
+  formerText,
+  maybeDate,
+  maybePeople,
+  maybeText,
+  months,
   person,
-  personTexts,
-  villageTexts,
+  text,
   witnesses,
-  witnessTexts,
-} from './kind.ts'
+} from './ask.ts'
+import { each, facts, identity, must, say } from './blocks.ts'
+import { declaredBy, defineLetter } from './define-letter.ts'
+import type { FilledFrom } from './kind.ts'
 
-export const giverRelations = ['husband', 'wife', 'father', 'mother', 'guardian'] as const
-export type GiverRelation = (typeof giverRelations)[number]
-
-const giverWords: Readonly<Record<GiverRelation, string>> = {
+const giverWords = {
   husband: 'suami',
   wife: 'istri',
   father: 'orang tua (ayah)',
   mother: 'orang tua (ibu)',
   guardian: 'wali',
 }
+type GiverRelation = keyof typeof giverWords
 
 const titleWords: Readonly<Record<GiverRelation, string>> = {
   husband: 'SUAMI',
@@ -44,136 +44,129 @@ const receiverWords = (relation: GiverRelation): string => {
   return relation === 'guardian' ? 'anak asuh saya' : 'anak saya'
 }
 
-const schema = z.object({
-  giverId: person,
-  giverRelation: z.enum(giverRelations),
-  giverPhone: optionalLine,
-  country: needed(80),
-  occupation: needed(120),
-  agency: optionalLine,
-  employer: optionalLine,
-  contractMonths: z.nullable(z.int().check(z.minimum(1), z.maximum(120))),
-  fromOn: optionalDay,
-  untilOn: optionalDay,
-  childIds: people,
-  carerId: z._default(person, null),
-  /** For a carer who stands in no register of this village. */
-  carerName: optionalLine,
-  carerAddress: optionalLine,
-  carerRelation: optionalLine,
-  witnesses,
-})
-type Fields = z.output<typeof schema>
-
-const childrenText = ({ childIds }: Fields, { people: known, today }: FilledFrom): string => {
-  const names = childIds.flatMap((id) => {
-    const child = known[id]
-    if (!child) return []
-    const age = child.birthDate && isPlainDate(child.birthDate) ? ` (${ageOn(child.birthDate, today)} tahun)` : ''
-    return [`${child.name}${age}`]
-  })
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} dan ${names.at(-1)}` : (names[0] ?? '')
+interface CareFields {
+  readonly childIds: readonly string[]
+  readonly care: readonly Care[]
+  readonly carerId: string | null
+  readonly carerName: string
+  readonly carerAddress: string
+  readonly carerRelation: string
 }
 
-export const familyPermission = letterKind<Fields>({
+interface CaredChild {
+  readonly child: string
+  readonly carer: string
+  readonly address: string
+  readonly relation: string
+}
+
+/** Each child with who cares for it: its own plan, else the one carer of older forms. */
+const caredChildren = (fields: CareFields, { people, today }: FilledFrom): CaredChild[] =>
+  fields.childIds.flatMap((childId) => {
+    const child = people[childId]
+    if (!child) return []
+    const former = { carerId: fields.carerId, name: fields.carerName, address: fields.carerAddress }
+    const plan = fields.care.find((one) => one.childId === childId) ?? { ...former, relation: fields.carerRelation }
+    const carer = plan.carerId ? people[plan.carerId] : undefined
+    const age = child.birthDate && isPlainDate(child.birthDate) ? ` (${ageOn(child.birthDate, today)} tahun)` : ''
+    const known = { carer: carer?.name ?? plan.name, address: carer?.address ?? plan.address, relation: plan.relation }
+    return [{ child: `${child.name}${age}`, ...known }]
+  })
+
+const inOneSentence = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} dan ${names.at(-1)}` : (names[0] ?? '')
+
+const haveOneCarer = ([first, ...others]: readonly CaredChild[]): boolean =>
+  others.every((one) => one.carer === first?.carer && one.relation === first.relation && one.address === first.address)
+
+const careTexts = (cared: readonly CaredChild[]) => {
+  const [first] = haveOneCarer(cared) ? cared : []
+  return {
+    children: first ? inOneSentence(cared.map((one) => one.child)) : '',
+    carer: first?.carer ?? '',
+    carerAddress: first?.address ?? '',
+    carerRelation: first?.relation ? `(${first.relation}) ` : '',
+  }
+}
+
+export const familyPermission = defineLetter({
   kind: 'family_permission',
-  schema: schema as never,
+  version: 2,
+  code: 'S-39',
+  title: 'SURAT IZIN {title}',
   documentCode: 'IZIN_KELUARGA',
   needs: 'consultation',
-  form: [
-    { name: 'giverId', ask: 'person' },
-    { name: 'giverRelation', ask: 'choice', choices: giverRelations },
-    { name: 'giverPhone', ask: 'text', optional: true },
-    { name: 'country', ask: 'country' },
-    { name: 'occupation', ask: 'text' },
-    { name: 'agency', ask: 'text', optional: true },
-    { name: 'employer', ask: 'text', optional: true },
-    { name: 'contractMonths', ask: 'number' },
-    { name: 'fromOn', ask: 'date', optional: true },
-    { name: 'untilOn', ask: 'date', optional: true },
-    { name: 'childIds', ask: 'people', optional: true },
-    { name: 'carerId', ask: 'person', optional: true },
-    { name: 'carerName', ask: 'text', optional: true },
-    { name: 'carerAddress', ask: 'text', optional: true },
-    { name: 'carerRelation', ask: 'text', optional: true },
-    { name: 'witnesses', ask: 'witnesses' },
+  about: 'receiver',
+  introduces: { giver: 'giverId' },
+  asks: {
+    giverId: person(),
+    giverRelation: choice(giverWords),
+    giverPhone: maybeText(),
+    country: country(),
+    occupation: text(120),
+    agency: maybeText(),
+    employer: maybeText(),
+    contractMonths: months(120),
+    fromOn: maybeDate(),
+    untilOn: maybeDate(),
+    childIds: maybePeople(),
+    care: carePlan(),
+    carerId: formerPerson(),
+    carerName: formerText(),
+    carerAddress: formerText(),
+    carerRelation: formerText(),
+    witnesses: witnesses(),
+  },
+  words: (fields, from) => ({
+    'giver.phone': fields.giverPhone,
+    title: titleWords[fields.giverRelation],
+    giverWord: giverWords[fields.giverRelation],
+    receiverWord: receiverWords(fields.giverRelation),
+    contract: fields.contractMonths === null ? '' : `${numberTwice(fields.contractMonths)} bulan`,
+    period: [fields.fromOn, fields.untilOn].map(dayWords).filter(Boolean).join(' sampai dengan '),
+    ...careTexts(caredChildren(fields, from)),
+  }),
+  lists: (fields, from) => {
+    const cared = caredChildren(fields, from)
+    const lines = cared.map(({ child, carer, address, relation }) => ({
+      ...{ child, carer, carerAddress: address, carerRelation: relation ? ` (${relation})` : '' },
+    }))
+    return { care: haveOneCarer(cared) ? [] : lines }
+  },
+  blocks: [
+    say('Yang bertanda tangan di bawah ini:'),
+    identity(
+      'giver',
+      ['Pekerjaan', '{giver.occupation?}'],
+      ['Alamat', '{giver.address}'],
+      ['Telepon', '{giver.phone?}'],
+    ),
+    say('selaku {giverWord}, dengan ini memberikan izin kepada {receiverWord}:'),
+    identity('receiver'),
+    say('untuk bekerja di luar negeri dengan keterangan sebagai berikut:'),
+    facts([
+      ['Negara tujuan', '{country}'],
+      ['Jabatan', '{occupation}'],
+      ['Perusahaan penempatan', '{agency?}'],
+      ['Pemberi kerja', '{employer?}'],
+      ['Lama perjanjian', '{contract}'],
+      ['Masa kerja', '{period?}'],
+    ]),
+    must(
+      'Izin ini saya berikan dengan sadar dan tanpa paksaan dari siapa pun. Petugas {village.full} sudah menjelaskan pekerjaan, biaya, hak, dan risikonya kepada saya.',
+    ),
+    say(
+      'Selama {receiverWord} bekerja di luar negeri, anak kami *{children}* diasuh oleh *{carer}* {carerRelation?}yang bertempat tinggal di {carerAddress}.',
+      'children',
+    ),
+    say('Selama {receiverWord} bekerja di luar negeri, anak-anak kami diasuh sebagai berikut:', 'care'),
+    each('care', '*{child}* oleh *{carer}*{carerRelation?} yang bertempat tinggal di {carerAddress};', 'care'),
   ],
-  peopleOf: ({ giverId, carerId, childIds }) => listed(giverId, carerId, ...childIds),
-  witnessesOf: ({ witnesses: found }) => found,
-  values: (fields, from) => {
-    const carer = fields.carerId ? from.people[fields.carerId] : undefined
-    return {
-      texts: {
-        ...villageTexts(from.village),
-        ...personTexts('giver', fields.giverId ? from.people[fields.giverId] : undefined),
-        ...personTexts('receiver', from.subject),
-        'giver.phone': fields.giverPhone,
-        title: titleWords[fields.giverRelation],
-        giverWord: giverWords[fields.giverRelation],
-        receiverWord: receiverWords(fields.giverRelation),
-        country: fields.country,
-        occupation: fields.occupation,
-        agency: fields.agency,
-        employer: fields.employer,
-        contract: fields.contractMonths === null ? '' : `${numberTwice(fields.contractMonths)} bulan`,
-        period: [fields.fromOn, fields.untilOn].map(dayWords).filter(Boolean).join(' sampai dengan '),
-        children: childrenText(fields, from),
-        carer: carer?.name ?? fields.carerName,
-        carerAddress: carer?.address ?? fields.carerAddress,
-        carerRelation: fields.carerRelation ? `(${fields.carerRelation}) ` : '',
-      },
-      lists: { witnesses: witnessTexts(fields.witnesses) },
-    }
-  },
-  template: {
-    kind: 'family_permission',
-    version: 1,
-    code: 'S-39',
-    title: 'SURAT IZIN {title}',
-    blocks: [
-      { type: 'text', text: 'Yang bertanda tangan di bawah ini:' },
-      {
-        type: 'facts',
-        rows: identityRows(
-          'giver',
-          ['Pekerjaan', '{giver.occupation?}'],
-          ['Alamat', '{giver.address}'],
-          ['Telepon', '{giver.phone?}'],
-        ),
-      },
-      { type: 'text', text: 'selaku {giverWord}, dengan ini memberikan izin kepada {receiverWord}:' },
-      { type: 'facts', rows: identityRows('receiver') },
-      { type: 'text', text: 'untuk bekerja di luar negeri dengan keterangan sebagai berikut:' },
-      {
-        type: 'facts',
-        rows: [
-          ['Negara tujuan', '{country}'],
-          ['Jabatan', '{occupation}'],
-          ['Perusahaan penempatan', '{agency?}'],
-          ['Pemberi kerja', '{employer?}'],
-          ['Lama perjanjian', '{contract}'],
-          ['Masa kerja', '{period?}'],
-        ],
-      },
-      {
-        type: 'text',
-        text: 'Izin ini saya berikan dengan sadar dan tanpa paksaan dari siapa pun. Petugas {village.full} sudah menjelaskan pekerjaan, biaya, hak, dan risikonya kepada saya.',
-      },
-      {
-        type: 'text',
-        when: 'children',
-        text: 'Selama {receiverWord} bekerja di luar negeri, anak kami *{children}* diasuh oleh *{carer}* {carerRelation?}yang bertempat tinggal di {carerAddress}.',
-      },
-    ],
-    closing:
-      'Izin ini dapat saya cabut kembali melalui {village.full}. Demikian surat izin ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.',
-    signatures: {
-      left: { caption: 'Yang diberi izin,', name: '{receiver.name}' },
-      right: { caption: 'Yang memberi izin,', name: '{giver.name}', duty: true },
-      witnesses: true,
-      head: 'attests',
-    },
-    basis: 'UU 18/2017 pasal 13 huruf b dan pasal 42',
-    validMonths: null,
-  },
+  closing:
+    'Izin ini dapat saya cabut kembali melalui {village.full}. Demikian surat izin ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.',
+  signatures: declaredBy(
+    { caption: 'Yang diberi izin,', name: '{receiver.name}' },
+    { caption: 'Yang memberi izin,', name: '{giver.name}' },
+  ),
+  basis: 'UU 18/2017 pasal 13 huruf b dan pasal 42',
 })

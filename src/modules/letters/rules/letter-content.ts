@@ -32,6 +32,21 @@ export interface LetterContent {
   readonly recordedAt: Instant
 }
 
+// What contents sealed by earlier releases do not say, and what they meant by not saying it.
+const former = { version: 1, templateVersion: 1, validUntil: null, signing: 'wet_ink', levy: null, names: [] } as const
+const formerLetter = { left: null, right: null, signers: null, witnesses: [], basis: '' } as const
+
+/** A kept content as this release knows contents, whatever release sealed it. */
+export const readContent = (stored: unknown): LetterContent => {
+  const content = stored as LetterContent
+  return {
+    ...former,
+    ...content,
+    letterhead: { ...{ lines: [], address: '', emblemHash: null }, ...content.letterhead },
+    letter: { ...formerLetter, ...content.letter },
+  }
+}
+
 /** `a.n. KEPALA DESA KURIPAN / Sekretaris Desa`, as Permendagri 1/2023 on official letters writes who signs for whom. */
 export const signatoryLines = (
   headTitle: string,

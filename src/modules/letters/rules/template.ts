@@ -15,7 +15,13 @@ export interface LetterTemplate {
 }
 
 export type Block =
-  | { readonly type: 'text'; readonly text: string; readonly when?: string }
+  | {
+      readonly type: 'text'
+      readonly text: string
+      readonly when?: string
+      /** The law asks for it: a village cannot take it away. */
+      readonly fixed?: boolean
+    }
   | {
       readonly type: 'facts'
       readonly rows: readonly (readonly [label: string, text: string])[]

@@ -1,4 +1,3 @@
-import { maskNumber } from '#modules/registry/contract.ts'
 import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
 import { terbilang } from '#platform/shared/terbilang.ts'
 
@@ -26,10 +25,3 @@ export const maskName = (name: string): string =>
     .split(/\s+/)
     .map((word) => `${[...word][0] ?? ''}${'•'.repeat(Math.min([...word].length - 1, 9))}`)
     .join(' ')
-
-// Digits as registers and people write them: in one piece, or in groups. Longer runs and parts of a code are something else.
-const longNumber = /(?<![\w-])(?:\d[ .]?){15}\d(?![\w-])/g
-
-/** Every NIK and family card number in a text, masked as the register masks them. */
-export const maskNumbers = (text: string): string =>
-  text.replace(longNumber, (found) => maskNumber(found.replace(/\D/g, '')))

@@ -6,7 +6,7 @@ import { type CheckedFacts, type CheckVerdict, checkLetter } from '../contract/c
 import { toBase32 } from '../rules/base32.ts'
 import { readToken, readTypedCode, type SignedToken } from '../rules/letter-token.ts'
 import { maskName } from '../rules/words.ts'
-import { findContentRow, openContent } from './letter-file.ts'
+import { findContentRow, openContent, openSealed } from './letter-file.ts'
 import { kindTitleOf } from './letter-queries.ts'
 import { loadSettings } from './letterheads.ts'
 import { loadVillage } from './sources.ts'
@@ -31,7 +31,7 @@ export const checkLetterHandler = handle(checkLetter, async (context, input): Pr
   if (!kept) return unknown
   if (token && !isOurs(token, kept)) return { verdict: 'changed', facts: null }
   const facts = await factsOf(context, found, kept)
-  const untouched = digestOf(openContent(kept)).equals(kept.digest) && openContent(kept).number === found.number_text
+  const untouched = digestOf(openSealed(kept)).equals(kept.digest) && openContent(kept).number === found.number_text
   if (!untouched || input.sealBroken) return { verdict: 'changed', facts }
   if (input.fileHash && !token) return unknown
   return { verdict: found.state === 'issued' ? 'genuine' : 'revoked', facts }

@@ -1,9 +1,15 @@
+import { maskNumber } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { Letter } from '../contract/letter.ts'
 import { findKind } from '../kinds/index.ts'
 import type { FilledFrom } from '../kinds/kind.ts'
-import { maskNumbers } from '../rules/words.ts'
+
+// Digits as registers and people write them: in one piece, or in groups. Longer runs and parts of a code are something else.
+const longNumber = /(?<![\w-])(?:\d[ .]?){15}\d(?![\w-])/g
+
+/** Every NIK and family card number in a text, masked as the register masks them. */
+const maskNumbers = (text: string): string => text.replace(longNumber, (found) => maskNumber(found.replace(/\D/g, '')))
 
 const wholeReaders: ReadonlySet<string> = new Set(['migration_officer', 'head', 'secretary', 'resident'])
 

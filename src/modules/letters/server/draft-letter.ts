@@ -4,6 +4,7 @@ import { Refusal } from '#platform/shared/errors.ts'
 import type { LetterSettings } from '../contract/settings.ts'
 import { findKind } from '../kinds/index.ts'
 import type { LetterKind, VillageWords } from '../kinds/kind.ts'
+import { namedPeople } from '../kinds/named-people.ts'
 import { type LetterContent, signatoryLines } from '../rules/letter-content.ts'
 import type { SigningManner } from '../rules/letter-state.ts'
 import { fillTemplate } from '../rules/template.ts'
@@ -68,7 +69,11 @@ export const draftLetter = async (context: Context, row: LetterRow, issued?: Iss
   const { settings } = await loadSettings(context, village)
   const signer = await loadSigner(context)
   const subject = await loadPerson(context, row.subject_person_id ?? '')
-  const people = await loadPeople(context, kind.peopleOf(fields))
+  const introduced = namedPeople(fields).filter(({ field }) => field !== 'witnesses') // who only signs, signs by name
+  const people = await loadPeople(
+    context,
+    introduced.map((one) => one.personId),
+  )
   const template = await loadTemplate(context, kind.template, row.template_version)
   const values = kind.values(fields, { subject, people, village, today: issued?.issuedOn ?? context.today })
   const { letter, missing } = fillTemplate(template, values)

@@ -12,6 +12,7 @@ import { recordPrintHandler } from './record-print.ts'
 import { refuseLetterHandler } from './refuse-letter.ts'
 import { listRegisterHandler, recordNumberGapHandler } from './register.ts'
 import { getRegisterFileHandler } from './register-file.ts'
+import { listRepeatedWitnessesHandler } from './repeated-witnesses.ts'
 import { requestLetterHandler } from './request-letter.ts'
 import { revokeLetterHandler } from './revoke-letter.ts'
 import { letterRoutes } from './routes.ts'
@@ -44,6 +45,7 @@ export const lettersServer = serverModule({
     recordNumberGapHandler,
     getSettingsHandler,
     correctSettingsHandler,
+    listRepeatedWitnessesHandler,
     checkLetterHandler,
   ],
   texts: lettersTexts,

@@ -3,7 +3,7 @@ import type { Context } from '#platform/server/context.ts'
 import { openValue } from '#platform/server/keys.ts'
 import type { Paper } from '#platform/server/print/paper.ts'
 import { findFile } from '#platform/server/village-files.ts'
-import type { LetterContent } from '../rules/letter-content.ts'
+import { type LetterContent, readContent } from '../rules/letter-content.ts'
 import { draftLetter } from './draft-letter.ts'
 import { renderLetter } from './letter-pdf.ts'
 import { signingAdapters } from './signing.ts'
@@ -26,8 +26,10 @@ export const findToken = (context: Context, letterId: string): Promise<LetterTok
     .where('id', '=', letterId)
     .executeTakeFirst()
 
-export const openContent = (row: LetterContentRow): LetterContent =>
-  JSON.parse(openValue(row.content_sealed)) as LetterContent
+/** Word by word as it was sealed: what the digest in the QR speaks of. */
+export const openSealed = (row: LetterContentRow): unknown => JSON.parse(openValue(row.content_sealed))
+
+export const openContent = (row: LetterContentRow): LetterContent => readContent(openSealed(row))
 
 /** What an issued letter said on its day; what a waiting one would say today. */
 export const contentOf = async (context: Context, row: LetterRow): Promise<LetterContent> => {

@@ -1,5 +1,5 @@
 import { getPermissionBasis } from '#modules/migration/server/index.ts'
-import { carerPlanFor, listFamily } from '#modules/registry/server/index.ts'
+import { listFamily } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { ageOn, type PlainDate } from '#platform/shared/dates.ts'
@@ -8,6 +8,7 @@ import { getLetterForm } from '../contract/letter.ts'
 import type { LetterKind, PersonSnapshot } from '../kinds/kind.ts'
 import { namedPeople } from '../kinds/named-people.ts'
 import { isOpenLetter } from '../rules/letter-state.ts'
+import { careOfChildren, sharedCarer } from './care-fields.ts'
 import { getKind } from './draft-letter.ts'
 import { toItems } from './letter-queries.ts'
 import { namablePeople } from './namable-people.ts'
@@ -36,6 +37,8 @@ export const getLetterFormHandler = handle(getLetterForm, async (context, input)
     ...usualFields(person, context.today),
     ...(episode ? episodeFields(episode) : {}),
     ...(await familyFields(context, person, family, basis)),
+    ...(await childFields(context, kind, family)),
+    permissionNumber: (await permissionNumberOf(context, person.id)) ?? '',
   }
   const asked = new Set(kind.form.map((field) => field.name))
   return {
@@ -103,7 +106,6 @@ const usualFields = (person: PersonSnapshot, today: PlainDate): Fields => ({
   fromOn: today,
   witnesses: [],
   seen: ['identity', 'familyCard', 'age', 'noPressure'],
-  childIds: [],
   heirs: [],
 })
 
@@ -132,26 +134,46 @@ const relationOf = (giver: PersonSnapshot, said: string): string => {
 
 const adult = 18
 
-/** The giver is whom the officer met; children and their carer are those the register knows. */
+/** Children under age, each with whom the talk with the family left it to. */
+const childFields = async (context: Context, kind: LetterKind, family: readonly FamilyMember[]): Promise<Fields> => {
+  const children = family.filter((one) => one.relation === 'child' && (one.age === null || one.age < adult))
+  const care = await careOfChildren(
+    context,
+    children.map((child) => child.personId),
+  )
+  if (kind.documentCode === 'PENGASUHAN_ANAK') return sharedCarer(care)
+  return { childIds: care.map((one) => one.childId), care }
+}
+
+/** The number of the family's own permission letter that is in force. */
+const permissionNumberOf = async (context: Context, personId: string): Promise<string | null> => {
+  const letter = await db(context)
+    .selectFrom('letters')
+    .select('number_text')
+    .where('village_id', '=', context.villageId)
+    .where('subject_person_id', '=', personId)
+    .where('kind', '=', 'family_permission')
+    .where('state', '=', 'issued')
+    .orderBy('issued_on', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return letter?.number_text ?? null
+}
+
+/** The giver is whom the officer met. */
 const familyFields = async (
   context: Context,
   person: PersonSnapshot,
   family: readonly FamilyMember[],
   basis: Basis | undefined,
 ): Promise<Fields> => {
-  const children = family.filter((one) => one.relation === 'child' && (one.age === null || one.age < adult))
-  const care = children[0] ? await carerPlanFor(context, children[0].personId) : undefined
   const met = basis?.people.find(
     (one) => ['spouse', 'parent', 'guardian'].includes(one.relation) && one.personId !== null,
   )
   const giver = met?.personId ? await loadPerson(context, met.personId) : undefined
   const spouse = family.find((one) => one.relation === 'spouse')
   return {
-    childIds: children.map((child) => child.personId),
-    carerId: care?.carerPersonId ?? null,
-    carerName: care && care.carerPersonId === null ? care.carerName : '',
-    carerAddress: '',
-    carerRelation: '',
     spouseName: spouse?.name ?? '',
     status: statusOf(person),
     reporterId: spouse?.personId ?? null,

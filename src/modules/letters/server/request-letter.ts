@@ -7,10 +7,10 @@ import { missing, refuse } from '#platform/shared/errors.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { requestLetter } from '../contract/letter.ts'
 import type { LetterKind } from '../kinds/kind.ts'
-import { draftLetter, getKind, readFields } from './draft-letter.ts'
+import { checkedFields } from './check-fields.ts'
+import { draftLetter, getKind } from './draft-letter.ts'
 import { letterRequested } from './events.ts'
 import { fieldColumns, getLetterRow, insertEvent, recordedBy } from './letter-rows.ts'
-import { assertNamable } from './namable-people.ts'
 import { loadOwnEpisode, loadPerson } from './sources.ts'
 import { db, type LetterRow } from './tables.ts'
 import { kindWords, letterToVerify } from './task-kinds.ts'
@@ -22,8 +22,7 @@ export const requestLetterHandler = handle(
     if (context.reach === 'own' && input.personId !== context.actor.personId) throw missing('letters.personMissing')
     await assertPersonInReach(context, input.personId)
     const kind = getKind(input.kind)
-    const fields = readFields(kind, input.fields)
-    await assertNamable(context, fields)
+    const fields = await checkedFields(context, kind, input.fields)
     const person = await loadPerson(context, input.personId)
     const episode = input.episodeId ? await loadOwnEpisode(context, input.episodeId, person.id) : undefined
     if (input.replacesId) await assertReplaceable(context, input.replacesId, kind, input.personId)

@@ -28,13 +28,4 @@ export const letterToPrint: TaskKind = {
   pillar: 1,
 }
 
-/** `domain.md` §6.10, rule 2: the same witness on many letters may mean that somebody signs for others. */
-export const witnessToAsk: TaskKind = {
-  kind: 'letters.witnessRepeated',
-  roles: ['coordinator', 'head'],
-  weight: 2,
-  path: '/surat/{subjectId}',
-  pillar: 1,
-}
-
-export const letterTasks: readonly TaskKind[] = [letterToVerify, letterToIssue, letterToPrint, witnessToAsk]
+export const letterTasks: readonly TaskKind[] = [letterToVerify, letterToIssue, letterToPrint]

@@ -12,7 +12,7 @@ import { db, type LetterTokenRow } from './tables.ts'
 /** Key purpose of everything a letter is signed with; keys rotate, old ones go on verifying. */
 export const letterKeys = 'letters'
 
-export const digestOf = (content: LetterContent): Buffer =>
+export const digestOf = (content: unknown): Buffer =>
   createHash('sha256').update(canonicalText(content)).digest().subarray(0, digestBytes)
 
 /** Where letters say they can be checked. Written into the letter: a later address does not change an issued one. */

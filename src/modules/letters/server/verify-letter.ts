@@ -3,9 +3,9 @@ import { handle } from '#platform/server/module.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { verifyLetter } from '../contract/letter.ts'
-import { draftLetter, getKind, readFields } from './draft-letter.ts'
+import { checkedFields } from './check-fields.ts'
+import { draftLetter, getKind } from './draft-letter.ts'
 import { fieldColumns, lockLetter, moveLetter } from './letter-rows.ts'
-import { assertNamable } from './namable-people.ts'
 import { kindWords, letterToIssue, letterToVerify } from './task-kinds.ts'
 
 /** What is still missing is named, blank by blank, before anybody carries the letter to the head. */
@@ -18,8 +18,7 @@ export const refuseMissing = (missing: readonly string[]): void => {
 export const verifyLetterHandler = handle(verifyLetter, async (context, input) => {
   const row = await lockLetter(context, input.letterId)
   const kind = getKind(row.kind)
-  const fields = input.fields && readFields(kind, input.fields)
-  if (fields) await assertNamable(context, fields)
+  const fields = input.fields && (await checkedFields(context, kind, input.fields))
   const columns = fields ? fieldColumns(kind, fields) : {}
   const wanted = { ...row, ...columns }
   const { missing } = await draftLetter(context, wanted)

@@ -1,12 +1,10 @@
 import { foldName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
-import { openTask } from '#platform/server/tasks.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { Witness } from '../kinds/kind.ts'
 import { witnessLimit } from '../rules/letter-state.ts'
 import { witnessRepeated } from './events.ts'
 import { db, type LetterRow } from './tables.ts'
-import { witnessToAsk } from './task-kinds.ts'
 
 /** Keeps who witnessed, and tells when one name stands on more than five letters of the year. */
 export const recordWitnesses = async (
@@ -31,9 +29,6 @@ export const recordWitnesses = async (
       .execute()
     const letters = await countLetters(context, folded, year)
     if (letters <= witnessLimit) continue
-    // One task a witness, on the first letter of the year: it counts on instead of coming again.
-    const subjectId = await firstLetter(context, folded, year)
-    await openTask(context, witnessToAsk, { subjectId, values: { letters, year } })
     await context.publish(witnessRepeated, { letterId: row.id, year, letters })
   }
 }
@@ -47,17 +42,4 @@ const countLetters = async (context: Context, folded: string, year: number): Pro
     .where('year', '=', year)
     .executeTakeFirstOrThrow()
   return Number(letters)
-}
-
-const firstLetter = async (context: Context, folded: string, year: number): Promise<string> => {
-  const first = await db(context)
-    .selectFrom('letter_witnesses')
-    .select('letter_id')
-    .where('village_id', '=', context.villageId)
-    .where('name_folded', '=', folded)
-    .where('year', '=', year)
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  return first.letter_id
 }

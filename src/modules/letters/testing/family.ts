@@ -6,8 +6,8 @@ import { newId } from '#platform/shared/ids.ts'
 
 export const today = (): PlainDate => dayIn('Asia/Jakarta')
 
-/** An invented family of a candidate: husband, child, grandmother. */
-export const recordFamily = async (village: VillageWorld) => {
+/** An invented family of a candidate: husband, child, grandmother, and a second child where one is wanted. */
+export const recordFamily = async (village: VillageWorld, brother?: string) => {
   const ids = { household: newId(), dewi: newId(), agus: newId(), kirana: newId(), sutinah: newId() }
   const place = { birthPlace: 'Wonosobo' }
   await village.officer.does(recordHousehold, {
@@ -46,6 +46,14 @@ export const recordFamily = async (village: VillageWorld) => {
         person: { ...place, id: ids.sutinah, name: 'Sutinah', sex: 'female', birthDate: '1965-01-01' },
         relationCode: '7',
       },
+      ...(brother
+        ? [
+            {
+              person: { ...place, id: brother, name: 'Bayu Putra', sex: 'male' as const, birthDate: '2019-02-03' },
+              relationCode: '4',
+            },
+          ]
+        : []),
     ],
   })
   return ids
@@ -67,7 +75,12 @@ export const openCandidate = async (village: VillageWorld, { dewi }: FamilyIds):
   return id
 }
 
-export const talkWithFamily = async (village: VillageWorld, ids: FamilyIds, episodeId: string): Promise<void> => {
+export const talkWithFamily = async (
+  village: VillageWorld,
+  ids: FamilyIds,
+  episodeId: string,
+  more: readonly { childPersonId: string; carerPersonId: string; relation: 'father' }[] = [],
+): Promise<void> => {
   await village.officer.does(recordConsultation, {
     id: newId(),
     episodeId,
@@ -78,7 +91,7 @@ export const talkWithFamily = async (village: VillageWorld, ids: FamilyIds, epis
     candidateAlone: true,
     agencyCheck: 'licence_list',
     risks: [...neededRisks],
-    carers: [{ childPersonId: ids.kirana, carerPersonId: ids.sutinah, relation: 'grandparent' }],
+    carers: [{ childPersonId: ids.kirana, carerPersonId: ids.sutinah, relation: 'grandparent' }, ...more],
     outcome: 'agree',
   })
 }

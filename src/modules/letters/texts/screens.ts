@@ -113,8 +113,6 @@ export const screenTexts = defineTexts({
     'task.letters.toIssue.reason': '{kind} sudah diperiksa petugas.',
     'task.letters.toPrint.title': 'Cetak surat untuk {name}',
     'task.letters.toPrint.reason': '{kind} sudah bernomor, tinggal dicetak.',
-    'task.letters.witnessRepeated.title': 'Ada saksi yang sering muncul',
-    'task.letters.witnessRepeated.reason': 'Satu saksi ada di {letters} surat tahun {year}. Tanyakan baik-baik.',
   },
   en: {
     'letters.menu': 'Letters',
@@ -228,7 +226,5 @@ export const screenTexts = defineTexts({
     'task.letters.toIssue.reason': '{kind} was checked by an officer.',
     'task.letters.toPrint.title': 'Print the letter for {name}',
     'task.letters.toPrint.reason': '{kind} has its number and only needs printing.',
-    'task.letters.witnessRepeated.title': 'A witness appears often',
-    'task.letters.witnessRepeated.reason': 'One witness is on {letters} letters of {year}. Ask kindly.',
   },
 })

@@ -57,7 +57,7 @@ const CheckForm = ({ file }: FileProps) => {
   return (
     <Page
       title={say('migration.check.title', { name: file.person.name })}
-      lead={say('migration.check.lead')}
+      lead={say('migration.check.lead', { count: file.redFlagAdvice === 'none' ? 3 : 4 })}
       width="narrow"
       trail={useTrail(file)}
     >

@@ -40,6 +40,7 @@ export const NextStepCard = ({ file }: FileProps) => {
 }
 
 const operationOf: Readonly<Record<NextStepCode, string>> = {
+  callToday: 'migration.recordConsultation',
   consult: 'migration.recordConsultation',
   mediate: 'migration.recordConsultation',
   completeConsultation: 'migration.recordConsultation',
@@ -53,6 +54,7 @@ const operationOf: Readonly<Record<NextStepCode, string>> = {
   fixReturned: 'migration.requestVerification',
   check: 'migration.verifyCandidate',
   awaitHead: 'migration.approveVerification',
+  renewPassport: 'migration.recordReadiness',
   recordNextStage: 'migration.recordStage',
   ready: 'migration.recordStage',
   none: 'migration.getEpisode',
@@ -65,6 +67,7 @@ const pathOf = ({ episode, nextStep }: FileProps['file']): string => {
     return letterPath(code === 'permissionLetter' ? 'IZIN_KELUARGA' : 'REKOMENDASI_DESA', episode) ?? path
   }
   if (code === 'collectPaper') return letterPath(about ?? '', episode) ?? `${path}/berkas/${about}`
+  if (code === 'renewPassport') return `${path}/berkas/PASPOR`
   if (code === 'askRedFlags') return `${path}/tanda`
   if (code === 'check') return `${path}/periksa`
   if (code === 'recordNextStage') return `${path}/kejadian`
@@ -83,7 +86,7 @@ const LookCard = ({ file }: FileProps) => {
     onDone: (done) => toast({ text: say('migration.paperDone', done) }),
   })
   if (!item) return null
-  const { code, heldBy, issuedOn, validUntil, fileHash, documentId } = item
+  const { code, heldBy } = item
   const input = { id, episodeId: file.episode.id, documentCode: code, status: 'verified' as const }
   return (
     <>
@@ -95,16 +98,7 @@ const LookCard = ({ file }: FileProps) => {
             kind="turmeric"
             icon="eye"
             busy={see.busy}
-            onClick={() =>
-              void see.send({
-                ...input,
-                heldBy: heldBy ?? 'unknown',
-                issuedOn,
-                expiresOn: validUntil,
-                fileHash,
-                documentId,
-              })
-            }
+            onClick={() => void see.send({ ...input, heldBy: heldBy ?? 'unknown' })}
           >
             {words.act}
           </Button>

@@ -150,7 +150,8 @@ const initialOf = (item: ReadinessItemView, asked: string) => ({
   heldBy: item.heldBy ?? 'owner',
   number: '',
   issuedOn: item.issuedOn ?? '',
-  expiresOn: item.validUntil ?? '',
+  issuer: item.issuerShown ?? '',
+  expiresOn: item.expiresOn ?? '',
   note: '',
 })
 
@@ -162,10 +163,9 @@ const inputOf = (id: string, episodeId: string, item: ReadinessItemView, values:
       documentCode: item.code,
       status: values.status,
       heldBy: values.heldBy,
-      fileHash: item.fileHash,
-      documentId: item.documentId,
     },
-    number: values.number || null,
+    number: values.number.trim() || null,
+    issuer: values.issuer.trim() || null,
     issuedOn: values.issuedOn || null,
     expiresOn: values.expiresOn || null,
     note: values.note || null,

@@ -5,7 +5,7 @@ import { recordedStatuses } from '../rules/readiness.ts'
 import { countrySchema, idSchema, occupationSchema, plainDateSchema, schemeSchema } from './shapes.ts'
 
 export const counterPackSchema = z.object({
-  format: z.literal('desmigratif-counter-pack/1'),
+  format: z.literal('desmigratif-counter-pack/2'),
   episodeId: idSchema,
   madeOn: plainDateSchema,
   village: z.object({ id: z.int(), name: z.string(), code: z.nullable(z.string()) }),
@@ -36,7 +36,8 @@ export const counterPackSchema = z.object({
       numberShown: z.nullable(z.string()),
       issuedOn: z.nullable(plainDateSchema),
       validUntil: z.nullable(plainDateSchema),
-      fileHash: z.nullable(z.string()),
+      /** SHA-256 of each page, in order. */
+      pages: z.array(z.string()),
       letterId: z.nullable(idSchema),
     }),
   ),

@@ -83,6 +83,17 @@ export const episodeFileSchema = z.object({
       ...recordedShape,
     }),
   ),
+  /** Newest first, also those that were taken back. */
+  closures: z.array(
+    z.object({
+      id: idSchema,
+      closedOn: plainDateSchema,
+      reason: z.enum(closeReasons),
+      note: z.nullable(z.string()),
+      reopened: z.nullable(z.object({ reason: z.string(), ...recordedShape })),
+      ...recordedShape,
+    }),
+  ),
   nextStep: nextStepSchema,
 })
 export type EpisodeFile = z.output<typeof episodeFileSchema>

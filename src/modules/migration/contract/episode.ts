@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { command, query } from '#platform/shared/operation.ts'
 import { episodeFields } from '../rules/episode.ts'
-import { nextStepCodes } from '../rules/next-step.ts'
+import { nextStepCodes, waitingParties } from '../rules/next-step.ts'
 import { closeReasons, entryRoutes, listGroups, stages } from '../rules/stages.ts'
 import {
   countrySchema,
@@ -72,6 +72,12 @@ export const closeEpisode = command('migration.closeEpisode', {
   output: z.object({ closedOn: plainDateSchema }),
 })
 
+export const reopenEpisode = command('migration.reopenEpisode', {
+  summary: 'Opens a closed episode again, with the reason; the closing stays in its history.',
+  input: z.object({ id: idSchema, episodeId: idSchema, reason: textSchema(240) }),
+  output: z.object({ stage: z.enum(stages) }),
+})
+
 export const nextStepSchema = z.object({ code: z.enum(nextStepCodes), about: z.nullable(z.string()) })
 
 export const episodeListItemSchema = z.object({
@@ -85,6 +91,8 @@ export const episodeListItemSchema = z.object({
   occupation: z.nullable(occupationSchema),
   occupationTold: z.nullable(z.string()),
   scheme: schemeSchema,
+  agencyName: z.nullable(z.string()),
+  departsOn: z.nullable(plainDateSchema),
   stage: z.enum(stages),
   stageOn: plainDateSchema,
   openedOn: plainDateSchema,
@@ -93,13 +101,22 @@ export const episodeListItemSchema = z.object({
 })
 export type EpisodeListItem = z.output<typeof episodeListItemSchema>
 
+/** Newest news first · by name · who leaves first · who has stood longest · opened last. */
+export const listOrders = ['recent', 'name', 'departure', 'waiting', 'opened'] as const
+export type ListOrder = (typeof listOrders)[number]
+
 export const listEpisodes = query('migration.listEpisodes', {
-  summary: 'The candidates and workers of a village by stage, country and name, each with the one next step.',
+  summary:
+    'The candidates and workers of a village by stage, country, agency, hamlet, name and who is waited for, each with the one next step.',
   input: z.object({
     text: z._default(z.string().check(z.maxLength(120)), ''),
     group: z._default(z.nullable(z.enum(listGroups)), null),
     country: z._default(z.nullable(countrySchema), null),
+    agency: z._default(z.nullable(z.string().check(z.maxLength(160))), null),
+    hamlet: z._default(z.nullable(z.string().check(z.maxLength(80))), null),
+    waitingFor: z._default(z.nullable(z.enum(waitingParties)), null),
     closed: z._default(z.boolean(), false),
+    order: z._default(z.enum(listOrders), 'recent'),
     offset: z._default(z.int().check(z.minimum(0)), 0),
     limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 50),
   }),
@@ -108,6 +125,9 @@ export const listEpisodes = query('migration.listEpisodes', {
     total: countSchema,
     groups: z.array(z.object({ group: z.enum(listGroups), count: countSchema })),
     countries: z.array(z.object({ country: countrySchema, count: countSchema })),
+    agencies: z.array(z.object({ agency: z.string(), count: countSchema })),
+    hamlets: z.array(z.object({ hamlet: z.string(), count: countSchema })),
+    waiting: z.array(z.object({ party: z.enum(waitingParties), count: countSchema })),
     villageTotal: countSchema,
   }),
 })

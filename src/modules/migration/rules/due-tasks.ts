@@ -1,89 +1,98 @@
 import { addDays, addMonths, type PlainDate } from '#platform/shared/dates.ts'
-import type { EpisodeState } from './next-step.ts'
-import { nextStepOf } from './next-step.ts'
-import type { ReadinessItem } from './readiness.ts'
+import { type EpisodeState, headStepOf, type NextStep, type NextStepCode, nextStepOf } from './next-step.ts'
 import { validUntil } from './readiness.ts'
-import type { RedFlagScore } from './red-flags.ts'
-import { phaseOf } from './stages.ts'
 
 export const taskNames = [
+  'callToday',
   'consultationDue',
+  'signsDue',
+  'letterDue',
   'papersMissing',
+  'verificationDue',
   'verificationRequested',
   'verificationWaiting',
   'passportExpiring',
-  'callToday',
+  'departureDue',
 ] as const
 export type TaskName = (typeof taskNames)[number]
 
 export interface DueTask {
   readonly name: TaskName
+  /** The step that the page shows to whoever has this task. */
+  readonly step: NextStep
   readonly dueOn: PlainDate
-  readonly count?: number
 }
 
 interface TaskQuestion {
   readonly state: EpisodeState
-  readonly redFlags: RedFlagScore
   readonly openedOn: PlainDate
+  readonly stageOn: PlainDate
+  readonly departsOn: PlainDate | null
   readonly verificationSince: PlainDate | null
   readonly today: PlainDate
 }
 
 const consultWithinDays = 14
 const papersWithinDays = 30
+const recommendWithinDays = 7
 const checkWithinDays = 3
 const confirmWithinDays = 2
 const renewPassportMonths = 6
 
-/** Every task of an episode with its reason standing now; one that is not in the list has ended. */
-export const dueTasksOf = ({
-  state,
-  redFlags,
-  openedOn,
-  verificationSince,
-  today,
-}: TaskQuestion): readonly DueTask[] => {
-  if (state.closed || phaseOf(state.stage) === 'ended') return []
-  const preparing = phaseOf(state.stage) === 'before'
-  const { code } = nextStepOf(state)
-  const due: (DueTask | false)[] = [
-    preparing &&
-      ['consult', 'mediate', 'completeConsultation'].includes(code) && {
-        name: 'consultationDue',
-        dueOn: addDays(openedOn, consultWithinDays),
-      },
-    preparing && papersTask(state, openedOn),
-    preparing &&
-      state.verification === 'requested' && {
-        name: 'verificationRequested',
-        dueOn: addDays(verificationSince ?? today, checkWithinDays),
-      },
-    preparing &&
-      state.verification === 'checked' && {
-        name: 'verificationWaiting',
-        dueOn: addDays(verificationSince ?? today, confirmWithinDays),
-      },
-    passportTask(state.readiness.items, today),
-    preparing && redFlags.callToday && { name: 'callToday', dueOn: today },
+const taskOfStep: Readonly<Record<NextStepCode, TaskName | null>> = {
+  callToday: 'callToday',
+  consult: 'consultationDue',
+  mediate: 'consultationDue',
+  completeConsultation: 'consultationDue',
+  nameCarer: 'consultationDue',
+  askRedFlags: 'signsDue',
+  permissionLetter: 'letterDue',
+  recommendationLetter: 'letterDue',
+  lookAtOriginal: 'papersMissing',
+  collectPaper: 'papersMissing',
+  requestVerification: 'verificationDue',
+  fixReturned: 'verificationDue',
+  check: 'verificationRequested',
+  renewPassport: 'passportExpiring',
+  ready: 'departureDue',
+  awaitHead: null, // the head's, below
+  recordNextStage: null, // waits for an office elsewhere: nobody here is late
+  none: null,
+}
+
+/** The task of the desk is its next step, and the head's is the confirmation: what is not in the list has ended. */
+export const dueTasksOf = (question: TaskQuestion): readonly DueTask[] => {
+  const step = nextStepOf(question.state)
+  const name = taskOfStep[step.code]
+  const dueOn = name && dueDayOf(step.code, question)
+  const head = headStepOf(question.state)
+  const due: (DueTask | null)[] = [
+    name && dueOn ? { name, step, dueOn } : null,
+    head && {
+      name: 'verificationWaiting',
+      step: head,
+      dueOn: addDays(question.verificationSince ?? question.today, confirmWithinDays),
+    },
   ]
-  return due.filter((task) => task !== false)
+  return due.filter((task) => task !== null)
 }
 
-const papersTask = ({ consultation, readiness }: EpisodeState, openedOn: PlainDate): DueTask | false => {
-  const absent = readiness.items.filter(
-    (item) => !item.later && item.requirement.body.need === 'must' && item.status !== 'verified',
-  )
-  if (consultation?.outcome !== 'agree' || absent.length === 0) return false
-  return { name: 'papersMissing', dueOn: addDays(openedOn, papersWithinDays), count: absent.length }
+const dueDayOf = (code: NextStepCode, question: TaskQuestion): PlainDate | null => {
+  const { state, openedOn, stageOn, departsOn, verificationSince, today } = question
+  if (code === 'callToday') return today
+  if (code === 'renewPassport') return renewalDay(state, today)
+  if (code === 'ready') return departsOn
+  if (code === 'recommendationLetter') return addDays(stageOn, recommendWithinDays)
+  // Somebody waits for the check: whatever still stands before it is due with it.
+  if (state.verification === 'requested') return addDays(verificationSince ?? today, checkWithinDays)
+  const name = taskOfStep[code]
+  return addDays(openedOn, name === 'consultationDue' || name === 'signsDue' ? consultWithinDays : papersWithinDays)
 }
 
-const passportTask = (items: readonly ReadinessItem[], today: PlainDate): DueTask | false => {
-  const passport = items.find(
-    (item) => item.code === 'PASPOR' && (item.warnings.includes('expiresSoon') || item.status === 'expired'),
-  )
-  const until = passport && validUntil(passport.requirement.body, passport.fact)
-  if (!until) return false
+const renewalDay = ({ readiness }: EpisodeState, today: PlainDate): PlainDate | null => {
+  const passport = readiness.items.find((item) => item.code === 'PASPOR')
+  const until = passport ? validUntil(passport.requirement.body, passport.fact) : null
+  if (!until) return null
   const renewOn = addMonths(until, -renewPassportMonths)
-  return { name: 'passportExpiring', dueOn: renewOn < today ? today : renewOn }
+  return renewOn < today ? today : renewOn
 }

@@ -4,6 +4,7 @@ import { phaseOf, type Stage, stepAfter } from './stages.ts'
 import type { VerificationState } from './verification.ts'
 
 export const nextStepCodes = [
+  'callToday',
   'consult',
   'mediate',
   'completeConsultation',
@@ -17,6 +18,7 @@ export const nextStepCodes = [
   'awaitHead',
   'fixReturned',
   'recommendationLetter',
+  'renewPassport',
   'recordNextStage',
   'ready',
   'none',
@@ -34,6 +36,8 @@ export interface EpisodeState {
   readonly closed: boolean
   readonly consultation: { readonly outcome: ConsultationOutcome; readonly lacks: readonly ConsultationLack[] } | null
   readonly redFlagsAsked: boolean
+  /** A grave sign, a departure within days, and nobody has talked with the candidate alone since. */
+  readonly callToday: boolean
   readonly readiness: Readiness
   readonly verification: VerificationState | null
   readonly hasRecommendation: boolean
@@ -41,10 +45,27 @@ export interface EpisodeState {
 
 const step = (code: NextStepCode, about: string | null = null): NextStep => ({ code, about })
 
-/** The one thing to do next, in the order a careful officer would. Advice only: every act stays open. */
+/**
+ * The one thing to do next at the desk, in the order a careful officer would. Advice only: every act stays open.
+ * The page, the list and Today all ask here, so they never name two different things.
+ */
 export const nextStepOf = (state: EpisodeState): NextStep => {
-  if (state.closed || phaseOf(state.stage) !== 'before') return step('none')
+  if (state.closed) return step('none')
+  if (phaseOf(state.stage) === 'abroad') return passportStep(state) ?? step('none')
+  if (phaseOf(state.stage) !== 'before') return step('none')
+  if (state.callToday) return step('callToday')
   return familyStep(state) ?? villageStep(state) ?? laterStep(state)
+}
+
+/** What waits for the head alone, whatever else the desk still does. */
+export const headStepOf = ({ closed, stage, verification }: EpisodeState): NextStep | null =>
+  !closed && phaseOf(stage) === 'before' && verification === 'checked' ? step('awaitHead') : null
+
+const passportStep = ({ readiness }: EpisodeState): NextStep | undefined => {
+  const ending = readiness.items.some(
+    (item) => item.code === 'PASPOR' && (item.warnings.includes('expiresSoon') || item.status === 'expired'),
+  )
+  return ending ? step('renewPassport', 'PASPOR') : undefined
 }
 
 const familyStep = ({ consultation, redFlagsAsked, stage, verification }: EpisodeState): NextStep | undefined => {
@@ -73,12 +94,45 @@ const villageStep = (state: EpisodeState): NextStep | undefined => {
   return step(verification === 'returned' ? 'fixReturned' : 'requestVerification')
 }
 
-const laterStep = ({ readiness, stage, hasRecommendation }: EpisodeState): NextStep => {
+const laterStep = (state: EpisodeState): NextStep => {
+  const { readiness, stage, hasRecommendation } = state
   if (!hasRecommendation && stage === 'village_verified') return step('recommendationLetter')
   const due = readiness.items.filter((item) => !item.later && item.requirement.body.need === 'must')
   const toSee = due.find((item) => item.status === 'collected')
   if (toSee) return step('lookAtOriginal', toSee.code)
   const absent = due.find((item) => item.status !== 'verified')
   if (absent) return step('collectPaper', absent.code)
+  const passport = passportStep(state)
+  if (passport) return passport
   return readiness.ready ? step('ready') : step('recordNextStage', stepAfter(stage))
 }
+
+/** Who is waited for, so that a list can be asked: what waits for the family, what for the head. */
+export const waitingParties = ['officer', 'family', 'candidate', 'letter', 'head', 'nobody'] as const
+export type WaitingParty = (typeof waitingParties)[number]
+
+const partyOf: Readonly<Record<NextStepCode, WaitingParty>> = {
+  callToday: 'officer',
+  consult: 'family',
+  mediate: 'family',
+  completeConsultation: 'family',
+  nameCarer: 'family',
+  askRedFlags: 'officer',
+  permissionLetter: 'letter',
+  recommendationLetter: 'letter',
+  lookAtOriginal: 'officer',
+  collectPaper: 'candidate',
+  renewPassport: 'candidate',
+  requestVerification: 'officer',
+  check: 'officer',
+  fixReturned: 'officer',
+  awaitHead: 'head',
+  recordNextStage: 'officer',
+  ready: 'officer',
+  none: 'nobody',
+}
+
+export const stepsWaitingFor = (party: WaitingParty): readonly NextStepCode[] =>
+  nextStepCodes.filter((code) => partyOf[code] === party)
+
+export const waitsFor = (code: NextStepCode): WaitingParty => partyOf[code]

@@ -6,6 +6,7 @@ import type {
   RequiredDocument,
 } from '#modules/references/contract/required-document.ts'
 import { documentPhases } from '#modules/references/contract/required-document.ts'
+import { type DocumentKind, documentKinds } from '#modules/registry/contract/codes.ts'
 import { addMonths, type PlainDate } from '#platform/shared/dates.ts'
 import type { StepName } from './stages.ts'
 
@@ -21,6 +22,28 @@ export const worryingHolders: readonly HeldBy[] = ['agency', 'employer']
 /** Letters that this house numbers, which count as papers of the candidate. */
 export const letterPapers = ['IZIN_KELUARGA', 'REKOMENDASI_DESA', 'STATUS_KAWIN', 'PENGASUHAN_ANAK'] as const
 export type LetterPaper = (typeof letterPapers)[number]
+
+/** Papers that the register keeps: this file says who saw them when, and everything else is read there. */
+export const isRegisterPaper = (code: string): code is DocumentKind =>
+  (documentKinds as readonly string[]).includes(code) && !(letterPapers as readonly string[]).includes(code)
+
+/** Papers of a life, good for every way out; the others belong to one spell abroad. */
+export const lifePapers: readonly string[] = [
+  'KTP',
+  'KK',
+  'AKTA_LAHIR',
+  'BUKU_NIKAH',
+  'AKTA_CERAI',
+  'IJAZAH',
+  'SERTIFIKAT_KOMPETENSI',
+  'BPJS_KES',
+  'SKCK',
+  'PASPOR',
+]
+
+/** Whether a paper of the register speaks for this file: any paper of a life, and what was brought since it was opened. */
+export const countsFor = (paper: { readonly kind: string; readonly recordedAt: string }, openedAt: string): boolean =>
+  lifePapers.includes(paper.kind) || paper.recordedAt >= openedAt
 
 export interface PaperFact {
   readonly documentCode: string

@@ -42,6 +42,7 @@ export interface RedFlagAnswer {
   readonly code: RedFlagCode
   readonly reply: RedFlagReply
   readonly recordedAt: string
+  readonly answeredOn?: string
 }
 
 export const redFlagAdvices = ['none', 'listen', 'talk', 'task_force'] as const
@@ -68,13 +69,16 @@ interface RedFlagQuestion {
   readonly answers: readonly RedFlagAnswer[]
   readonly weights: RedFlagWeights
   readonly departsOn: PlainDate | null
+  /** The last day somebody talked with the candidate alone. */
+  readonly talkedAloneOn?: PlainDate | null
   readonly today: PlainDate
 }
 
 /** Advice, never a lock: no act of this house asks this function whether it may run. */
-export const scoreRedFlags = ({ answers, weights, departsOn, today }: RedFlagQuestion): RedFlagScore => {
+export const scoreRedFlags = ({ answers, weights, departsOn, talkedAloneOn, today }: RedFlagQuestion): RedFlagScore => {
   const latest = latestAnswers(answers)
-  const signs = latest.filter((answer) => answer.reply === 'yes').map((answer) => answer.code)
+  const told = latest.filter((answer) => answer.reply === 'yes')
+  const signs = told.map((answer) => answer.code)
   const weightOf = (code: RedFlagCode) => weights.get(code) ?? 0
   const score = signs.reduce((sum, code) => sum + weightOf(code), 0)
   const days = departsOn ? daysBetween(today, departsOn) : undefined
@@ -83,10 +87,13 @@ export const scoreRedFlags = ({ answers, weights, departsOn, today }: RedFlagQue
     score,
     signs,
     advice: adviceOf(score),
-    callToday: leavesSoon && signs.some((code) => weightOf(code) >= gravest),
+    callToday: leavesSoon && told.some((sign) => weightOf(sign.code) >= gravest && !isTalkedOver(sign, talkedAloneOn)),
     asked: latest.length,
   }
 }
+
+const isTalkedOver = ({ answeredOn }: RedFlagAnswer, talkedAloneOn: PlainDate | null | undefined): boolean =>
+  answeredOn !== undefined && !!talkedAloneOn && talkedAloneOn >= answeredOn
 
 const adviceOf = (score: number): RedFlagAdvice => {
   if (score >= taskForceFrom) return 'task_force'

@@ -8,10 +8,11 @@ import { type RedFlagScore, scoreRedFlags } from '../rules/red-flags.ts'
 import { currentStage, phaseOf, type Stage, standingFacts, stepAfter } from '../rules/stages.ts'
 import type { ConsultationParts, EpisodeParts } from './episode-parts.ts'
 import type { Rulebook } from './neighbours.ts'
-import { consultationFactsOf, datesOf, type PaperRow, paperFactOf, stageFactOf, wayOf } from './row-facts.ts'
+import { consultationFactsOf, datesOf, type PaperRow, paperFactsOf, stageFactOf, wayOf } from './row-facts.ts'
 
 export interface Assessment {
   readonly current: Stage
+  readonly currentOn: PlainDate
   /** Stages that stand, in the order of life. */
   readonly recorded: readonly Stage[]
   readonly departedOn: PlainDate | null
@@ -29,12 +30,16 @@ export const assess = (parts: EpisodeParts, rulebook: Rulebook, today: PlainDate
   const { episode, person } = parts
   const facts = parts.stages.map(stageFactOf)
   const standing = standingFacts(facts)
-  const current = currentStage(facts)?.stage ?? episode.current_stage
+  const reached = currentStage(facts)
+  const current = reached?.stage ?? episode.current_stage
   const readiness = assessReadiness(parts, rulebook, today, current)
   const redFlags = scoreRedFlags({
-    answers: parts.answers.map(({ code, reply, recorded_at }) => ({ code, reply, recordedAt: recorded_at })),
+    answers: parts.answers.map(({ code, reply, recorded_at, answered_on }) => ({
+      ...{ code, reply, recordedAt: recorded_at, answeredOn: answered_on },
+    })),
     weights: rulebook.redFlagWeights,
     departsOn: episode.departs_on as PlainDate | null,
+    talkedAloneOn: talkedAloneOn(parts),
     today,
   })
   const lacksById = new Map(
@@ -43,6 +48,7 @@ export const assess = (parts: EpisodeParts, rulebook: Rulebook, today: PlainDate
   const state = stateOf(parts, { current, readiness, lacksById, redFlags })
   return {
     current,
+    currentOn: reached?.occurredOn ?? (episode.current_stage_on as PlainDate),
     recorded: standing.map((fact) => fact.stage),
     departedOn: standing.find((fact) => phaseOf(fact.stage) !== 'before')?.occurredOn ?? null,
     readiness,
@@ -63,6 +69,13 @@ const latestTalk = ({ consultations }: EpisodeParts): ConsultationParts | null =
     .sort((a, b) => a.row.met_on.localeCompare(b.row.met_on) || a.row.recorded_at.localeCompare(b.row.recorded_at))
     .at(-1) ?? null
 
+const talkedAloneOn = ({ consultations }: EpisodeParts): PlainDate | null =>
+  (consultations
+    .filter((talk) => talk.row.candidate_alone)
+    .map((talk) => talk.row.met_on)
+    .sort()
+    .at(-1) ?? null) as PlainDate | null
+
 const assessReadiness = (
   parts: EpisodeParts,
   rulebook: Rulebook,
@@ -78,7 +91,7 @@ const assessReadiness = (
   }
   return readinessOf<PaperRow>({
     requirements: rulebook.requirementsFor(wayOf(episode), candidate),
-    facts: parts.papers.map(paperFactOf),
+    facts: paperFactsOf(parts),
     step: stepAfter(current),
     today,
     contractEndsOn: contractEnd(datesOf(episode)),
@@ -104,6 +117,7 @@ const stateOf = (
     closed: parts.episode.closed_on !== null,
     consultation: talk && { outcome: talk.row.outcome, lacks: lacksById.get(talk.row.id) ?? [] },
     redFlagsAsked: redFlags.asked > 0,
+    callToday: redFlags.callToday,
     readiness,
     verification: parts.verification?.state ?? null,
     hasRecommendation: recommendation?.status === 'verified',

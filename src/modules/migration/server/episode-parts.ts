@@ -1,5 +1,7 @@
+import { hiddenAmong, type PersonPaper } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
-import { type Child, childrenByPerson, type PersonFacts, personFactsById } from './neighbours.ts'
+import { missing } from '#platform/shared/errors.ts'
+import { type Child, childrenByPerson, type PersonFacts, papersByPerson, personFactsById } from './neighbours.ts'
 import {
   type ConsultationCarerRow,
   type ConsultationPersonRow,
@@ -7,6 +9,7 @@ import {
   db,
   type EpisodeRow,
   type MigrationTables,
+  type PaperScanRow,
   type ReadinessEventRow,
   type RedFlagAnswerRow,
   type StageEventRow,
@@ -20,6 +23,9 @@ export interface EpisodeParts {
   readonly children: readonly Child[]
   readonly stages: readonly StageEventRow[]
   readonly papers: readonly ReadinessEventRow[]
+  /** The person's papers as the register keeps them. */
+  readonly registerPapers: readonly PersonPaper[]
+  readonly scans: readonly PaperScanRow[]
   readonly consultations: readonly ConsultationParts[]
   readonly answers: readonly RedFlagAnswerRow[]
   /** The newest round. */
@@ -32,24 +38,34 @@ export interface ConsultationParts {
   readonly carers: readonly ConsultationCarerRow[]
 }
 
-type OfEpisode = 'stage_events' | 'readiness_events' | 'consultations' | 'red_flag_answers' | 'verifications'
+type OfEpisode =
+  | 'stage_events'
+  | 'readiness_events'
+  | 'paper_scans'
+  | 'consultations'
+  | 'red_flag_answers'
+  | 'verifications'
 
-/** A handful of queries, however many episodes are asked for. */
-export const loadParts = async (
-  context: Context,
-  episodes: readonly EpisodeRow[],
-): Promise<readonly EpisodeParts[]> => {
+/** A handful of queries, however many episodes are asked for; those of people the reader may not know of are left out. */
+export const loadParts = async (context: Context, asked: readonly EpisodeRow[]): Promise<readonly EpisodeParts[]> => {
+  const hidden = await hiddenAmong(
+    context,
+    asked.map((episode) => episode.person_id),
+  )
+  const episodes = asked.filter((episode) => !hidden.has(episode.person_id))
   if (episodes.length === 0) return []
   const ids = episodes.map((episode) => episode.id)
   const personIds = episodes.map((episode) => episode.person_id)
-  const [stages, papers, consultations, answers, verifications, people, children] = await Promise.all([
+  const [stages, papers, scans, consultations, answers, verifications, people, children, register] = await Promise.all([
     rowsOf(context, 'stage_events', ids),
     rowsOf(context, 'readiness_events', ids),
+    rowsOf(context, 'paper_scans', ids),
     loadConsultations(context, ids),
     rowsOf(context, 'red_flag_answers', ids),
     rowsOf(context, 'verifications', ids),
     personFactsById(context, personIds),
     childrenByPerson(context, personIds),
+    papersByPerson(context, personIds),
   ])
   return episodes.map((episode): EpisodeParts => {
     const person = people.get(episode.person_id)
@@ -62,6 +78,8 @@ export const loadParts = async (
       children: children.get(episode.person_id) ?? [],
       stages: of(stages),
       papers: of(papers),
+      registerPapers: register.get(episode.person_id) ?? [],
+      scans: of(scans),
       consultations: consultations.filter(({ row }) => row.episode_id === episode.id),
       answers: of(answers),
       verification: of(verifications).at(-1) ?? null,
@@ -71,12 +89,12 @@ export const loadParts = async (
 
 export const loadOneParts = async (context: Context, episode: EpisodeRow): Promise<EpisodeParts> => {
   const [parts] = await loadParts(context, [episode])
-  if (!parts) throw new Error('one episode has one set of parts')
+  if (!parts) throw missing('migration.episodeMissing')
   return parts
 }
 
 const rowsOf = async <Table extends OfEpisode>(context: Context, table: Table, ids: readonly string[]) => {
-  // Typed as one of the five: each has these three columns, which a generic table name cannot tell.
+  // Typed as one of the six: each has these three columns, which a generic table name cannot tell.
   const rows = await db(context)
     .selectFrom(table as 'stage_events')
     .selectAll()

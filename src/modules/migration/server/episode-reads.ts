@@ -29,6 +29,17 @@ export const lockEpisode = async (context: Context, episodeId: string): Promise<
   return episode
 }
 
+/** Locked, so that two files of one person are not opened at once. */
+export const openEpisodesOf = (context: Context, personId: string): Promise<EpisodeRow[]> =>
+  db(context)
+    .selectFrom('episodes')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', personId)
+    .where('closed_on', 'is', null)
+    .forUpdate()
+    .execute()
+
 export const assertOpen = (episode: EpisodeRow): void => {
   if (episode.closed_on) throw new Refusal('rule', 'migration.episodeClosed', { closedOn: episode.closed_on })
 }

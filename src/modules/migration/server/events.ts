@@ -17,6 +17,7 @@ export const consultationRecorded = defineEvent<
 export const villageVerified = defineEvent<OfEpisode & { readonly verificationId: string; readonly onBehalf: boolean }>(
   'migration.villageVerified',
 )
+export const episodeReopened = defineEvent<OfEpisode & { readonly stage: Stage }>('migration.episodeReopened')
 export const episodeClosed = defineEvent<OfEpisode & { readonly reason: CloseReason; readonly closedOn: string }>(
   'migration.episodeClosed',
 )

@@ -17,9 +17,9 @@ export const getCounterPackHandler = handle(getCounterPack, async (context, inpu
     getVillage(context, context.villageId),
     personDetails(context, episode.person_id),
   ])
-  const set = readinessView(readiness).items.filter((item) => item.siapkerjaSet)
+  const set = readinessView(readiness, parts).items.filter((item) => item.siapkerjaSet)
   return {
-    format: 'desmigratif-counter-pack/1',
+    format: 'desmigratif-counter-pack/2',
     episodeId: episode.id,
     madeOn: context.today,
     village: { id: context.villageId, name: village.name, code: village.code },
@@ -34,8 +34,9 @@ export const getCounterPackHandler = handle(getCounterPack, async (context, inpu
       employerName: episode.employer_name,
     },
     verifiedOn: (stages.find((row) => row.stage === 'village_verified')?.occurred_on ?? null) as PlainDate | null,
-    papers: set.map(({ code, status, issuedBy, mustShow, numberShown, issuedOn, validUntil, fileHash, letterId }) => ({
-      ...{ code, status, issuedBy, mustShow, numberShown, issuedOn, validUntil, fileHash, letterId },
+    papers: set.map(({ code, status, issuedBy, mustShow, numberShown, issuedOn, validUntil, scans, letterId }) => ({
+      ...{ code, status, issuedBy, mustShow, numberShown, issuedOn, validUntil, letterId },
+      pages: scans.map((scan) => scan.fileHash),
     })),
     missing: set.filter((item) => item.need === 'must' && item.status !== 'verified').map((item) => item.code),
     charge: 'gratis',

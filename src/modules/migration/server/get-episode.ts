@@ -2,16 +2,18 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { type EpisodeFile, getEpisode } from '../contract/episode-file.ts'
+import { headStepOf } from '../rules/next-step.ts'
 import { proceduralFactsFrom, proceduralStatusOf } from '../rules/procedural-status.ts'
 import { latestFacts } from '../rules/readiness.ts'
 import { latestAnswers } from '../rules/red-flags.ts'
 import { type Assessment, assess } from './assess.ts'
+import { viewClosures } from './closures.ts'
 import { viewConsultations } from './consultation-views.ts'
 import { type EpisodeParts, loadOneParts } from './episode-parts.ts'
 import { getEpisodeRow } from './episode-reads.ts'
 import { isHeadInOffice, loadRulebook, type Rulebook } from './neighbours.ts'
 import { readinessView } from './readiness-view.ts'
-import { paperFactOf } from './row-facts.ts'
+import { paperFactsOf } from './row-facts.ts'
 import { viewStages } from './stage-views.ts'
 import { db } from './tables.ts'
 import { roundEvents } from './verification-rounds.ts'
@@ -22,15 +24,15 @@ export const getEpisodeHandler = handle(getEpisode, async (context, input): Prom
   const assessment = assess(parts, rulebook, context.today)
   const { episode, person, children } = parts
   const isOfficer = context.actor.role === 'migration_officer'
-  const [consultations, closure, corrections, verification] = await Promise.all([
+  const [consultations, closures, corrections, verification] = await Promise.all([
     viewConsultations(context, parts, assessment, isOfficer),
-    closureOf(context, episode.id),
+    viewClosures(context, episode.id),
     correctionsOf(context, episode.id),
-    verificationOf(context, parts),
+    verificationOf(context, parts, assessment),
   ])
   const carers = new Map(consultations.at(0)?.carers.map((carer) => [carer.childPersonId, carer.carerName]))
   return {
-    episode: { ...episodeView(parts), closeReason: closure?.reason ?? null },
+    episode: { ...episodeView(parts), closeReason: episode.closed_on ? (closures[0]?.reason ?? null) : null },
     person: {
       id: person.id,
       name: person.name,
@@ -42,7 +44,7 @@ export const getEpisodeHandler = handle(getEpisode, async (context, input): Prom
       rt: person.rt,
     },
     stages: viewStages(parts.stages),
-    readiness: readinessView(assessment.readiness),
+    readiness: readinessView(assessment.readiness, parts),
     children: children
       .filter((child) => child.isMinor)
       .map((child) => ({
@@ -58,6 +60,7 @@ export const getEpisodeHandler = handle(getEpisode, async (context, input): Prom
     age: assessment.age,
     procedural: isOfficer ? proceduralOf(parts, assessment) : null,
     corrections,
+    closures,
     nextStep: assessment.nextStep,
   }
 })
@@ -85,15 +88,6 @@ const episodeView = ({ episode }: EpisodeParts) => ({
   recordedByName: episode.recorded_by_name,
 })
 
-const closureOf = (context: Context, episodeId: string) =>
-  db(context)
-    .selectFrom('episode_closures')
-    .select('reason')
-    .where('village_id', '=', context.villageId)
-    .where('episode_id', '=', episodeId)
-    .orderBy('recorded_at', 'desc')
-    .executeTakeFirst()
-
 const correctionsOf = async (context: Context, episodeId: string) => {
   const rows = await db(context)
     .selectFrom('episode_corrections')
@@ -115,6 +109,7 @@ const correctionsOf = async (context: Context, episodeId: string) => {
 const verificationOf = async (
   context: Context,
   { verification }: EpisodeParts,
+  { state }: Assessment,
 ): Promise<EpisodeFile['verification']> => {
   if (!verification) return null
   const events = await roundEvents(context, [verification.id])
@@ -122,7 +117,7 @@ const verificationOf = async (
     id: verification.id,
     state: verification.state,
     requestedOn: verification.requested_on as PlainDate,
-    mayConfirm: verification.state === 'checked' && (await mayConfirm(context)),
+    mayConfirm: headStepOf(state) !== null && (await mayConfirm(context)),
     events: events.map((event) => ({
       state: event.state,
       occurredOn: event.occurred_on as PlainDate,
@@ -161,13 +156,14 @@ const redFlagsOf = (
   questions: [...rulebook.redFlagQuestions],
 })
 
-const proceduralOf = ({ papers, answers }: EpisodeParts, assessment: Assessment): EpisodeFile['procedural'] => {
+const proceduralOf = (parts: EpisodeParts, assessment: Assessment): EpisodeFile['procedural'] => {
+  const { answers } = parts
   const signs = latestAnswers(answers.map((row) => ({ ...row, recordedAt: row.recorded_at })))
   const { status, reasons } = proceduralStatusOf(
     proceduralFactsFrom({
       recorded: assessment.recorded,
       departedOn: assessment.departedOn,
-      papers: latestFacts(papers.map(paperFactOf)),
+      papers: latestFacts(paperFactsOf(parts)),
       signs: signs.map((sign) => ({ code: sign.code, reply: sign.reply, evidenceGrade: sign.evidence_grade })),
       agencyCheck: assessment.latestConsultation?.row.agency_check ?? null,
     }),

@@ -4,11 +4,12 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import { getJourney, type Journey } from '../contract/episode-file.ts'
 import { contractEnd } from '../rules/episode.ts'
 import { spellOf } from '../rules/journey.ts'
+import { latestFacts } from '../rules/readiness.ts'
 import { phaseOf, standingFacts } from '../rules/stages.ts'
 import { assess } from './assess.ts'
 import { type EpisodeParts, loadParts } from './episode-parts.ts'
 import { householdCare, loadRulebook, type Rulebook } from './neighbours.ts'
-import { datesOf, stageFactOf } from './row-facts.ts'
+import { datesOf, paperFactsOf, stageFactOf } from './row-facts.ts'
 import { db, type EpisodeRow } from './tables.ts'
 
 /** One line of time for a family: who was away when, how old the children were, who cared, how long a passport lasts. */
@@ -21,7 +22,7 @@ export const getJourneyHandler = handle(getJourney, async (context, input): Prom
     preparing: parts.flatMap((one) => preparingOf(one, rulebook, context.today)),
     children: [...care.children],
     carers: [...care.carers],
-    passports: parts.flatMap(passportOf),
+    passports: onePerPerson(parts).flatMap(passportOf),
     events: parts.flatMap(eventsOf).sort((a, b) => a.occurredOn.localeCompare(b.occurredOn)),
     today: context.today,
   }
@@ -63,16 +64,15 @@ const preparingOf = (parts: EpisodeParts, rulebook: Rulebook, today: PlainDate):
   ]
 }
 
-const passportOf = ({ person, papers }: EpisodeParts): Journey['passports'] => {
-  const passport = papers.filter((paper) => paper.document_code === 'PASPOR').at(-1)
-  if (!passport?.expires_on || passport.status === 'missing') return []
-  return [
-    {
-      personName: person.name,
-      issuedOn: passport.issued_on as PlainDate | null,
-      expiresOn: passport.expires_on as PlainDate,
-    },
-  ]
+/** A passport belongs to the person: two files of one person show it once. */
+const onePerPerson = (parts: readonly EpisodeParts[]): readonly EpisodeParts[] => [
+  ...new Map(parts.map((one) => [one.person.id, one])).values(),
+]
+
+const passportOf = (parts: EpisodeParts): Journey['passports'] => {
+  const passport = latestFacts(paperFactsOf(parts)).get('PASPOR')
+  if (!passport?.expiresOn || passport.status === 'missing') return []
+  return [{ personName: parts.person.name, issuedOn: passport.issuedOn, expiresOn: passport.expiresOn }]
 }
 
 const eventsOf = ({ episode, person, stages }: EpisodeParts): Journey['events'] =>

@@ -1,9 +1,10 @@
 import { foldName } from '#modules/registry/contract.ts'
+import { mayKnowProtected } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { ageOn, type PlainDate, plainDate } from '#platform/shared/dates.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
-import { type EpisodeListItem, type ListSort, listEpisodes } from '../contract/episode.ts'
+import { type EpisodeListItem, type ListOrder, listEpisodes } from '../contract/episode.ts'
 import { stepsWaitingFor, type WaitingParty, waitingParties, waitsFor } from '../rules/next-step.ts'
 import { groupOf, type ListGroup, listGroups, stagesOfGroup } from '../rules/stages.ts'
 import { db } from './tables.ts'
@@ -33,12 +34,12 @@ export const listEpisodesHandler = handle(listEpisodes, async (context, input) =
 })
 
 interface Page {
-  readonly sort: ListSort
+  readonly order: ListOrder
   readonly offset: number
   readonly limit: number
 }
 
-export const listRows = (context: Context, filter: ListFilter, { sort, offset, limit }: Page) => {
+export const listRows = (context: Context, filter: ListFilter, { order, offset, limit }: Page) => {
   let rows = named(context, filter)
   if (filter.group) rows = rows.where('e.current_stage', 'in', stagesOfGroup(filter.group))
   if (filter.country) rows = rows.where('e.destination_country', '=', filter.country)
@@ -50,14 +51,14 @@ export const listRows = (context: Context, filter: ListFilter, { sort, offset, l
     recent: () => found.orderBy('e.current_stage_on', 'desc'),
     waiting: () => found.orderBy('e.current_stage_on'),
     name: () => found.orderBy('p.name_folded'),
-    departure: () => found.orderBy('e.departs_on', (order) => order.asc().nullsLast()),
+    departure: () => found.orderBy('e.departs_on', (by) => by.asc().nullsLast()),
     opened: () => found.orderBy('e.opened_on', 'desc'),
-  }[sort]()
+  }[order]()
   return sorted.orderBy('e.id').offset(offset).limit(limit).execute()
 }
 
 const named = (context: Context, { text, closed }: Pick<ListFilter, 'text' | 'closed'>) => {
-  const rows = db(context)
+  const everyone = db(context)
     .selectFrom('episodes as e')
     .innerJoin('person_names as p', (join) =>
       join.onRef('p.village_id', '=', 'e.village_id').onRef('p.id', '=', 'e.person_id'),
@@ -68,6 +69,7 @@ const named = (context: Context, { text, closed }: Pick<ListFilter, 'text' | 'cl
     .where('e.village_id', '=', context.villageId)
     .where('p.village_id', '=', context.villageId)
     .where('e.closed_on', closed ? 'is not' : 'is', null)
+  const rows = mayKnowProtected(context) ? everyone : everyone.where('p.sealed', '=', false)
   const folded = foldName(text)
   return folded ? rows.where('p.name_folded', 'like', `%${folded.replaceAll(/[%_\\]/g, '')}%`) : rows
 }
@@ -100,17 +102,17 @@ const countOpen = async (context: Context): Promise<number> => {
 
 type Choice = 'group' | 'country' | 'agency' | 'hamlet' | 'waitingFor'
 
-const valueOf: Readonly<Record<Choice, (kind: Kind) => string | null>> = {
+const kindOf: Readonly<Record<Choice, (kind: Kind) => string | null>> = {
   group: (kind) => groupOf(kind.stage),
   country: (kind) => kind.country,
   agency: (kind) => kind.agency,
   hamlet: (kind) => kind.hamlet,
   waitingFor: (kind) => waitsFor(kind.step),
 }
-const choices = Object.keys(valueOf) as Choice[]
+const choices = Object.keys(kindOf) as Choice[]
 
 const fits = (kind: Kind, filter: ListFilter, without?: Choice): boolean =>
-  choices.every((choice) => choice === without || !filter[choice] || valueOf[choice](kind) === filter[choice])
+  choices.every((choice) => choice === without || !filter[choice] || kindOf[choice](kind) === filter[choice])
 
 const countOf = (kinds: readonly Kind[]): number => kinds.reduce((sum, kind) => sum + Number(kind.count), 0)
 
@@ -120,7 +122,7 @@ const choicesOf = (kinds: readonly Kind[], filter: ListFilter): Choices => {
   const counts = (choice: Choice) => {
     const found = new Map<string, number>()
     for (const kind of kinds.filter((one) => fits(one, filter, choice))) {
-      const value = valueOf[choice](kind)
+      const value = kindOf[choice](kind)
       if (value) found.set(value, (found.get(value) ?? 0) + Number(kind.count))
     }
     return found

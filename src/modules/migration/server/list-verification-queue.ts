@@ -73,7 +73,7 @@ const queueItems = async (
         consultedOn: (latestConsultation?.row.met_on ?? null) as PlainDate | null,
         permissionLetter:
           readiness.items.find((item) => item.code === 'IZIN_KELUARGA' && item.status === 'verified')?.fact?.row
-            .number_text ?? null,
+            ?.number_text ?? null,
         redFlagAdvice: redFlags.advice,
       },
     ]

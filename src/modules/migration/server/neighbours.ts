@@ -4,11 +4,13 @@ import { rowsOf } from '#modules/references/server/index.ts'
 import { shownName } from '#modules/registry/contract.ts'
 import {
   careOf,
-  carerPlanFor,
-  childrenOf,
+  childrenOfMany,
   getHouseholdMembers,
   getPersonSnapshot,
-  type PersonSnapshot,
+  type PersonFact,
+  type PersonPaper,
+  papersOf,
+  personFactsOf,
 } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { ageOn, type PlainDate, plainDate } from '#platform/shared/dates.ts'
@@ -65,6 +67,8 @@ export interface PersonFacts {
   readonly rw: string | null
   readonly rt: string | null
   readonly isDead: boolean
+  /** Left for another village, which serves the person now. */
+  readonly isAway: boolean
   readonly ageOn: (day: PlainDate) => number | null
 }
 
@@ -72,11 +76,13 @@ export const personFactsById = async (
   context: Context,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, PersonFacts>> => {
-  const known = await namesById(context, personIds)
-  const facts = new Map<string, PersonFacts>()
-  for (const personId of known.keys())
-    facts.set(personId, factsOf(personId, await getPersonSnapshot(context, personId)))
-  return facts
+  const known = await personFactsOf(context, personIds)
+  return new Map(
+    personIds.flatMap((id): [string, PersonFacts][] => {
+      const fact = known.get(id)
+      return fact ? [[id, factsOf(id, fact)]] : []
+    }),
+  )
 }
 
 // By OpenSID's codes: 2 and 21 married, 3 divorced, 4 widowed.
@@ -88,13 +94,13 @@ const maritalByCode: Readonly<Record<string, Candidate['maritalStatus']>> = {
   4: 'widowed',
 }
 
-const factsOf = (personId: string, person: PersonSnapshot): PersonFacts => {
-  const birthDate = person.birthDate ? plainDate(person.birthDate) : null
-  const { name, sex, householdId, hamlet, rw, rt } = person
+const factsOf = (personId: string, person: PersonFact): PersonFacts => {
+  const { name, sex, birthDate, householdId, hamlet, rw, rt } = person
   return {
     ...{ id: personId, name, sex, birthDate, householdId, hamlet, rw, rt },
     maritalStatus: maritalByCode[person.maritalCode ?? ''] ?? 'unknown',
     isDead: person.lifeStatus === 'dead',
+    isAway: person.lifeStatus === 'moved',
     ageOn: (day) => (birthDate ? ageOn(birthDate, day) : null),
   }
 }
@@ -116,24 +122,30 @@ export const childrenByPerson = async (
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Child[]>> => {
   const children = new Map<string, readonly Child[]>()
-  for (const personId of new Set(personIds)) {
-    const living = (await childrenOf(context, personId)).filter((child) => child.life_status !== 'dead')
-    const found: Child[] = []
-    for (const { id, name, birth_date } of living) {
-      const age = birth_date ? ageOn(plainDate(birth_date), context.today) : null
-      const isMinor = age === null || age < adultFrom
-      const carer = isMinor ? await carerPlanFor(context, id) : undefined
-      found.push({
-        personId: id,
-        name: shownName(name),
-        age,
-        isMinor,
-        carerName: carer && carer.carerPersonId !== personId ? carer.carerName : null,
-      })
-    }
-    children.set(personId, found)
+  for (const [personId, all] of await childrenOfMany(context, personIds)) {
+    const living = all.filter((child) => child.lifeStatus !== 'dead')
+    children.set(
+      personId,
+      living.map(({ id, name, birthDate, carer }) => {
+        const age = birthDate ? ageOn(birthDate, context.today) : null
+        const isMinor = age === null || age < adultFrom
+        const carerName = isMinor && carer && carer.personId !== personId ? carer.name : null
+        return { personId: id, name, age, isMinor, carerName }
+      }),
+    )
   }
   return children
+}
+
+/** What the register keeps of each person's papers. */
+export const papersByPerson = async (
+  context: Context,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly PersonPaper[]>> => {
+  const papers = new Map<string, PersonPaper[]>()
+  for (const paper of await papersOf(context, personIds))
+    papers.set(paper.personId, [...(papers.get(paper.personId) ?? []), paper])
+  return papers
 }
 
 /** Names by id; those outside the village are left out. */

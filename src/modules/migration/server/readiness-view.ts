@@ -1,9 +1,13 @@
 import type { ReadinessItemView } from '../contract/readiness.ts'
 import { type Readiness, type ReadinessItem, validUntil } from '../rules/readiness.ts'
-import type { PaperRow } from './row-facts.ts'
+import { standingScans } from '../rules/scans.ts'
+import type { EpisodeParts } from './episode-parts.ts'
+import { type PaperRow, scanOf } from './row-facts.ts'
 
-export const readinessView = (readiness: Readiness<PaperRow>) => ({
-  items: readiness.items.map(itemView),
+type OfScans = Pick<EpisodeParts, 'scans' | 'registerPapers'>
+
+export const readinessView = (readiness: Readiness<PaperRow>, parts: OfScans) => ({
+  items: readiness.items.map((item) => itemView(item, parts)),
   verified: readiness.verified,
   total: readiness.total,
   villageVerified: readiness.villageVerified,
@@ -12,9 +16,9 @@ export const readinessView = (readiness: Readiness<PaperRow>) => ({
   ready: readiness.ready,
 })
 
-const itemView = (item: ReadinessItem<PaperRow>): ReadinessItemView => {
+const itemView = (item: ReadinessItem<PaperRow>, parts: OfScans): ReadinessItemView => {
   const { body, source, confirmed } = item.requirement
-  const row = item.fact?.row
+  const { row, paper } = item.fact ?? { row: null, paper: null }
   return {
     code: item.code,
     status: item.status,
@@ -30,15 +34,25 @@ const itemView = (item: ReadinessItem<PaperRow>): ReadinessItemView => {
     source,
     confirmed,
     heldBy: item.fact?.heldBy ?? null,
-    numberShown: row?.number_text ?? null,
+    numberShown: paper?.numberMasked ?? row?.number_text ?? null,
     issuedOn: item.fact?.issuedOn ?? null,
     validUntil: validUntil(body, item.fact),
-    fileHash: row?.file_hash ?? null,
+    expiresOn: item.fact?.expiresOn ?? null,
+    issuerShown: paper?.issuer ?? null,
+    fromRegister: paper !== null,
+    scans: scansOf(item.code, parts, paper?.fileHash ?? null, item.fact?.recordedAt ?? ''),
     letterId: row?.letter_id ?? null,
-    documentId: row?.document_id ?? null,
+    documentId: paper?.id ?? row?.document_id ?? null,
     note: row?.note ?? null,
     warnings: [...item.warnings],
-    recordedAt: row?.recorded_at ?? null,
-    recordedByName: row?.recorded_by_name ?? null,
+    recordedAt: item.fact?.recordedAt ?? null,
+    recordedByName: row?.recorded_by_name ?? paper?.verifiedBy ?? null,
   }
+}
+
+/** The pages of this file; where there are none, the scan that is kept with the person. */
+const scansOf = (code: string, { scans }: OfScans, kept: string | null, keptAt: string): ReadinessItemView['scans'] => {
+  const own = standingScans(scans.filter((scan) => scan.document_code === code).map(scanOf))
+  if (own.length === 0 && kept) return [{ id: null, fileHash: kept, recordedAt: keptAt }]
+  return own.map(({ id, fileHash, recordedAt }) => ({ id, fileHash, recordedAt }))
 }

@@ -1,15 +1,14 @@
-import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { recordEpisode } from '../contract/episode.ts'
 import { firstStageOf, phaseOf } from '../rules/stages.ts'
-import { assertNotInFuture } from './episode-reads.ts'
+import { assertNotInFuture, openEpisodesOf } from './episode-reads.ts'
 import { episodeOpened } from './events.ts'
 import { insertStage } from './insert-stage.ts'
 import { personFactsById } from './neighbours.ts'
 import { recordedBy } from './recorded.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
-import { db, type EpisodeRow } from './tables.ts'
+import { db } from './tables.ts'
 
 export const recordEpisodeHandler = handle(recordEpisode, async (context, input) => {
   const person = (await personFactsById(context, [input.personId])).get(input.personId)
@@ -61,13 +60,3 @@ export const recordEpisodeHandler = handle(recordEpisode, async (context, input)
   await refreshEpisode(context, input.id)
   return { episodeId: input.id, otherOpenEpisodes: open.length }
 })
-
-const openEpisodesOf = (context: Context, personId: string): Promise<EpisodeRow[]> =>
-  db(context)
-    .selectFrom('episodes')
-    .selectAll()
-    .where('village_id', '=', context.villageId)
-    .where('person_id', '=', personId)
-    .where('closed_on', 'is', null)
-    .forUpdate()
-    .execute()

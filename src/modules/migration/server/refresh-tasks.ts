@@ -1,3 +1,4 @@
+import { referencesServer } from '#modules/references/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { endTask, openTask, type TaskKind } from '#platform/server/tasks.ts'
 import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
@@ -44,8 +45,9 @@ const refreshTasks = async (
 ): Promise<void> => {
   const due = dueTasksOf({
     state: assessment.state,
-    redFlags: assessment.redFlags,
     openedOn: episode.opened_on as PlainDate,
+    stageOn: assessment.currentOn,
+    departsOn: episode.departs_on as PlainDate | null,
     verificationSince: verification && dayIn(context.zone, new Date(verification.state_at)),
     today: context.today,
   })
@@ -62,9 +64,16 @@ const refreshTasks = async (
       dueOn: task.dueOn,
       personId: person.id,
       ...(episode.household_id ? { householdId: episode.household_id } : {}),
-      values: { name: person.name, ...(task.count === undefined ? {} : { count: task.count }) },
+      values: { name: person.name, step: task.step.code, ...paperWords(task.step.about) },
     })
   }
+}
+
+/** A task says its paper by name in both languages: whoever shows it knows no papers. */
+const paperWords = (about: string | null): Readonly<Record<string, string>> => {
+  const key = `references.document.${about}`
+  const { id, en } = referencesServer.texts
+  return id[key] ? { paper: id[key], paperEn: en[key] ?? id[key] } : {}
 }
 
 const kindFor = (kind: TaskKind, headInOffice: boolean): TaskKind =>

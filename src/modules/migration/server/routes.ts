@@ -37,13 +37,13 @@ const packFiles = async (
   pack: CounterPack,
 ): Promise<readonly PackFile[]> => {
   const files: PackFile[] = []
-  for (const { code, fileHash, letterId } of pack.papers) {
-    const bytes = letterId
-      ? await silently(letterFiles?.(request, letterId))
-      : fileHash
-        ? (await silently(house.file(request, fileHash)))?.bytes
-        : undefined
-    if (bytes) files.push({ code, bytes })
+  for (const { code, pages, letterId } of pack.papers) {
+    const letter = letterId ? await silently(letterFiles?.(request, letterId)) : undefined
+    if (letter) files.push({ code, bytes: letter })
+    for (const hash of letter ? [] : pages) {
+      const page = await silently(house.file(request, hash))
+      if (page) files.push({ code, bytes: page.bytes })
+    }
   }
   return files
 }

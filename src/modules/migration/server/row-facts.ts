@@ -1,13 +1,16 @@
+import type { PersonPaper } from '#modules/registry/server/index.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { ConsultationFacts, Risk } from '../rules/consultation.ts'
-import type { PaperFact } from '../rules/readiness.ts'
+import { countsFor, isRegisterPaper, type PaperFact, type RecordedStatus } from '../rules/readiness.ts'
+import type { ScanRow } from '../rules/scans.ts'
 import type { StageFact } from '../rules/stages.ts'
-import type { ConsultationParts } from './episode-parts.ts'
-import type { EpisodeRow, ReadinessEventRow, StageEventRow } from './tables.ts'
+import type { ConsultationParts, EpisodeParts } from './episode-parts.ts'
+import type { EpisodeRow, PaperScanRow, ReadinessEventRow, StageEventRow } from './tables.ts'
 
-/** A paper fact that still knows the row it was read from. */
+/** A paper fact that still knows where it was read: a row of this file, a paper of the register, or both. */
 export interface PaperRow extends PaperFact {
-  readonly row: ReadinessEventRow
+  readonly row: ReadinessEventRow | null
+  readonly paper: PersonPaper | null
 }
 
 export const stageFactOf = (row: StageEventRow): StageFact => ({
@@ -26,7 +29,39 @@ export const paperFactOf = (row: ReadinessEventRow): PaperRow => ({
   expiresOn: row.expires_on as PlainDate | null,
   recordedAt: row.recorded_at,
   row,
+  paper: null,
 })
+
+export const scanOf = (row: PaperScanRow): ScanRow => ({
+  id: row.id,
+  pageNo: row.page_no,
+  fileHash: row.file_hash,
+  replacesId: row.replaces_id,
+  recordedAt: row.recorded_at,
+})
+
+type OfPapers = Pick<EpisodeParts, 'episode' | 'papers' | 'registerPapers'>
+
+/** Every word about the papers. What the register keeps is read there; the rows of this file say who saw it. */
+export const paperFactsOf = ({ episode, papers, registerPapers }: OfPapers): readonly PaperRow[] => {
+  const kept = registerPapers.filter((paper) => isRegisterPaper(paper.kind) && countsFor(paper, episode.recorded_at))
+  const keptKinds = new Set(kept.map((paper) => paper.kind))
+  const own = papers.filter((row) => row.document_id === null || !keptKinds.has(row.document_code))
+  return [...own.map(paperFactOf), ...kept.map((paper) => registerFactOf(paper, papers))]
+}
+
+const registerFactOf = (paper: PersonPaper, rows: readonly ReadinessEventRow[]): PaperRow => ({
+  documentCode: paper.kind,
+  status: stillThere.includes(paper.status) ? (paper.status as RecordedStatus) : 'missing',
+  heldBy: paper.heldBy,
+  issuedOn: paper.issuedOn as PlainDate | null,
+  expiresOn: paper.expiresOn as PlainDate | null,
+  recordedAt: paper.saidAt,
+  row: rows.filter((row) => row.document_id === paper.id).at(-1) ?? null,
+  paper,
+})
+
+const stillThere: readonly string[] = ['collected', 'verified', 'rejected']
 
 export const consultationFactsOf = ({ row, people, carers }: ConsultationParts): ConsultationFacts => ({
   place: row.place,

@@ -91,6 +91,18 @@ export interface ReadinessEventRow extends OfEpisode {
   note: string | null
 }
 
+export interface PaperScanRow extends OfEpisode {
+  document_code: string
+  page_no: number
+  file_hash: string | null
+  replaces_id: string | null
+}
+
+export interface ReopeningRow extends OfEpisode {
+  closure_id: string
+  reason: string
+}
+
 export interface ConsultationRow extends OfEpisode {
   met_on: string
   place: MeetingPlace
@@ -165,6 +177,7 @@ interface PersonNameRow {
   birth_date: string | null
   life_status: string
   merged_into_id: string | null
+  sealed: boolean
 }
 
 interface HouseholdNameRow {
@@ -192,6 +205,8 @@ export interface MigrationTables {
   episode_closures: ClosureRow
   stage_events: StageEventRow
   readiness_events: ReadinessEventRow
+  paper_scans: PaperScanRow
+  episode_reopenings: ReopeningRow
   consultations: ConsultationRow
   consultation_people: ConsultationPersonRow
   consultation_carers: ConsultationCarerRow

@@ -9,6 +9,30 @@ export const consultationDue: TaskKind = {
   weight: 2,
   ...ofEpisode,
 }
+export const signsDue: TaskKind = {
+  kind: 'migration.signsDue',
+  roles: ['migration_officer'],
+  weight: 2,
+  ...ofEpisode,
+}
+export const letterDue: TaskKind = {
+  kind: 'migration.letterDue',
+  roles: ['migration_officer'],
+  weight: 2,
+  ...ofEpisode,
+}
+export const verificationDue: TaskKind = {
+  kind: 'migration.verificationDue',
+  roles: ['migration_officer'],
+  weight: 2,
+  ...ofEpisode,
+}
+export const departureDue: TaskKind = {
+  kind: 'migration.departureDue',
+  roles: ['migration_officer'],
+  weight: 2,
+  ...ofEpisode,
+}
 export const papersMissing: TaskKind = {
   kind: 'migration.papersMissing',
   roles: ['migration_officer'],
@@ -48,12 +72,16 @@ export const callToday: TaskKind = {
 }
 
 export const kindsByName: Readonly<Record<TaskName, TaskKind>> = {
+  callToday,
   consultationDue,
+  signsDue,
+  letterDue,
   papersMissing,
+  verificationDue,
   verificationRequested,
   verificationWaiting,
   passportExpiring,
-  callToday,
+  departureDue,
 }
 
 export const taskKinds: readonly TaskKind[] = [...Object.values(kindsByName), verificationWaitingActing]

@@ -20,7 +20,7 @@ export const verifyCandidateHandler = handle(verifyCandidate, async (context, in
   assertOldEnough(age)
   const permission = readiness.items.find((item) => item.code === 'IZIN_KELUARGA' && item.status === 'verified')
   const lacks = lacksOfCheck(input, {
-    hasPermissionLetter: permission?.fact?.row.letter_id != null,
+    hasPermissionLetter: permission?.fact?.row?.letter_id != null,
     redFlagAdvice: redFlags.advice,
     pressureSeen: latestConsultation?.row.pressure_seen ?? false,
   })
@@ -34,7 +34,7 @@ export const verifyCandidateHandler = handle(verifyCandidate, async (context, in
     age_seen: input.ageSeen,
     no_duress: input.noDuress,
     red_flags_discussed: input.redFlagsDiscussed,
-    letter_id: permission?.fact?.row.letter_id ?? null,
+    letter_id: permission?.fact?.row?.letter_id ?? null,
     note: input.note,
   })
   await refreshEpisode(context, episode.id)

@@ -3,6 +3,13 @@ import { defineTexts } from '#platform/shared/texts.ts'
 /** The one next step, verification, and tasks: each with its reason. */
 export const stepTexts = defineTexts({
   id: {
+    'migration.next.callToday': 'Hubungi calon hari ini',
+    'migration.next.callToday.why':
+      'Ada tanda berat dan berangkatnya tinggal beberapa hari. Bicaralah dengannya sendirian.',
+    'migration.next.callToday.act': 'Catat pembicaraan',
+    'migration.next.renewPassport': 'Ingatkan perpanjangan paspor',
+    'migration.next.renewPassport.why': 'Masa berlakunya hampir habis. Mengurusnya perlu waktu.',
+    'migration.next.renewPassport.act': 'Buka paspor',
     'migration.next.consult': 'Ajak keluarga bicara',
     'migration.next.consult.why': 'Sebelum surat izin, keluarga perlu ditemui langsung, tanpa perekrut.',
     'migration.next.consult.act': 'Catat musyawarah',
@@ -19,7 +26,7 @@ export const stepTexts = defineTexts({
     'migration.next.permissionLetter.why': 'Musyawarah sudah lengkap. Surat izin membuka pemeriksaan desa.',
     'migration.next.permissionLetter.act': 'Minta surat izin',
     'migration.next.lookAtOriginal': 'Lihat {about} yang asli',
-    'migration.next.lookAtOriginal.why': 'Fotonya sudah ada. Tinggal mencocokkan dengan aslinya.',
+    'migration.next.lookAtOriginal.why': 'Berkas ini sudah dibawa. Tinggal mencocokkan dengan aslinya.',
     'migration.next.lookAtOriginal.act': 'Saya sudah melihat aslinya',
     'migration.next.lookAtOriginal.decline': 'Ada yang tidak cocok',
     'migration.next.collectPaper': 'Minta {about}',
@@ -69,7 +76,8 @@ export const stepTexts = defineTexts({
     'migration.return.candidate_asked': 'Diminta calon',
     'migration.return.other': 'Alasan lain',
     'migration.check.title': 'Periksa {name}',
-    'migration.check.lead': 'Empat hal yang dilihat sendiri. Kepala desa menetapkan sesudahnya.',
+    'migration.check.lead':
+      '{count, plural, =3 {Tiga hal} =4 {Empat hal} other {# hal}} yang dilihat sendiri. Kepala desa menetapkan sesudahnya.',
     'migration.check.identity': 'Saya melihat KTP asli dan orangnya cocok.',
     'migration.check.age': 'Umurnya cocok dengan KTP atau akta: {age} tahun.',
     'migration.check.ageNoNumber': 'Umurnya cocok dengan KTP atau akta.',
@@ -111,22 +119,44 @@ export const stepTexts = defineTexts({
     'migration.queue.empty': 'Antrean kosong.',
     'migration.queue.emptySentence': 'Pemeriksaan yang diminta muncul di sini.',
     'migration.reasonGone': 'Alasannya sudah tidak ada',
-    'task.migration.consultationDue.title': 'Ajak bicara keluarga {name}',
-    'task.migration.consultationDue.reason': 'Surat izin belum bisa terbit sebelum keluarga ditemui.',
-    'task.migration.papersMissing.title': 'Lengkapi berkas {name}',
-    'task.migration.papersMissing.reason': '{count, plural, other {# berkas belum dicocokkan.}}',
+    'task.migration.callToday.title': 'Hubungi {name} hari ini',
+    'task.migration.callToday.reason': 'Ada yang perlu dibicarakan sendirian sebelum berangkat.',
+    'task.migration.consultationDue.title':
+      '{step, select, mediate {Tawarkan penengah: keluarga {name}} completeConsultation {Lengkapi musyawarah keluarga {name}} nameCarer {Sebut pengasuh anak {name}} other {Ajak keluarga {name} bicara}}',
+    'task.migration.consultationDue.reason':
+      '{step, select, nameCarer {Masih ada anak yang belum punya pengasuh.} mediate {Keluarga belum setuju. Desa membantu menengahi.} other {Surat izin belum bisa terbit sebelum ini selesai.}}',
+    'task.migration.signsDue.title': 'Tanyakan tanda bahaya kepada {name}',
+    'task.migration.signsDue.reason': 'Pertanyaan pendek untuk melindungi calon. Tidak ada yang dikunci.',
+    'task.migration.letterDue.title':
+      '{step, select, recommendationLetter {Terbitkan surat pengantar {name}} other {Terbitkan surat izin keluarga {name}}}',
+    'task.migration.letterDue.reason':
+      '{step, select, recommendationLetter {Desa sudah menetapkan. Surat ini dibawa ke Disnaker.} other {Musyawarah sudah lengkap. Surat izin membuka pemeriksaan desa.}}',
+    'task.migration.papersMissing.title':
+      '{step, select, lookAtOriginal {Lihat {paper} asli milik {name}} other {Minta {paper} dari {name}}}',
+    'task.migration.papersMissing.reason':
+      '{step, select, lookAtOriginal {Berkas ini sudah dibawa. Tinggal mencocokkan.} other {Berkas ini belum ada, habis masa, atau belum cocok.}}',
+    'task.migration.verificationDue.title':
+      '{step, select, fixReturned {Betulkan, lalu minta lagi pemeriksaan {name}} other {Minta pemeriksaan desa untuk {name}}}',
+    'task.migration.verificationDue.reason':
+      '{step, select, fixReturned {Pemeriksaan dikembalikan dengan alasan.} other {Berkas bagian desa sudah lengkap.}}',
     'task.migration.verificationRequested.title': 'Periksa {name}',
     'task.migration.verificationRequested.reason': 'Pemeriksaan desa sudah diminta.',
     'task.migration.verificationWaiting.title': 'Tetapkan pemeriksaan {name}',
     'task.migration.verificationWaiting.reason': 'Petugas sudah memeriksa dan menyerahkannya.',
     'task.migration.verificationWaitingActing.title': 'Tetapkan pemeriksaan {name} (a.n.)',
     'task.migration.verificationWaitingActing.reason': 'Belum ada kepala desa yang menjabat.',
-    'task.migration.passportExpiring.title': 'Ingatkan paspor {name}',
+    'task.migration.passportExpiring.title': 'Ingatkan perpanjangan paspor {name}',
     'task.migration.passportExpiring.reason': 'Masa berlakunya hampir habis. Mengurusnya perlu waktu.',
-    'task.migration.callToday.title': 'Hubungi {name} hari ini',
-    'task.migration.callToday.reason': 'Ada yang perlu dibicarakan sebelum berangkat.',
+    'task.migration.departureDue.title': 'Catat hari berangkat {name}',
+    'task.migration.departureDue.reason': 'Semua berkas beres dan anak punya pengasuh.',
   },
   en: {
+    'migration.next.callToday': 'Call the candidate today',
+    'migration.next.callToday.why': 'There is a grave sign and departure is days away. Talk with the candidate alone.',
+    'migration.next.callToday.act': 'Record the talk',
+    'migration.next.renewPassport': 'Remind of renewing the passport',
+    'migration.next.renewPassport.why': 'It ends soon. Renewing takes time.',
+    'migration.next.renewPassport.act': 'Open the passport',
     'migration.next.consult': 'Talk with the family',
     'migration.next.consult.why': 'Before the letter the family is met in person, without the recruiter.',
     'migration.next.consult.act': 'Record the talk',
@@ -143,7 +173,7 @@ export const stepTexts = defineTexts({
     'migration.next.permissionLetter.why': 'The talk is complete. The letter opens the village check.',
     'migration.next.permissionLetter.act': 'Ask for the letter',
     'migration.next.lookAtOriginal': 'See the original: {about}',
-    'migration.next.lookAtOriginal.why': 'The photo is there. Only the original is to be compared.',
+    'migration.next.lookAtOriginal.why': 'It was brought. Only the original is to be compared.',
     'migration.next.lookAtOriginal.act': 'I have seen the original',
     'migration.next.lookAtOriginal.decline': 'Something does not fit',
     'migration.next.collectPaper': 'Ask for: {about}',
@@ -193,7 +223,8 @@ export const stepTexts = defineTexts({
     'migration.return.candidate_asked': 'Asked by the candidate',
     'migration.return.other': 'Another reason',
     'migration.check.title': 'Check {name}',
-    'migration.check.lead': 'Four things seen with your own eyes. The head confirms afterwards.',
+    'migration.check.lead':
+      '{count, plural, =3 {Three things} =4 {Four things} other {# things}} seen with your own eyes. The head confirms afterwards.',
     'migration.check.identity': 'I saw the original identity card and the person fits.',
     'migration.check.age': 'The age fits the card or certificate: {age} years.',
     'migration.check.ageNoNumber': 'The age fits the card or certificate.',
@@ -235,20 +266,35 @@ export const stepTexts = defineTexts({
     'migration.queue.empty': 'The queue is empty.',
     'migration.queue.emptySentence': 'Checks that are asked for appear here.',
     'migration.reasonGone': 'Its reason is gone',
-    'task.migration.consultationDue.title': 'Talk with the family of {name}',
-    'task.migration.consultationDue.reason': 'No permission letter before the family was met.',
-    'task.migration.papersMissing.title': 'Complete the papers of {name}',
+    'task.migration.callToday.title': 'Call {name} today',
+    'task.migration.callToday.reason': 'There is something to talk about alone before departure.',
+    'task.migration.consultationDue.title':
+      '{step, select, mediate {Offer a mediator: family of {name}} completeConsultation {Complete the family talk of {name}} nameCarer {Name the carer of the children of {name}} other {Talk with the family of {name}}}',
+    'task.migration.consultationDue.reason':
+      '{step, select, nameCarer {A child has no carer yet.} mediate {The family does not agree yet. The village helps to mediate.} other {The permission letter waits for it.}}',
+    'task.migration.signsDue.title': 'Ask {name} about danger signs',
+    'task.migration.signsDue.reason': 'Short questions that protect the candidate. Nothing is locked.',
+    'task.migration.letterDue.title':
+      '{step, select, recommendationLetter {Issue the recommendation letter of {name}} other {Issue the family permission letter of {name}}}',
+    'task.migration.letterDue.reason':
+      '{step, select, recommendationLetter {The village has confirmed. The labour office needs this letter.} other {The talk is complete. The letter opens the village check.}}',
+    'task.migration.papersMissing.title':
+      '{step, select, lookAtOriginal {See the original of {name}: {paperEn}} other {Ask {name} for: {paperEn}}}',
     'task.migration.papersMissing.reason':
-      '{count, plural, one {# paper is not compared yet.} other {# papers are not compared yet.}}',
+      '{step, select, lookAtOriginal {It was brought. Only the original is to be compared.} other {It is not there, has expired or does not fit.}}',
+    'task.migration.verificationDue.title':
+      '{step, select, fixReturned {Put right, then ask again for the check of {name}} other {Ask for the village check of {name}}}',
+    'task.migration.verificationDue.reason':
+      "{step, select, fixReturned {The check came back with its reason.} other {The village's papers are complete.}}",
     'task.migration.verificationRequested.title': 'Check {name}',
     'task.migration.verificationRequested.reason': 'The village check has been asked for.',
     'task.migration.verificationWaiting.title': 'Confirm the check of {name}',
     'task.migration.verificationWaiting.reason': 'The officer has checked and handed over.',
     'task.migration.verificationWaitingActing.title': 'Confirm the check of {name} (a.n.)',
     'task.migration.verificationWaitingActing.reason': 'No head is in office.',
-    'task.migration.passportExpiring.title': 'Passport of {name}',
+    'task.migration.passportExpiring.title': 'Remind {name} of renewing the passport',
     'task.migration.passportExpiring.reason': 'It ends soon. Renewing takes time.',
-    'task.migration.callToday.title': 'Call {name} today',
-    'task.migration.callToday.reason': 'There is something to talk about before departure.',
+    'task.migration.departureDue.title': 'Record the day of departure of {name}',
+    'task.migration.departureDue.reason': 'All papers are done and the children have a carer.',
   },
 })

@@ -12,12 +12,12 @@ import { Cluster } from '#platform/design/cluster.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
 import { Facts } from '#platform/design/facts.tsx'
 import { FilterChips } from '#platform/design/filter-chips.tsx'
-import { LinkButton } from '#platform/design/link-button.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { approveChange, type ChangeRequest, listChangeRequests, refuseChange } from '../contract/change.ts'
+import { EvidencePicture } from './evidence-scan.tsx'
 import { useShownValue } from './person-history.tsx'
 
 /** Changes of verified people: a second pair of eyes compares them with the evidence. */
@@ -80,13 +80,7 @@ const RequestCard = ({ request }: { readonly request: ChangeRequest }) => {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        {request.evidenceFileHash && (
-          <div>
-            <LinkButton compact newTab icon="eye" href={`/files/${request.evidenceFileHash}`}>
-              {say('registry.seeEvidence')}
-            </LinkButton>
-          </div>
-        )}
+        <EvidencePicture hash={request.evidenceFileHash} />
         {request.status === 'open' ? <Decide request={request} /> : <Settled request={request} />}
       </Stack>
     </Card>

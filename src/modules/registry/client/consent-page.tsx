@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { PageProps } from '#platform/client/client-module.ts'
-import { useGo } from '#platform/client/navigation.ts'
+import { useGo, usePath } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -29,13 +29,14 @@ export const ConsentPage = ({ params }: PageProps) => {
   const { say, today } = useWords()
   const { worded } = useLabels()
   const go = useGo()
+  const { search } = usePath()
   const personId = params.personId ?? ''
   const person = useQuery(getPerson, { personId }).data?.person
   const [id] = useState(newId)
   const [proxy, setProxy] = useState<PickedPerson | null>(null)
   const form = useForm({
     initial: {
-      purpose: '',
+      purpose: consentPurposes.find((one) => one === search.untuk) ?? '',
       channel: 'in-person',
       witnessName: '',
       givenOn: today as string,

@@ -18,12 +18,14 @@ import { newId } from '#platform/shared/ids.ts'
 import { correctHousehold, type evidenceKinds, type HouseholdChange } from '../contract/change.ts'
 import { getHousehold } from '../contract/household.ts'
 import { EvidenceField } from './correct-person-page.tsx'
+import { EvidenceScanField } from './evidence-scan.tsx'
 import type { FamilyFile } from './household-page.tsx'
 import { orNull } from './labels.ts'
 
 const asked = ['cardNo', 'address', 'hamlet', 'rw', 'rt'] as const
 type Values = Readonly<Record<(typeof asked)[number], string>> & {
   readonly evidenceKind: string
+  readonly evidenceFileHash: string
   readonly reason: string
 }
 
@@ -52,6 +54,7 @@ const CardForm = ({ household }: { readonly household: FamilyFile['household'] }
     rw: household.rw ?? '',
     rt: household.rt ?? '',
     evidenceKind: '',
+    evidenceFileHash: '',
     reason: '',
   }))
   const form = useForm({
@@ -63,6 +66,7 @@ const CardForm = ({ household }: { readonly household: FamilyFile['household'] }
       changes: changesOf(household, values),
       reason: orNull(values.reason),
       evidenceKind: orNull(values.evidenceKind) as (typeof evidenceKinds)[number] | null,
+      evidenceFileHash: orNull(values.evidenceFileHash),
     }),
     refresh: ['registry', 'platform'],
     onDone: (output) => {
@@ -102,6 +106,12 @@ const CardForm = ({ household }: { readonly household: FamilyFile['household'] }
           />
           <TextField label={say('registry.reason')} optional {...form.field('reason')} />
         </Columns>
+        {form.values.evidenceKind !== '' && (
+          <EvidenceScanField
+            onChange={(evidenceFileHash) => form.set({ evidenceFileHash })}
+            error={form.errorOf('evidenceFileHash')}
+          />
+        )}
         <RefusalMessage refusal={form.refusal} />
         <ActionBar note={say('registry.changeCount', { count: changed.length })}>
           <Button

@@ -24,6 +24,7 @@ import { correctPerson, evidenceKinds, type PersonChange, type PersonField } fro
 import { birthPrecisions, sexes } from '../contract/codes.ts'
 import { getPerson } from '../contract/sheet.ts'
 import { needsSecondEyes } from '../rules/corrections.ts'
+import { EvidenceScanField } from './evidence-scan.tsx'
 import { orNull, useLabels } from './labels.ts'
 import type { PersonFile } from './person-page.tsx'
 
@@ -42,7 +43,11 @@ const asked = [
   'currentAddress',
 ] as const
 type Asked = (typeof asked)[number]
-type Values = Readonly<Record<Asked, string>> & { readonly reason: string; readonly evidenceKind: string }
+type Values = Readonly<Record<Asked, string>> & {
+  readonly reason: string
+  readonly evidenceKind: string
+  readonly evidenceFileHash: string
+}
 
 /** Says what is right; the value seen goes along, so that two hands never overwrite each other. */
 export const CorrectPersonPage = ({ params }: PageProps) => {
@@ -72,6 +77,7 @@ const CorrectForm = ({ file: { person } }: { readonly file: PersonFile }) => {
     ) as Record<Asked, string>),
     reason: '',
     evidenceKind: '',
+    evidenceFileHash: '',
   }))
   const form = useForm({
     initial,
@@ -82,6 +88,7 @@ const CorrectForm = ({ file: { person } }: { readonly file: PersonFile }) => {
       changes: changesOf(person, values),
       reason: orNull(values.reason),
       evidenceKind: (orNull(values.evidenceKind) as (typeof evidenceKinds)[number] | null) ?? null,
+      evidenceFileHash: orNull(values.evidenceFileHash),
     }),
     refresh: ['registry', 'platform'],
     onDone: (output) => {
@@ -118,6 +125,12 @@ const CorrectForm = ({ file: { person } }: { readonly file: PersonFile }) => {
             />
             <TextField label={say('registry.reason')} optional {...form.field('reason')} />
           </Columns>
+          {guarded.length > 0 && (
+            <EvidenceScanField
+              onChange={(evidenceFileHash) => form.set({ evidenceFileHash })}
+              error={form.errorOf('evidenceFileHash')}
+            />
+          )}
         </Section>
         <RefusalMessage refusal={form.refusal} />
         <ActionBar note={say('registry.changeCount', { count: changed.length })}>

@@ -12,6 +12,7 @@ import { Stack } from '#platform/design/stack.tsx'
 import { isPlainDate } from '#platform/shared/dates.ts'
 import { applyImport, closeImport } from '../contract/import.ts'
 import type { ImportView } from './import-page.tsx'
+import { ImportStage } from './import-stage.tsx'
 
 /** The last step: record the picked, let the rest go, or let the whole file go. */
 export const ImportApply = ({ view }: { readonly view: ImportView }) => {
@@ -37,6 +38,7 @@ export const ImportApply = ({ view }: { readonly view: ImportView }) => {
         <DateField name="askedOn" label={say('registry.import.askedOn')} value={askedOn} onChange={setAskedOn} />
       )}
       <RefusalMessage refusal={apply.refusal} />
+      {apply.busy && <ImportStage importId={batch.id} waiting={say('registry.import.applying')} />}
       <ActionBar note={say('registry.import.applyNote', { picked, left: formatNumber(left) })}>
         <LetGo importId={batch.id} />
         <Button

@@ -1,5 +1,6 @@
 import { Answer } from '#platform/client/answer.tsx'
 import { Rich } from '#platform/client/rich.tsx'
+import { useSession } from '#platform/client/session.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Columns } from '#platform/design/columns.tsx'
@@ -74,12 +75,22 @@ const useLead = (view: ImportView): string => {
 
 const StagedImport = ({ view }: { readonly view: ImportView }) => {
   const { say } = useWords()
+  const { may } = useSession()
   if (isList(view)) {
     return (
       <Message
         title={say('registry.import.usedAsList')}
         action={<LinkButton href="/muat">{say('registry.import.title')}</LinkButton>}
       />
+    )
+  }
+  // The head answers for the village, yet names of a whole register are for those who pick from it.
+  if (!may('registry.recordImportPick')) {
+    return (
+      <>
+        <Counts view={view} />
+        <Message title={say('registry.import.headTitle')}>{say('registry.import.headWaits')}</Message>
+      </>
     )
   }
   return (

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { Answer } from '#platform/client/answer.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
-import { useQuery } from '#platform/client/use-query.ts'
+import { usePages } from '#platform/client/use-pages.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { CheckGroup } from '#platform/design/check-group.tsx'
@@ -14,13 +14,14 @@ import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { SearchField } from '#platform/design/search-field.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
+import type { OutputOf } from '#platform/shared/operation.ts'
 import { type ImportFilter, type ImportRow, listImportRows, recordImportPick } from '../contract/import.ts'
 import { ImportLookAlikes } from './import-look-alikes.tsx'
 import type { ImportView } from './import-page.tsx'
 import { PickByList } from './import-pick-list.tsx'
 import { rowName, useRowWords } from './import-row-words.ts'
+import { useImportTicks } from './use-import-ticks.ts'
 
-const pageSize = 40
 const shownFilters: readonly ImportFilter[] = [
   'hinted',
   'picked',
@@ -70,8 +71,9 @@ const PickRows = ({ view }: { readonly view: ImportView }) => {
   const { say } = useWords()
   const [filter, setFilter] = useState<ImportFilter>(Object.keys(view.hints).length > 0 ? 'hinted' : 'all')
   const [text, setText] = useState('')
-  const [limit, setLimit] = useState(pageSize)
-  const query = useQuery(listImportRows, { importId: view.batch.id, filter, text, limit }, { keepLast: true })
+  const asked = useDeferredValue(text)
+  const importId = view.batch.id
+  const { query, more } = usePages(listImportRows, { importId, filter, text: asked }, readRows)
   const left = view.counts.read - view.counts.picked - view.counts.rejected
   const counted: Readonly<Record<string, number>> = {
     ...view.verdicts,
@@ -89,10 +91,7 @@ const PickRows = ({ view }: { readonly view: ImportView }) => {
       <FilterChips
         label={say('registry.import.filter')}
         value={filter}
-        onChange={(value) => {
-          setFilter(value as ImportFilter)
-          setLimit(pageSize)
-        }}
+        onChange={(value) => setFilter(value as ImportFilter)}
         chips={chips.map((name) => ({
           value: name,
           label: say(`registry.import.filter.${name}`),
@@ -101,20 +100,13 @@ const PickRows = ({ view }: { readonly view: ImportView }) => {
       />
       <SearchField label={say('registry.import.find')} value={text} onChange={setText} />
       <Answer query={query}>
-        {({ rows, total }) =>
+        {({ items, total }) =>
           total === 0 ? (
-            <EmptyState title={say('registry.import.noRows')} />
+            <NobodyHere text={asked} filter={filter} onAll={() => setFilter('all')} />
           ) : (
             <>
-              <TickedRows importId={view.batch.id} rows={rows} />
-              <Pager
-                shown={rows.length}
-                total={total}
-                busy={query.isFetching}
-                {...(rows.length < total && limit < 200
-                  ? { onMore: () => setLimit(Math.min(200, limit + pageSize)) }
-                  : {})}
-              />
+              <TickedRows importId={importId} rows={items} />
+              <Pager shown={items.length} total={total} busy={query.isFetchingNextPage} onMore={more} />
             </>
           )
         }
@@ -123,24 +115,48 @@ const PickRows = ({ view }: { readonly view: ImportView }) => {
   )
 }
 
+const readRows = ({ rows, total }: OutputOf<typeof listImportRows>) => ({ items: rows, total })
+
+interface NobodyHereProps {
+  readonly text: string
+  readonly filter: ImportFilter
+  readonly onAll: () => void
+}
+
+const NobodyHere = ({ text, filter, onAll }: NobodyHereProps) => {
+  const { say } = useWords()
+  const title = text === '' ? say('registry.import.noRows') : say('platform.nothingFits', { text })
+  return (
+    <EmptyState
+      title={title}
+      {...(filter !== 'all' && {
+        action: (
+          <Button compact onClick={onAll}>
+            {say('registry.import.seeAllRows')}
+          </Button>
+        ),
+      })}
+    />
+  )
+}
+
 const TickedRows = ({ importId, rows }: { readonly importId: string; readonly rows: readonly ImportRow[] }) => {
   const { say } = useWords()
   const rowWords = useRowWords()
-  const pick = useCommand(recordImportPick, { refresh: ['registry'] })
+  const { tick, isTicked, refusal } = useImportTicks(importId)
   const pickable = rows.filter((row) => row.verdict !== 'rejected')
-  const ticked = pickable.filter((row) => row.picked).map((row) => String(row.position))
   const change = (values: readonly string[]) => {
-    const added = values.filter((value) => !ticked.includes(value))
-    const removed = ticked.filter((value) => !values.includes(value))
-    const positions = (added.length > 0 ? added : removed).map(Number)
-    void pick.send({ importId, how: 'rows', positions, picked: added.length > 0 })
+    const wanted = new Set(values)
+    const turned = pickable.filter((row) => isTicked(row) !== wanted.has(String(row.position)))
+    const added = turned.filter((row) => !isTicked(row))
+    tick(added.length > 0 ? added : turned, added.length > 0)
   }
   return (
     <>
       <CheckGroup
         label={say('registry.import.rowsLabel')}
         name="picked"
-        values={ticked}
+        values={pickable.filter(isTicked).map((row) => String(row.position))}
         onChange={change}
         choices={pickable.map((row) => ({
           value: String(row.position),
@@ -148,7 +164,7 @@ const TickedRows = ({ importId, rows }: { readonly importId: string; readonly ro
           hint: rowWords(row),
         }))}
       />
-      <RefusalMessage refusal={pick.refusal} />
+      <RefusalMessage refusal={refusal} />
     </>
   )
 }

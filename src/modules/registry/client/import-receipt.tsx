@@ -50,7 +50,7 @@ export const ImportReceipt = ({ view }: { readonly view: ImportView }) => {
         </LinkButton>
         {view.canReverse && may('registry.reverseImport') && <TakeBack importId={batch.id} />}
       </Cluster>
-      {waiting > 0 && (
+      {waiting > 0 && may('registry.listImportRows') && (
         <Section>
           <ImportFaults view={view} />
           <EraseRest importId={batch.id} />

@@ -4,7 +4,6 @@ import { Rich } from '#platform/client/rich.tsx'
 import { sendFile } from '#platform/client/send-file.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
-import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { Card } from '#platform/design/card.tsx'
@@ -13,18 +12,20 @@ import { Page } from '#platform/design/page.tsx'
 import { Progress } from '#platform/design/progress.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Stack } from '#platform/design/stack.tsx'
-import { Waiting } from '#platform/design/waiting.tsx'
 import { newId } from '#platform/shared/ids.ts'
-import { getImportProgress, requestImport } from '../contract/import.ts'
+import { requestImport } from '../contract/import.ts'
 import { ImportHistory } from './import-history.tsx'
+import { ImportStage } from './import-stage.tsx'
 
 /** The first step: a file, what happens to it, and what was loaded before. */
 export const ImportStartPage = () => {
   const { say } = useWords()
   const { may } = useSession()
+  const loads = may('registry.requestImport')
+  const lead = say(loads ? 'registry.import.lead' : 'registry.import.headLead')
   return (
-    <Page title={say('registry.import.title')} lead={<Rich text={say('registry.import.lead')} />} width="narrow">
-      {may('registry.requestImport') && <FileStep />}
+    <Page title={say('registry.import.title')} lead={<Rich text={lead} />} width="narrow">
+      {loads && <FileStep />}
       <ImportHistory />
     </Page>
   )
@@ -110,28 +111,10 @@ const kilobytes = (bytes: number) => Math.max(1, Math.round(bytes / 1024))
 
 const SendingProgress = ({ importId, file, sent }: Step) => {
   const { say, formatNumber } = useWords()
-  const arrived = sent >= file.size
-  const { data } = useQuery(
-    getImportProgress,
-    { importId },
-    { enabled: arrived, refetchEveryMilliseconds: 400, keepLast: true },
-  )
-  if (!arrived) {
-    const words = say('platform.sentOf', {
-      sent: formatNumber(kilobytes(sent)),
-      size: formatNumber(kilobytes(file.size)),
-    })
-    return <Progress label={say('registry.import.sending')} value={sent} max={file.size} words={words} />
-  }
-  if (!data?.stage) return <Waiting sentence={say('registry.import.reading')} />
-  const label = say(`registry.import.stage.${data.stage}`)
-  return data.of > 0 && data.done > 0 ? (
-    <Progress label={label} value={data.done} max={data.of} />
-  ) : (
-    <Waiting
-      sentence={
-        data.done > 0 ? `${label}: ${say('registry.import.rowsDone', { count: formatNumber(data.done) })}` : label
-      }
-    />
-  )
+  if (sent >= file.size) return <ImportStage importId={importId} waiting={say('registry.import.reading')} />
+  const words = say('platform.sentOf', {
+    sent: formatNumber(kilobytes(sent)),
+    size: formatNumber(kilobytes(file.size)),
+  })
+  return <Progress label={say('registry.import.sending')} value={sent} max={file.size} words={words} />
 }

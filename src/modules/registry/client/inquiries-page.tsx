@@ -62,7 +62,9 @@ const Inquiries = ({ inquiries, toAnswer }: { readonly inquiries: readonly Inqui
               key={inquiry.id}
               href={`/orang/${inquiry.personId}`}
               title={inquiry.personName}
-              reason={[formatDate(inquiry.askedAt), inquiry.reason, inquiry.note].filter(Boolean).join(' · ')}
+              reason={[inquiry.otherVillage, formatDate(inquiry.askedAt), inquiry.reason, inquiry.note]
+                .filter(Boolean)
+                .join(' · ')}
               end={
                 <Badge kind={inquiry.status === 'same' ? 'info' : 'none'}>
                   {say(`registry.inquiry.${inquiry.status}`)}

@@ -7,6 +7,7 @@ import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { type Column, Table } from '#platform/design/table.tsx'
 import type { HouseholdMember } from '../contract/household.ts'
+import { Face } from './face.tsx'
 import { LifeBadge } from './found-people.tsx'
 import type { FamilyFile } from './household-page.tsx'
 import { useLabels } from './labels.ts'
@@ -38,7 +39,7 @@ const useColumns = (file: FamilyFile): Column<HouseholdMember>[] => {
   const hasStatus = useHasParts('member-status')
   const endingOf = (id: string) => file.expiring.filter((paper) => paper.personId === id).length
   return [
-    { key: 'name', title: say('registry.name'), cell: (member) => member.name },
+    { key: 'name', title: say('registry.name'), cell: (member) => <MemberName member={member} /> },
     { key: 'relation', title: say('registry.relation'), cell: (member) => label('relation', member.relationCode) },
     { key: 'age', title: say('registry.ageTitle'), number: true, cell: (member) => age(member) },
     {
@@ -59,6 +60,16 @@ const useColumns = (file: FamilyFile): Column<HouseholdMember>[] => {
     },
   ]
 }
+
+const MemberName = ({ member }: { readonly member: HouseholdMember }) =>
+  member.photoHash === null ? (
+    member.name
+  ) : (
+    <span className="face-name">
+      <Face name={member.name} hash={member.photoHash} size={32} />
+      {member.name}
+    </span>
+  )
 
 const PapersBadge = ({ ending, verified }: { readonly ending: number; readonly verified: boolean }) => {
   const { say } = useWords()

@@ -18,12 +18,14 @@ import { groupDigits } from '../rules/nik.ts'
 import { useLabels } from './labels.ts'
 import { ContactsSection } from './person-contacts.tsx'
 import type { PersonFile } from './person-page.tsx'
+import { PhotoSection } from './person-photo.tsx'
 
 /** What is known of the person, in three groups, with family and contacts beside. */
 export const PersonFacts = ({ file }: { readonly file: PersonFile }) => {
   const { say } = useWords()
   return (
     <>
+      <PhotoSection file={file} />
       <Columns count={2} gap={36}>
         <IdentitySection file={file} />
         <Stack gap={28}>

@@ -80,6 +80,13 @@ export const recordPhoto = command('registry.recordPhoto', {
   output: z.object({ photoId: idSchema }),
 })
 
+export const closePhoto = command('registry.closePhoto', {
+  summary: 'Takes the photo of a person away from every page.',
+  offline: true,
+  input: z.object({ personId: idSchema }),
+  output: z.object({ personId: idSchema }),
+})
+
 export const recordContact = command('registry.recordContact', {
   summary: 'Records how a person is reached; phone numbers are kept in E.164.',
   offline: true,

@@ -40,6 +40,8 @@ export type HouseholdListItem = z.output<typeof householdListItemSchema>
 /** One member on the family file, with the papers that need an eye. */
 export const householdMemberSchema = z.extend(personListItemSchema, {
   memberId: idSchema,
+  /** The picture, while its consent is in force. */
+  photoHash: z.nullable(z.string()),
   occupationCode: z.nullable(z.string()),
   maritalCode: z.nullable(z.string()),
   fromOn: z.nullable(plainDateSchema),

@@ -17,6 +17,8 @@ export const inquirySchema = z.object({
   personId: idSchema,
   personName: z.string(),
   otherVillageId: z.nullable(z.int()),
+  /** The village that asked, or that said yes, with its chain. */
+  otherVillage: z.nullable(z.string()),
   reason: z.string(),
   status: z.enum(['asked', 'same', 'withheld']),
   note: z.nullable(z.string()),

@@ -29,18 +29,24 @@ export interface JudgeOptions {
 
 const likelyScore = 0.9
 
-/** Judges every row of a file against the register and against the other rows. Pure: the same in a dry run and when applied. */
-export const judgeRows = (
+/** Judges the rows of a file, one by one in their order. */
+export type RowJudge = (row: ParsedRow, position: number) => JudgedRow
+
+/**
+ * Judges every row of a file against the register and against the other rows: they are given in their order, each once.
+ * It decides the same in a dry run and when applied.
+ */
+export const rowJudge = (
   rows: readonly ParsedRow[],
   register: KnownRegister,
   digests: Digests,
   options: JudgeOptions,
-): JudgedRow[] => {
+): RowJudge => {
   const index = indexRegister(register)
-  if (options.kind === 'list') return rows.map((row) => judgeListRow(row, index, digests))
+  if (options.kind === 'list') return (row) => judgeListRow(row, index, digests)
   const families = familyPlaces(rows)
   const likeness = options.alike ? undefined : likenessIndex(register)
-  return rows.map((row, position) => {
+  return (row, position) => {
     const person = demoteSecondHead(row)
     const settled = { row, person, personId: null, score: null, reasons: [], changes: [] }
     if (hasError(row.faults)) return { ...settled, faults: row.faults, verdict: 'rejected' as const }
@@ -55,7 +61,7 @@ export const judgeRows = (
       kind: options.kind,
       families,
     })
-  })
+  }
 }
 
 interface RegisterIndex {

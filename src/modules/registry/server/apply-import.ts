@@ -7,16 +7,17 @@ import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { applyImport } from '../contract/import.ts'
 import { countHamlets } from '../import/count-hamlets.ts'
-import { type JudgedRow, judgeRows } from '../import/judge-rows.ts'
+import { type JudgedRow, rowJudge } from '../import/judge-rows.ts'
 import type { ParsedRow } from '../import/parsed-row.ts'
 import { insertMany } from './import-bulk.ts'
 import { peopleImported } from './import-events.ts'
 import { type ImportPlan, planImport } from './import-plan.ts'
-import { tellProgress } from './import-progress.ts'
+import { tellPartsOf, tellProgress } from './import-progress.ts'
 import { loadRegister, makeDigests } from './import-register.ts'
 import { alikeOf, decisionsOf, kindOf, loadStagedRows, lockStagedBatch, parsedRowOf } from './import-staging.ts'
 import { type ImportBatchRow, type ImportEffectRow, type ImportRowRow, importDb } from './import-tables.ts'
 import { type Effect, writeImport } from './import-write.ts'
+import { inSteps } from './in-steps.ts'
 import { reviewDuplicate } from './task-kinds.ts'
 
 export const applyImportHandler = handle(applyImport, async (context, { importId, askedOn }) => {
@@ -33,25 +34,36 @@ const applyBatch = async (context: Context, importId: string, askedOn: string | 
   // Two files for one village wait for each other: each must see what the other wrote.
   await sql`select pg_advisory_xact_lock(1807, ${context.villageId}::int)`.execute(importDb(context))
   const staged = await loadStagedRows(context, importId)
-  tellProgress(importId, { stage: 'writing', done: 0, of: staged.length })
-  const rows = staged.map(parsedRowOf)
-  const register = await loadRegister(context)
-  const judged = judgeRows(rows, register, makeDigests(), {
-    kind: kindOf(batch.layout),
-    decisions: decisionsOf(staged),
-    alike: alikeOf(staged),
-  })
+  const { rows, judged, register } = await judgeStaged(context, batch, staged)
   const picked = judged.filter((row, position) => staged[position]?.picked && row.verdict !== 'rejected')
   // A village without migrants is worth knowing: its families were asked, and the counts stay.
   if (picked.length === 0 && askedOn === null) throw new Refusal('rule', 'registry.import.nothingPicked')
   const source = `import:${batch.layout}`
-  const plan = planImport(context, picked, register, { source, ref: importId })
-  const effects = await writeImport(context, plan, source)
+  const tell = tellPartsOf(importId, 'writing', picked.length)
+  const plan = await planImport(context, picked, register, { source, ref: importId }, tell(0, 0.3))
+  const effects = await writeImport(context, plan, source, tell)
   const counts = await leaveCounts(context, importId, source, rows)
   const families = askedOn ? await leaveAskedFamilies(context, importId, askedOn, staged, rows) : 0
   await keepEffects(context, importId, [...effects, counts])
   await tellOthers(context, importId, plan)
   return settleBatch(context, batch, { plan, judged, staged, hamletCounts: counts.ids.length, households: families })
+}
+
+/** Compares once more: the register may have changed since the file was staged. */
+const judgeStaged = async (context: Context, batch: ImportBatchRow, staged: readonly ImportRowRow[]) => {
+  const tell = tellPartsOf(batch.id, 'comparing', staged.length)
+  tell(0, 1)(0, 1)
+  const rows: ParsedRow[] = []
+  await inSteps(staged, (row) => rows.push(parsedRowOf(row)), tell(0, 0.5))
+  const register = await loadRegister(context)
+  const judge = rowJudge(rows, register, makeDigests(), {
+    kind: kindOf(batch.layout),
+    decisions: decisionsOf(staged),
+    alike: alikeOf(staged),
+  })
+  const judged: JudgedRow[] = []
+  await inSteps(rows, (row, position) => judged.push(judge(row, position)), tell(0.5, 1))
+  return { rows, judged, register }
 }
 
 /** What the whole file counted, by hamlet, sex and age, with its day and without a name. */

@@ -9,6 +9,7 @@ import { adultAge, consentState, isInForce, stopWithinHours } from '../rules/con
 import { shownName, shownNameOrNull } from '../rules/names.ts'
 import { consentWithdrawn } from './events.ts'
 import { getPersonRow } from './person-rows.ts'
+import { endPhotos } from './photos.ts'
 import { assertPersonInReach, hiddenAmong } from './reach.ts'
 import { type ConsentRow, db, type PersonRow } from './tables.ts'
 import { renewConsent, stopProcessing } from './task-kinds.ts'
@@ -60,17 +61,27 @@ export const assertConsent = async (context: Context, personId: string, purpose:
 }
 
 /** True while an agreement of the person for this purpose is in force. */
-export const hasConsent = async (context: Context, personId: string, purpose: ConsentPurpose): Promise<boolean> => {
+export const hasConsent = async (context: Context, personId: string, purpose: ConsentPurpose): Promise<boolean> =>
+  (await inForceAmong(context, [personId], purpose)).has(personId)
+
+/** Those of the people named whose agreement for this purpose is in force today. */
+export const inForceAmong = async (
+  context: Context,
+  personIds: readonly string[],
+  purpose: ConsentPurpose,
+): Promise<Set<string>> => {
+  if (personIds.length === 0) return new Set()
   const rows = await db(context)
     .selectFrom('consents')
-    .select(['expires_on', 'withdrawn_at'])
+    .select(['person_id', 'expires_on', 'withdrawn_at'])
     .where('village_id', '=', context.villageId)
-    .where('person_id', '=', personId)
+    .where('person_id', '=', (eb) => eb.fn.any(eb.val([...personIds])))
     .where('purpose', '=', purpose)
     .execute()
-  return rows.some((row) =>
+  const standing = rows.filter((row) =>
     isInForce(consentState({ expiresOn: row.expires_on, withdrawnAt: row.withdrawn_at }, context.today)),
   )
+  return new Set(standing.map((row) => row.person_id))
 }
 
 const assertProxyForChild = (context: Context, person: PersonRow, proxyPersonId: string | null): void => {
@@ -138,6 +149,8 @@ export const withdrawConsentHandler = handle(withdrawConsent, async (context, in
     .where('village_id', '=', context.villageId)
     .where('id', '=', row.id)
     .execute()
+  if (row.purpose === 'photo' && !(await hasConsent(context, row.person_id, 'photo')))
+    await endPhotos(context, row.person_id)
   await context.publish(consentWithdrawn, { personId: row.person_id, consentId: row.id, purpose: row.purpose, stopsBy })
   await openTask(context, stopProcessing, {
     subjectId: row.id,

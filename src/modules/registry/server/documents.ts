@@ -6,7 +6,7 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { DocumentHolder, DocumentStatus, VerifiedLevel } from '../contract/codes.ts'
-import { type RegistryDocument, recordDocument, recordPhoto, verifyDocument } from '../contract/document.ts'
+import { type RegistryDocument, recordDocument, verifyDocument } from '../contract/document.ts'
 import { statusToday, withheldFlag } from '../rules/documents.ts'
 import { maskNumber } from '../rules/nik.ts'
 import { documentChanged } from './events.ts'
@@ -197,29 +197,3 @@ const lockDocument = async (context: Context, documentId: string): Promise<Docum
   if (!row) throw missing('registry.documentMissing')
   return row
 }
-
-export const recordPhotoHandler = handle(recordPhoto, async (context, input) => {
-  await assertPersonInReach(context, input.personId)
-  const person = await getPersonRow(context, input.personId)
-  await db(context)
-    .updateTable('person_photos')
-    .set({ ended_on: context.today })
-    .where('village_id', '=', context.villageId)
-    .where('person_id', '=', person.id)
-    .where('ended_on', 'is', null)
-    .execute()
-  await db(context)
-    .insertInto('person_photos')
-    .values({
-      village_id: context.villageId,
-      id: input.id,
-      person_id: person.id,
-      file_hash: input.fileHash,
-      taken_on: input.takenOn,
-      ended_on: null,
-      recorded_at: context.now,
-      recorded_by: context.actor.accountId,
-    })
-    .execute()
-  return { photoId: input.id }
-})

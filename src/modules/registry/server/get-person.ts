@@ -13,6 +13,7 @@ import { familyOf } from './family.ts'
 import { listColumns, peopleWithPlace, toListItem } from './list-items.ts'
 import { openNumber } from './numbers.ts'
 import { getPersonRow } from './person-rows.ts'
+import { photosOf } from './photos.ts'
 import { assertPersonInReach, findPlace } from './reach.ts'
 import { readsOf } from './reads.ts'
 import { db, type PersonRow } from './tables.ts'
@@ -55,10 +56,10 @@ export const getPersonHandler = handle(getPerson, async (context, input) => {
   await assertPersonInReach(context, input.personId)
   const row = await getPersonRow(context, input.personId)
   const ids = await everyIdOf(context, row.id)
-  const [person, photoHash, family, contacts, documents, consents, care, events, history, reads, openRequests] =
+  const [person, photos, family, contacts, documents, consents, care, events, history, reads, openRequests] =
     await Promise.all([
       personOf(context, row),
-      photoOf(context, row.id),
+      photosOf(context, [row.id]),
       familyOf(context, row),
       contactsOf(context, row.id),
       documentsOf(context, row.id),
@@ -69,19 +70,9 @@ export const getPersonHandler = handle(getPerson, async (context, input) => {
       readsOf(context, ids),
       openRequestsOf(context, row.id),
     ])
+  const photoHash = photos.get(row.id) ?? null
   return { person, photoHash, family, contacts, documents, consents, care, events, history, reads, openRequests }
 })
-
-const photoOf = async (context: Context, personId: string): Promise<string | null> => {
-  const photo = await db(context)
-    .selectFrom('person_photos')
-    .select('file_hash')
-    .where('village_id', '=', context.villageId)
-    .where('person_id', '=', personId)
-    .where('ended_on', 'is', null)
-    .executeTakeFirst()
-  return photo?.file_hash ?? null
-}
 
 export const contactsOf = async (context: Context, personId: string) => {
   const rows = await db(context)

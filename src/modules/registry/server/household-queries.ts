@@ -9,6 +9,7 @@ import { isEnding } from '../rules/documents.ts'
 import { shownNameOrNull } from '../rules/names.ts'
 import { planSearch } from '../rules/search.ts'
 import { listColumns, shownHead, toListItem } from './list-items.ts'
+import { photosOf } from './photos.ts'
 import { assertHouseholdInReach, hiddenAmong, mayKnowProtected } from './reach.ts'
 import { searchPeople } from './search-people.ts'
 import { db, type RegistryTables } from './tables.ts'
@@ -181,11 +182,16 @@ export const membersOf = async (context: Context, householdId: string): Promise<
     context,
     rows.map((row) => row.id),
   )
+  const photos = await photosOf(
+    context,
+    rows.map((row) => row.id),
+  )
   return rows
     .filter((row) => !hidden.has(row.id))
     .map((row) => ({
       ...toListItem(context, row),
       memberId: row.member_id,
+      photoHash: photos.get(row.id) ?? null,
       occupationCode: row.occupation_code,
       maritalCode: row.marital_code,
       fromOn: row.from_on as PlainDate | null,

@@ -35,12 +35,14 @@ export const insertMany = async <Row extends object>(
   context: Context,
   table: string,
   rows: readonly Row[],
+  tell?: (done: number, of: number) => void,
 ): Promise<void> => {
   const columns = Object.keys(rows[0] ?? {})
   for (let start = 0; start < rows.length; start += chunkRows) {
     const some = rows.slice(start, start + chunkRows) as Readonly<Record<string, unknown>>[]
     await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
       select * from unnest(${arrays(columns, some)})`.execute(importDb(context))
+    tell?.(start + some.length, rows.length)
   }
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { correctImportRow, recordImportPick, settleImportRow } from '../contract/import.ts'
-import { judgeRows } from '../import/judge-rows.ts'
+import { type JudgedRow, rowJudge } from '../import/judge-rows.ts'
 import { findField, type ReadField } from '../import/layouts.ts'
 import { parseRow } from '../import/parse-row.ts'
 import { importRow, personNames } from './import-queries.ts'
@@ -11,13 +11,16 @@ import {
   decisionsOf,
   getBatch,
   kindOf,
+  loadStagedMarks,
   loadStagedRows,
   lockStagedBatch,
   openPerson,
   parsedRowOf,
+  type StagedMark,
   stagedRow,
 } from './import-staging.ts'
-import { type ImportRowRow, importDb } from './import-tables.ts'
+import { importDb } from './import-tables.ts'
+import { inSteps } from './in-steps.ts'
 import { cardDigest } from './numbers.ts'
 
 type Pick = {
@@ -32,14 +35,14 @@ type Pick = {
 /** Chooses who is kept. A family comes whole: a child without its carer is no file. */
 export const recordImportPickHandler = handle(recordImportPick, async (context, input) => {
   await lockStagedBatch(context, input.importId)
-  const rows = (await loadStagedRows(context, input.importId)).filter((row) => row.verdict !== 'rejected')
+  const rows = (await loadStagedMarks(context, input.importId)).filter((row) => row.verdict !== 'rejected')
   const named = new Set((await namedRows(context, input, rows)).map((row) => row.position))
   const families = new Set(
     rows.flatMap((row) =>
       input.withFamily && named.has(row.position) && row.family_digest ? [row.family_digest.toString('hex')] : [],
     ),
   )
-  const touched = (row: ImportRowRow) =>
+  const touched = (row: StagedMark) =>
     named.has(row.position) || (row.family_digest !== null && families.has(row.family_digest.toString('hex')))
   const value = input.how === 'none' ? false : input.how === 'rows' ? input.picked : true
   const changed = rows.filter((row) => touched(row) && row.picked !== value)
@@ -59,11 +62,14 @@ export const recordImportPickHandler = handle(recordImportPick, async (context, 
 const namedRows = async (
   context: Context,
   input: Pick,
-  rows: readonly ImportRowRow[],
-): Promise<readonly ImportRowRow[]> => {
+  rows: readonly StagedMark[],
+): Promise<readonly StagedMark[]> => {
   if (input.how === 'all' || input.how === 'none') return rows
   if (input.how === 'hints') return rows.filter((row) => row.hints !== '')
-  if (input.how === 'rows') return rows.filter((row) => input.positions.includes(row.position))
+  if (input.how === 'rows') {
+    const positions = new Set(input.positions)
+    return rows.filter((row) => positions.has(row.position))
+  }
   return rowsOnList(context, input, rows)
 }
 
@@ -71,8 +77,8 @@ const namedRows = async (
 const rowsOnList = async (
   context: Context,
   input: Pick,
-  rows: readonly ImportRowRow[],
-): Promise<readonly ImportRowRow[]> => {
+  rows: readonly StagedMark[],
+): Promise<readonly StagedMark[]> => {
   if (input.listImportId === null) throw new Refusal('invalid', 'registry.import.listMissing')
   await getBatch(context, input.listImportId)
   const listed = (await loadStagedRows(context, input.listImportId)).map(openPerson)
@@ -82,13 +88,15 @@ const rowsOnList = async (
       .filter((number) => number !== undefined),
   )
   const cards = new Set([...numbers].map((number) => cardDigest(number).toString('hex')))
-  const named = rows.filter((row) => {
-    const { nik } = openPerson(row)
-    return (
-      (nik !== undefined && numbers.has(nik)) ||
-      (row.family_digest !== null && cards.has(row.family_digest.toString('hex')))
-    )
-  })
+  const onList = new Set(
+    (await loadStagedRows(context, input.importId)).flatMap((row) => {
+      const { nik } = openPerson(row)
+      return nik !== undefined && numbers.has(nik) ? [row.position] : []
+    }),
+  )
+  const named = rows.filter(
+    (row) => onList.has(row.position) || (row.family_digest !== null && cards.has(row.family_digest.toString('hex'))),
+  )
   if (named.length === 0) throw new Refusal('rule', 'registry.import.listMatchesNobody')
   return named
 }
@@ -146,10 +154,13 @@ export const correctImportRowHandler = handle(correctImportRow, async (context, 
   const parsed = rows.map((row, at) =>
     at === index ? { ...before, person: { ...before.person, ...again.person }, faults } : parsedRowOf(row),
   )
-  const judged = judgeRows(parsed, await loadRegister(context), makeDigests(), {
+  const judge = rowJudge(parsed, await loadRegister(context), makeDigests(), {
     kind: kindOf(batch.layout),
     decisions: decisionsOf(rows),
-  })[index]
+  })
+  const all: JudgedRow[] = []
+  await inSteps(parsed, (row, at) => all.push(judge(row, at)))
+  const judged = all[index]
   if (!judged) throw missing('registry.import.rowMissing')
   const next = {
     ...stagedRow(context, importId, position, judged),

@@ -5,6 +5,7 @@ import type { JudgedRow } from '../import/judge-rows.ts'
 import type { KnownHousehold, KnownPerson, KnownRegister } from '../import/known-register.ts'
 import type { ParsedPerson } from '../import/parsed-row.ts'
 import { makeDigests } from './import-register.ts'
+import { inSteps } from './in-steps.ts'
 import { cardColumns } from './numbers.ts'
 import { type NewPerson, personRow } from './person-rows.ts'
 import type { HouseholdMemberRow, HouseholdRow, PersonRow } from './tables.ts'
@@ -111,12 +112,13 @@ const memberRow = (
 })
 
 /** Turns judged rows into rows to write. Rows that are not picked are simply not given. */
-export const planImport = (
+export const planImport = async (
   context: Context,
   judged: readonly JudgedRow[],
   register: KnownRegister,
   origin: { readonly source: string; readonly ref: string },
-): ImportPlan => {
+  tell?: (done: number, of: number) => void,
+): Promise<ImportPlan> => {
   const digests = makeDigests()
   const knownById = new Map(register.people.map((person) => [person.id, person]))
   const knownByCard = new Map(register.households.map((one) => [one.cardDigest, one]))
@@ -187,13 +189,14 @@ export const planImport = (
     plan.updated++
   }
 
-  for (const row of judged) {
+  const take = (row: JudgedRow): void => {
     const known = row.personId && row.verdict !== 'duplicate' ? knownById.get(row.personId) : undefined
-    if (row.verdict === 'rejected') continue
+    if (row.verdict === 'rejected') return
     if (!known) create(row)
     else if (row.verdict === 'unchanged') plan.unchanged++
     else change(row, known)
   }
+  await inSteps(judged, take, tell)
   return plan
 }
 

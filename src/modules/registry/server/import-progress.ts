@@ -15,6 +15,17 @@ export const tellProgress = (importId: string, progress: ImportProgress | undefi
   else progressById.delete(importId)
 }
 
+export const findProgress = (importId: string): ImportProgress | undefined => progressById.get(importId)
+
+/** Tells one part of a stage, from a share of the whole to another, in people: what goes on inside is nobody's concern. */
+export type TellPart = (from: number, to: number) => (done: number, of: number) => void
+
+export const tellPartsOf =
+  (importId: string, stage: ImportProgress['stage'], people: number): TellPart =>
+  (from, to) =>
+  (done, of) =>
+    tellProgress(importId, { stage, done: Math.floor(people * (from + ((to - from) * done) / of)), of: people })
+
 export const getImportProgressHandler = handle(getImportProgress, async (_context, { importId }) => ({
-  ...(progressById.get(importId) ?? { stage: null, done: 0, of: 0 }),
+  ...(findProgress(importId) ?? { stage: null, done: 0, of: 0 }),
 }))

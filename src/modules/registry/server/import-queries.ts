@@ -14,7 +14,7 @@ import {
 import type { Fault } from '../import/faults.ts'
 import { foldName } from '../rules/names.ts'
 import { maskNumber } from '../rules/nik.ts'
-import { allFaults, getBatch, loadStagedRows, openPerson } from './import-staging.ts'
+import { allFaults, getBatch, loadStagedMarks, loadStagedRows, openPerson, type StagedMark } from './import-staging.ts'
 import { type ImportBatchRow, type ImportRowRow, importDb } from './import-tables.ts'
 import { countsOf } from './request-import.ts'
 import { db } from './tables.ts'
@@ -54,7 +54,7 @@ const tally = (keys: readonly string[]): Record<string, number> => {
   return counts
 }
 
-const tallyFaults = (rows: readonly ImportRowRow[]) => {
+const tallyFaults = (rows: readonly StagedMark[]) => {
   const counts = tally(
     rows.flatMap((row) => [...new Set(allFaults(row).map((one) => `${one.severity}|${one.field}|${one.code}`))]),
   )
@@ -68,7 +68,7 @@ const tallyFaults = (rows: readonly ImportRowRow[]) => {
 
 export const getImportHandler = handle(getImport, async (context, { importId }) => {
   const batch = await getBatch(context, importId)
-  const rows = await loadStagedRows(context, importId)
+  const rows = await loadStagedMarks(context, importId)
   const facts = factsOf(batch)
   const picked = rows.filter((row) => row.picked)
   return {

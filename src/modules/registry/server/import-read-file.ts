@@ -3,6 +3,7 @@ import type { SheetRow } from '../import/cell.ts'
 import { readCsv } from '../import/read-csv.ts'
 import { sniffFile } from '../import/sniff-file.ts'
 import { readWorkbook } from './import-read-workbook.ts'
+import { inSteps } from './in-steps.ts'
 
 export interface FileFacts {
   readonly kind: 'xlsx' | 'csv'
@@ -21,7 +22,7 @@ export const readFileRows = async (bytes: Uint8Array, onRow: (row: SheetRow) => 
   if (kind !== 'zip' && kind !== 'text') throw new Refusal('invalid', `registry.import.${kind}`)
   if (kind === 'text') {
     const { rows, encoding, delimiter } = readCsv(bytes)
-    for (const row of rows) onRow(row)
+    await inSteps(rows, onRow)
     return { kind: 'csv', sheets: ['CSV'], macros: false, encoding, delimiter }
   }
   try {

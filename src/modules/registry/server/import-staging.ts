@@ -91,6 +91,20 @@ export const lockStagedBatch = async (context: Context, importId: string): Promi
   return batch
 }
 
+/** A staged row without its person: enough to pick by and to count. */
+export type StagedMark = Omit<ImportRowRow, 'person_sealed' | 'sheet' | 'reasons' | 'village_id' | 'import_id'>
+
+export const loadStagedMarks = (context: Context, importId: string): Promise<StagedMark[]> =>
+  importDb(context)
+    .selectFrom('import_rows')
+    .select([
+      'position', 'row_number', 'faults', 'warnings', 'verdict', 'person_id', 'score_basis_points', 'family_digest', 'hints', 'picked', 'decision',
+    ]) // biome-ignore format: a list
+    .where('village_id', '=', context.villageId)
+    .where('import_id', '=', importId)
+    .orderBy('position')
+    .execute()
+
 export const loadStagedRows = (context: Context, importId: string): Promise<ImportRowRow[]> =>
   importDb(context)
     .selectFrom('import_rows')

@@ -6,8 +6,10 @@ import { maskNumber } from '../rules/nik.ts'
 import { type FieldStep, recordHistory } from './history.ts'
 import { insertMany, updateMany } from './import-bulk.ts'
 import type { ChangedPerson, ImportPlan } from './import-plan.ts'
+import type { TellPart } from './import-progress.ts'
 import { passportDigest } from './import-register.ts'
 import { importDb } from './import-tables.ts'
+import { inSteps } from './in-steps.ts'
 import { nikColumns, parentNikColumns } from './numbers.ts'
 import { keyRows } from './person-rows.ts'
 import { type DocumentRow, db, type PersonRow } from './tables.ts'
@@ -22,18 +24,28 @@ export interface Effect {
 }
 
 /** Writes a whole plan in the caller's transaction and says what to undo. */
-export const writeImport = async (context: Context, plan: ImportPlan, source: string): Promise<Effect[]> => {
-  await insertMany(context, 'people', plan.people)
-  await insertMany(context, 'households', plan.households)
+export const writeImport = async (
+  context: Context,
+  plan: ImportPlan,
+  source: string,
+  tell: TellPart,
+): Promise<Effect[]> => {
+  await insertMany(context, 'people', plan.people, tell(0.3, 0.55))
+  await insertMany(context, 'households', plan.households, tell(0.55, 0.6))
   const ended = await endMembers(context, plan.endedMemberIds)
-  await insertMany(context, 'household_members', plan.members)
+  await insertMany(context, 'household_members', plan.members, tell(0.6, 0.7))
   const passports = await writePassports(context, plan)
   const changed = await changePeople(context, plan, source)
   const places = await changePlaces(context, plan, source)
-  const keys = [...plan.names].flatMap(([id, { name, motherName }]) => keyRows(context.villageId, id, name, motherName))
+  const keys: ReturnType<typeof keyRows> = []
+  await inSteps(
+    [...plan.names],
+    ([id, { name, motherName }]) => keys.push(...keyRows(context.villageId, id, name, motherName)),
+    tell(0.7, 0.8),
+  )
   // In the order of their index: neighbours land on one page instead of on seventy thousand.
   keys.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
-  await insertMany(context, 'person_search_keys', keys)
+  await insertMany(context, 'person_search_keys', keys, tell(0.8, 1))
   return [
     created('people', plan.people),
     created('households', plan.households),

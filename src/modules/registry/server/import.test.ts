@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { storedBytes } from '#platform/server/files.ts'
@@ -11,6 +12,7 @@ import {
   correctImportRow,
   getImport,
   getImportFaultSheet,
+  getImportProgress,
   listImportFaults,
   listImportRows,
   listImports,
@@ -24,6 +26,7 @@ import { openSidTable, type Table, workbook } from '../import/testing/generate-f
 import { type SyntheticRow, syntheticPeople } from '../import/testing/synthetic-people.ts'
 import { faultSentence } from '../texts/import.ts'
 import { importPopulation, type RunOperation, type SendTable } from './import-population.ts'
+import { findProgress } from './import-progress.ts'
 import { readFileRows } from './import-read-file.ts'
 
 let world: World
@@ -385,6 +388,43 @@ test('12 the same NIK in another village: a question waits there, and here nothi
   await load(here, people)
   await world.settle()
   expect(await count(there, 'inquiries')).toBe(1)
+})
+
+test('each stage of a load tells how far it has come, and comes further', async () => {
+  const village = await world.village()
+  const bytes = await workbook({ S: openSidTable(syntheticPeople(1_000, { seed: 61 })) })
+  const fileHash = await village.officer.sends(bytes)
+  const importId = newId()
+  const told = async (act: () => Promise<unknown>): Promise<Record<string, number[]>> => {
+    const seen: Record<string, number[]> = {}
+    let running = true
+    const ended = act().finally(() => {
+      running = false
+    })
+    while (running) {
+      await setImmediate()
+      const progress = findProgress(importId)
+      if (!progress || progress.done === 0) continue
+      const steps = seen[progress.stage] ?? []
+      if (steps.at(-1) !== progress.done) seen[progress.stage] = [...steps, progress.done]
+    }
+    await ended
+    return seen
+  }
+  const rises = (steps: readonly number[] = [], last: number) => {
+    expect(steps.length).toBeGreaterThanOrEqual(4)
+    expect(steps).toEqual([...steps].sort((one, other) => one - other))
+    expect(steps.at(-1)).toBe(last)
+  }
+  const staging = await told(() =>
+    village.officer.does(requestImport, { importId, fileHash, fileName: 'besar.xlsx', pick: 'all' }),
+  )
+  expect(staging.reading?.at(-1)).toBeGreaterThanOrEqual(1_000)
+  rises(staging.comparing, 1_000)
+  const applying = await told(() => village.officer.does(applyImport, { importId }))
+  rises(applying.comparing, 1_000)
+  rises(applying.writing, 1_000)
+  expect(await village.officer.asks(getImportProgress, { importId })).toEqual({ stage: null, done: 0, of: 0 })
 })
 
 test('the bytes of a file are gone once its rows are staged', async () => {

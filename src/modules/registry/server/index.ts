@@ -9,7 +9,7 @@ import { closeContactHandler, recordContactHandler } from './contacts.ts'
 import { correctHouseholdHandler } from './correct-household.ts'
 import { correctPersonHandler, verifyPersonHandler } from './correct-person.ts'
 import { countRegistry } from './count-villages.ts'
-import { recordDocumentHandler, recordPhotoHandler, verifyDocumentHandler } from './documents.ts'
+import { recordDocumentHandler, verifyDocumentHandler } from './documents.ts'
 import { listErasureDueHandler, settleErasureHandler } from './erasure.ts'
 import { findPeopleHandler } from './find-people.ts'
 import { getPersonHandler, getPersonNumberHandler } from './get-person.ts'
@@ -20,9 +20,11 @@ import { registryJobs } from './jobs.ts'
 import { listEffectsHandler, recordLifeEventHandler } from './life-events.ts'
 import { getPairHandler, listDuplicatesHandler } from './list-duplicates.ts'
 import { listTransfersHandler } from './list-transfers.ts'
+import { keysOfImported } from './match-keys.ts'
 import { listMergesHandler, mergePeopleHandler, recordVerdictHandler, reverseMergeHandler } from './merge-people.ts'
 import { listMoveEffectsHandler } from './move-situation.ts'
 import { getPersonSheetHandler } from './person-sheet.ts'
+import { closePhotoHandler, recordPhotoHandler } from './photos.ts'
 import { listProtectionHandler, requestProtectionHandler, settleProtectionHandler } from './protection.ts'
 import {
   recordHouseholdHandler,
@@ -49,6 +51,7 @@ export { membersOf as getHouseholdMembers } from './household-queries.ts'
 export { peopleImported } from './import-events.ts'
 export { importPopulation, type PopulationImport, type PopulationReport } from './import-population.ts'
 export { keepScan, type PaperWord, type PersonPaper, papersOf, recordPaper } from './papers.ts'
+export { type ChildFact, childrenOfMany, type PersonFact, personFactsOf } from './person-facts.ts'
 export { findPersonForLetter, getPersonSnapshot, type PersonSnapshot, phonesOf } from './person-snapshot.ts'
 export {
   assertHouseholdInReach,
@@ -89,6 +92,7 @@ export const registryServer = serverModule({
     recordDocumentHandler,
     verifyDocumentHandler,
     recordPhotoHandler,
+    closePhotoHandler,
     recordConsentHandler,
     withdrawConsentHandler,
     listConsentsDueHandler,
@@ -126,5 +130,5 @@ export const registryServer = serverModule({
   fields: registryFields,
   tasks: [...taskKinds, ...importTasks],
   jobs: [...registryJobs, ...importJobs],
-  subscribers: [...importSubscribers, deliverInquiry],
+  subscribers: [...importSubscribers, keysOfImported, deliverInquiry],
 })

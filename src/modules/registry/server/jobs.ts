@@ -5,6 +5,7 @@ import { addDays, plainDate } from '#platform/shared/dates.ts'
 import { isEnding } from '../rules/documents.ts'
 import { listEndingConsents } from './consents.ts'
 import { remindOfErasure } from './erasure.ts'
+import { fillMatchKeys } from './match-keys.ts'
 import { db } from './tables.ts'
 import { renewDocument } from './task-kinds.ts'
 
@@ -34,5 +35,6 @@ const listEndingDocuments = async (context: Context): Promise<void> => {
 export const registryJobs: readonly Job[] = [
   { name: 'registry.listEndingDocuments', cron: '10 2 * * *', scope: 'village', run: listEndingDocuments },
   { name: 'registry.listEndingConsents', cron: '20 2 * * *', scope: 'village', run: listEndingConsents },
+  { name: 'registry.fillMatchKeys', cron: '40 2 * * *', scope: 'village', run: fillMatchKeys },
   { name: 'registry.remindOfErasure', cron: '30 2 1 * *', scope: 'village', run: remindOfErasure },
 ]

@@ -6,6 +6,7 @@ import { birthPrecisions, lifeStatuses, sexes } from '../contract/codes.ts'
 import { judgeCorrection } from '../rules/corrections.ts'
 import { foldName, shownNameOrNull } from '../rules/names.ts'
 import { type FieldStep, recordHistory } from './history.ts'
+import { keepMatchKeys } from './match-keys.ts'
 import { nikColumns, openNumber, parentNikColumns } from './numbers.ts'
 import { renewSearchKeys } from './person-rows.ts'
 import { assertNikIsFree } from './record-person.ts'
@@ -143,6 +144,10 @@ export const writeChanges = async (
   const after: PersonRow = { ...row, ...values }
   if (after.name !== row.name || after.mother_name !== row.mother_name) {
     await renewSearchKeys(context, { id: row.id, name: after.name, motherName: after.mother_name })
+  }
+  if (after.name !== row.name || after.birth_date !== row.birth_date || after.birth_precision !== row.birth_precision) {
+    const { id, name, birth_date: birthDate, birth_precision: birthPrecision } = after
+    await keepMatchKeys(context, [{ id, name, birthDate, birthPrecision }])
   }
   await recordHistory(
     context,

@@ -4,6 +4,7 @@ import { newId } from '#platform/shared/ids.ts'
 import type { BirthPrecision, LifeStatus, Sex, VerifiedLevel } from '../contract/codes.ts'
 import { foldName } from '../rules/names.ts'
 import { searchKeys } from '../rules/search.ts'
+import { keepMatchKeys } from './match-keys.ts'
 import { nikColumns, parentNikColumns } from './numbers.ts'
 import { db, type PersonRow } from './tables.ts'
 
@@ -109,6 +110,13 @@ export const insertPeople = async (context: Context, people: readonly NewPerson[
     keyRows(context.villageId, person.id, person.name, person.mother?.name ?? null),
   )
   for (const some of inChunks(keys, 5000)) await db(context).insertInto('person_search_keys').values(some).execute()
+  const named = people.map(({ id, name, birthDate = null, birthPrecision = 'day' }) => ({
+    id,
+    name,
+    birthDate,
+    birthPrecision,
+  }))
+  await keepMatchKeys(context, named)
 }
 
 /** Makes the search keys of a person anew, after a change of name or mother. */

@@ -3,15 +3,17 @@ import { handle } from '#platform/server/module.ts'
 import { openFile } from '#platform/server/village-files.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { type ImportCounts, recordImportMapping, requestImport } from '../contract/import.ts'
-import { judgeRows } from '../import/judge-rows.ts'
+import { rowJudge } from '../import/judge-rows.ts'
 import { findField } from '../import/layouts.ts'
 import { fileParser, type Mapping, type ParsedFile } from '../import/parse-file.ts'
+import type { ParsedRow } from '../import/parsed-row.ts'
 import { letGoOfImportFile } from './import-file.ts'
-import { tellProgress } from './import-progress.ts'
+import { tellPartsOf, tellProgress } from './import-progress.ts'
 import { type FileFacts, readFileRows } from './import-read-file.ts'
 import { loadRegister, makeDigests } from './import-register.ts'
 import { findBatch, getBatch, insertStagedRows, kindOf, pickMigrants, stagedRow } from './import-staging.ts'
 import { type ImportBatchRow, type ImportRowRow, importDb } from './import-tables.ts'
+import { inSteps } from './in-steps.ts'
 
 type Request = {
   importId: string
@@ -91,10 +93,14 @@ const readMapping = ({ mapping }: Request): Mapping | undefined => {
 }
 
 const judgeFile = async (context: Context, input: Request, file: ParsedFile): Promise<ImportRowRow[]> => {
-  tellProgress(input.importId, { stage: 'comparing', done: 0, of: file.rows.length })
+  const tell = tellPartsOf(input.importId, 'comparing', file.rows.length)(0, 1)
+  tell(0, 1)
   const register = await loadRegister(context)
-  const judged = judgeRows(file.rows, register, makeDigests(), { kind: kindOf(file.layout) })
-  const rows = judged.map((one, position) => stagedRow(context, input.importId, position, one))
+  const judge = rowJudge(file.rows, register, makeDigests(), { kind: kindOf(file.layout) })
+  const rows: ImportRowRow[] = []
+  const stage = (row: ParsedRow, position: number) =>
+    rows.push(stagedRow(context, input.importId, position, judge(row, position)))
+  await inSteps(file.rows, stage, tell)
   if (input.pick === 'migrants') pickMigrants(rows)
   else for (const row of rows) row.picked = row.verdict !== 'rejected'
   return rows

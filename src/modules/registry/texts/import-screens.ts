@@ -81,6 +81,11 @@ export const importScreenTexts = defineTexts({
     'registry.import.find': 'Cari nama, dusun, NIK, atau KK',
     'registry.import.rowsLabel': 'Centang yang dicatat. Satu keluarga ikut serta.',
     'registry.import.noRows': 'Tidak ada baris di saringan ini.',
+    'registry.import.seeAllRows': 'Lihat semua baris',
+    'registry.import.headTitle': 'Petugas sedang memilih siapa yang dicatat.',
+    'registry.import.headWaits':
+      'Nama di berkas ini belum dibuka untuk Anda. Setelah dicatat, keluarganya ada di daftar.',
+    'registry.import.headLead': 'Petugas memuat berkas penduduk desa. Di sini Anda melihat apa yang sudah dimuat.',
     'registry.import.unnamed': 'Tanpa nama',
     'registry.import.rowPlace': 'baris {row}',
     'registry.import.hint.passport': 'punya paspor',
@@ -244,6 +249,11 @@ export const importScreenTexts = defineTexts({
     'registry.import.find': 'Find a name, hamlet, NIK or card',
     'registry.import.rowsLabel': 'Tick who is recorded. A family comes whole.',
     'registry.import.noRows': 'No rows in this filter.',
+    'registry.import.seeAllRows': 'See all rows',
+    'registry.import.headTitle': 'The officer is choosing who is recorded.',
+    'registry.import.headWaits':
+      'The names in this file are not open to you yet. Once recorded, the families are on the list.',
+    'registry.import.headLead': "Officers load the village's population file. Here you see what was loaded.",
     'registry.import.unnamed': 'Without a name',
     'registry.import.rowPlace': 'row {row}',
     'registry.import.hint.passport': 'has a passport',

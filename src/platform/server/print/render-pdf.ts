@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import pdfmake from 'pdfmake'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Instant } from '../../shared/dates.ts'
+import { parsedOnce } from './parsed-font.ts'
 import { slimFont } from './slim-font.ts'
 
 const require = createRequire(import.meta.url)
@@ -15,22 +15,34 @@ const fontFiles = {
   bolditalics: '700Bold_Italic/Tinos_700Bold_Italic.ttf',
 } as const
 
-// Missing from the types: fonts given from memory, so that no path is ever opened.
-const virtualFiles = (pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } })
-  .virtualfs
+interface Printer {
+  createPdf(definition: TDocumentDefinitions): { getBuffer(): Promise<Uint8Array> }
+  setFonts(fonts: Readonly<Record<string, Readonly<Record<string, string>>>>): void
+  setUrlAccessPolicy(policy: () => boolean): void
+  setLocalAccessPolicy(policy: () => boolean): void
+  /** Missing from the types: fonts given from memory, so that no path is ever opened. */
+  readonly virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void }
+}
 
-let ready = false
-
-const prepare = (): void => {
-  if (ready) return
+const makePrinter = async (): Promise<Printer> => {
+  const { default: library } = await import('pdfmake')
+  const printer = library as unknown as Printer
   const names = Object.entries(fontFiles).map(([style, file]) => {
-    virtualFiles.writeFileSync(file, slimFont(readFileSync(require.resolve(`@expo-google-fonts/tinos/${file}`))))
-    return [style, file]
+    const bytes = slimFont(readFileSync(require.resolve(`@expo-google-fonts/tinos/${file}`)))
+    printer.virtualfs.writeFileSync(file, parsedOnce(bytes))
+    return [style, file] as const
   })
-  pdfmake.setFonts({ Tinos: Object.fromEntries(names) })
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy(() => false)
-  ready = true
+  printer.setFonts({ Tinos: Object.fromEntries(names) })
+  printer.setUrlAccessPolicy(() => false)
+  printer.setLocalAccessPolicy(() => false)
+  return printer
+}
+
+// Loaded with the first document: a server that prints nothing carries no printer.
+let loading: Promise<Printer> | undefined
+const printer = (): Promise<Printer> => {
+  loading ??= makePrinter()
+  return loading
 }
 
 /** What a document must say besides its content. The moment is given, never read from the clock: the same input gives the same bytes. */
@@ -44,10 +56,9 @@ export interface PdfDocument extends Omit<TDocumentDefinitions, 'info'> {
 
 /** One document as PDF bytes, in Tinos 12 unless it says otherwise. Reads no file and no address besides its own fonts. */
 export const renderPdf = async (document: PdfDocument): Promise<Uint8Array> => {
-  prepare()
   const { title, author, keywords, createdAt, defaultStyle, ...definition } = document
   const created = new Date(createdAt)
-  const pdf = pdfmake.createPdf({
+  const pdf = (await printer()).createPdf({
     ...definition,
     version: '1.7',
     language: 'id',

@@ -1,8 +1,5 @@
-import { plainAddPlaceholder } from '@signpdf/placeholder-plain'
-import { SignPdf } from '@signpdf/signpdf'
-import { Signer, SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils'
 import type { Instant } from '../../shared/dates.ts'
-import { localSignature, type ReadSignature, readLocalSignature } from './local-signature.ts'
+import { type ReadSignature, readLocalSignature } from './local-signature.ts'
 
 export interface SignatureWords {
   /** Key purpose of the key folder. */
@@ -14,33 +11,11 @@ export interface SignatureWords {
   readonly at: Instant
 }
 
-class LocalSigner extends Signer {
-  readonly words: SignatureWords
-
-  constructor(words: SignatureWords) {
-    super()
-    this.words = words
-  }
-
-  override async sign(pdf: Buffer): Promise<Buffer> {
-    return localSignature(this.words.purpose, this.words.organisation, pdf)
-  }
-}
-
 /** Signs a PDF so that readers show who and whether it is whole (PAdES, ETSI EN 319 142-1), with the installation's own key. */
 export const signPdf = async (pdf: Uint8Array, words: SignatureWords): Promise<Uint8Array> => {
-  const prepared = plainAddPlaceholder({
-    pdfBuffer: Buffer.from(pdf),
-    reason: words.reason,
-    contactInfo: '',
-    name: words.name,
-    location: words.place,
-    signingTime: new Date(words.at),
-    signatureLength: 2048,
-    subFilter: SUBFILTER_ETSI_CADES_DETACHED,
-    appName: 'Desmigratif',
-  })
-  return new SignPdf().sign(prepared, new LocalSigner(words))
+  // Loaded with the first signature: most villages sign with ink.
+  const { placeSignature } = await import('./place-signature.ts')
+  return placeSignature(pdf, words)
 }
 
 /** The signature of a file this house signed, if it reaches over the whole file; `undefined` when there is none. */

@@ -1,0 +1,73 @@
+import type { Context } from '#platform/server/context.ts'
+import { handle } from '#platform/server/module.ts'
+import { missing, Refusal } from '#platform/shared/errors.ts'
+import { closePhoto, recordPhoto } from '../contract/document.ts'
+import { assertConsent, inForceAmong } from './consents.ts'
+import { getPersonRow } from './person-rows.ts'
+import { assertPersonInReach } from './reach.ts'
+import { db } from './tables.ts'
+
+/** A face is kept only with the person's own consent (UU 27/2022 art. 20); the earlier picture is shown no longer. */
+export const recordPhotoHandler = handle(recordPhoto, async (context, input) => {
+  await assertPersonInReach(context, input.personId)
+  const person = await getPersonRow(context, input.personId)
+  await assertConsent(context, person.id, 'photo')
+  if (input.takenOn !== null && input.takenOn > context.today)
+    throw new Refusal('rule', 'registry.dayInFuture', {}, [{ field: 'takenOn', code: 'registry.dayInFuture' }])
+  await endPhotos(context, person.id)
+  await db(context)
+    .insertInto('person_photos')
+    .values({
+      village_id: context.villageId,
+      id: input.id,
+      person_id: person.id,
+      file_hash: input.fileHash,
+      taken_on: input.takenOn,
+      ended_on: null,
+      recorded_at: context.now,
+      recorded_by: context.actor.accountId,
+    })
+    .execute()
+  return { photoId: input.id }
+})
+
+export const closePhotoHandler = handle(closePhoto, async (context, input) => {
+  await assertPersonInReach(context, input.personId)
+  const person = await getPersonRow(context, input.personId)
+  if (!(await endPhotos(context, person.id))) throw missing('registry.photoMissing')
+  return { personId: person.id }
+})
+
+/** True when there was a picture to end. */
+export const endPhotos = async (context: Context, personId: string): Promise<boolean> => {
+  const ended = await db(context)
+    .updateTable('person_photos')
+    .set({ ended_on: context.today })
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', personId)
+    .where('ended_on', 'is', null)
+    .returning('id')
+    .execute()
+  return ended.length > 0
+}
+
+/** The pictures that may be shown today, by person: a consent that ran out hides its picture the same day. */
+export const photosOf = async (
+  context: Context,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (personIds.length === 0) return new Map()
+  const rows = await db(context)
+    .selectFrom('person_photos')
+    .select(['person_id', 'file_hash'])
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', (eb) => eb.fn.any(eb.val([...personIds])))
+    .where('ended_on', 'is', null)
+    .execute()
+  const agreed = await inForceAmong(
+    context,
+    rows.map((row) => row.person_id),
+    'photo',
+  )
+  return new Map(rows.filter((row) => agreed.has(row.person_id)).map((row) => [row.person_id, row.file_hash]))
+}
