@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { recordContact, recordHousehold, recordPerson } from '#modules/registry/contract.ts'
+import { recordContact, requestProtection, settleProtection } from '#modules/registry/contract.ts'
+import { recordFamily } from '#modules/registry/testing/families.ts'
 import type { DeviceTable } from '#platform/shared/device-table.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type Changes, listChanges } from '#platform/shared/sync-contract.ts'
@@ -42,39 +43,52 @@ const device = (person: Person) => {
   }
 }
 
-const newPerson = async (name: string) => {
-  const id = newId()
-  await village.officer.does(recordPerson, {
-    id,
-    name,
-    nik: null,
-    sex: 'female',
-    birthDate: '1999-04-12',
-    householdId: null,
-  } as never)
-  return id
-}
-
 describe('a phone', () => {
   it('has what the village has, page by page, and then only what is new', async () => {
-    const first = await newPerson('Wagiyem')
+    const { father } = await recordFamily(village)
     const phone = device(village.officer)
-    const pages = await phone.pull(1)
-    expect(pages.length).toBeGreaterThan(1)
-    expect(phone.rows.has(`people/${first}`)).toBe(true)
-    const [nothing] = await phone.pull()
-    expect(nothing).toMatchObject({ reset: false, tables: [], nextPage: null })
-    const contactId = newId()
-    await village.officer.does(recordContact, {
-      id: contactId,
-      personId: first,
-      kind: 'phone',
-      value: '081234567890',
-      whose: 'own',
-    } as never)
-    const [change] = await phone.pull()
-    expect(change?.tables.map(({ table, rows }) => [table, rows.length])).toEqual([['person_contacts', 1]])
-    void recordHousehold
+    expect((await phone.pull(2)).length).toBeGreaterThan(2)
+    expect(phone.rows.get(`people/${father}`)).toContain('Slamet Widodo')
+    expect(await phone.pull()).toMatchObject([{ reset: false, tables: [], nextPage: null }])
+    const contact = { id: newId(), personId: father, kind: 'phone', value: '081234567890', whose: 'own' } as const
+    await village.officer.does(recordContact, contact)
+    expect(await phone.pull()).toMatchObject([{ reset: false, tables: [{ table: 'person_contacts', gone: [] }] }])
+    expect(phone.rows.get(`person_contacts/${contact.id}`)).toContain('+6281234567890')
+  })
+
+  it('loses whoever is protected with all that belongs to him, and has him again when he no longer is', async () => {
+    const { mother } = await recordFamily(village)
+    const contact = { id: newId(), personId: mother, kind: 'phone', value: '081234567891', whose: 'own' } as const
+    await village.officer.does(recordContact, contact)
+    const [phone, newPhone] = [device(village.officer), device(village.officer)]
+    await phone.pull()
+    const held = () => [`people/${mother}`, `person_contacts/${contact.id}`].map((key) => phone.rows.has(key))
+    const protect = { id: newId(), personId: mother, wanted: true, reason: 'Diancam calo.' }
+    await village.officer.does(requestProtection, protect)
+    await village.head.does(settleProtection, { requestId: protect.id, approve: true, note: null })
+    await phone.pull()
+    expect(held()).toEqual([false, false])
+    await newPhone.pull()
+    expect([...newPhone.rows.keys()].filter((key) => key.endsWith(mother))).toEqual([])
+    expect(JSON.stringify([...newPhone.rows])).not.toContain('+6281234567891')
+    const lift = { id: newId(), personId: mother, wanted: false, reason: 'Sudah aman.' }
+    await village.officer.does(requestProtection, lift)
+    await village.head.does(settleProtection, { requestId: lift.id, approve: true, note: null })
+    await phone.pull()
+    expect(held()).toEqual([true, true])
+  })
+
+  it('begins anew when its number is not of this village, and holds nothing of what its role may not ask', async () => {
+    const phone = device(village.officer)
+    await phone.pull()
+    const elsewhere = await world.village()
+    const [first] = await device(elsewhere.officer).pull()
+    expect(first).toMatchObject({ reset: true, tables: [] })
+    const ahead = await village.officer.asks(listChanges, { since: 1_000_000, shape: first?.shape ?? null })
+    expect(ahead.reset).toBe(true)
+    const cadre = device(village.cadre)
+    await cadre.pull()
+    expect(cadre.rows.size).toBe(0)
   })
 })
 

@@ -108,7 +108,7 @@ const tableChanges = async (context: Context, part: Part): Promise<TableChanges 
 const changedIds = (context: Context, { table, all, place }: Part): RawBuilder<unknown> => {
   const touched = (name: string) => sql`
     select unnest(r.row_ids) as id from change_rows r join audit_entries a using (village_id, command_id)
-    where r.village_id = ${context.villageId} and r.table_name = ${name} and a.number > ${place.since} and a.number <= ${place.upTo}`
+    where r.village_id = ${context.villageId} and r.table_name = ${name} and a.audit_no > ${place.since} and a.audit_no <= ${place.upTo}`
   const owners = ownersOf(table, all)
   return owners.reduce<RawBuilder<unknown>>(
     (ids, { owner, path }) => (owner.withheldWhen ? sql`${ids} union ${path(touched(owner.table))}` : ids),
