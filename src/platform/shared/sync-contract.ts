@@ -36,3 +36,36 @@ export const listChanges = query('platform.listChanges', {
   }),
 })
 export type Changes = z.output<typeof listChanges.output>
+
+/** A command as a device queued it, days ago perhaps. Its id makes repeating harmless. */
+export const QueuedCommand = z.object({
+  commandId: z.uuid(),
+  name: z.string().check(z.maxLength(80)),
+  input: z.unknown(),
+  village: z.nullable(z.int()),
+  /** The device's own clock: told, never used for order. */
+  occurredAt: z.iso.datetime(),
+})
+export type QueuedCommand = z.infer<typeof QueuedCommand>
+
+/** `POST /api/push`: an ordered batch, each in a transaction of its own. */
+export const PushRequest = z.object({ commands: z.array(QueuedCommand).check(z.minLength(1), z.maxLength(200)) })
+export type PushRequest = z.infer<typeof PushRequest>
+
+/** A refusal as it travels; `code` is the key of its sentence. */
+export const RefusedCommand = z.object({
+  kind: z.enum(['invalid', 'forbidden', 'missing', 'conflict', 'rule']),
+  code: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  fields: z.array(z.unknown()),
+})
+export type RefusedCommand = z.infer<typeof RefusedCommand>
+
+/** `later`: nothing was decided, the same command may be sent again. */
+export const PushAnswer = z.union([
+  z.object({ commandId: z.uuid(), outcome: z.literal('applied'), output: z.unknown() }),
+  z.object({ commandId: z.uuid(), outcome: z.literal('refused'), refusal: RefusedCommand }),
+  z.object({ commandId: z.uuid(), outcome: z.literal('later') }),
+])
+export type PushAnswer = z.infer<typeof PushAnswer>
+export const PushAnswers = z.object({ answers: z.array(PushAnswer) })

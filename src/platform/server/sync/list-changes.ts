@@ -64,10 +64,15 @@ const fillPage = async (
   for (let index = place.table; index < held.length; index++, after = null) {
     const table = held[index]
     if (!table) break
-    const changes = await tableChanges(context, { table, all, place: { ...place, table: index, after }, limit: room })
+    const { looked, last, ...changes } = await tableChanges(context, {
+      table,
+      all,
+      place: { ...place, table: index, after },
+      limit: room,
+    })
     if (changes.rows.length + changes.gone.length > 0) found.push(changes)
-    room -= changes.rows.length + changes.gone.length
-    if (room <= 0) return { found, next: { ...place, table: index, after: changes.last } }
+    room -= looked
+    if (room <= 0) return { found, next: { ...place, table: index, after: last } }
   }
   return { found, next: null }
 }
@@ -79,7 +84,13 @@ interface Part {
   readonly limit: number
 }
 
-const tableChanges = async (context: Context, part: Part): Promise<TableChanges & { last: string | null }> => {
+/** How far a page came in a table; a row that no device may hold counts too. */
+interface Looked {
+  readonly looked: number
+  readonly last: string | null
+}
+
+const tableChanges = async (context: Context, part: Part): Promise<TableChanges & Looked> => {
   const { table, place } = part
   const columns = sql.join(table.columns.map((column) => sql.ref(`t.${column}`)))
   const shown = sql`not ${isWithheld(part.table, part.all, 't')}`
@@ -100,6 +111,7 @@ const tableChanges = async (context: Context, part: Part): Promise<TableChanges 
       .filter((row) => row.is_held)
       .map((row) => [row.id, ...table.columns.map((column) => row[column] ?? null)]),
     gone: place.since === null ? [] : rows.filter((row) => !row.is_held).map(({ id }) => id),
+    looked: rows.length,
     last: rows.at(-1)?.id ?? null,
   }
 }
