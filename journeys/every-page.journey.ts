@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeOn, prefer } from './support/eyes-and-ears.ts'
 import { openVillageServer, phone, type VillageServer } from './support/village-server.ts'
 
 let village: VillageServer
@@ -45,13 +45,15 @@ const faultsOf = async (page: Page, address: string): Promise<string[]> => {
   const words = await page.locator('body').innerText()
   const keys =
     words.match(/\b(platform|shell|places|access|references|registry|migration|letters|task)\.[a-z]\w+(\.\w+)*/g) ?? []
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
+  const light = await axeOn(page)
+  await prefer(page, { dark: true })
+  const dark = await axeOn(page, 'colours')
+  await prefer(page, {})
   return [
     ...(sticksOut > 0 ? [`${address}: ${sticksOut} px stick out`] : []),
     ...keys.map((key) => `${address}: the key ${key} is shown`),
-    ...violations.map((one) => `${address}: ${one.id} at ${one.nodes[0]?.target.join(' ')}`),
+    ...light.map((one) => `${address}: ${one}`),
+    ...dark.map((one) => `${address}, dark: ${one}`),
   ]
 }
 

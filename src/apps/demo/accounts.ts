@@ -1,4 +1,4 @@
-import { recordAccount, recordTerm } from '#modules/access/server/index.ts'
+import { recordAccount, recordPassword, recordTerm } from '#modules/access/server/index.ts'
 import { findVillageByCode, openVillage } from '#modules/places/server/index.ts'
 import type { Actor, Context } from '#platform/server/context.ts'
 import type { House } from '#platform/server/house.ts'
@@ -82,6 +82,7 @@ interface Appointment {
   readonly username: string
   readonly order: number
   readonly oneTouch?: boolean
+  readonly invited?: boolean
   readonly until?: PlainDate | null
 }
 
@@ -92,6 +93,8 @@ const appoint = async (context: Context, appointment: Appointment): Promise<Acto
   const demo = touched && { demo: { sentence: office.sentence, order: appointment.order } }
   const account = { id: accountId, name: office.name, username: appointment.username, phone: null }
   await recordAccount(context, { ...account, ...demo })
+  // A password nobody knows: this officer has come in before. Who has none was invited and has not come yet.
+  if (!touched && !appointment.invited) await recordPassword(context, accountId, newId())
   const until = appointment.until ?? null
   const term = { id: termId, accountId, role: office.role, placeKind, placeId, from: '2026-01-02', until }
   await recordTerm(context, { ...term, appointmentNumber: '141/012/2026' })
@@ -116,7 +119,15 @@ export const settleVillage = async (house: House, village: DemoVillage, position
       const leaves = office.role === 'migration_officer' ? village.officerLeavesIn : undefined
       const until = leaves === undefined ? null : addDays(context.today, leaves)
       const where = { placeKind: 'village' as const, placeId: found.id, villages: [id] }
-      const appointment = { office, ...where, username, order, oneTouch: village.oneTouch, until }
+      const appointment = {
+        office,
+        ...where,
+        username,
+        order,
+        oneTouch: village.oneTouch,
+        until,
+        invited: village.people.head === undefined,
+      }
       actors.set(office.role, await appoint(context, appointment))
     }
     settled = { village: id, regencyId: found.regencyId, provinceId: found.provinceId, actors }

@@ -8,6 +8,8 @@ export interface DemoVillage {
   readonly names: NameStock
   readonly hamlets: readonly [string, ...string[]]
   readonly birthPlace: string
+  /** Under the name on its letters: an invented street of a real place. */
+  readonly officeAddress: string
   readonly seed: number
   readonly people: {
     readonly officer: string

@@ -1,3 +1,4 @@
+import { correctSettings } from '#modules/letters/contract.ts'
 import { importPopulation, type PopulationReport } from '#modules/registry/server/index.ts'
 import type { Actor } from '#platform/server/context.ts'
 import { countVillages } from '#platform/server/count-villages.ts'
@@ -59,6 +60,7 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
     head: performer(house, actorOf(settled, 'head', 'secretary')),
     today,
   }
+  await cast.head.does(correctSettings, { from: { address: '' }, to: { address: village.officeAddress } })
   const adults = (await findAdults(cast.officer, today)).filter(findGiver)
   for (const [index, story] of village.stories.entries()) {
     const adult = adults[index]

@@ -109,11 +109,16 @@ const answerSigns = async ({ officer, today }: Cast, episodeId: string, signs: r
 
 type LetterKind = 'family_permission' | 'candidate_recommendation'
 
+const rtHeads = ['Sukarman', 'Tarjo', 'Wagiman', 'Saliyem', 'Rohmat', 'Kusnadi', 'Sumanto']
+const hamletHeads = ['Mulyadi', 'Suparjo', 'Martini', 'Jumadi', 'Karyono']
+
 const askForLetter = async ({ officer }: Cast, adult: Adult, episodeId: string, kind: LetterKind): Promise<string> => {
   const form = await officer.asks(getLetterForm, { kind, personId: adult.personId, episodeId })
+  // Each RT has its own head, so that no name stands on too many letters.
+  const place = adult.name.length + adult.age
   const witnesses = [
-    { name: 'Sukarman', role: 'Ketua RT' },
-    { name: 'Mulyadi', role: 'Kepala Dusun' },
+    { name: rtHeads[place % rtHeads.length] ?? '', role: 'Ketua RT' },
+    { name: hamletHeads[place % hamletHeads.length] ?? '', role: 'Kepala Dusun' },
   ]
   const id = newId()
   await officer.does(requestLetter, {

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { maximumMegabytes } from '#platform/shared/file-kind.ts'
 import { answerFaults } from './answer-faults.ts'
 import { answerOperations } from './answer-operations.ts'
 import type { OpenHouse } from './house.ts'
@@ -44,7 +45,7 @@ export const openHttp = async (opened: OpenHouse, logTo?: { write(line: string):
     },
     genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: 2_000_000,
-    // Ten minutes for fifty megabytes over a village's line; a body that drips longer is cut.
+    // Ten minutes for thirty megabytes over a village's line; a body that drips longer is cut.
     requestTimeout: 600_000,
     // The proxy in front, and nobody before it: whoever writes his own X-Forwarded-For would escape every limit.
     trustProxy: settings.publicUrl === undefined ? false : (_: string, hop: number) => hop === 0,
@@ -63,7 +64,7 @@ export const openHttp = async (opened: OpenHouse, logTo?: { write(line: string):
     timeWindow: '1 minute',
     allowList: (request) => !settings.rateLimits || request.url.startsWith('/assets/'),
   })
-  await server.register(multipart, { limits: { fileSize: 50_000_000, files: 1 } })
+  await server.register(multipart, { limits: { fileSize: maximumMegabytes.table * 1_048_576, files: 1 } })
   answerOperations(server, opened)
   serveFiles(server, opened)
   serveHealth(server, opened)

@@ -7,7 +7,7 @@ export const welcome = async (opened: OpenHouse): Promise<string> => {
   const lines = ['', `  Desmigratif is running at  ${address}`]
   if (settings.demo) {
     lines.push('', '  Demo villages: Kuripan (Wonosobo) and Kenanga (Indramayu). Open the address and choose a role:')
-    lines.push('  officer, head, coordinator, ministry. No password is needed in the demo.', '')
+    lines.push('  officer, head, secretary, coordinator, province, ministry, auditor. No password is needed in the demo.', '')
     lines.push('  To start empty:  DEMO=off DATA_DIR=./data-empty npm start')
   }
   lines.push(

@@ -1,5 +1,6 @@
 import { mergeTexts } from '#platform/shared/texts.ts'
 import { accountTexts } from './texts/account.ts'
+import { auditTexts } from './texts/audit.ts'
 import { conductTexts } from './texts/conduct.ts'
 import { oversightTexts } from './texts/oversight.ts'
 import { recoveryTexts } from './texts/recovery.ts'
@@ -15,6 +16,7 @@ export const accessTexts = mergeTexts([
   accountTexts,
   termTexts,
   oversightTexts,
+  auditTexts,
   recoveryTexts,
   refusalTexts,
 ])

@@ -9,6 +9,7 @@ export {
   letterItemSchema,
 } from './contract/shapes.ts'
 export * from './contract/witnesses.ts'
+export * from './contract/wording.ts'
 export { type KindCode, kindCodes } from './kinds/codes.ts'
 export {
   canMoveLetter,

@@ -38,6 +38,7 @@ export const lettersFields = [
     recorded_at: inside,
     recorded_by: inside,
   }),
+  declareFields('letter_wordings', { ...row, kind: open, version: open, ...recorded }),
   declareFields('letters', {
     ...row,
     kind: inside,

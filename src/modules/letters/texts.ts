@@ -6,6 +6,7 @@ import { refusalTexts } from './texts/refusals.ts'
 import { registerTexts } from './texts/register.ts'
 import { screenTexts } from './texts/screens.ts'
 import { witnessTexts } from './texts/witnesses.ts'
+import { wordingTexts } from './texts/wording.ts'
 
 export const lettersTexts: Texts = mergeTexts([
   kindTexts,
@@ -15,4 +16,5 @@ export const lettersTexts: Texts = mergeTexts([
   registerTexts,
   checkTexts,
   witnessTexts,
+  wordingTexts,
 ])

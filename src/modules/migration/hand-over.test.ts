@@ -4,6 +4,7 @@ import {
   listEffects,
   recordHousehold,
   recordLifeEvent,
+  requestProtection,
   reverseLifeEvent,
   settleTransfer,
   transferPerson,
@@ -120,4 +121,19 @@ it('a withdrawn move leaves the file open; a plain move out closes it and taking
   await here.officer.does(reverseLifeEvent, { id: newId(), eventId: event.id })
   await world.settle()
   expect((await here.officer.asks(getEpisode, { episodeId })).episode.closedOn).toBeNull()
+})
+
+it('the file of a protected person is on no list and opens to nobody but the officer and the head', async () => {
+  const { here, personId, episodeId } = await worker()
+  expect((await here.secretary.asks(listEpisodes, {})).total).toBe(1)
+  await here.officer.does(requestProtection, { id: newId(), personId, wanted: true, reason: 'diancam calo' })
+  const { episodes, total } = await here.secretary.asks(listEpisodes, {})
+  expect([episodes.length, total]).toEqual([0, 0])
+  for (const asked of [
+    here.secretary.asks(getEpisode, { episodeId }),
+    here.secretary.asks(listHandovers, { personId }),
+  ])
+    await expect(asked).rejects.toMatchObject({ kind: 'missing' })
+  expect((await here.head.asks(listEpisodes, {})).total).toBe(1)
+  expect((await here.officer.asks(getEpisode, { episodeId })).episode.id).toBe(episodeId)
 })

@@ -162,10 +162,10 @@ describe('pages of a paper', () => {
     await expect(village.officer.does(withdrawPaperScan, { ...take, id: newId() })).rejects.toMatchObject({
       code: 'migration.scanMissing',
     })
-    await keep(episodeId, [{ id: newId(), fileHash: sharper }])
+    await keep(episodeId, [{ id: newId(), fileHash: sharper, replacesId: take.id }])
     expect(await keep(episodeId, [{ id: newId(), fileHash: sharper }])).toEqual({ pages: 2 })
     const pack = await village.officer.asks(getCounterPack, { episodeId })
-    expect(pack.papers.find((paper) => paper.code === 'KK')?.pages).toEqual([two, sharper])
+    expect(pack.papers.find((paper) => paper.code === 'KK')?.pages).toEqual([sharper, two])
     const kept = await world.asOwner('select 1 from paper_scans where episode_id = $1', [episodeId])
     expect(kept).toHaveLength(5)
   })

@@ -8,6 +8,7 @@ import { refusalTexts } from './texts/refusals.ts'
 import { screenTexts } from './texts/screens.ts'
 import { stageTexts } from './texts/stages.ts'
 import { stepTexts } from './texts/steps.ts'
+import { taskTexts } from './texts/tasks.ts'
 
 export const migrationTexts = mergeTexts([
   refusalTexts,
@@ -16,6 +17,7 @@ export const migrationTexts = mergeTexts([
   factTexts,
   stageTexts,
   stepTexts,
+  taskTexts,
   consultationTexts,
   redFlagTexts,
   handOverTexts,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { newId } from '#platform/shared/ids.ts'
+import { listTasks } from '#platform/shared/task-contract.ts'
 import { recordCareArrangement } from './contract/care.ts'
-import { recordConsent, withdrawConsent } from './contract/consent.ts'
+import { closeProcessing, listConsentsDue, recordConsent, withdrawConsent } from './contract/consent.ts'
 import { recordContact, recordDocument, verifyDocument } from './contract/document.ts'
 import { getHousehold } from './contract/household.ts'
 import { listScans, recordScans, settleScan } from './contract/scan.ts'
@@ -48,6 +49,15 @@ describe('consent', () => {
       `select payload from events where name = 'registry.consentWithdrawn'`,
     )
     expect(JSON.parse(event!.payload)).toMatchObject({ personId: family.child, purpose: 'learning' })
+    const consentId = consents[0]!.id
+    expect((await village.officer.asks(listConsentsDue, {})).toStop).toMatchObject([{ id: consentId, stopsBy }])
+    await village.officer.does(closeProcessing, { consentId, note: 'nama dicoret dari daftar belajar' })
+    expect((await village.officer.asks(listConsentsDue, {})).toStop).toEqual([])
+    await expect(village.officer.does(closeProcessing, { consentId, note: 'lagi' })).rejects.toMatchObject({
+      code: 'registry.processingStopped',
+    })
+    const open = (await village.officer.asks(listTasks, {})).tasks.map((task) => task.kind)
+    expect(open).not.toContain('registry.stopProcessing')
   })
 })
 

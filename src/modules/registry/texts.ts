@@ -1,4 +1,5 @@
 import { mergeTexts, type Texts } from '#platform/shared/texts.ts'
+import { consentsTexts } from './texts/consents.ts'
 import { effectsTexts } from './texts/effects.ts'
 import { familyTexts } from './texts/family.ts'
 import { formsTexts } from './texts/forms.ts'
@@ -23,4 +24,5 @@ export const registryTexts: Texts = mergeTexts([
   movesTexts,
   protectionTexts,
   photoTexts,
+  consentsTexts,
 ])

@@ -18,9 +18,11 @@ export interface SentFile {
 export const useSendFiles = () => {
   const [progress, setProgress] = useState<SendProgress | null>(null)
   const [refusal, setRefusal] = useState<Error | null>(null)
+  const [refused, setRefused] = useState<readonly File[]>([])
   const send = async (files: readonly File[]): Promise<readonly SentFile[]> => {
     const arrived: SentFile[] = []
     setRefusal(null)
+    setRefused([])
     for (const [index, file] of files.entries()) {
       const tell = (sentBytes: number, ofBytes: number) =>
         setProgress({ number: index + 1, of: files.length, sentBytes, ofBytes })
@@ -29,10 +31,11 @@ export const useSendFiles = () => {
         arrived.push({ file, hash: await sendFile(file, tell) })
       } catch (fault) {
         setRefusal(fault instanceof Error ? fault : new Error('file'))
+        setRefused((before) => [...before, file])
       }
     }
     setProgress(null)
     return arrived
   }
-  return { send, progress, refusal }
+  return { send, progress, refusal, refused }
 }

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
-import { useEffect } from 'react'
+import { createContext, useContext, useEffect } from 'react'
+import { usePreferences } from '#platform/client/preferences.ts'
+import { useWords } from '#platform/client/words.tsx'
+import type { IconName } from './icon.tsx'
 import type { Pillar } from './isen.tsx'
 import { Isen } from './isen.tsx'
+import { ReadAloud } from './read-aloud.tsx'
+import { Tile } from './tile.tsx'
+
+/** What easy mode draws beside a title: the picture that led here. The shell knows it from the menu. */
+export const PagePicture = createContext<{ readonly icon: IconName; readonly pillar?: Pillar } | undefined>(undefined)
 
 interface PageProps {
   readonly title: string
@@ -46,32 +54,51 @@ export const Page = ({ tabs, aside, width = 'wide', children, ...head }: PagePro
   )
 }
 
-const PageHead = ({ title, lead, eyebrow, trail, glyph, meta, actions, pillar }: Omit<PageProps, 'children'>) => (
-  <header>
-    {pillar !== undefined && <Isen pillar={pillar} className="page-isen" />}
-    {trail && trail.length > 0 && (
-      <p className="small page-trail muted">
-        {trail.map((step, index) => (
-          <span key={step.href}>
-            {index > 0 && ' / '}
-            <a href={step.href}>{step.label}</a>
-          </span>
-        ))}
-      </p>
-    )}
-    <div className="page-title">
-      {glyph && <span className="page-glyph">{glyph}</span>}
-      <div>
-        {eyebrow && <span className="eyebrow">{eyebrow}</span>}
-        <h1 tabIndex={-1}>{title}</h1>
-        {lead && <p className="page-lead">{lead}</p>}
-        {meta && <p className="page-meta small muted">{meta}</p>}
+/** The page as it is read aloud: what is seen now, each sentence once, without buttons. */
+const wordsOfPage = (): string => {
+  const spoken = 'h1, .page-lead, h2, h3, p, legend, label, dt, dd, li'
+  const parts = [...document.querySelectorAll<HTMLElement>(`main :is(${spoken})`)].filter(
+    (part) => part.checkVisibility() && !part.querySelector(spoken) && !part.closest('.page-trail, button'),
+  )
+  return parts.map((part) => part.textContent.trim()).join('. ')
+}
+
+const PageHead = ({ title, lead, eyebrow, trail, glyph, meta, actions, pillar }: Omit<PageProps, 'children'>) => {
+  const { say } = useWords()
+  const { easy } = usePreferences()
+  const picture = useContext(PagePicture)
+  return (
+    <header>
+      {pillar !== undefined && <Isen pillar={pillar} className="page-isen" />}
+      {trail && trail.length > 0 && (
+        <nav className="small page-trail muted" aria-label={say('platform.trail')}>
+          {trail.map((step, index) => (
+            <span key={step.href}>
+              {index > 0 && ' / '}
+              <a href={step.href}>{step.label}</a>
+            </span>
+          ))}
+        </nav>
+      )}
+      <div className="page-title">
+        {glyph ? <span className="page-glyph">{glyph}</span> : easy && picture && <Tile {...picture} />}
+        <div>
+          {eyebrow && <span className="eyebrow">{eyebrow}</span>}
+          <h1 tabIndex={-1}>{title}</h1>
+          {lead && <p className="page-lead">{lead}</p>}
+          {meta && <p className="page-meta small muted">{meta}</p>}
+        </div>
       </div>
-    </div>
-    {actions && (
-      <div className="page-actions cluster" style={{ gap: 8 }}>
-        {actions}
-      </div>
-    )}
-  </header>
-)
+      {easy && (
+        <div className="page-aloud">
+          <ReadAloud text={wordsOfPage} />
+        </div>
+      )}
+      {actions && (
+        <div className="page-actions cluster" style={{ gap: 8 }}>
+          {actions}
+        </div>
+      )}
+    </header>
+  )
+}

@@ -3,7 +3,7 @@ import { useWords } from '#platform/client/words.tsx'
 import { Button } from './button.tsx'
 
 /** For who would rather listen. Absent where the device has no voice at all. */
-export const ReadAloud = ({ text, label }: { readonly text: string; readonly label?: string }) => {
+export const ReadAloud = ({ text, label }: { readonly text: string | (() => string); readonly label?: string }) => {
   const { say, language } = useWords()
   const [speaking, setSpeaking] = useState(false)
   useEffect(() => () => window.speechSynthesis?.cancel(), [])
@@ -11,7 +11,7 @@ export const ReadAloud = ({ text, label }: { readonly text: string; readonly lab
   const toggle = () => {
     window.speechSynthesis.cancel()
     if (speaking) return setSpeaking(false)
-    const utterance = new SpeechSynthesisUtterance(text)
+    const utterance = new SpeechSynthesisUtterance(typeof text === 'string' ? text : text())
     utterance.lang = language === 'en' ? 'en-GB' : 'id-ID'
     utterance.rate = 0.92
     utterance.onend = () => setSpeaking(false)

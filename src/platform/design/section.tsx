@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import { useId } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { usePreferences } from '#platform/client/preferences.ts'
+import { Icon } from './icon.tsx'
 
 interface SectionProps {
   readonly title?: ReactNode
@@ -9,20 +11,50 @@ interface SectionProps {
   readonly children: ReactNode
 }
 
+/** A part of a page under its heading. In easy mode it folds where the page has a next step: that comes first, the rest when asked for. */
 export const Section = ({ title, note, action, id, children }: SectionProps) => {
   const headingId = useId()
+  const { part, folds, open, toggle } = useFolding(title !== undefined && title !== '' && title !== false)
   return (
-    <section className="section" id={id} aria-labelledby={title ? headingId : undefined}>
+    <section ref={part} className="section" id={id} aria-labelledby={title ? headingId : undefined}>
       {title && (
         <div className="section-head">
           <div className="section-title">
-            <h2 id={headingId}>{title}</h2>
-            {action && <div>{action}</div>}
+            <h2 id={headingId}>
+              {folds ? (
+                <button type="button" className="section-fold" aria-expanded={open} onClick={toggle}>
+                  <Icon name="chevron-down" />
+                  {title}
+                </button>
+              ) : (
+                title
+              )}
+            </h2>
+            {action && <div hidden={!open}>{action}</div>}
           </div>
-          {note && <p className="section-note small muted">{note}</p>}
+          {note && (
+            <p className="section-note small muted" hidden={!open}>
+              {note}
+            </p>
+          )}
         </div>
       )}
-      {children}
+      <div className="section-body" hidden={!open}>
+        {children}
+      </div>
     </section>
   )
+}
+
+// Hidden, never taken out: what was typed inside stays.
+const useFolding = (hasTitle: boolean) => {
+  const part = useRef<HTMLElement>(null)
+  const { easy } = usePreferences()
+  const [hasStep, setHasStep] = useState(false)
+  const [asked, setAsked] = useState(false)
+  useLayoutEffect(() => {
+    setHasStep(easy && part.current?.closest('.page')?.querySelector('.step-card') !== null)
+  }, [easy])
+  const folds = easy && hasTitle && hasStep
+  return { part, folds, open: !folds || asked, toggle: () => setAsked(!asked) }
 }

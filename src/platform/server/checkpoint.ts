@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { instant } from '../shared/dates.ts'
 import { canonicalText, sha256 } from './canonical-text.ts'
 import type { House } from './house.ts'
@@ -68,6 +68,25 @@ export const makeCheckpoint = async (house: House, folder: string): Promise<bool
   })
   last = { folder, checkpoint, hash: sha256(text).toString('hex') }
   return true
+}
+
+/** Where checkpoints are kept: outside the database. */
+export const checkpointsFolder = (environment: NodeJS.ProcessEnv = process.env): string =>
+  resolve(environment.CHECKPOINTS_DIR ?? join(environment.DATA_DIR ?? 'data', 'checkpoints'))
+
+/** The newest checkpoint alone, its own signature checked; the whole row of them is `rememberedHeads`. */
+export const newestCheckpoint = (folder: string): (Checkpoint & { readonly genuine: boolean }) | undefined => {
+  const [newest] = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.jsonl'))
+        .sort()
+        .reverse()
+    : []
+  const lastLine = newest && readFileSync(join(folder, newest), 'utf8').trimEnd().split('\n').at(-1)
+  if (!lastLine) return undefined
+  const { text, keyId, signature } = JSON.parse(lastLine) as SignedCheckpoint
+  const genuine = verifyEd25519('checkpoint', keyId, Buffer.from(text), Buffer.from(signature, 'base64'))
+  return { ...(JSON.parse(text) as Checkpoint), genuine }
 }
 
 /** The heads of the newest checkpoint, after checking every signature and the chain of checkpoints. Throws when one was touched. */

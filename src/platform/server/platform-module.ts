@@ -106,7 +106,11 @@ const recordFileHandler = handle(recordFile, async (context, input) => {
       uploaded_by: context.actor.accountId,
       uploaded_at: context.now,
     })
-    .onConflict((conflict) => conflict.columns(['village_id', 'hash']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['village_id', 'hash'])
+        .doUpdateSet({ uploaded_by: context.actor.accountId, uploaded_at: context.now }),
+    )
     .execute()
   return { hash: input.hash }
 })

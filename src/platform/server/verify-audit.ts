@@ -41,7 +41,12 @@ const checkRow = (row: AuditRow, expectedNo: number, previous: Buffer): AuditFau
 
 const pageSize = 5_000
 
-async function* rowsOf(client: pg.ClientBase, village: number): AsyncGenerator<AuditRow> {
+/** Where the walk reads: the owner's connection, or one village's own transaction. */
+export interface AuditReader {
+  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>
+}
+
+async function* rowsOf(client: AuditReader, village: number): AsyncGenerator<AuditRow> {
   for (let after = 0; ; ) {
     const { rows } = await client.query<AuditRow>(
       `select village_id::int8, audit_no, command_id, entry, previous_hash, hash from audit_entries
@@ -55,8 +60,9 @@ async function* rowsOf(client: pg.ClientBase, village: number): AsyncGenerator<A
   }
 }
 
-const verifyVillage = async (
-  client: pg.ClientBase,
+/** Walks the chain of one village against its head and the heads remembered outside. */
+export const verifyVillage = async (
+  client: AuditReader,
   head: HeadRow,
   remembered: readonly RememberedHead[],
 ): Promise<AuditFault[]> => {
@@ -80,7 +86,7 @@ const verifyVillage = async (
   return faults
 }
 
-interface HeadRow extends pg.QueryResultRow {
+export interface HeadRow extends pg.QueryResultRow {
   readonly village_id: number
   readonly audit_no: number
   readonly audit_hash: Buffer
@@ -91,7 +97,7 @@ interface HeadRow extends pg.QueryResultRow {
  * heads remembered outside. `client` reads as owner, with this house's type parsers.
  */
 export const verifyAudit = async (
-  client: pg.ClientBase,
+  client: AuditReader,
   remembered: readonly RememberedHead[] = [],
 ): Promise<{ entries: number; faults: AuditFault[] }> => {
   const { rows: heads } = await client.query<HeadRow>(

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import type { Instant } from '../shared/dates.ts'
 import { missing, Refusal } from '../shared/errors.ts'
 import type { TableFields } from '../shared/field-class.ts'
 import { getFile } from '../shared/file-contract.ts'
@@ -51,6 +52,18 @@ export const fileForReader = async (
   const bytes = await storedBytes(hash)
   if (!bytes) throw missing()
   return { bytes, mediaType }
+}
+
+/** Tables of people that this village sent before a moment. Photos and papers are not among them. */
+export const listTablesSentBefore = async (context: Context, moment: Instant): Promise<readonly string[]> => {
+  const rows = await db(context)
+    .selectFrom('files')
+    .select(['hash', 'media_type'])
+    .where('village_id', '=', context.villageId)
+    .where('uploaded_at', '<', moment)
+    .where('media_type', 'not like', 'image/%')
+    .execute()
+  return rows.filter((row) => kindOfMediaType(row.media_type) === 'table').map((row) => row.hash)
 }
 
 /** Part of the door: whatever file an input names, this village has sent it and it is of the right kind. */

@@ -1,4 +1,5 @@
 import { Badge } from '#platform/design/badge.tsx'
+import { Bars } from '#platform/design/bars.tsx'
 import { Card } from '#platform/design/card.tsx'
 import { Checklist } from '#platform/design/checklist.tsx'
 import { Columns } from '#platform/design/columns.tsx'
@@ -196,6 +197,14 @@ export const FiguresPart = () => (
         pillar={3}
       />
     </Columns>
+    <Bars
+      label="Ke mana warga pergi"
+      bars={[
+        { label: 'Taiwan', value: 96 },
+        { label: 'Hong Kong', value: 71 },
+        { label: 'Malaysia', value: 40 },
+      ]}
+    />
     <Progress label="Hadir" value={16} max={25} />
     <Progress label="Kontrak kerja" value={85} max={100} kind="kunyit" words="110 hari lagi" />
     <Facts

@@ -5,9 +5,10 @@ import { usePath } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { Slot } from '#platform/client/slot.tsx'
 import { useWords } from '#platform/client/words.tsx'
+import { PagePicture } from '#platform/design/page.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { FrameContext } from './frame-context.ts'
-import { allowed, menuGroups } from './menu-groups.ts'
+import { allowed, entryOf, menuGroups } from './menu-groups.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useAppLinks } from './use-app-links.ts'
@@ -54,7 +55,9 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
           <Rail path={path} />
           <main id="isi" className="shell-main" tabIndex={-1}>
             <Slot place="frame" />
-            <Outlet />
+            <PagePicture value={entryOf(frame.groups, path)}>
+              <Outlet />
+            </PagePicture>
           </main>
           <BottomBar path={path} />
         </div>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 
-const stops = 'h1, h2, h3, a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary'
+const stops =
+  'h1, h2, h3, a[href], button:not(:disabled), input:not(:disabled, [tabindex="-1"]), select, textarea, summary'
 
 /** When what had the focus goes away (a button that did its work, a file that was chosen), the reader stays near it instead of at the page's top. */
 export const useKeptFocus = (): void => {

@@ -61,6 +61,12 @@ export const accessClient = clientModule({
       load: () => import('./breach-page.tsx'),
     },
     {
+      path: '/catatan-tindakan',
+      title: 'access.audit.title',
+      operation: 'access.listAuditEntries',
+      load: () => import('./audit-page.tsx'),
+    },
+    {
       path: '/kunci',
       title: 'access.keys.title',
       operation: 'access.listApiKeys',
@@ -83,6 +89,14 @@ export const accessClient = clientModule({
       pillar: 0,
       operation: 'access.listOwnBreakGlass',
       order: 82,
+    },
+    {
+      path: '/catatan-tindakan',
+      label: 'access.audit.menu',
+      icon: 'history',
+      pillar: 0,
+      operation: 'access.listAuditEntries',
+      order: 84,
     },
   ],
   settings: [
@@ -114,6 +128,12 @@ export const accessClient = clientModule({
   slots: [
     { place: 'frame', order: 10, load: () => import('./glass-bar.tsx') },
     { place: 'today', order: 5, load: () => import('./glass-today.tsx') },
+    {
+      place: 'today',
+      order: 4,
+      operation: 'access.listBreaches',
+      load: () => import('./breach-today.tsx'),
+    },
     {
       place: 'today',
       order: 6,

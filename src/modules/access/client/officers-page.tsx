@@ -6,9 +6,11 @@ import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
+import { FilterChips } from '#platform/design/filter-chips.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
+import { SearchField } from '#platform/design/search-field.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { addDays } from '#platform/shared/dates.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
@@ -39,7 +41,7 @@ export const OfficersPage = () => {
             )
           }
         >
-          <Groups listed={listed} />
+          {village ? <Groups listed={listed} /> : <FoundGroups listed={listed} />}
           {!ended && (
             <Button kind="quiet" icon="history" onClick={() => setEnded(true)}>
               {say('access.officers.showEnded')}
@@ -63,6 +65,40 @@ const OfficersLead = ({ terms }: { readonly terms: readonly Term[] }) => {
         count: serving.length,
         ending: serving.filter((term) => endsSoon(term, today)).length,
       })}
+    </>
+  )
+}
+
+const filters: Readonly<Record<string, (term: Term, today: Parameters<typeof addDays>[0], asks: boolean) => boolean>> =
+  {
+    all: () => true,
+    ending: (term, today) => endsSoon(term, today),
+    invited: (term) => term.accountState === 'invited' && term.state !== 'ended',
+    asked: (_term, _today, asks) => asks,
+  }
+
+/** Above the village there are many: by name, village or role, and by what they need. */
+const FoundGroups = ({ listed }: { readonly listed: Listed }) => {
+  const { say, today } = useWords()
+  const [text, setText] = useState('')
+  const [filter, setFilter] = useState('all')
+  const asking = new Set(listed.resetRequests.map((request) => request.accountId))
+  const passes = (name: string, term: Term) => filters[name]?.(term, today, asking.has(term.accountId)) === true
+  const wanted = text.trim().toLowerCase()
+  const found = listed.terms
+    .filter((term) => passes(filter, term))
+    .filter((term) => `${term.name} ${term.place} ${say(`access.role.${term.role}`)}`.toLowerCase().includes(wanted))
+    .toSorted((one, other) => one.place.localeCompare(other.place))
+  const chips = Object.keys(filters).map((value) => ({
+    value,
+    label: say(`access.officers.filter.${value}`),
+    count: listed.terms.filter((term) => passes(value, term)).length,
+  }))
+  return (
+    <>
+      <SearchField label={say('access.officers.search')} value={text} onChange={setText} />
+      <FilterChips label={say('access.officers.filter')} value={filter} onChange={setFilter} chips={chips} />
+      <Groups listed={{ ...listed, terms: found }} />
     </>
   )
 }

@@ -1,5 +1,5 @@
-import { findVillages, listRegions } from '#modules/places/contract.ts'
-import { callOperation } from '#platform/client/call-operation.ts'
+import { findVillage } from '#modules/places/client/index.ts'
+import { listRegions } from '#modules/places/contract.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { type ChainHit, ChainSearch } from '#platform/design/chain-search.tsx'
@@ -25,7 +25,7 @@ export const PlaceField = ({ role, ...field }: PlaceFieldProps) => {
 export const VillageField = ({ value, onChange, error }: Omit<PlaceFieldProps, 'role'>) => {
   const { say } = useWords()
   const search = async (text: string): Promise<readonly ChainHit[]> =>
-    (await callOperation(findVillages, { text })).map(({ id, name, chain, code }) => ({
+    (await findVillage(text)).map(({ id, name, chain, code }) => ({
       value: String(id),
       name,
       chain,

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { Answer } from '#platform/client/answer.tsx'
+import { useSearchParam } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import { Button } from '#platform/design/button.tsx'
-import type { ChainHit } from '#platform/design/chain-search.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
@@ -16,8 +16,8 @@ import { TextArea } from '#platform/design/text-area.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { getAccessReview, listAccessReviews, recordAccessReview } from '../contract/review.ts'
+import { listTerms } from '../contract/term.ts'
 import { OfficerTabs } from './officer-tabs.tsx'
-import { VillageField } from './place-field.tsx'
 
 type Holder = OutputOf<typeof getAccessReview>['rows'][number]
 
@@ -25,8 +25,8 @@ type Holder = OutputOf<typeof getAccessReview>['rows'][number]
 export const ReviewPage = () => {
   const { say } = useWords()
   const { village } = useSession()
-  const [picked, setPicked] = useState<ChainHit | null>(null)
-  const villageId = village?.id ?? (picked ? Number(picked.value) : undefined)
+  const [picked] = useSearchParam('desa')
+  const villageId = village?.id ?? (/^\d+$/.test(picked) ? Number(picked) : undefined)
   const holders = useQuery(getAccessReview, { villageId: villageId ?? 0 }, { enabled: villageId !== undefined })
   const rows = holders.data?.rows
   const counts = rows && { count: rows.length, signs: rows.filter((row) => row.signs.length > 0).length }
@@ -36,8 +36,9 @@ export const ReviewPage = () => {
       lead={counts ? say('access.review.lead', counts) : say('access.officers.villagePick')}
       tabs={<OfficerTabs current="/petugas/tinjau" />}
     >
-      {!village && <VillageField value={picked} onChange={setPicked} />}
-      {villageId !== undefined && (
+      {villageId === undefined ? (
+        <VillagesToReview />
+      ) : (
         <Answer query={holders}>
           {({ rows: found }) => (
             <>
@@ -48,6 +49,28 @@ export const ReviewPage = () => {
         </Answer>
       )}
     </Page>
+  )
+}
+
+/** The villages of the reach, by the terms that serve in them. */
+const VillagesToReview = () => {
+  const { say } = useWords()
+  const terms = useQuery(listTerms, {})
+  return (
+    <Answer query={terms}>
+      {({ terms: found }) => {
+        const places = new Map(found.flatMap((term) => (term.villageId ? [[term.villageId, term.place] as const] : [])))
+        return (
+          <RowList label={say('access.officers.villagePick')}>
+            {[...places]
+              .toSorted(([, one], [, other]) => one.localeCompare(other))
+              .map(([id, place]) => (
+                <Row key={id} title={place} href={`/petugas/tinjau?desa=${id}`} />
+              ))}
+          </RowList>
+        )
+      }}
+    </Answer>
   )
 }
 

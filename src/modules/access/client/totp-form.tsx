@@ -21,6 +21,8 @@ export const TotpForm = ({ onDone }: { readonly onDone: () => void }) => {
     command: recordTotp,
     initial: { code: '' },
     toInput: ({ code }) => ({ id, secret, code, label: say('access.account.factorTotp') }),
+    // the session moves on only when the recovery codes were shown
+    refresh: [],
     onDone,
   })
   return (

@@ -88,5 +88,8 @@ export const accessPermissions: PermissionTable = {
   'access.listReadFiles': { ...villageHeads, coordinator: 'regency', responsible_officer: 'regency' },
   'access.getAccessReview': { ...villageHeads, ...above, auditor: 'nation' },
   'access.listAccessReviews': { ...villageHeads, coordinator: 'regency', responsible_officer: 'regency' },
+  // the log of acts; the handler keeps an auditor to the place of the office
+  'access.listAuditEntries': { auditor: 'nation' },
+  'access.getChainState': { auditor: 'nation' },
   'access.recordAccessReview': { head: 'village', coordinator: 'regency', responsible_officer: 'regency' },
 }

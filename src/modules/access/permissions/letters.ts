@@ -28,4 +28,8 @@ export const lettersPermissions: PermissionTable = {
   'letters.recordNumberGap': heads,
   'letters.getSettings': { ...village, auditor: 'village' },
   'letters.correctSettings': heads,
+  'letters.listWordings': { ...village, auditor: 'village' },
+  'letters.getWording': { ...village, auditor: 'village' },
+  'letters.getWordingPreview': village,
+  'letters.correctWording': village,
 }

@@ -37,6 +37,7 @@ export const registryPermissions: PermissionTable = {
   'registry.closePhoto': { ...writers, resident: 'own' },
   'registry.recordConsent': { migration_officer: village, secretary: village, resident: 'own' },
   'registry.withdrawConsent': { ...office, resident: 'own' },
+  'registry.closeProcessing': office,
   'registry.listConsentsDue': office,
   'registry.recordCareArrangement': officer,
   'registry.closeCareArrangement': officer,

@@ -96,7 +96,7 @@ export const listAccountsHandler = handle(listAccounts, async (context, input) =
       id,
       name: first.display_name,
       username: first.username,
-      state: accountState(first),
+      state: accountState(first, lastByAccount.get(id) ?? null),
       lastSignInAt: lastByAccount.get(id) ?? null,
       secondFactor: withFactor.has(id),
       roles: [...new Set(serving.map((term) => term.role))],

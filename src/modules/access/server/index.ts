@@ -5,6 +5,7 @@ import { accessTexts } from '../texts.ts'
 import * as account from './account-commands.ts'
 import * as keys from './api-keys.ts'
 import { assignTermHandler } from './assign-term.ts'
+import { getChainStateHandler, listAuditEntriesHandler } from './audit-log.ts'
 import * as breaches from './breaches.ts'
 import * as glass from './break-glass.ts'
 import { closeTermHandler } from './close-term.ts'
@@ -90,6 +91,8 @@ export const accessServer = serverModule({
     reviews.getAccessReviewHandler,
     reviews.listAccessReviewsHandler,
     reviews.recordAccessReviewHandler,
+    listAuditEntriesHandler,
+    getChainStateHandler,
   ],
   texts: accessTexts,
   fields: accessFields,

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
@@ -217,9 +218,9 @@ describe('what is kept', () => {
     const written = columns.map((column) => `${column.table_name}.${column.column_name}`)
     const known = [...declared].flatMap(([table, fields]) => Object.keys(fields).map((name) => `${table}.${name}`))
     expect(written.sort()).toEqual(known.sort())
-    const made = readFileSync(new URL('migrations/001-access.sql', import.meta.url), 'utf8').matchAll(
-      /create table (\w+)/g,
-    )
+    const folder = join(import.meta.dirname, 'migrations')
+    const migrations = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))
+    const made = migrations.join('\n').matchAll(/create table (\w+)/g)
     expect([...made].map(([, name]) => name).sort()).toEqual([...declared.keys()].sort())
   })
 

@@ -22,7 +22,6 @@ export const endRecoveryCodes = async (context: Context, accountId: string): Pro
     .updateTable('recovery_codes')
     .set({ ended_at: context.now })
     .where('account_id', '=', accountId)
-    .where('used_at', 'is', null)
     .where('ended_at', 'is', null)
     .execute()
 }

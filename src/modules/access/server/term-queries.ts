@@ -19,7 +19,13 @@ const baseQuery = (context: Context, search: string) =>
     .innerJoin('accounts as account', 'account.id', 'term.account_id')
     .leftJoin('account_passwords as password', 'password.account_id', 'account.id')
     .selectAll('term')
-    .select(['account.display_name', 'account.username', 'account.closed_at', 'password.set_at'])
+    .select([
+      'account.display_name',
+      'account.username',
+      'account.closed_at',
+      'account.demo_sentence',
+      'password.set_at',
+    ])
     .$if(search !== '', (query) =>
       query.where(sql<boolean>`position(${search} in lower(account.display_name || ' ' || account.username)) > 0`),
     )
@@ -71,9 +77,18 @@ export const lastSignIns = async (
   return new Map(rows.map((row) => [row.account_id ?? '', row.at]))
 }
 
-export const accountState = (row: { closed_at: string | null; set_at: string | null }) => {
+interface AccountFacts {
+  readonly closed_at: string | null
+  /** When a password was set. */
+  readonly set_at: string | null
+  readonly demo_sentence: string | null
+}
+
+/** Invited: there is no way in yet, and nobody came in by another one. */
+export const accountState = (row: AccountFacts, lastSignInAt: string | null) => {
   if (row.closed_at !== null) return 'closed' as const
-  return row.set_at === null ? ('invited' as const) : ('active' as const)
+  const waits = row.set_at === null && row.demo_sentence === null && lastSignInAt === null
+  return waits ? ('invited' as const) : ('active' as const)
 }
 
 type ReachedTerm = Awaited<ReturnType<typeof termsInReach>>[number]
@@ -94,7 +109,7 @@ const shown = (context: Context, row: ReachedTerm, lastSignInAt: string | null) 
   endReason: row.end_reason,
   succeedsTermId: row.succeeds_id,
   state: termState(termDays(row), context.today),
-  accountState: accountState(row),
+  accountState: accountState(row, lastSignInAt),
   lastSignInAt,
   mine: canAppoint(context.actor.role, row.role as Role) && row.account_id !== context.actor.accountId,
 })

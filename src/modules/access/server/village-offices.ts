@@ -20,7 +20,12 @@ export interface VillageOffices {
 }
 
 type Reader = Pick<Context, 'database' | 'today'>
-type OfficeRow = TermRow & { closed_at: string | null; set_at: string | null; last_seen_at: string | null }
+type OfficeRow = TermRow & {
+  closed_at: string | null
+  demo_sentence: string | null
+  set_at: string | null
+  last_seen_at: string | null
+}
 
 const officerRoles = ['migration_officer', 'business_officer']
 const officeRoles = ['head', 'secretary', ...officerRoles]
@@ -35,8 +40,7 @@ const officesOfVillage = (villageId: number, rows: readonly OfficeRow[], today: 
     .sort((one, other) => one.on.localeCompare(other.on))
   const seen = rows.flatMap((row) => row.last_seen_at ?? []).sort()
   const invited = rows.filter(
-    (row) =>
-      termState(termDays(row), today) !== 'ended' && accountState(row) === 'invited' && row.last_seen_at === null,
+    (row) => termState(termDays(row), today) !== 'ended' && accountState(row, row.last_seen_at) === 'invited',
   )
   const seenLast = seen.at(-1)
   return {
@@ -67,7 +71,7 @@ export const officesOf = async (context: Reader, villageIds: readonly number[]):
       (join) => join.onRef('seen.term_id', '=', 'term.id'),
     )
     .selectAll('term')
-    .select(['account.closed_at', 'password.set_at', 'seen.last_seen_at'])
+    .select(['account.closed_at', 'account.demo_sentence', 'password.set_at', 'seen.last_seen_at'])
     .where('term.village_id', 'in', [...villageIds])
     .execute()
   const rowsByVillage = Map.groupBy(rows, (row) => row.village_id)

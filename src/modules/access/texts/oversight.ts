@@ -2,6 +2,7 @@ import { defineTexts } from '#platform/shared/texts.ts'
 
 export const oversightTexts = defineTexts({
   id: {
+    'access.glass.menuHint': 'Berkas satu desa, tiga jam, dengan alasan yang dilihat desa',
     'access.glass.title': 'Buka kaca',
     'access.glass.menu': 'Buka kaca',
     'access.glass.lead':
@@ -100,6 +101,7 @@ export const oversightTexts = defineTexts({
     'access.review.none': 'Belum pernah ditinjau',
   },
   en: {
+    'access.glass.menuHint': 'Files of one village, three hours, with a reason the village sees',
     'access.glass.title': 'Break glass',
     'access.glass.menu': 'Break glass',
     'access.glass.lead':

@@ -2,6 +2,13 @@ import { defineTexts } from '#platform/shared/texts.ts'
 
 export const termTexts = defineTexts({
   id: {
+    'access.officers.menuHint': 'Siapa bertugas di mana, sampai kapan',
+    'access.officers.search': 'Cari nama, desa, atau tugas',
+    'access.officers.filter': 'Saring',
+    'access.officers.filter.all': 'Semua',
+    'access.officers.filter.ending': 'Segera berakhir',
+    'access.officers.filter.invited': 'Perlu diundang',
+    'access.officers.filter.asked': 'Minta tautan',
     'access.officers.title': 'Petugas',
     'access.officers.menu': 'Petugas',
     'access.officers.lead':
@@ -86,6 +93,13 @@ export const termTexts = defineTexts({
     'task.access.glassOpened.reason': 'Baca siapa dan mengapa, lalu tandai sudah dilihat.',
   },
   en: {
+    'access.officers.menuHint': 'Who serves where, until when',
+    'access.officers.search': 'Find a name, village or office',
+    'access.officers.filter': 'Filter',
+    'access.officers.filter.all': 'All',
+    'access.officers.filter.ending': 'Ending soon',
+    'access.officers.filter.invited': 'To invite',
+    'access.officers.filter.asked': 'Ask for a link',
     'access.officers.title': 'Officers',
     'access.officers.menu': 'Officers',
     'access.officers.lead':

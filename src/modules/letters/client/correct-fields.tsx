@@ -10,7 +10,8 @@ import { Section } from '#platform/design/section.tsx'
 import { getLetterForm, verifyLetter } from '../contract/letter.ts'
 import type { KindCode } from '../kinds/codes.ts'
 import { findKind } from '../kinds/index.ts'
-import { type FieldValues, LetterFields, withoutEmptyLines } from './letter-fields.tsx'
+import type { FieldValues } from './field-values.ts'
+import { LetterFields, withoutEmptyLines } from './letter-fields.tsx'
 import type { LetterProps } from './letter-page.tsx'
 
 interface CorrectFieldsProps extends LetterProps {

@@ -48,6 +48,12 @@ export const lettersClient = clientModule({
       operation: 'letters.getSettings',
       load: () => import('./settings-page.tsx'),
     },
+    {
+      path: '/pengaturan/surat/isi/$kind',
+      title: 'letters.wording.title',
+      operation: 'letters.getWording',
+      load: () => import('./wording-page.tsx'),
+    },
   ],
   menu: [
     {

@@ -7,26 +7,17 @@ import { MoneyField } from '#platform/design/money-field.tsx'
 import { NumberField } from '#platform/design/number-field.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
-import type { FormField } from '../kinds/kind.ts'
+import {
+  type BoundProps,
+  type FieldValues,
+  type LetterFieldsProps,
+  listOf,
+  numberOf,
+  type OneFieldProps,
+  textOf,
+} from './field-values.ts'
 import { Heirs, Witnesses } from './line-fields.tsx'
 import { CarePlan, PeopleOf, PersonOf } from './people-fields.tsx'
-
-export type FieldValues = Readonly<Record<string, unknown>>
-
-export interface FamilyMember {
-  readonly personId: string
-  readonly name: string
-  readonly relation: string
-  readonly age: number | null
-}
-
-interface LetterFieldsProps {
-  readonly form: readonly FormField[]
-  readonly values: FieldValues
-  readonly family: readonly FamilyMember[]
-  readonly onChange: (name: string, value: unknown) => void
-  readonly errorOf: (name: string) => string | undefined
-}
 
 /** What one kind of letter asks, in its own order. */
 export const LetterFields = ({ form, ...rest }: LetterFieldsProps) => (
@@ -36,12 +27,6 @@ export const LetterFields = ({ form, ...rest }: LetterFieldsProps) => (
     ))}
   </div>
 )
-
-export type OneFieldProps = Omit<LetterFieldsProps, 'form'> & { readonly field: FormField }
-
-export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null)
-export const listOf = <Item,>(value: unknown): readonly Item[] => (Array.isArray(value) ? (value as Item[]) : [])
 
 const OneField = (props: OneFieldProps) => {
   const { field, values, onChange, errorOf } = props
@@ -96,15 +81,6 @@ const OneField = (props: OneFieldProps) => {
       return <TextField {...shared} value={textOf(value)} onChange={change} maxLength={240} />
   }
 }
-
-interface Shared {
-  readonly name: string
-  readonly label: string
-  readonly optional: boolean
-  readonly error: string | undefined
-}
-
-export type BoundProps = OneFieldProps & { readonly shared: Shared }
 
 const ChoiceOf = ({ field, values, onChange, shared }: BoundProps) => {
   const { say } = useWords()

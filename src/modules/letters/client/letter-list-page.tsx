@@ -51,7 +51,7 @@ export const LetterListPage = () => {
               {say('letters.request')}
             </LinkButton>
           )}
-          {may('letters.correctSettings') && (
+          {may('letters.getSettings') && (
             <LinkButton href="/pengaturan/surat" kind="quiet" icon="pencil">
               {say('letters.settings.title')}
             </LinkButton>

@@ -1,9 +1,16 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 
-/** A letter's number in one piece: never parted at its dash. */
-export const LetterNumber = ({ number }: { readonly number: string }) => <span className="nowrap">{number}</span>
+/** A letter's number: never parted at its dash, on a narrow screen only behind a stroke. */
+export const LetterNumber = ({ number }: { readonly number: string }) =>
+  number.split(/(?<=\/)/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one number have no other name
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      <span className="nowrap">{part}</span>
+    </Fragment>
+  ))
 
-/** A sentence with the letter's number in it, the number in one piece. */
+/** A sentence with the letter's number in it. */
 export const withNumber = (text: string, number: string | null): ReactNode => {
   const at = number ? text.indexOf(number) : -1
   if (!number || at < 0) return text

@@ -14,8 +14,11 @@ const Bold = ({ text }: { readonly text: string }): ReactNode =>
   // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence have no other name
   text.split('*').map((piece, index) => (index % 2 === 1 ? <b key={index}>{piece}</b> : piece))
 
+/** What of a letter is on its paper. */
+export type LetterOnPaper = Pick<Letter, 'content' | 'paper' | 'code' | 'checkPath'>
+
 interface LetterPaperProps {
-  readonly letter: Letter
+  readonly letter: LetterOnPaper
   readonly draft: string | undefined
 }
 
@@ -44,10 +47,7 @@ export const LetterPaper = ({ letter, draft }: LetterPaperProps) => {
 
 const Head = ({ content: { letterhead } }: { readonly content: Content }) => (
   <div className="letter-head">
-    <svg viewBox="0 0 66 78" fill="none" stroke="#000" strokeWidth="1.6" aria-hidden="true">
-      <path d="M4 4h58v36c0 18-12 28-29 34C16 68 4 58 4 40Z" />
-      <path d="M12 50 26 30l7 9 7-9 14 20" strokeWidth="1.2" />
-    </svg>
+    {letterhead.emblemHash ? <img src={`/files/${letterhead.emblemHash}`} alt="" /> : <Shield />}
     <div>
       {letterhead.lines.slice(0, -1).map((line) => (
         <p key={line}>{line}</p>
@@ -56,6 +56,14 @@ const Head = ({ content: { letterhead } }: { readonly content: Content }) => (
       <small>{letterhead.address}</small>
     </div>
   </div>
+)
+
+// A plain shield until the regency's own emblem is loaded.
+const Shield = () => (
+  <svg viewBox="0 0 66 78" fill="none" stroke="#000" strokeWidth="1.6" aria-hidden="true">
+    <path d="M4 4h58v36c0 18-12 28-29 34C16 68 4 58 4 40Z" />
+    <path d="M12 50 26 30l7 9 7-9 14 20" strokeWidth="1.2" />
+  </svg>
 )
 
 const Block = ({ block }: { readonly block: Content['letter']['blocks'][number] }) => {
@@ -161,7 +169,7 @@ const Dotted = ({ caption, names }: { readonly caption: string | undefined; read
   </>
 )
 
-const Mark = ({ letter }: { readonly letter: Letter }) => {
+const Mark = ({ letter }: { readonly letter: LetterOnPaper }) => {
   if (!letter.code || !letter.checkPath) return null
   const address = `${window.location.origin}${letter.checkPath}`.toUpperCase()
   return (

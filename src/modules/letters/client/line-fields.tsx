@@ -3,7 +3,7 @@ import { Button } from '#platform/design/button.tsx'
 import { Columns } from '#platform/design/columns.tsx'
 import { FieldGroup } from '#platform/design/field-group.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
-import { listOf, type OneFieldProps } from './letter-fields.tsx'
+import { listOf, type OneFieldProps } from './field-values.ts'
 
 interface WitnessValue {
   readonly name: string

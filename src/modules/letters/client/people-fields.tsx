@@ -7,12 +7,13 @@ import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { Columns } from '#platform/design/columns.tsx'
 import { FieldGroup } from '#platform/design/field-group.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
+import { ageOn } from '#platform/shared/dates.ts'
 import type { Care } from '../kinds/ask.ts'
-import { type BoundProps, type FamilyMember, listOf, type OneFieldProps, textOf } from './letter-fields.tsx'
+import { type BoundProps, type FamilyMember, listOf, type OneFieldProps, textOf } from './field-values.ts'
 
 /** The family first; anyone else of the village by typing a name. */
 const useVillagePeople = (family: readonly FamilyMember[]): readonly Choice[] => {
-  const { say } = useWords()
+  const { say, today } = useWords()
   const others = useQuery(findPeople, { text: '', limit: 200 })
   const known = new Set(family.map((one) => one.personId))
   return [
@@ -23,7 +24,9 @@ const useVillagePeople = (family: readonly FamilyMember[]): readonly Choice[] =>
         value: person.id,
         label: person.name,
         group: say('letters.form.village'),
-        ...(person.hamlet && { hint: person.hamlet }),
+        hint: [person.birthDate && say('registry.age', { years: ageOn(person.birthDate, today) }), person.hamlet]
+          .filter(Boolean)
+          .join(' · '),
       })),
   ]
 }

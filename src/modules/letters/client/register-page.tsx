@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { callOperation } from '#platform/client/call-operation.ts'
 import { useSearchParam } from '#platform/client/navigation.ts'
@@ -101,7 +102,7 @@ const Book = ({ book, year }: { readonly book: BookData; readonly year: number }
     {
       key: 'name',
       title: say('letters.register.name'),
-      cell: (row) => row.subjectName ?? '–',
+      cell: (row) => (row.subjectName ? shownName(row.subjectName) : '–'),
       sortBy: (row) => row.subjectName ?? '',
     },
     { key: 'note', title: say('letters.register.note'), cell: (row) => <NoteCell row={row} /> },

@@ -17,7 +17,8 @@ import type { OutputOf } from '#platform/shared/operation.ts'
 import { getLetterForm, requestLetter } from '../contract/letter.ts'
 import type { KindCode } from '../kinds/codes.ts'
 import { findKind } from '../kinds/index.ts'
-import { type FieldValues, LetterFields, withoutEmptyLines } from './letter-fields.tsx'
+import type { FieldValues } from './field-values.ts'
+import { LetterFields, withoutEmptyLines } from './letter-fields.tsx'
 
 interface RequestFormProps {
   readonly kind: KindCode

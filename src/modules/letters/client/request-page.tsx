@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { listEpisodes } from '#modules/migration/contract.ts'
-import { findPeople } from '#modules/registry/contract.ts'
+import { findPeople, shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { useGo, usePath } from '#platform/client/navigation.ts'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -11,6 +11,7 @@ import { Page } from '#platform/design/page.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { SearchField } from '#platform/design/search-field.tsx'
 import { Section } from '#platform/design/section.tsx'
+import { ageOn } from '#platform/shared/dates.ts'
 import { type KindCode, kindCodes } from '../kinds/codes.ts'
 import { RequestForm } from './request-form.tsx'
 
@@ -97,7 +98,7 @@ interface FoundProps {
 }
 
 const People = ({ kind, text }: FoundProps) => {
-  const { say } = useWords()
+  const { say, today } = useWords()
   const go = useGo()
   const query = useQuery(findPeople, { text, limit: 12 }, { keepLast: true, enabled: text.trim().length > 1 })
   if (text.trim().length < 2) return null
@@ -114,7 +115,14 @@ const People = ({ kind, text }: FoundProps) => {
                 onClick={() => go(`/surat/minta?jenis=${kind}&orang=${person.id}`)}
                 tile={{ icon: 'user' }}
                 title={person.name}
-                reason={[person.nikMasked, person.hamlet, person.rt && `RT ${person.rt}`].filter(Boolean).join(' · ')}
+                reason={[
+                  person.birthDate && say('registry.age', { years: ageOn(person.birthDate, today) }),
+                  person.hamlet,
+                  person.rt && `RT ${person.rt}`,
+                  person.nikMasked,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               />
             ))}
           </RowList>
@@ -144,7 +152,13 @@ const Candidates = ({ kind, text }: FoundProps) => {
                 onClick={() => go(`/surat/minta?jenis=${kind}&orang=${episode.personId}&calon=${episode.id}`)}
                 tile={{ icon: 'plane', pillar: 1 }}
                 title={episode.personName}
-                reason={[episode.destinationCountry, episode.hamlet].filter(Boolean).join(' · ')}
+                reason={[
+                  episode.age !== null && say('registry.age', { years: episode.age }),
+                  episode.hamlet && shownName(episode.hamlet),
+                  episode.destinationCountry,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               />
             ))}
           </RowList>

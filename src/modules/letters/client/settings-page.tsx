@@ -19,6 +19,7 @@ import { correctSettings, getSettings, type LetterSettings } from '../contract/s
 import { formatNumber, parsePattern } from '../rules/numbering.ts'
 import './letter-settings.css'
 import { EmblemField } from './emblem-field.tsx'
+import { WordingList } from './wording-list.tsx'
 
 /** How the letters of this village look and count. */
 export const SettingsPage = () => {
@@ -60,6 +61,7 @@ const SettingsForm = ({ found }: { readonly found: Found }) => {
         <PaperFields settings={settings} set={set} />
       </fieldset>
       <RefusalMessage refusal={correct.refusal} />
+      {may('letters.listWordings') && <WordingList />}
       {may('letters.correctSettings') && (
         <ActionBar>
           <Button kind="primary" busy={correct.busy} onClick={() => void correct.send(changesOf(seen, settings))}>

@@ -13,6 +13,7 @@ const escaped = (text: string): string =>
 
 const paths = {
   check: '<path d="M20 6 9 17l-5-5"/>',
+  upload: '<path d="M12 16V4m0 0L7 9m5-5 5 5M4 20h16"/>',
   alert: '<path d="m21.7 18-8-14a2 2 0 0 0-3.4 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.7-3M12 9v4M12 17h.01"/>',
   x: '<path d="M18 6 6 18M6 6l12 12"/>',
   help: '<circle cx="12" cy="12" r="10"/><path d="M9.1 9a3 3 0 0 1 5.8 1c0 2-2.9 3-2.9 3M12 17h.01"/>',
@@ -85,7 +86,14 @@ export const checkAnswerPage = (answer: CheckAnswer): string => {
 const factsPart = ({ facts, say }: CheckAnswer): string => {
   if (!facts) return ''
   const rows: [string, string][] = [
-    [say('letters.check.number'), escaped(facts.number)],
+    // In one piece where it fits, else parted only behind a stroke.
+    [
+      say('letters.check.number'),
+      facts.number
+        .split('/')
+        .map((part) => `<span class="nomor">${escaped(part)}</span>`)
+        .join('/<wbr>'),
+    ],
     [say('letters.check.kind'), escaped(say(facts.kindTitle))],
     [say('letters.check.date'), longDate(facts.issuedOn)],
     [say('letters.check.names'), escaped(facts.maskedNames.join(' · '))],
@@ -123,7 +131,8 @@ const searchForm = (say: Say, folded: boolean): string => {
 <button class="tombol utama">${escaped(say('letters.check.ask'))}</button></form>
 <form action="/periksa/berkas" method="post" enctype="multipart/form-data"><label for="berkas">${escaped(say('letters.check.file'))}</label>
 <p class="redup kecil" id="berkas-petunjuk">${escaped(say('letters.check.fileHint'))}</p>
-<input id="berkas" type="file" name="berkas" accept="application/pdf" aria-describedby="berkas-petunjuk" required>
+<div class="pilih"><input id="berkas" type="file" name="berkas" accept="application/pdf" aria-describedby="berkas-petunjuk" required>
+<span class="belum" aria-hidden="true">${icon('upload')}${escaped(say('letters.check.choose'))}</span><span class="sudah">${icon('check')}${escaped(say('letters.check.chosen'))}</span></div>
 <button class="tombol">${escaped(say('letters.check.askFile'))}</button></form>`
   return folded ? `<details><summary>${escaped(say('letters.check.another'))}</summary>${form}</details>` : form
 }
@@ -134,6 +143,6 @@ export const checkStartPage = (page: Omit<Frame, 'title'>): string => {
   const title = say('letters.check.title')
   return frame(
     { ...page, title },
-    `<h1>${escaped(title)}</h1><p class="pembuka">${escaped(say('letters.check.lead'))}</p>${searchForm(say, false)}${small(say)}`,
+    `<section><h1>${escaped(title)}</h1><p class="pembuka">${escaped(say('letters.check.lead'))}</p></section>${searchForm(say, false)}${small(say)}`,
   )
 }

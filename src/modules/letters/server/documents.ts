@@ -5,14 +5,13 @@ import { dateParts } from '#platform/shared/dates.ts'
 import { refuse } from '#platform/shared/errors.ts'
 import { findKind } from '../kinds/index.ts'
 import { villageTexts } from '../kinds/kind.ts'
-import { type LetterContent, signatoryLines } from '../rules/letter-content.ts'
 import { fillTemplate, type LetterTemplate, type LetterValues } from '../rules/template.ts'
 import { letterIssued } from './events.ts'
 import { keepContent } from './keep-content.ts'
 import { type LetterFile, makeLetterFile } from './letter-file.ts'
 import { getLetterRow, insertEvent, recordedBy } from './letter-rows.ts'
-import { codeOf, loadSettings } from './letterheads.ts'
-import { loadSigner, loadVillage, type Signer } from './sources.ts'
+import { codeOf } from './letterheads.ts'
+import { loadOffice, makeContent } from './make-content.ts'
 import { db, type LetterRow } from './tables.ts'
 import { takeNumber } from './take-number.ts'
 import { keepTemplate } from './templates.ts'
@@ -49,9 +48,8 @@ export interface IssuedDocument {
 export const issueDocument = async (context: Context, document: NewDocument): Promise<IssuedDocument> => {
   const template = registered.get(document.kind)
   if (!template) throw new Error(`nobody registered ${document.kind}`)
-  const village = await loadVillage(context)
-  const { settings } = await loadSettings(context, village)
-  const signer = await loadSigner(context)
+  const office = await loadOffice(context)
+  const { village, settings, signer } = office
   if (!signer) return refuse('letters.nobodySigns')
   const texts = { ...villageTexts(village), ...document.values.texts }
   const { letter, missing } = fillTemplate(template, { ...document.values, texts })
@@ -65,33 +63,12 @@ export const issueDocument = async (context: Context, document: NewDocument): Pr
     issuedOn: context.today,
   })
   const manner = signer.acting ? 'an' : 'own'
-  const content: LetterContent = {
-    version: 1,
-    kind: template.kind,
-    templateVersion: template.version,
-    villageId: context.villageId,
-    villageCode: village.code,
-    villageFull: `${village.kindWord} ${village.name}`,
-    villageChain: `${village.district}, ${village.regency}, ${village.province}`,
-    place: village.name,
-    number,
-    issuedOn: context.today,
-    validUntil: null,
-    letterhead: { lines: settings.lines, address: settings.address, emblemHash: settings.emblemHash },
-    letter,
-    signatory: { lines: documentSignatory(village, signer), name: signer.name },
-    signing: settings.signing,
-    levy: settings.levyRegulation,
-    names: [document.subjectName.toUpperCase()],
-    recordedAt: context.now,
-  }
+  const filled = { template, letter, names: [document.subjectName] }
+  const content = makeContent(context, office, filled, { number, issuedOn: context.today, manner })
   const token = await keepContent(context, { id: document.id }, content, signer, manner)
   await finish(context, document, number)
   return { letterId: document.id, number, code: token.code }
 }
-
-const documentSignatory = (village: { headTitle: string; name: string }, signer: Signer): string[] =>
-  signatoryLines(village.headTitle, village.name, signer.acting ? 'an' : 'own', signer.title ?? 'Sekretaris Desa', '')
 
 const insertRow = async (context: Context, document: NewDocument, template: LetterTemplate): Promise<void> => {
   const row: LetterRow = {

@@ -19,6 +19,7 @@ import { letterRoutes } from './routes.ts'
 import { correctSettingsHandler, getSettingsHandler } from './settings.ts'
 import { letterTasks } from './task-kinds.ts'
 import { verifyLetterHandler } from './verify-letter.ts'
+import { correctWordingHandler, getWordingHandler, getWordingPreviewHandler, listWordingsHandler } from './wordings.ts'
 
 export { documentFile, type IssuedDocument, issueDocument, type NewDocument, registerTemplate } from './documents.ts'
 export { letterIssued, letterRequested, letterRevoked, witnessRepeated } from './events.ts'
@@ -45,6 +46,10 @@ export const lettersServer = serverModule({
     recordNumberGapHandler,
     getSettingsHandler,
     correctSettingsHandler,
+    listWordingsHandler,
+    getWordingHandler,
+    getWordingPreviewHandler,
+    correctWordingHandler,
     listRepeatedWitnessesHandler,
     checkLetterHandler,
   ],

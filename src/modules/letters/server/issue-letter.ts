@@ -33,7 +33,7 @@ export const issueLetterHandler = handle(issueLetter, async (context, input) => 
   const issuedOn = assertDay(context, input.issuedOn ?? context.today, input.backdatedBecause)
   const number = await takeNumber(context, draft.settings, {
     letterId: row.id,
-    code: codeOf(draft.settings, row.kind, draft.kind.template.code),
+    code: codeOf(draft.settings, row.kind, draft.template.code),
     villageDigits: draft.village.code.slice(-4),
     issuedOn,
   })

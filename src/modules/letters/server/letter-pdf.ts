@@ -20,6 +20,8 @@ export interface LetterSheet {
   readonly paper: Paper
   readonly mark: CheckMark | null
   readonly emblem: string | null
+  /** Written across a sheet that is no letter yet: `DRAF`, unless it is something else. */
+  readonly draft?: string
 }
 
 const footerHeight = 26
@@ -38,7 +40,7 @@ export const renderLetter = async (sheet: LetterSheet): Promise<Uint8Array> => {
   return full.bytes
 }
 
-const renderAt = async ({ content, paper, mark, emblem }: LetterSheet, fontSize: number) => {
+const renderAt = async ({ content, paper, mark, emblem, draft = 'DRAF' }: LetterSheet, fontSize: number) => {
   let pages = 0
   const { letter, number } = content
   const [left, top, right, bottom] = letterMargins
@@ -67,7 +69,7 @@ const renderAt = async ({ content, paper, mark, emblem }: LetterSheet, fontSize:
       title: { fontSize: 13.5, bold: true, decoration: 'underline', alignment: 'center' },
       small: { fontSize: 9 },
     },
-    ...(mark ? {} : { watermark: { text: 'DRAF', opacity: 0.12, bold: true, angle: -45 } }),
+    ...(mark ? {} : { watermark: { text: draft, opacity: 0.12, bold: true, angle: -45 } }),
     footer: (page, count) => {
       pages = count
       return footer(content, paper, page, count)

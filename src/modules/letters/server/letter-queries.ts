@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { foldName } from '#modules/registry/contract.ts'
+import { hiddenPeople } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
@@ -143,7 +144,14 @@ export const toItems = async (context: Context, rows: readonly LetterRow[]): Pro
 }
 
 export const listLettersHandler = handle(listLetters, async (context, input) => {
-  const wanted = filtered(context, input)
+  const hidden = await hiddenPeople(context)
+  const everyone = filtered(context, input)
+  const wanted =
+    hidden.length === 0
+      ? everyone
+      : everyone.where((where) =>
+          where.or([where('subject_person_id', 'is', null), where('subject_person_id', 'not in', hidden)]),
+        )
   const within = input.states.length > 0 ? wanted.where('state', 'in', input.states) : wanted
   const rows = await within
     .selectAll()

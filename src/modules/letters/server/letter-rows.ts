@@ -1,3 +1,4 @@
+import { hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
@@ -16,10 +17,12 @@ export const recordedBy = (context: Context) => ({
 const letterQuery = (context: Context, letterId: string) =>
   db(context).selectFrom('letters').selectAll().where('village_id', '=', context.villageId).where('id', '=', letterId)
 
-// A resident sees letters about himself; a letter of somebody else is missing, as if it were not there.
-const assertInReach = (context: Context, row: LetterRow): LetterRow => {
+// A resident sees letters about himself; a letter of somebody else, or of a protected person, is missing as if it were not there.
+const assertInReach = async (context: Context, row: LetterRow): Promise<LetterRow> => {
   if (context.reach === 'own' && row.subject_person_id !== context.actor.personId)
     throw missing('letters.letterMissing')
+  const hidden = await hiddenAmong(context, [row.subject_person_id])
+  if (hidden.size > 0) throw missing('letters.letterMissing')
   return row
 }
 

@@ -11,7 +11,8 @@ export const signatureRows = (content: LetterContent, mark: Content): Content[] 
   const { letter } = content
   const dated = `${content.place}, ${content.issuedOn ? longDate(content.issuedOn) : '…………………………'}`
   if (letter.head === 'issues') {
-    return [pair(partyOrNothing(letter.left, ' '), headBlock(content, dated)), mark]
+    // These letters are short: a line of air above the place of signing.
+    return [{ text: ' ', fontSize: 10 }, pair(partyOrNothing(letter.left, ' '), headBlock(content, dated)), mark]
   }
   const parties =
     letter.left || letter.right ? [pair(partyOrNothing(letter.left, ' '), partyOrNothing(letter.right, dated))] : []

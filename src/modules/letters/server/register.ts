@@ -1,3 +1,4 @@
+import { hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
@@ -29,12 +30,17 @@ export const registerRows = async (
 ): Promise<RegisterRow[]> => {
   const rows = await numbersOf(context, year)
     .select(['n.number', 'n.number_text', 'n.counter_key', 'n.given_on', 'n.letter_id', 'n.explanation'])
-    .select(['l.kind', 'l.subject_name', 'l.state', 'c.signatory_name'])
+    .select(['l.kind', 'l.subject_name', 'l.subject_person_id', 'l.state', 'c.signatory_name'])
     .orderBy('n.counter_key')
     .orderBy('n.number', 'desc')
     .offset(page.offset)
     .limit(page.limit)
     .execute()
+  // the number stays in the book; whose it is, only those read who may know
+  const hidden = await hiddenAmong(
+    context,
+    rows.map((row) => row.subject_person_id),
+  )
   const read = rows.map((row) => ({
     number: row.number,
     numberText: row.number_text,
@@ -42,7 +48,7 @@ export const registerRows = async (
     givenOn: row.given_on as PlainDate,
     letterId: row.letter_id,
     kindTitle: row.kind === null ? null : kindTitleOf(row.kind),
-    subjectName: row.subject_name,
+    subjectName: hidden.has(row.subject_person_id ?? '') ? null : row.subject_name,
     state: row.state,
     signatoryName: row.signatory_name,
     explanation: row.explanation,

@@ -14,7 +14,7 @@ import { fieldColumns, getLetterRow, insertEvent, recordedBy } from './letter-ro
 import { loadOwnEpisode, loadPerson } from './sources.ts'
 import { db, type LetterRow } from './tables.ts'
 import { kindWords, letterToVerify } from './task-kinds.ts'
-import { keepTemplate } from './templates.ts'
+import { keepTemplate, templateInForce } from './templates.ts'
 
 export const requestLetterHandler = handle(
   requestLetter,
@@ -26,12 +26,13 @@ export const requestLetterHandler = handle(
     const person = await loadPerson(context, input.personId)
     const episode = input.episodeId ? await loadOwnEpisode(context, input.episodeId, person.id) : undefined
     if (input.replacesId) await assertReplaceable(context, input.replacesId, kind, input.personId)
-    await keepTemplate(context, kind.template)
+    const template = await templateInForce(context, kind.template)
+    await keepTemplate(context, template)
     const row: LetterRow = {
       village_id: context.villageId,
       id: input.id,
       kind: kind.kind,
-      template_version: kind.template.version,
+      template_version: template.version,
       subject_person_id: input.personId,
       household_id: episode?.householdId ?? null,
       episode_id: input.episodeId,

@@ -34,6 +34,12 @@ export interface TemplateRow extends Row {
   recorded_by: string
 }
 
+/** Which wording of a kind the village chose; version 0 is the standard. */
+export interface WordingRow extends Recorded {
+  kind: string
+  version: number
+}
+
 export interface LetterRow extends Recorded {
   kind: string
   template_version: number
@@ -121,6 +127,7 @@ interface Neighbours {
 export interface LetterTables extends Neighbours {
   village_letterheads: LetterheadRow
   letter_templates: TemplateRow
+  letter_wordings: WordingRow
   letters: LetterRow
   letter_events: LetterEventRow
   letter_contents: LetterContentRow

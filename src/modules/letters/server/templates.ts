@@ -1,7 +1,8 @@
 import type { Context } from '#platform/server/context.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { LetterTemplate } from '../rules/template.ts'
-import { db } from './tables.ts'
+import { standardVersion } from '../rules/wording.ts'
+import { db, type WordingRow } from './tables.ts'
 
 /** Keeps the wording a letter is written with beside the letter; the same version is kept once. */
 export const keepTemplate = async (context: Context, template: LetterTemplate): Promise<void> => {
@@ -35,4 +36,21 @@ export const loadTemplate = async (
     .where('version', '=', version)
     .executeTakeFirst()
   return row ? (JSON.parse(row.body) as LetterTemplate) : usual
+}
+
+/** What the village chose for this kind, newest first. */
+export const choicesOf = (context: Context, kind: string): Promise<WordingRow[]> =>
+  db(context)
+    .selectFrom('letter_wordings')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('kind', '=', kind)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+/** The wording for letters asked for today: the village's own, else the standard. */
+export const templateInForce = async (context: Context, standard: LetterTemplate): Promise<LetterTemplate> => {
+  const [newest] = await choicesOf(context, standard.kind)
+  return !newest || newest.version === standardVersion ? standard : loadTemplate(context, standard, newest.version)
 }

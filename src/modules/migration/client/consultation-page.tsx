@@ -69,14 +69,21 @@ const TalkPages = ({ file, members }: { readonly file: EpisodeFile; readonly mem
   const fault = talkFault(form.values, step, today)
   const isLast = step === 'check'
   const question = useRef<HTMLFieldSetElement>(null)
-  // Who cannot see the page hears the next question; who can sees it from its top.
+  const moved = useRef(false)
+  // Who cannot see the page hears the next question; who can sees it from its top, on the smallest phone too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new question counts
   useEffect(() => {
-    if (at > 0) question.current?.focus()
+    if (!moved.current) return
+    const heading = question.current?.querySelector<HTMLElement>('h2, legend')
+    heading?.setAttribute('tabindex', '-1')
+    heading?.focus({ preventScroll: true })
+    question.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
   }, [step])
   const move = (by: number) => {
     setTried(by > 0 && fault !== undefined)
-    if (by < 0 || !fault) setAt(Math.max(0, Math.min(at + by, steps.length - 1)))
+    if (by >= 0 && fault) return
+    moved.current = true
+    setAt(Math.max(0, Math.min(at + by, steps.length - 1)))
   }
   return (
     <Page title={say('migration.talk.new')} lead={say('migration.talk.lead')} width="narrow" trail={useTrail(file)}>

@@ -1,3 +1,4 @@
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -9,6 +10,7 @@ import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { type CounterPack, getCounterPack } from '../contract/counter-pack.ts'
+import { downloadFile } from './download-file.ts'
 import { useLabels } from './labels.ts'
 
 /** What is taken to the counter of the labour office: the set, what is still missing, and the files. */
@@ -20,6 +22,11 @@ export const CounterPackPage = ({ params }: PageProps) => {
 const Pack = ({ pack }: { readonly pack: CounterPack }) => {
   const { say, formatDate } = useWords()
   const { paper } = useLabels()
+  const pagesOf = ({ status, letterId, pages }: CounterPack['papers'][number]) => {
+    if (letterId) return say('migration.packLetter')
+    if (pages.length > 0) return say('migration.packPages', { count: pages.length })
+    return status === 'missing' ? null : say('migration.packNoPages')
+  }
   const missing = pack.missing.map(paper).join(', ')
   return (
     <Page
@@ -28,14 +35,19 @@ const Pack = ({ pack }: { readonly pack: CounterPack }) => {
       width="narrow"
       trail={[
         { href: '/calon', label: say('migration.menu') },
-        { href: `/calon/${pack.episodeId}`, label: pack.candidate.name },
+        { href: `/calon/${pack.episodeId}`, label: shownName(pack.candidate.name) },
       ]}
       actions={
         <>
           <LinkButton href={`/migration/${pack.episodeId}/bundel.pdf`} kind="primary" icon="download" newTab>
             {say('migration.packPdf')}
           </LinkButton>
-          <Button icon="download" onClick={() => download(pack)}>
+          <Button
+            icon="download"
+            onClick={() =>
+              downloadFile(`bundel-${pack.episodeId.slice(-8)}.json`, JSON.stringify(pack, null, 2), 'application/json')
+            }
+          >
             {say('migration.packJson')}
           </Button>
         </>
@@ -54,6 +66,7 @@ const Pack = ({ pack }: { readonly pack: CounterPack }) => {
             reason={[
               say('migration.paperIssuedBy', { office: one.issuedBy }),
               one.numberShown,
+              pagesOf(one),
               one.validUntil && say('migration.paperUntil', { day: formatDate(one.validUntil, 'digits') }),
             ]
               .filter(Boolean)
@@ -69,14 +82,4 @@ const Pack = ({ pack }: { readonly pack: CounterPack }) => {
       <p className="small muted">{say('migration.packFree')}</p>
     </Page>
   )
-}
-
-/** The file's name says nothing of the person. */
-const download = (pack: CounterPack) => {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(pack, null, 2)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `bundel-${pack.episodeId.slice(-8)}.json`
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -19,6 +19,7 @@ import { PapersSection } from './papers-section.tsx'
 import { PlanSection } from './plan-section.tsx'
 import { ProceduralSection } from './procedural-section.tsx'
 import { RedFlagsSection } from './red-flags-section.tsx'
+import { ReopenMessage } from './reopen-message.tsx'
 import { VerificationSection } from './verification-section.tsx'
 
 /** A candidate's file: how things stand, the one next step, the papers, and what was talked about. */
@@ -56,6 +57,7 @@ const FilePage = ({ file }: FileProps) => {
         </>
       }
     >
+      <ReopenMessage file={file} />
       <NextStepCard file={file} />
       <AgeMessage file={file} />
       <PapersSection file={file} />

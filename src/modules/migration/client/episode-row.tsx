@@ -1,3 +1,4 @@
+import { shownName } from '#modules/registry/contract.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import { Row } from '#platform/design/row.tsx'
@@ -12,9 +13,10 @@ export const EpisodeRow = ({ episode }: { readonly episode: EpisodeListItem }) =
   const { country, job } = useLabels()
   const next = useNextWords()
   const where = [
+    episode.age !== null && say('migration.ageYears', { age: episode.age }),
     country(episode.destinationCountry),
     job(episode.occupation, episode.occupationTold),
-    episode.hamlet,
+    episode.hamlet && shownName(episode.hamlet),
   ].filter(Boolean)
   const step = episode.nextStep.code === 'none' ? null : next(episode.nextStep).title
   return (

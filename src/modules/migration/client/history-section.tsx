@@ -20,8 +20,8 @@ import { useLabels } from './labels.ts'
 export const HistorySection = ({ file }: FileProps) => {
   const { say } = useWords()
   const [withdrawing, setWithdrawing] = useState<StageEvent | null>(null)
-  const items = [...useStageItems(file, setWithdrawing), ...useCorrectionItems(file)].sort((a, b) =>
-    b.at.localeCompare(a.at),
+  const items = [...useStageItems(file, setWithdrawing), ...useCorrectionItems(file), ...useClosureItems(file)].sort(
+    (a, b) => b.at.localeCompare(a.at),
   )
   return (
     <Section title={say('migration.history')}>
@@ -102,6 +102,29 @@ const useCorrectionItems = ({ corrections }: FileProps['file']): readonly DatedI
     struck: shown(row.field, row.before),
     note: say('migration.historyNote', { source: row.reason, officer: row.recordedByName }),
   }))
+}
+
+/** A closing that was taken back stays, struck through, with who took it back and why. */
+const useClosureItems = ({ closures }: FileProps['file']): readonly DatedItem[] => {
+  const { say, formatDate, zone } = useWords()
+  return closures.flatMap((closure) => {
+    const name = say('migration.historyClosed', { reason: say(`migration.close.${closure.reason}`).toLowerCase() })
+    const closed = {
+      id: closure.id,
+      at: closure.closedOn,
+      when: formatDate(closure.closedOn, 'digits'),
+      title: closure.reopened ? <del>{name}</del> : name,
+      note: [say('migration.historyBy', { officer: closure.recordedByName }), closure.note].filter(Boolean).join(' · '),
+    }
+    if (!closure.reopened) return [closed]
+    const day = dayIn(zone, new Date(closure.reopened.recordedAt))
+    const note = say('migration.historyNote', {
+      source: closure.reopened.reason,
+      officer: closure.reopened.recordedByName,
+    })
+    const when = formatDate(day, 'digits')
+    return [closed, { id: `${closure.id} reopened`, at: day, when, title: say('migration.historyReopened'), note }]
+  })
 }
 
 interface WithdrawProps {

@@ -18,6 +18,7 @@ import { RadioCards } from '#platform/design/radio-cards.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { useToast } from '#platform/design/toast.tsx'
+import { ageOn, plainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { recordEpisode } from '../contract/episode.ts'
@@ -77,6 +78,7 @@ const EpisodeForm = ({ person }: { readonly person: ChainHit | null }) => {
     },
   })
   const before = form.values.entryRoute === 'before'
+  const searchPeople = usePeopleSearch()
   return (
     <form {...form.props}>
       <FormFaults count={form.faultCount} />
@@ -178,12 +180,19 @@ const inputOf = (id: string, { person, ...values }: Values): InputOf<typeof reco
     departsOn: orNull(values.departsOn),
   }) as InputOf<typeof recordEpisode>
 
-const searchPeople = async (text: string): Promise<readonly ChainHit[]> => {
-  const { people } = await callOperation(findPeople, { text, limit: 12 })
-  return people.map((person) => ({
-    value: person.id,
-    name: person.name,
-    chain: [person.hamlet, person.headName].filter((part) => part !== null),
-    ...(person.birthDate && { code: person.birthDate.slice(0, 4) }),
-  }))
+/** Two people of one name are told apart by age, hamlet and the head of the family. */
+const usePeopleSearch = () => {
+  const { say, today } = useWords()
+  return async (text: string): Promise<readonly ChainHit[]> => {
+    const { people } = await callOperation(findPeople, { text, limit: 12 })
+    return people.map((person) => ({
+      value: person.id,
+      name: person.name,
+      chain: [
+        person.birthDate && say('migration.ageYears', { age: ageOn(plainDate(person.birthDate), today) }),
+        person.hamlet,
+        person.headName,
+      ].filter((part) => !!part) as string[],
+    }))
+  }
 }

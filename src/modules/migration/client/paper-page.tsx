@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
@@ -22,11 +22,12 @@ import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { type ReadinessItemView, recordReadiness } from '../contract/readiness.ts'
-import { heldBy, recordedStatuses } from '../rules/readiness.ts'
+import { heldBy, isRegisterPaper, recordedStatuses } from '../rules/readiness.ts'
 import { EpisodeAnswer } from './episode-answer.tsx'
 import type { FileProps } from './episode-page.tsx'
 import { useLabels } from './labels.ts'
 import { letterPath } from './letter-path.ts'
+import { ScansSection } from './scans-section.tsx'
 import { useTrail } from './use-trail.ts'
 
 /** One paper: what must be legible in it, by which rule, who keeps it, and its state today. */
@@ -66,6 +67,12 @@ const Paper = ({ file, item }: PaperProps) => {
       trail={useTrail(file)}
     >
       <Facts stacked facts={facts} />
+      {item.fromRegister && (
+        <p className="small muted">
+          {say('migration.paperFromRegister')}{' '}
+          <a href={`/orang/${file.person.id}?bagian=kertas`}>{say('migration.paperOfPerson')}</a>
+        </p>
+      )}
       {item.warnings.map((warning) => (
         <Message key={warning} kind="attention" title={say(`migration.warning.${warning}`)} />
       ))}
@@ -75,6 +82,7 @@ const Paper = ({ file, item }: PaperProps) => {
           action={<LinkButton href={letter}>{say('migration.askLetter')}</LinkButton>}
         />
       )}
+      <ScansSection file={file} item={item} />
       {may('migration.recordReadiness') && !file.episode.closedOn && <PaperForm file={file} item={item} />}
     </Page>
   )
@@ -94,12 +102,17 @@ const PaperForm = ({ file, item }: PaperProps) => {
     toInput: (values) => inputOf(id, file.episode.id, item, values),
     check: ({ status, note }) =>
       status === 'rejected' && !note.trim() ? [{ field: 'note', code: 'migration.paperNoteMissing' }] : [],
-    refresh: ['migration', 'platform'],
+    refresh: ['migration', 'registry', 'platform'],
     onDone: (done) => {
       toast({ text: say('migration.paperDone', done) })
       go(`/calon/${file.episode.id}`)
     },
   })
+  // A photo taken above counts as brought: the answer below goes along, what was typed stays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only news about the paper counts
+  useEffect(() => {
+    if (item.status === 'collected' && form.values.status === 'missing') form.set({ status: 'collected' })
+  }, [item.status])
   const there = form.values.status !== 'missing'
   return (
     <Section title={say('migration.paperForm')}>
@@ -119,11 +132,16 @@ const PaperForm = ({ file, item }: PaperProps) => {
             />
             <TextField
               label={say('migration.paperNumberField')}
-              hint={say('migration.paperNumberHint')}
+              hint={say(item.numberShown ? 'migration.paperNumberKnown' : 'migration.paperNumberHint', {
+                number: item.numberShown ?? '',
+              })}
               optional
               maxLength={60}
               {...form.field('number')}
             />
+            {isRegisterPaper(item.code) && (
+              <TextField label={say('migration.paperIssuerField')} optional maxLength={120} {...form.field('issuer')} />
+            )}
             <DateField label={say('migration.paperIssuedOn')} optional latest={today} {...form.field('issuedOn')} />
             <DateField label={say('migration.paperExpiresOn')} optional {...form.field('expiresOn')} />
           </>

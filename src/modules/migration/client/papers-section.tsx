@@ -53,7 +53,7 @@ export const PapersSection = ({ file }: FileProps) => {
       {readiness.items.some((item) => !item.confirmed) && (
         <p className="small muted">{say('migration.papersUnconfirmed')}</p>
       )}
-      {preparing && <ReadyMessage ready={readiness.ready} />}
+      {preparing && !episode.closedOn && <ReadyMessage ready={readiness.ready} />}
     </Section>
   )
 }

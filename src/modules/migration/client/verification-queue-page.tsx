@@ -4,6 +4,7 @@ import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
+import { Icon } from '#platform/design/icon.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
@@ -11,6 +12,7 @@ import { Section } from '#platform/design/section.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { listVerificationQueue, type QueueItem } from '../contract/verification.ts'
 import { useLabels } from './labels.ts'
+import './verification-queue.css'
 
 /** What waits for the officer and what waits for the head, oldest first, each with its ground. */
 export const VerificationQueuePage = () => {
@@ -63,16 +65,7 @@ const kinds = { requested: 'attention', checked: 'attention', confirmed: 'good',
 const QueueRow = ({ item }: { readonly item: QueueItem }) => {
   const { say, formatDate } = useWords()
   const { country, job } = useLabels()
-  const ground = [
-    item.consultedOn
-      ? say('migration.queue.consulted', { day: formatDate(item.consultedOn, 'short') })
-      : say('migration.queue.notConsulted'),
-    item.permissionLetter
-      ? say('migration.queue.letter', { number: item.permissionLetter })
-      : say('migration.queue.noLetter'),
-    say('migration.queue.papers', { verified: item.villageVerified, total: item.villageTotal }),
-  ]
-  const reason = item.returnReason ? say(`migration.return.${item.returnReason}`) : ground.join(' · ')
+  const plan = [country(item.destinationCountry), job(item.occupation, item.occupationTold), item.hamlet]
   return (
     <Row
       href={`/calon/${item.episodeId}`}
@@ -80,21 +73,44 @@ const QueueRow = ({ item }: { readonly item: QueueItem }) => {
       title={item.personName}
       reason={
         <>
-          {[country(item.destinationCountry), job(item.occupation, item.occupationTold), item.hamlet]
-            .filter(Boolean)
-            .join(' · ')}
-          <br />
-          {reason}
+          {plan.filter(Boolean).join(' · ')}
+          <Grounds item={item} />
+          <span className="queue-state">
+            <Badge kind={kinds[item.state]}>{say(`migration.verification.state.${item.state}`)}</Badge>{' '}
+            <small className="nowrap">{say('migration.queue.since', { day: formatDate(item.stateOn, 'short') })}</small>
+          </span>
         </>
-      }
-      end={
-        <span>
-          <Badge kind={kinds[item.state]}>{say(`migration.verification.state.${item.state}`)}</Badge>
-          <small className="muted nowrap" style={{ display: 'block', textAlign: 'right', marginTop: 4 }}>
-            {say('migration.queue.since', { day: formatDate(item.stateOn, 'short') })}
-          </small>
-        </span>
       }
     />
   )
+}
+
+/** What the decision stands on, a line each: one look tells what is there and what is not. */
+const Grounds = ({ item }: { readonly item: QueueItem }) => {
+  const { say, formatDate } = useWords()
+  if (item.returnReason) return <span className="queue-ground">{say(`migration.return.${item.returnReason}`)}</span>
+  const { consultedOn, permissionLetter: number, villageVerified: verified, villageTotal: total } = item
+  const grounds = [
+    {
+      there: consultedOn !== null,
+      text: consultedOn
+        ? say('migration.queue.consulted', { day: formatDate(consultedOn, 'short') })
+        : say('migration.queue.notConsulted'),
+    },
+    {
+      there: number !== null,
+      text: number ? say('migration.queue.letter', { number }) : say('migration.queue.noLetter'),
+    },
+    { there: verified === total, text: say('migration.queue.papers', { verified, total }) },
+  ]
+  return grounds.map(({ there, text }) => (
+    <span key={text} className="queue-ground">
+      <Icon
+        name={there ? 'check' : 'clock'}
+        size={16}
+        label={say(there ? 'migration.queue.there' : 'migration.queue.open')}
+      />
+      <span>{text}</span>
+    </span>
+  ))
 }

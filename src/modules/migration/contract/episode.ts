@@ -131,3 +131,19 @@ export const listEpisodes = query('migration.listEpisodes', {
     villageTotal: countSchema,
   }),
 })
+
+/** One line of the list without name or hamlet: what may leave as a plain file. */
+export const episodeSheetRowSchema = z.object({
+  ...{ number: z.string(), openedOn: plainDateSchema, stage: z.enum(stages), stageOn: plainDateSchema },
+  ...{ destinationCountry: z.nullable(countrySchema), occupation: z.nullable(occupationSchema), scheme: schemeSchema },
+  ...{ agencyName: z.nullable(z.string()), departsOn: z.nullable(plainDateSchema), nextStep: nextStepSchema },
+  closedOn: z.nullable(plainDateSchema),
+})
+export type EpisodeSheetRow = z.output<typeof episodeSheetRowSchema>
+
+export const getEpisodeSheet = query('migration.getEpisodeSheet', {
+  summary: 'The filtered list as rows without names, for a spreadsheet; it says who took it.',
+  logged: () => 'episodes:sheet',
+  input: z.omit(listEpisodes.input, { offset: true, limit: true }),
+  output: z.object({ rows: z.array(episodeSheetRowSchema) }),
+})

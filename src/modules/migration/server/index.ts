@@ -11,6 +11,7 @@ import { countMigration } from './count-villages.ts'
 import { remindDaily } from './daily-job.ts'
 import { getCounterPackHandler } from './get-counter-pack.ts'
 import { getEpisodeHandler } from './get-episode.ts'
+import { getEpisodeSheetHandler } from './get-episode-sheet.ts'
 import { getJourneyHandler } from './get-journey.ts'
 import { handOverHearers, takeUpHandover } from './hand-over.ts'
 import { followPapers } from './hear-papers.ts'
@@ -67,6 +68,7 @@ export const migrationServer = serverModule({
     reopenEpisodeHandler,
     listEpisodesHandler,
     getEpisodeHandler,
+    getEpisodeSheetHandler,
     getJourneyHandler,
     recordStageHandler,
     withdrawStageHandler,

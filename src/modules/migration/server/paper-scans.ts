@@ -24,11 +24,12 @@ export const recordPaperScansHandler = handle(recordPaperScans, async (context, 
   const known = new Set(before.map((page) => page.fileHash))
   const fresh = input.scans.filter((scan) => !known.has(scan.fileHash))
   const replaced = fresh.flatMap((scan) => scan.replacesId ?? [])
-  if (!replaced.every((id) => before.some((page) => page.id === id))) throw missing('migration.scanMissing')
-  if (before.length - replaced.length + fresh.length > mostPages)
-    throw new Refusal('rule', 'migration.scansTooMany', { most: mostPages })
+  const last = rows.filter((row) => !rows.some((other) => other.replaces_id === row.id))
+  if (!replaced.every((id) => last.some((row) => row.id === id))) throw missing('migration.scanMissing')
+  const kept = before.filter((page) => !replaced.includes(page.id))
+  if (kept.length + fresh.length > mostPages) throw new Refusal('rule', 'migration.scansTooMany', { most: mostPages })
   const pageNoOf = (replacesId: string | null, index: number) =>
-    before.find((page) => page.id === replacesId)?.pageNo ?? rows.length + index + 1
+    last.find((row) => row.id === replacesId)?.page_no ?? rows.length + index + 1
   if (fresh.length > 0)
     await db(context)
       .insertInto('paper_scans')

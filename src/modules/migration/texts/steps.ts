@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/shared/texts.ts'
 
-/** The one next step, verification, and tasks: each with its reason. */
+/** The one next step and verification: each with its reason. */
 export const stepTexts = defineTexts({
   id: {
     'migration.next.callToday': 'Hubungi calon hari ini',
@@ -110,45 +110,17 @@ export const stepTexts = defineTexts({
     'migration.queue.head': 'Menunggu kepala desa',
     'migration.queue.settled': 'Selesai belakangan ini',
     'migration.queue.since': 'sejak {day}',
-    'migration.queue.papers': '{verified} dari {total} berkas desa',
-    'migration.queue.consulted': 'keluarga ditemui {day}',
-    'migration.queue.notConsulted': 'keluarga belum ditemui',
-    'migration.queue.letter': 'izin nomor {number}',
-    'migration.queue.noLetter': 'surat izin belum terbit',
+    'migration.queue.papers': '{verified} dari {total} berkas desa dicocokkan',
+    'migration.queue.consulted': 'Keluarga ditemui {day}',
+    'migration.queue.notConsulted': 'Keluarga belum ditemui',
+    'migration.queue.letter': 'Surat izin {number}',
+    'migration.queue.noLetter': 'Surat izin belum terbit',
+    'migration.queue.there': 'Ada',
+    'migration.queue.open': 'Belum lengkap',
     'migration.queue.acting': 'Belum ada kepala desa yang menjabat. Sekretaris menetapkan atas nama (a.n.).',
     'migration.queue.empty': 'Antrean kosong.',
     'migration.queue.emptySentence': 'Pemeriksaan yang diminta muncul di sini.',
     'migration.reasonGone': 'Alasannya sudah tidak ada',
-    'task.migration.callToday.title': 'Hubungi {name} hari ini',
-    'task.migration.callToday.reason': 'Ada yang perlu dibicarakan sendirian sebelum berangkat.',
-    'task.migration.consultationDue.title':
-      '{step, select, mediate {Tawarkan penengah: keluarga {name}} completeConsultation {Lengkapi musyawarah keluarga {name}} nameCarer {Sebut pengasuh anak {name}} other {Ajak keluarga {name} bicara}}',
-    'task.migration.consultationDue.reason':
-      '{step, select, nameCarer {Masih ada anak yang belum punya pengasuh.} mediate {Keluarga belum setuju. Desa membantu menengahi.} other {Surat izin belum bisa terbit sebelum ini selesai.}}',
-    'task.migration.signsDue.title': 'Tanyakan tanda bahaya kepada {name}',
-    'task.migration.signsDue.reason': 'Pertanyaan pendek untuk melindungi calon. Tidak ada yang dikunci.',
-    'task.migration.letterDue.title':
-      '{step, select, recommendationLetter {Terbitkan surat pengantar {name}} other {Terbitkan surat izin keluarga {name}}}',
-    'task.migration.letterDue.reason':
-      '{step, select, recommendationLetter {Desa sudah menetapkan. Surat ini dibawa ke Disnaker.} other {Musyawarah sudah lengkap. Surat izin membuka pemeriksaan desa.}}',
-    'task.migration.papersMissing.title':
-      '{step, select, lookAtOriginal {Lihat {paper} asli milik {name}} other {Minta {paper} dari {name}}}',
-    'task.migration.papersMissing.reason':
-      '{step, select, lookAtOriginal {Berkas ini sudah dibawa. Tinggal mencocokkan.} other {Berkas ini belum ada, habis masa, atau belum cocok.}}',
-    'task.migration.verificationDue.title':
-      '{step, select, fixReturned {Betulkan, lalu minta lagi pemeriksaan {name}} other {Minta pemeriksaan desa untuk {name}}}',
-    'task.migration.verificationDue.reason':
-      '{step, select, fixReturned {Pemeriksaan dikembalikan dengan alasan.} other {Berkas bagian desa sudah lengkap.}}',
-    'task.migration.verificationRequested.title': 'Periksa {name}',
-    'task.migration.verificationRequested.reason': 'Pemeriksaan desa sudah diminta.',
-    'task.migration.verificationWaiting.title': 'Tetapkan pemeriksaan {name}',
-    'task.migration.verificationWaiting.reason': 'Petugas sudah memeriksa dan menyerahkannya.',
-    'task.migration.verificationWaitingActing.title': 'Tetapkan pemeriksaan {name} (a.n.)',
-    'task.migration.verificationWaitingActing.reason': 'Belum ada kepala desa yang menjabat.',
-    'task.migration.passportExpiring.title': 'Ingatkan perpanjangan paspor {name}',
-    'task.migration.passportExpiring.reason': 'Masa berlakunya hampir habis. Mengurusnya perlu waktu.',
-    'task.migration.departureDue.title': 'Catat hari berangkat {name}',
-    'task.migration.departureDue.reason': 'Semua berkas beres dan anak punya pengasuh.',
   },
   en: {
     'migration.next.callToday': 'Call the candidate today',
@@ -257,44 +229,16 @@ export const stepTexts = defineTexts({
     'migration.queue.head': 'Waiting for the head',
     'migration.queue.settled': 'Settled lately',
     'migration.queue.since': 'since {day}',
-    'migration.queue.papers': '{verified} of {total} village papers',
-    'migration.queue.consulted': 'family met on {day}',
-    'migration.queue.notConsulted': 'family not met yet',
-    'migration.queue.letter': 'permission no. {number}',
-    'migration.queue.noLetter': 'permission letter not issued',
+    'migration.queue.papers': '{verified} of {total} village papers compared',
+    'migration.queue.consulted': 'Family met on {day}',
+    'migration.queue.notConsulted': 'Family not met yet',
+    'migration.queue.letter': 'Permission letter {number}',
+    'migration.queue.noLetter': 'Permission letter not issued yet',
+    'migration.queue.there': 'There',
+    'migration.queue.open': 'Not complete yet',
     'migration.queue.acting': "No head is in office. The secretary confirms in the head's name (a.n.).",
     'migration.queue.empty': 'The queue is empty.',
     'migration.queue.emptySentence': 'Checks that are asked for appear here.',
     'migration.reasonGone': 'Its reason is gone',
-    'task.migration.callToday.title': 'Call {name} today',
-    'task.migration.callToday.reason': 'There is something to talk about alone before departure.',
-    'task.migration.consultationDue.title':
-      '{step, select, mediate {Offer a mediator: family of {name}} completeConsultation {Complete the family talk of {name}} nameCarer {Name the carer of the children of {name}} other {Talk with the family of {name}}}',
-    'task.migration.consultationDue.reason':
-      '{step, select, nameCarer {A child has no carer yet.} mediate {The family does not agree yet. The village helps to mediate.} other {The permission letter waits for it.}}',
-    'task.migration.signsDue.title': 'Ask {name} about danger signs',
-    'task.migration.signsDue.reason': 'Short questions that protect the candidate. Nothing is locked.',
-    'task.migration.letterDue.title':
-      '{step, select, recommendationLetter {Issue the recommendation letter of {name}} other {Issue the family permission letter of {name}}}',
-    'task.migration.letterDue.reason':
-      '{step, select, recommendationLetter {The village has confirmed. The labour office needs this letter.} other {The talk is complete. The letter opens the village check.}}',
-    'task.migration.papersMissing.title':
-      '{step, select, lookAtOriginal {See the original of {name}: {paperEn}} other {Ask {name} for: {paperEn}}}',
-    'task.migration.papersMissing.reason':
-      '{step, select, lookAtOriginal {It was brought. Only the original is to be compared.} other {It is not there, has expired or does not fit.}}',
-    'task.migration.verificationDue.title':
-      '{step, select, fixReturned {Put right, then ask again for the check of {name}} other {Ask for the village check of {name}}}',
-    'task.migration.verificationDue.reason':
-      "{step, select, fixReturned {The check came back with its reason.} other {The village's papers are complete.}}",
-    'task.migration.verificationRequested.title': 'Check {name}',
-    'task.migration.verificationRequested.reason': 'The village check has been asked for.',
-    'task.migration.verificationWaiting.title': 'Confirm the check of {name}',
-    'task.migration.verificationWaiting.reason': 'The officer has checked and handed over.',
-    'task.migration.verificationWaitingActing.title': 'Confirm the check of {name} (a.n.)',
-    'task.migration.verificationWaitingActing.reason': 'No head is in office.',
-    'task.migration.passportExpiring.title': 'Remind {name} of renewing the passport',
-    'task.migration.passportExpiring.reason': 'It ends soon. Renewing takes time.',
-    'task.migration.departureDue.title': 'Record the day of departure of {name}',
-    'task.migration.departureDue.reason': 'All papers are done and the children have a carer.',
   },
 })

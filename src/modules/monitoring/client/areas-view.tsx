@@ -33,7 +33,7 @@ const Areas = ({ listed, below }: { readonly listed: Listed; readonly below: boo
       title={say('monitoring.area.titlePlace', { place })}
       lead={say('monitoring.area.leadAreas', { count: villages, areas: areas.length })}
       meta={listed.countedAt && say('monitoring.area.countedAt', { when: formatMoment(listed.countedAt) })}
-      trail={below ? [{ href: '/wilayah', label: say('monitoring.area.menu') }] : []}
+      trail={below ? [{ href: '/pantauan', label: say('monitoring.area.menu') }] : []}
       actions={<DownloadCsv name={place} columns={useCsvColumns()} rows={found} />}
     >
       {areas.length > 1 && <AreaChart areas={areas} />}
@@ -63,7 +63,7 @@ const AreaTable = ({ listed, areas, whole }: AreaTableProps) => {
       columns={useColumns()}
       rows={areas}
       rowKey={(area) => String(area.placeId)}
-      rowHref={(area) => `/wilayah/${area.placeKind === 'province' ? 'provinsi' : 'kabupaten'}/${area.placeId}`}
+      rowHref={(area) => `/pantauan/${area.placeKind === 'province' ? 'provinsi' : 'kabupaten'}/${area.placeId}`}
       {...(whole && {
         foot: {
           name: say('monitoring.area.total'),

@@ -4,25 +4,25 @@ export const monitoringClient = clientModule({
   name: 'monitoring',
   routes: [
     {
-      path: '/wilayah',
+      path: '/pantauan',
       title: 'monitoring.area.menu',
       operation: 'monitoring.listVillages',
       load: () => import('./area-page.tsx'),
     },
     {
-      path: '/wilayah/provinsi/$placeId',
+      path: '/pantauan/provinsi/$placeId',
       title: 'monitoring.area.menu',
       operation: 'monitoring.listAreas',
       load: () => import('./province-page.tsx'),
     },
     {
-      path: '/wilayah/kabupaten/$placeId',
+      path: '/pantauan/kabupaten/$placeId',
       title: 'monitoring.area.menu',
       operation: 'monitoring.listVillages',
       load: () => import('./regency-page.tsx'),
     },
     {
-      path: '/wilayah/kabupaten/$placeId/desa/$villageId',
+      path: '/pantauan/kabupaten/$placeId/desa/$villageId',
       title: 'monitoring.area.menu',
       operation: 'monitoring.listVillages',
       load: () => import('./village-page.tsx'),
@@ -30,7 +30,7 @@ export const monitoringClient = clientModule({
   ],
   menu: [
     {
-      path: '/wilayah',
+      path: '/pantauan',
       label: 'monitoring.area.menu',
       icon: 'map-pin',
       pillar: 0,

@@ -31,34 +31,45 @@ export const useNeedPath = (regencyId: number) => {
   const { may } = useSession()
   return ({ code, village }: Need): string => {
     if (officerNeeds.includes(code) && may('access.assignTerm')) return '/petugas'
-    if (code === 'review' && may('access.recordAccessReview')) return '/petugas/tinjau'
-    return `/wilayah/kabupaten/${regencyId}/desa/${village.villageId}`
+    if (code === 'witness' && may('letters.listRepeatedWitnesses')) return '/surat/saksi'
+    if (code === 'review' && may('access.recordAccessReview')) return `/petugas/tinjau?desa=${village.villageId}`
+    return `/pantauan/kabupaten/${regencyId}/desa/${village.villageId}`
   }
+}
+
+// of several villages the page above them, where one is picked
+const placeOf = (path: string, others: number): string => {
+  if (others === 0 || !path.includes('?desa=')) return others > 0 && path.startsWith('/pantauan/') ? '/pantauan' : path
+  return path.split('?')[0] ?? path
 }
 
 interface NeedRowsProps {
   readonly villages: readonly Village[]
   readonly title: string
   readonly regencyId: number
-  readonly most?: number
 }
 
-export const NeedRows = ({ villages, title, regencyId, most = 50 }: NeedRowsProps) => {
+/** One row a need, with the villages that have it. */
+export const NeedRows = ({ villages, title, regencyId }: NeedRowsProps) => {
   const { say, today } = useWords()
   const path = useNeedPath(regencyId)
   const needs = needsOfAll(villages, today)
   if (needs.length === 0) return <Message kind="good" title={say('monitoring.need.none')} />
+  const groups = [...Map.groupBy(needs, (need) => need.code)]
   return (
     <Section title={title}>
       <RowList label={title}>
-        {needs.slice(0, most).map((need) => (
-          <Row
-            key={`${need.code} ${need.village.villageId}`}
-            title={say(`monitoring.need.${need.code}`)}
-            reason={`${need.village.kindWord} ${need.village.name}, ${need.village.district}`}
-            href={path(need)}
-          />
-        ))}
+        {groups.map(([code, [first, ...others]]) =>
+          first ? (
+            <Row
+              key={code}
+              title={say(`monitoring.need.${code}`)}
+              reason={[first, ...others].map(({ village }) => `${village.kindWord} ${village.name}`).join(', ')}
+              href={placeOf(path(first), others.length)}
+              end={villages.length > 1 ? String(others.length + 1) : undefined}
+            />
+          ) : null,
+        )}
       </RowList>
     </Section>
   )

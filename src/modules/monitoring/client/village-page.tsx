@@ -18,7 +18,7 @@ import { useShownFigure } from './shown-figure.ts'
 type Listed = OutputOf<typeof listVillages>
 type Village = Listed['villages'][number]
 
-/** `/wilayah/kabupaten/$placeId/desa/$villageId`: one village as counts; its people stay in the village. */
+/** `/pantauan/kabupaten/$placeId/desa/$villageId`: one village as counts; its people stay in the village. */
 export const VillagePage = ({ params }: PageProps) => {
   const { say } = useWords()
   const query = useQuery(listVillages, { regencyId: Number(params.placeId) })
@@ -47,8 +47,8 @@ const OneVillage = ({ village, listed }: { readonly village: Village; readonly l
       lead={say('monitoring.village.lead', { kind, name, district })}
       meta={listed.countedAt && say('monitoring.area.countedAt', { when: formatMoment(listed.countedAt) })}
       trail={[
-        { href: '/wilayah', label: say('monitoring.area.menu') },
-        { href: `/wilayah/kabupaten/${listed.regencyId}`, label: listed.regency },
+        { href: '/pantauan', label: say('monitoring.area.menu') },
+        { href: `/pantauan/kabupaten/${listed.regencyId}`, label: listed.regency },
       ]}
       actions={
         may('access.requestBreakGlass') && (

@@ -60,7 +60,7 @@ const Villages = ({ listed }: { readonly listed: Listed }) => {
         .filter(Boolean)
         .join(' ')}
       meta={listed.countedAt && say('monitoring.area.countedAt', { when: formatMoment(listed.countedAt) })}
-      trail={fromAbove ? [{ href: '/wilayah', label: say('monitoring.area.menu') }] : []}
+      trail={fromAbove ? [{ href: '/pantauan', label: say('monitoring.area.menu') }] : []}
       actions={<DownloadCsv name={regency} columns={useCsvColumns()} rows={found} />}
     >
       <SearchField label={say('monitoring.area.search')} value={text} onChange={setText} />
@@ -101,7 +101,7 @@ const VillageTable = ({ listed, villages, whole }: VillageTableProps) => {
       columns={columns}
       rows={villages}
       rowKey={(village) => String(village.villageId)}
-      rowHref={(village) => `/wilayah/kabupaten/${listed.regencyId}/desa/${village.villageId}`}
+      rowHref={(village) => `/pantauan/kabupaten/${listed.regencyId}/desa/${village.villageId}`}
       {...(whole && {
         foot: {
           name: say('monitoring.area.total'),

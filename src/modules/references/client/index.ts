@@ -38,6 +38,14 @@ export const referencesClient = clientModule({
       load: () => import('./correct-page.tsx'),
     },
   ],
+  slots: [
+    {
+      place: 'today-area',
+      order: 20,
+      operation: 'references.confirmRow',
+      load: () => import('./confirm-today.tsx'),
+    },
+  ],
   menu: [
     {
       path: '/rujukan',

@@ -2,6 +2,9 @@ import { defineTexts } from '#platform/shared/texts.ts'
 
 export const screenTexts = defineTexts({
   id: {
+    'references.menuHint': 'Aturan, dokumen, kantor dan nomor darurat beserta sumbernya',
+    'references.today.title': '{count, plural, other {# rujukan menunggu dipastikan}}',
+    'references.today.reason': 'Bandingkan dengan sumbernya, lalu pastikan. Sampai itu, layar menyebutnya belum pasti.',
     'references.menu': 'Rujukan',
     'references.title': 'Rujukan',
     'references.one': 'Satu rujukan',
@@ -111,6 +114,10 @@ export const screenTexts = defineTexts({
     'references.none': 'Tidak ada',
   },
   en: {
+    'references.menuHint': 'Law, papers, offices and hot lines with their sources',
+    'references.today.title':
+      '{count, plural, one {one reference waits to be confirmed} other {# references wait to be confirmed}}',
+    'references.today.reason': 'Compare with the source, then confirm. Until then screens say so.',
     'references.menu': 'References',
     'references.title': 'References',
     'references.one': 'One reference',

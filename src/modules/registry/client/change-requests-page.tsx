@@ -13,6 +13,7 @@ import { EmptyState } from '#platform/design/empty-state.tsx'
 import { Facts } from '#platform/design/facts.tsx'
 import { FilterChips } from '#platform/design/filter-chips.tsx'
 import { Page } from '#platform/design/page.tsx'
+import { Pager } from '#platform/design/pager.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
@@ -20,11 +21,18 @@ import { approveChange, type ChangeRequest, listChangeRequests, refuseChange } f
 import { EvidencePicture } from './evidence-scan.tsx'
 import { useShownValue } from './person-history.tsx'
 
+const pageSize = 40
+
 /** Changes of verified people: a second pair of eyes compares them with the evidence. */
 export const ChangeRequestsPage = () => {
   const { say } = useWords()
   const [status, setStatus] = useSearchParam('status', 'open')
-  const query = useQuery(listChangeRequests, { status: status === 'settled' ? 'settled' : 'open' })
+  const [limit, setLimit] = useState(pageSize)
+  const query = useQuery(
+    listChangeRequests,
+    { status: status === 'settled' ? 'settled' : 'open', limit },
+    { keepLast: true },
+  )
   const total = query.data?.total ?? 0
   const lead =
     query.data && status === 'open'
@@ -50,6 +58,14 @@ export const ChangeRequestsPage = () => {
               {answer.requests.map((request) => (
                 <RequestCard key={request.id} request={request} />
               ))}
+              {answer.requests.length < answer.total && (
+                <Pager
+                  shown={answer.requests.length}
+                  total={answer.total}
+                  busy={query.isFetching}
+                  {...(limit < 200 && { onMore: () => setLimit(Math.min(200, limit + pageSize)) })}
+                />
+              )}
             </Stack>
           )
         }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
+import { useSendFiles } from '#platform/client/use-send-files.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
@@ -13,13 +14,13 @@ import { FormFaults } from '#platform/design/form-faults.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { SelectField } from '#platform/design/select-field.tsx'
+import { SendingFiles } from '#platform/design/sending-files.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { type DocumentHolder, type DocumentKind, documentHolders, documentKinds } from '../contract/codes.ts'
 import { recordDocument } from '../contract/document.ts'
 import { withheldFlag } from '../rules/documents.ts'
 import { orNull, useLabels } from './labels.ts'
-import { sendFile } from './send-file.ts'
 
 /** Records a paper: what it says, until when, and who holds it. */
 export const DocumentPage = ({ params }: PageProps) => {
@@ -29,7 +30,7 @@ export const DocumentPage = ({ params }: PageProps) => {
   const personId = params.personId ?? ''
   const [id] = useState(newId)
   const [files, setFiles] = useState<readonly File[]>([])
-  const [fileRefusal, setFileRefusal] = useState<Error | null>(null)
+  const sending = useSendFiles()
   const form = useForm({
     initial: { kind: '', number: '', issuer: '', issuedOn: '', expiresOn: '', heldBy: 'owner', fileHash: '' },
     command: recordDocument,
@@ -49,13 +50,9 @@ export const DocumentPage = ({ params }: PageProps) => {
   })
   const take = async (picked: readonly File[]) => {
     setFiles(picked)
-    setFileRefusal(null)
-    const [file] = picked
-    try {
-      form.set({ fileHash: file ? await sendFile(file) : '' })
-    } catch (fault) {
-      setFileRefusal(fault instanceof Error ? fault : new Error('file'))
-    }
+    form.set({ fileHash: '' })
+    const [sent] = await sending.send(picked)
+    if (sent) form.set({ fileHash: sent.hash })
   }
   const flag = withheldFlag(form.values.kind, form.values.heldBy as DocumentHolder)
   return (
@@ -99,9 +96,15 @@ export const DocumentPage = ({ params }: PageProps) => {
           files={files}
           onChange={(picked) => void take(picked)}
         />
-        <RefusalMessage refusal={fileRefusal ?? form.refusal} />
+        <SendingFiles progress={sending.progress} />
+        <RefusalMessage refusal={sending.refusal ?? form.refusal} />
         <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy} busyText={say('registry.saving')}>
+          <Button
+            type="submit"
+            kind="primary"
+            busy={form.busy || sending.progress !== null}
+            busyText={say('registry.saving')}
+          >
             {say('registry.savePaper')}
           </Button>
         </ActionBar>

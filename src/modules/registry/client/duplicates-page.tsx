@@ -9,6 +9,7 @@ import { Button } from '#platform/design/button.tsx'
 import { Dialog } from '#platform/design/dialog.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
 import { Page } from '#platform/design/page.tsx'
+import { Pager } from '#platform/design/pager.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
@@ -16,10 +17,13 @@ import { TextField } from '#platform/design/text-field.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { type DuplicatePair, listDuplicates, listMerges, reverseMerge } from '../contract/duplicate.ts'
 
+const pageSize = 50
+
 /** Pairs that may be one person, best first; and what was merged before, which can be taken apart. */
 export const DuplicatesPage = () => {
   const { say } = useWords()
-  const query = useQuery(listDuplicates, {})
+  const [limit, setLimit] = useState(pageSize)
+  const query = useQuery(listDuplicates, { limit }, { keepLast: true })
   const total = query.data?.total
   const lead =
     total === undefined
@@ -28,7 +32,19 @@ export const DuplicatesPage = () => {
   return (
     <Page title={say('registry.duplicates')} lead={lead}>
       <Answer query={query} waiting={say('registry.comparing')}>
-        {(answer) => <Pairs pairs={answer.pairs} />}
+        {(answer) => (
+          <>
+            <Pairs pairs={answer.pairs} />
+            {answer.pairs.length < answer.total && (
+              <Pager
+                shown={answer.pairs.length}
+                total={answer.total}
+                busy={query.isFetching}
+                {...(limit < 200 && { onMore: () => setLimit(Math.min(200, limit + pageSize)) })}
+              />
+            )}
+          </>
+        )}
       </Answer>
       <Merges />
     </Page>

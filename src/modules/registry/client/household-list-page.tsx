@@ -18,8 +18,9 @@ import { Section } from '#platform/design/section.tsx'
 import { SelectField } from '#platform/design/select-field.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { type HouseholdListItem, listHouseholds } from '../contract/household.ts'
+import { shownName } from '../rules/names.ts'
 import { FoundPeople } from './found-people.tsx'
-import { titled, useLabels } from './labels.ts'
+import { useLabels } from './labels.ts'
 
 const pageSize = 40
 type Sort = 'headName' | 'hamlet' | 'recordedAt'
@@ -63,7 +64,7 @@ export const HouseholdListPage = () => {
               { value: '', label: say('registry.everywhere'), count: known.villageHouseholds },
               ...known.hamlets
                 .filter((one) => one.hamlet !== null)
-                .map((one) => ({ value: one.hamlet ?? '', label: titled(one.hamlet ?? ''), count: one.households })),
+                .map((one) => ({ value: one.hamlet ?? '', label: shownName(one.hamlet ?? ''), count: one.households })),
             ]}
           />
         )}

@@ -56,7 +56,8 @@ export const ImportApply = ({ view }: { readonly view: ImportView }) => {
   )
 }
 
-const LetGo = ({ importId }: { readonly importId: string }) => {
+/** Lets a file go that waits: nothing of it is recorded. */
+export const LetGo = ({ importId }: { readonly importId: string }) => {
   const { say } = useWords()
   const go = useGo()
   const [open, setOpen] = useState(false)

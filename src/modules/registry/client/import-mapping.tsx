@@ -7,6 +7,8 @@ import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { SelectField } from '#platform/design/select-field.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { recordImportMapping } from '../contract/import.ts'
+import { guessColumns } from '../import/guess-columns.ts'
+import { LetGo } from './import-apply.tsx'
 import type { ImportView } from './import-page.tsx'
 
 const offered = [
@@ -17,9 +19,14 @@ const offered = [
 /** A table nobody knows: which column holds what. NIK and name must be shown, the rest may stay out. */
 export const ImportMapping = ({ view }: { readonly view: ImportView }) => {
   const { say } = useWords()
-  const [fields, setFields] = useState<Record<string, string>>({})
-  const map = useCommand(recordImportMapping, { refresh: ['registry'] })
   const headers = view.heading?.headers ?? []
+  const [fields, setFields] = useState<Record<number, string>>(() => guessColumns(headers, offered))
+  const map = useCommand(recordImportMapping, { refresh: ['registry'] })
+  // One field is one column: choosing it anew takes it from the other.
+  const choose = (column: number, field: string) => {
+    const others = Object.entries(fields).filter(([, taken]) => field === '' || taken !== field)
+    setFields({ ...Object.fromEntries(others), [column]: field })
+  }
   const chosen = Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== ''))
   const complete = ['nik', 'nama'].every((field) => Object.values(chosen).includes(field))
   return (
@@ -33,13 +40,14 @@ export const ImportMapping = ({ view }: { readonly view: ImportView }) => {
             label={say('registry.import.mapColumn', { header })}
             emptyLabel={say('registry.import.mapSkip')}
             value={fields[column] ?? ''}
-            onChange={(value) => setFields({ ...fields, [column]: value })}
+            onChange={(value) => choose(column, value)}
             choices={offered.map((field) => ({ value: field, label: say(`registry.import.field.${field}`) }))}
           />
         ),
       )}
       <RefusalMessage refusal={map.refusal} />
       <ActionBar>
+        <LetGo importId={view.batch.id} />
         <Button
           kind="primary"
           busy={map.busy}

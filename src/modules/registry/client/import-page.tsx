@@ -30,7 +30,9 @@ export const ImportPage = ({ params }: { readonly params: Readonly<Record<string
 
 const ImportView = ({ view }: { readonly view: ImportView }) => {
   const { say } = useWords()
+  const { may } = useSession()
   const { batch } = view
+  const loads = may('registry.recordImportPick')
   return (
     <Page
       title={batch.fileName}
@@ -39,8 +41,8 @@ const ImportView = ({ view }: { readonly view: ImportView }) => {
       trail={[{ href: '/muat', label: say('registry.import.back') }]}
       meta={batch.layout && say('registry.import.layout', { name: say(`registry.import.layout.${batch.layout}`) })}
     >
-      {batch.status === 'mapping' && <ImportMapping view={view} />}
-      {batch.status === 'staged' && <StagedImport view={view} />}
+      {batch.status === 'mapping' && (loads ? <ImportMapping view={view} /> : <HeadWaits />)}
+      {batch.status === 'staged' && <StagedImport view={view} loads={loads} />}
       {batch.status === 'applied' && <ImportReceipt view={view} />}
     </Page>
   )
@@ -73,9 +75,13 @@ const useLead = (view: ImportView): string => {
   })
 }
 
-const StagedImport = ({ view }: { readonly view: ImportView }) => {
+const HeadWaits = () => {
   const { say } = useWords()
-  const { may } = useSession()
+  return <Message title={say('registry.import.headTitle')}>{say('registry.import.headWaits')}</Message>
+}
+
+const StagedImport = ({ view, loads }: { readonly view: ImportView; readonly loads: boolean }) => {
+  const { say } = useWords()
   if (isList(view)) {
     return (
       <Message
@@ -85,11 +91,11 @@ const StagedImport = ({ view }: { readonly view: ImportView }) => {
     )
   }
   // The head answers for the village, yet names of a whole register are for those who pick from it.
-  if (!may('registry.recordImportPick')) {
+  if (!loads) {
     return (
       <>
         <Counts view={view} />
-        <Message title={say('registry.import.headTitle')}>{say('registry.import.headWaits')}</Message>
+        <HeadWaits />
       </>
     )
   }

@@ -16,7 +16,8 @@ export const ImportStage = ({ importId, waiting }: ImportStageProps) => {
   const { data } = useQuery(getImportProgress, { importId }, { refetchEveryMilliseconds: 400, keepLast: true })
   if (!data?.stage) return <Waiting sentence={waiting} />
   const label = say(`registry.import.stage.${data.stage}`)
-  if (data.of > 0) return <Progress label={label} value={data.done} max={data.of} />
+  const words = say('platform.countOf', { count: formatNumber(data.done), of: formatNumber(data.of) })
+  if (data.of > 0) return <Progress label={label} value={data.done} max={data.of} words={words} />
   const rows = data.done > 0 && say('registry.import.rowsDone', { count: formatNumber(data.done) })
   return <Waiting sentence={rows ? `${label}: ${rows}` : label} />
 }

@@ -41,6 +41,12 @@ export const registryClient = clientModule({
       load: () => import('./protect-page.tsx'),
     },
     {
+      path: '/persetujuan',
+      title: 'registry.consentsDue',
+      operation: 'registry.listConsentsDue',
+      load: () => import('./consents-due-page.tsx'),
+    },
+    {
       path: '/perlindungan',
       title: 'registry.protection',
       operation: 'registry.listProtection',
@@ -151,6 +157,14 @@ export const registryClient = clientModule({
       pillar: 0,
       operation: 'registry.listProtection',
       order: 24,
+    },
+    {
+      path: '/persetujuan',
+      label: 'registry.consentsDue',
+      icon: 'file-text',
+      pillar: 0,
+      operation: 'registry.listConsentsDue',
+      order: 25,
     },
   ],
 })

@@ -2,6 +2,7 @@ import { useWords } from '#platform/client/words.tsx'
 import type { Choice } from '#platform/design/choice.ts'
 import { ageOn, plainDate } from '#platform/shared/dates.ts'
 import { type CodeListName, codeLabel, codeLists } from '../rules/code-lists.ts'
+import { shownName } from '../rules/names.ts'
 
 interface Born {
   readonly birthDate: string | null
@@ -40,7 +41,7 @@ export const useLabels = () => {
     [
       at.rt && `RT ${at.rt}`,
       at.rw && `RW ${at.rw}`,
-      at.hamlet && say('registry.inHamlet', { hamlet: titled(at.hamlet) }),
+      at.hamlet && say('registry.inHamlet', { hamlet: shownName(at.hamlet) }),
     ]
       .filter(Boolean)
       .join(' · ')
@@ -52,10 +53,6 @@ const monthsSince = (from: string, to: string): number => {
   const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number)
   return Math.max(0, (toYear - fromYear) * 12 + toMonth - fromMonth - (toDay < fromDay ? 1 : 0))
 }
-
-/** `KIDUL` from a file is shown as Kidul. */
-export const titled = (text: string): string =>
-  text === text.toUpperCase() ? text.toLowerCase().replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase()) : text
 
 /** The address, unless it only says the hamlet again. */
 export const ownAddress = (at: { readonly address: string | null; readonly hamlet: string | null }): string | null =>

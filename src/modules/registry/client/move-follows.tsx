@@ -9,6 +9,7 @@ import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { SelectField } from '#platform/design/select-field.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
@@ -16,7 +17,6 @@ import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf, OutputOf } from '#platform/shared/operation.ts'
 import { listMoveEffects, transferPerson } from '../contract/transfer.ts'
-import { EffectRows } from './effect-rows.tsx'
 import type { Mover } from './move-page.tsx'
 
 interface MoveFollowsProps {
@@ -66,12 +66,21 @@ const SendMove = ({ movers, move, back, people }: MoveFollowsProps & { readonly 
   )
   return (
     <>
-      {people.map((person) => (
-        <Section key={person.personId} title={say('registry.moveFollows', { name: person.name })}>
-          <EffectRows effects={person.effects} />
-          <Slot place="person-move" subject={{ personId: person.personId }} />
-        </Section>
-      ))}
+      <Section title={say('registry.whatFollows')} note={say('registry.whatFollowsNote')}>
+        <RowList label={say('registry.whatFollows')}>
+          {people.map((person) => (
+            <Row
+              key={person.personId}
+              tile={{ icon: 'arrow-right' }}
+              title={person.name}
+              reason={person.effects.map((effect) => say(`registry.effect.${effect.code}`, effect.values)).join(' ')}
+            />
+          ))}
+        </RowList>
+        {people.map((person) => (
+          <Slot key={person.personId} place="person-move" subject={{ personId: person.personId }} />
+        ))}
+      </Section>
       {needsHead && (
         <SelectField
           label={say('registry.newHead')}

@@ -63,6 +63,8 @@ const ConsentRow = ({ consent, onWithdraw }: { readonly consent: Consent; readon
     consent.witnessName && say('registry.withWitness', { name: consent.witnessName }),
     consent.expiresOn && say('registry.until', { date: formatDate(consent.expiresOn) }),
     consent.withdrawnAt && say('registry.withdrawnOn', { date: formatDate(consent.withdrawnAt) }),
+    consent.stoppedAt &&
+      say('registry.stoppedOn', { date: formatDate(consent.stoppedAt), name: consent.stoppedBy ?? '' }),
   ]
   return (
     <Row

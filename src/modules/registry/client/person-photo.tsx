@@ -27,7 +27,7 @@ export const PhotoSection = ({ file }: { readonly file: PersonFile }) => {
   return (
     <Section title={say('registry.photo')}>
       <Cluster gap={16}>
-        <Face name={file.person.name} hash={file.photoHash} size={112} />
+        <Face name={file.person.name} hash={file.photoHash} size={file.photoHash ? 112 : 64} />
         {mayTake && agreed && <TakePhoto file={file} />}
         {mayTake && !agreed && <AskConsent personId={file.person.id} />}
       </Cluster>

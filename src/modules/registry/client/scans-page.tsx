@@ -80,7 +80,7 @@ const ScanRow = ({ scan, onClick }: { readonly scan: Scan; readonly onClick: () 
 
 const ScanDrop = () => {
   const { say } = useWords()
-  const { send, progress, refusal } = useSendFiles()
+  const { send, progress, refusal, refused } = useSendFiles()
   const record = useCommand(recordScans, { refresh: ['registry'] })
   const take = async (files: readonly File[]) => {
     const scans = (await send(files)).map(({ hash }) => ({ id: newId(), fileHash: hash, label: null }))
@@ -99,6 +99,11 @@ const ScanDrop = () => {
       />
       <SendingFiles progress={progress} />
       <RefusalMessage refusal={refusal ?? record.refusal} />
+      {refused.length > 0 && (
+        <p className="small muted">
+          {say('registry.scansNotSent', { names: refused.map((file) => file.name).join(', ') })}
+        </p>
+      )}
     </Stack>
   )
 }

@@ -16,7 +16,7 @@ import { Row, RowList } from '#platform/design/row.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { listTransfers, type Transfer, withdrawTransfer } from '../contract/transfer.ts'
-import { ArrivalCard } from './arrival-card.tsx'
+import { ArrivingMove } from './arriving-move.tsx'
 
 /** People on their way: arrivals wait to be accepted, or linked to a row that is already here. */
 export const TransfersPage = () => {
@@ -60,8 +60,8 @@ const Transfers = ({ transfers, arriving }: TransfersProps) => {
   const rest = transfers.filter((transfer) => !open.includes(transfer))
   return (
     <Stack gap={20}>
-      {open.map((transfer) => (
-        <ArrivalCard key={transfer.id} transfer={transfer} />
+      {movesOf(open).map((together) => (
+        <ArrivingMove key={together[0]?.moveId} transfers={together} />
       ))}
       {rest.length > 0 && (
         <RowList label={say('registry.arrivals')}>
@@ -72,6 +72,15 @@ const Transfers = ({ transfers, arriving }: TransfersProps) => {
       )}
       {back && <WithdrawDialog key={back.id} transfer={back} onClose={() => setBack(null)} />}
     </Stack>
+  )
+}
+
+/** Those who moved together, the head of the family first: parents are here before their children are linked to them. */
+const movesOf = (transfers: readonly Transfer[]): readonly (readonly Transfer[])[] => {
+  const moves = new Map<string, Transfer[]>()
+  for (const transfer of transfers) moves.set(transfer.moveId, [...(moves.get(transfer.moveId) ?? []), transfer])
+  return [...moves.values()].map((one) =>
+    one.toSorted((a, b) => Number(a.relationCode ?? '99') - Number(b.relationCode ?? '99')),
   )
 }
 

@@ -10,6 +10,7 @@ import {
   optionalId,
   optionalText,
   plainDateSchema,
+  textSchema,
 } from './shapes.ts'
 
 export const consentBases = [
@@ -35,6 +36,10 @@ export const consentSchema = z.object({
   expiresOn: z.nullable(plainDateSchema),
   withdrawnAt: z.nullable(instantSchema),
   withdrawnReason: z.nullable(z.string()),
+  /** Of a withdrawn one: until when its processing must stop, and who said that it did. */
+  stopsBy: z.nullable(instantSchema),
+  stoppedAt: z.nullable(instantSchema),
+  stoppedBy: z.nullable(z.string()),
   state: z.enum(['valid', 'ending', 'expired', 'withdrawn']),
 })
 export type Consent = z.output<typeof consentSchema>
@@ -67,8 +72,14 @@ export const withdrawConsent = command('registry.withdrawConsent', {
   output: z.object({ consentId: idSchema, stopsBy: instantSchema }),
 })
 
+export const closeProcessing = command('registry.closeProcessing', {
+  summary: 'Says that the processing for a withdrawn consent has stopped, and what was stopped (UU 27/2022 art. 40).',
+  input: z.object({ consentId: idSchema, note: textSchema(240) }),
+  output: z.object({ consentId: idSchema }),
+})
+
 export const listConsentsDue = query('registry.listConsentsDue', {
-  summary: 'Consents that end within the days asked, and those that have ended.',
+  summary: 'Consents that end within the days asked, those that have ended, and withdrawn ones whose use must stop.',
   input: z.object({ withinDays: z._default(z.int().check(z.minimum(0), z.maximum(366)), 30) }),
-  output: z.object({ consents: z.array(consentSchema), total: countSchema }),
+  output: z.object({ consents: z.array(consentSchema), total: countSchema, toStop: z.array(consentSchema) }),
 })

@@ -58,6 +58,9 @@ export const recordFields = [
     withdrawn_at: consent,
     withdrawn_reason: consent,
     withdrawn_by: trace,
+    stopped_at: consent,
+    stopped_by: trace,
+    stopped_note: consent,
   }),
   declareFields('care_arrangements', {
     ...recorded,

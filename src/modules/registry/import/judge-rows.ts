@@ -51,6 +51,7 @@ export const rowJudge = (
     const settled = { row, person, personId: null, score: null, reasons: [], changes: [] }
     if (hasError(row.faults)) return { ...settled, faults: row.faults, verdict: 'rejected' as const }
     const known = findKnown(person, index, digests)
+    if (known?.sealed) return { ...settled, faults: row.faults, verdict: 'unchanged' as const }
     if (known) return judgeKnown(row, person, known, { index, digests, place: families.placeAt.get(position) })
     const find = () => (likeness ? likeness.findAndAdd(row.row, person) : options.alike?.get(position))
     return judgeNew(row, person, {
@@ -86,7 +87,8 @@ const indexRegister = ({ people, households }: KnownRegister): RegisterIndex => 
 
 const judgeListRow = (row: ParsedRow, index: RegisterIndex, digests: Digests): JudgedRow => {
   const number = row.person.participant ?? row.person.nik ?? row.person.cardNo
-  const known = number ? (index.byNik.get(digests.nik(number)) ?? null) : null
+  const found = number ? index.byNik.get(digests.nik(number)) : undefined
+  const known = found?.sealed ? undefined : found
   const family = number ? index.householdByCard.get(digests.card(number)) : undefined
   const personId = known?.id ?? family?.headPersonId ?? null
   const verdict = hasError(row.faults) ? 'rejected' : personId ? 'known' : 'unknown'
@@ -159,7 +161,8 @@ const judgeNew = (row: ParsedRow, person: ParsedPerson, context: NewContext): Ju
   const settled = { row, person, score: null, reasons: [], changes: [] }
   if (hasError(faults)) return { ...settled, faults, verdict: 'rejected', personId: null }
   const alike = context.find()
-  if (!alike) return { ...settled, faults, verdict: 'new', personId: null }
+  if (!alike || context.index.byId.get(alike.personId ?? '')?.sealed)
+    return { ...settled, faults, verdict: 'new', personId: null }
   const found = { score: alike.score, reasons: alike.reasons }
   if (alike.personId === null) {
     return {
@@ -222,7 +225,8 @@ const likenessIndex = (register: KnownRegister): LikenessIndex => {
       else byKey.set(key, [candidate])
     }
   }
-  for (const known of register.people) put({ personId: known.id, rowNumber: 0, likeness: knownLikeness(known) })
+  for (const known of register.people.filter((one) => !one.sealed))
+    put({ personId: known.id, rowNumber: 0, likeness: knownLikeness(known) })
   return {
     findAndAdd: (rowNumber, person) => {
       const likeness = rowLikeness(person)

@@ -23,6 +23,8 @@ export interface KnownPerson {
   readonly lifeStatus: LifeStatus
   readonly currentAddress: string | null
   readonly verifiedLevel: VerifiedLevel
+  /** Protected: no file changes or names this person, and nobody is said to resemble them. */
+  readonly sealed: boolean
   readonly memberId: string | null
   readonly householdId: string | null
   readonly relationCode: string | null

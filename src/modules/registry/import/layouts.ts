@@ -94,6 +94,11 @@ const fieldByKey: ReadonlyMap<string, ReadField> = new Map(
   ),
 )
 
+/** Every name of every field, the longest first: the more a name says, the surer it is. */
+export const fieldNames: readonly (readonly [string, ReadField])[] = [...fieldByKey].sort(
+  ([one], [other]) => other.length - one.length,
+)
+
 /** Columns that other systems write and that we pass over without a word. */
 const passedOver = new Set(
   [

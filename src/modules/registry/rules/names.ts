@@ -78,15 +78,20 @@ export const skeleton = (token: string): string => {
 }
 
 const lowerWords = new Set(['bin', 'binti'])
+/** Written in capitals wherever they stand: parts of an address, and Roman numbers of hamlets. */
+const upperWords = /^(rt|rw|km|[ivx]+)$/
 
-/** A name as it is shown: files write "SITI AMINAH", people read "Siti Aminah". What is stored stays as the paper has it. */
+/**
+ * A name of a person or a place as it is shown: files write "SITI AMINAH" and "KARANG TENGAH II", people read "Siti Aminah" and
+ * "Karang Tengah II". What has small letters already is left as it is; what is stored stays as the paper has it.
+ */
 export const shownName = (name: string): string => {
   if (name !== name.toUpperCase() || !/\p{L}{2}/u.test(name)) return name
-  return name
-    .toLowerCase()
-    .split(' ')
-    .map((word) => (lowerWords.has(word) ? word : word.replace(/\p{L}/u, (letter) => letter.toUpperCase())))
-    .join(' ')
+  return name.toLowerCase().replace(/[^\s.,(/-]+/gu, (word) => {
+    if (lowerWords.has(word)) return word
+    if (upperWords.test(word)) return word.toUpperCase()
+    return word.replace(/\p{L}/u, (letter) => letter.toUpperCase())
+  })
 }
 
 /** `shownName` of what may not be known. */

@@ -6,12 +6,23 @@ import { plainDate } from '#platform/shared/dates.ts'
 import { judgeCorrection } from './corrections.ts'
 import { effectsOf, type Situation, whyNotRecord } from './life-events.ts'
 import { likenessOf, possibleFrom, scoreMatch } from './match.ts'
-import { foldName, nameTokens, skeleton, splitTitles } from './names.ts'
+import { foldName, nameTokens, shownName, skeleton, splitTitles } from './names.ts'
 import { maskNumber, nikKindOf, nikWarnings, parseNik } from './nik.ts'
 import { planSearch, rankFound } from './search.ts'
 import { digitsNearlyEqual, jaroWinkler, nameSimilarity } from './similarity.ts'
 
 const today = plainDate('2026-11-22')
+
+describe('a name as it is shown', () => {
+  it.each([
+    ['SITI AMINAH BINTI KARTO', 'Siti Aminah binti Karto'],
+    ["NUR 'AINI AL-ZAHRA", "Nur 'Aini Al-Zahra"],
+    ['KARANG TENGAH II', 'Karang Tengah II'],
+    ['JL. MELATI NO. 4 RT 02/RW 01', 'Jl. Melati No. 4 RT 02/RW 01'],
+    ['Siti AMINAH', 'Siti AMINAH'],
+    ['A', 'A'],
+  ])('%s is %s', (written, shown) => expect(shownName(written)).toBe(shown))
+})
 
 describe('a NIK', () => {
   it('says place, birth date and sex; the day of women is raised by forty', () => {

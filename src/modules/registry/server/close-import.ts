@@ -1,6 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle, type Job } from '#platform/server/module.ts'
-import { addDays } from '#platform/shared/dates.ts'
+import { listTablesSentBefore } from '#platform/server/village-files.ts'
+import { addDays, instant } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { closeImport } from '../contract/import.ts'
 import { letGoOfImportFile } from './import-file.ts'
@@ -43,6 +44,12 @@ export const closeImportHandler = handle(closeImport, async (context, { importId
 /** Whole registers are not hoarded: what waits longer than this is let go. */
 export const stagingDays = 14
 
+/** A file that was sent and then refused, or never asked for, still holds columns nobody may keep. */
+export const letGoOfUnreadFiles = async (context: Context): Promise<void> => {
+  const yesterday = instant(new Date(Date.parse(context.now) - 86_400_000))
+  for (const hash of await listTablesSentBefore(context, yesterday)) await letGoOfImportFile(context, hash)
+}
+
 export const letGoOfOldImports: Job = {
   name: 'registry.letGoOfOldImports',
   cron: '20 2 * * *',
@@ -56,5 +63,6 @@ export const letGoOfOldImports: Job = {
       .where('recorded_at', '<', `${addDays(context.today, -stagingDays)}T00:00:00Z`)
       .execute()
     for (const batch of waiting) await letGo(context, batch, 'waited-too-long')
+    await letGoOfUnreadFiles(context)
   },
 }

@@ -7,9 +7,9 @@ import type { ConsentPurpose } from '../contract/codes.ts'
 import { type Consent, listConsentsDue, recordConsent, withdrawConsent } from '../contract/consent.ts'
 import { adultAge, consentState, isInForce, stopWithinHours } from '../rules/consents.ts'
 import { shownName, shownNameOrNull } from '../rules/names.ts'
+import { endPhotos } from './end-photos.ts'
 import { consentWithdrawn } from './events.ts'
 import { getPersonRow } from './person-rows.ts'
-import { endPhotos } from './photos.ts'
 import { assertPersonInReach, hiddenAmong } from './reach.ts'
 import { type ConsentRow, db, type PersonRow } from './tables.ts'
 import { renewConsent, stopProcessing } from './task-kinds.ts'
@@ -43,6 +43,9 @@ const toConsent = (row: NamedConsent, today: PlainDate): Consent => ({
   expiresOn: row.expires_on as PlainDate | null,
   withdrawnAt: row.withdrawn_at,
   withdrawnReason: row.withdrawn_reason,
+  stopsBy: row.withdrawn_at === null ? null : hoursLater(row.withdrawn_at, stopWithinHours),
+  stoppedAt: row.stopped_at,
+  stoppedBy: row.stopped_by,
   state: consentState({ expiresOn: row.expires_on, withdrawnAt: row.withdrawn_at }, today),
 })
 
@@ -120,6 +123,9 @@ export const recordConsentHandler = handle(recordConsent, async (context, input)
       withdrawn_at: null,
       withdrawn_reason: null,
       withdrawn_by: null,
+      stopped_at: null,
+      stopped_by: null,
+      stopped_note: null,
       recorded_at: context.now,
       recorded_by: context.actor.accountId,
     })
@@ -128,7 +134,7 @@ export const recordConsentHandler = handle(recordConsent, async (context, input)
   return { consentId: input.id }
 })
 
-const hoursLater = (at: Instant, hours: number): Instant =>
+const hoursLater = (at: string, hours: number): Instant =>
   new Date(Date.parse(at) + hours * 3_600_000).toISOString() as Instant
 
 export const withdrawConsentHandler = handle(withdrawConsent, async (context, input) => {
@@ -167,12 +173,20 @@ export const listConsentsDueHandler = handle(listConsentsDue, async (context, in
     .orderBy('c.expires_on')
     .limit(200)
     .execute()
+  const withdrawn = await consentsWithNames(context)
+    .where('c.withdrawn_at', 'is not', null)
+    .where('c.stopped_at', 'is', null)
+    .orderBy('c.withdrawn_at')
+    .limit(200)
+    .execute()
   const hidden = await hiddenAmong(
     context,
-    rows.map((row) => row.person_id),
+    [...rows, ...withdrawn].map((row) => row.person_id),
   )
-  const consents = rows.filter((row) => !hidden.has(row.person_id)).map((row) => toConsent(row, context.today))
-  return { consents, total: consents.length }
+  const shown = (some: readonly NamedConsent[]) =>
+    some.filter((row) => !hidden.has(row.person_id)).map((row) => toConsent(row, context.today))
+  const consents = shown(rows)
+  return { consents, total: consents.length, toStop: shown(withdrawn) }
 })
 
 /** Each night: consents that end soon become tasks, so that nobody has to remember them. */

@@ -35,7 +35,14 @@ const erasedPaper = {
   attributes: null,
   file_hash: null,
 }
-const erasedConsent = { scope: null, witness_name: null, proxy_reason: null, file_hash: null, withdrawn_reason: null }
+const erasedConsent = {
+  scope: null,
+  witness_name: null,
+  proxy_reason: null,
+  file_hash: null,
+  withdrawn_reason: null,
+  stopped_note: null,
+}
 
 /** Takes away what names a person. The row, its year of birth and its dates stay, so that counts of past years do not change. */
 export const erasePerson = async (context: Context, personId: string): Promise<void> => {

@@ -10,6 +10,9 @@ const exported = (context: Context, kind: ExportKind) => {
     .selectFrom('people as p')
     .where('p.village_id', '=', context.villageId)
     .where('p.merged_into_id', 'is', null)
+    .where('p.erased_at', 'is', null)
+    // a protected person stands in no file that leaves
+    .where('p.sealed', '=', false)
   const known = 'import:%'
   return kind === 'opensid' ? people.where('p.source', 'like', known) : people.where('p.source', 'not like', known)
 }

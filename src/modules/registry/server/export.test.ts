@@ -1,12 +1,16 @@
 import { BlobReader, BlobWriter, ZipReader } from '@zip.js/zip.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
+import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { approveExport, getExportFile, listExports, refuseExport, requestExport } from '../contract/export.ts'
 import { applyImport, requestImport } from '../contract/import.ts'
+import { requestProtection } from '../contract/protection.ts'
 import type { SheetRow } from '../import/cell.ts'
 import { openSidTable, workbook } from '../import/testing/generate-files.ts'
 import { type SyntheticRow, syntheticPeople } from '../import/testing/synthetic-people.ts'
+import { recordFamily } from '../testing/families.ts'
+import { erasePerson } from './erase-person.ts'
 import { readFileRows } from './import-read-file.ts'
 
 let world: World
@@ -103,4 +107,41 @@ test('what the head refuses does not leave, and the officer reads why', async ()
 test('without people there is nothing to ask for', async () => {
   const village = await world.village()
   await expect(ask(village)).rejects.toMatchObject({ code: 'registry.export.nobody' })
+})
+
+test('whoever OpenSID does not know leaves on a list that the village fills in; the erased and the protected on none', async () => {
+  const village = await world.village()
+  const people = syntheticPeople(4)
+  await load(village, await workbook({ S: openSidTable(people) }))
+  const { mother } = await recordFamily(village)
+  const leave = async (kind: 'opensid' | 'new-people') => {
+    const id = newId()
+    await village.officer.does(requestExport, { id, kind, reason: 'mencocokkan', receiver: 'Operator OpenSID' })
+    await village.head.does(approveExport, { id })
+    const { base64 } = await village.officer.asks(getExportFile, { id, passphrase })
+    const rows: SheetRow[] = []
+    await readFileRows((await open(base64, passphrase))['data-penduduk.xlsx'] as Uint8Array, (row) => rows.push(row))
+    const header = rows[0]?.cells.map((cell) => cell?.text) ?? []
+    const column = (name: string) => rows.slice(1).map((row) => row.cells[header.indexOf(name)]?.text ?? '')
+    return { header, names: column('nama'), religions: column('agama_id') }
+  }
+  const known = await leave('opensid')
+  const unknown = await leave('new-people')
+  expect(known.names.toSorted()).toEqual(people.map((row) => row.nama).toSorted())
+  expect(unknown.header).toHaveLength(43)
+  expect(unknown.names.length).toBeGreaterThan(1)
+  expect(unknown.names.some((name) => people.some((row) => row.nama === name))).toBe(false)
+  expect(unknown.religions.every((text) => text === '')).toBe(true)
+  await village.officer.does(requestProtection, { id: newId(), personId: mother, wanted: true, reason: 'diancam calo' })
+  const [first] = await world.asOwner<{ id: string }>(`select id from people where village_id = $1 and name = $2`, [
+    village.id,
+    people[0]?.nama ?? '',
+  ])
+  await runAsSystem(world.test.house, {
+    name: 'registry.erasePerson',
+    village: village.id,
+    act: (context) => erasePerson(context, first!.id),
+  })
+  expect((await leave('opensid')).names).toHaveLength(3)
+  expect((await leave('new-people')).names).toHaveLength(unknown.names.length - 1)
 })

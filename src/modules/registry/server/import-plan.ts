@@ -192,8 +192,9 @@ export const planImport = async (
   const take = (row: JudgedRow): void => {
     const known = row.personId && row.verdict !== 'duplicate' ? knownById.get(row.personId) : undefined
     if (row.verdict === 'rejected') return
-    if (!known) create(row)
-    else if (row.verdict === 'unchanged') plan.unchanged++
+    // first, because a protected person is unchanged and not named
+    if (row.verdict === 'unchanged') plan.unchanged++
+    else if (!known) create(row)
     else change(row, known)
   }
   await inSteps(judged, take, tell)

@@ -151,6 +151,7 @@ export const personNames = async (context: Context, rows: readonly ImportRowRow[
     .select(['id', 'name'])
     .where('village_id', '=', context.villageId)
     .where('id', 'in', ids)
+    .where('sealed', '=', false)
     .execute()
   return new Map(people.map((person) => [person.id, person.name]))
 }

@@ -54,10 +54,11 @@ const loadPeople = (context: Context) =>
     .select([
       'id', 'nik_kind', 'nik_digest', 'name', 'name_folded', 'sex', 'birth_place', 'birth_date', 'birth_precision', 'education_code',
       'education_now_code', 'occupation_code', 'marital_code', 'citizenship_code', 'father_name', 'father_nik_digest', 'mother_name',
-      'mother_nik_digest', 'life_status', 'current_address', 'verified_level',
+      'mother_nik_digest', 'life_status', 'current_address', 'verified_level', 'sealed',
     ]) // biome-ignore format: a list
     .where('village_id', '=', context.villageId)
     .where('merged_into_id', 'is', null)
+    .where('erased_at', 'is', null)
     .execute()
 
 const loadHouseholds = async (context: Context): Promise<KnownHousehold[]> => {
@@ -107,6 +108,7 @@ export const loadRegister = async (context: Context): Promise<KnownRegister> => 
         lifeStatus: row.life_status,
         currentAddress: row.current_address,
         verifiedLevel: row.verified_level,
+        sealed: row.sealed,
         memberId: place?.id ?? null,
         householdId: place?.household_id ?? null,
         relationCode: place?.relation_code ?? null,

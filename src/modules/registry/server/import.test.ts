@@ -4,6 +4,8 @@ import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { storedBytes } from '#platform/server/files.ts'
+import { runAsSystem } from '#platform/server/run-as-system.ts'
+import { instant } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { recordContact } from '../contract/document.ts'
 import {
@@ -21,10 +23,12 @@ import {
   requestImport,
   reverseImport,
 } from '../contract/import.ts'
+import { requestProtection } from '../contract/protection.ts'
 import type { SheetRow } from '../import/cell.ts'
 import { openSidTable, type Table, workbook } from '../import/testing/generate-files.ts'
 import { type SyntheticRow, syntheticPeople } from '../import/testing/synthetic-people.ts'
 import { faultSentence } from '../texts/import.ts'
+import { letGoOfUnreadFiles } from './close-import.ts'
 import { importPopulation, type RunOperation, type SendTable } from './import-population.ts'
 import { findProgress } from './import-progress.ts'
 import { readFileRows } from './import-read-file.ts'
@@ -390,6 +394,32 @@ test('12 the same NIK in another village: a question waits there, and here nothi
   expect(await count(there, 'inquiries')).toBe(1)
 })
 
+test('a file neither names nor changes a protected person, and nobody is made a second time', async () => {
+  const village = await world.village()
+  const people = syntheticPeople(12, { seed: 71 })
+  const guarded = people[3] as SyntheticRow
+  await load(village, people)
+  const [row] = await world.asOwner<{ id: string }>(`select id from people where village_id = $1 and name = $2`, [
+    village.id,
+    guarded.nama,
+  ])
+  const protection = { id: newId(), personId: row!.id, wanted: true, reason: 'diancam calo' }
+  await village.officer.does(requestProtection, protection)
+  const again = people.map((row) => (row === guarded ? { ...row, alamat_sekarang: 'HONG KONG' } : row))
+  // the same name and birth day under another number would else be said to resemble somebody
+  again.push({ ...guarded, nik: '9999010101019977', no_kk: '9999010101019978' })
+  const staged = await stage(village, await workbook({ S: openSidTable(again) }))
+  const { rows } = await village.officer.asks(listImportRows, { importId: staged.importId })
+  expect(rows[3]).toMatchObject({ verdict: 'unchanged', personId: null, personName: null })
+  expect(rows[12]).toMatchObject({ verdict: 'new', personId: null, reasons: [] })
+  expect(await village.officer.does(applyImport, { importId: staged.importId })).toMatchObject({
+    created: 1,
+    updated: 0,
+    unchanged: 12,
+  })
+  expect(await count(village, 'people', `current_address = 'HONG KONG'`)).toBe(0)
+})
+
 test('each stage of a load tells how far it has come, and comes further', async () => {
   const village = await world.village()
   const bytes = await workbook({ S: openSidTable(syntheticPeople(1_000, { seed: 61 })) })
@@ -462,6 +492,32 @@ test('the bytes stay while another village, or another load here, still needs th
   await there.officer.does(closeImport, { importId: theirs })
   await world.settle()
   expect(await storedBytes(fileHash)).toBeUndefined()
+})
+
+test('a file that was refused is forgotten the next night; papers and files that wait for their columns stay', async () => {
+  const village = await world.village()
+  const refused = await village.officer.sends('<html><table><tr><td>NIK</td></tr></table></html>')
+  const asked = { importId: newId(), fileHash: refused, fileName: 'data.xls', pick: 'all' as const }
+  await expect(village.officer.does(requestImport, asked)).rejects.toMatchObject({ kind: 'invalid' })
+  const waits = await village.officer.sends('Kolom A;Kolom B\n3307100101019013;Slamet')
+  await village.officer.does(requestImport, { ...asked, importId: newId(), fileHash: waits })
+  const paper = await village.officer.sends('%PDF-1.4 kartu keluarga lama')
+  const night = (days: number) =>
+    runAsSystem(world.test.house, {
+      name: 'registry.letGoOfOldImports',
+      village: village.id,
+      act: (context) =>
+        letGoOfUnreadFiles({ ...context, now: instant(new Date(Date.parse(context.now) + days * 86_400_000)) }),
+    })
+  const kept = async () => {
+    await world.settle()
+    const found = await Promise.all([refused, waits, paper].map(storedBytes))
+    return found.map((bytes) => bytes !== undefined)
+  }
+  await night(0)
+  expect(await kept()).toEqual([true, true, true])
+  await night(2)
+  expect(await kept()).toEqual([false, true, true])
 })
 
 test('a village where nobody works abroad keeps only its counts, and the day its families were asked', async () => {

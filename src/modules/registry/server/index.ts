@@ -4,6 +4,7 @@ import { registryFields } from '../fields.ts'
 import { registryTexts } from '../texts.ts'
 import { closeCareArrangementHandler, recordCareArrangementHandler } from './care.ts'
 import { listChangeRequestsHandler } from './change-request-queries.ts'
+import { closeProcessingHandler } from './close-processing.ts'
 import { listConsentsDueHandler, recordConsentHandler, withdrawConsentHandler } from './consents.ts'
 import { closeContactHandler, recordContactHandler } from './contacts.ts'
 import { correctHouseholdHandler } from './correct-household.ts'
@@ -59,6 +60,7 @@ export {
   assertPersonInReach,
   findPlace,
   hiddenAmong,
+  hiddenPeople,
   mayKnowProtected,
 } from './reach.ts'
 export { addPerson } from './record-person.ts'
@@ -95,6 +97,7 @@ export const registryServer = serverModule({
     closePhotoHandler,
     recordConsentHandler,
     withdrawConsentHandler,
+    closeProcessingHandler,
     listConsentsDueHandler,
     recordCareArrangementHandler,
     closeCareArrangementHandler,

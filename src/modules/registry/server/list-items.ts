@@ -68,7 +68,7 @@ export const toListItem = (context: Context, row: ListRow): PersonListItem => ({
   householdId: row.household_id,
   relationCode: row.relation_code,
   headName: shownHead(context, row),
-  hamlet: row.hamlet,
+  hamlet: shownNameOrNull(row.hamlet),
   rw: row.rw,
   rt: row.rt,
 })

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { LifeStatus, Sex } from '../contract/codes.ts'
-import { shownName } from '../rules/names.ts'
+import { shownName, shownNameOrNull } from '../rules/names.ts'
 import { db } from './tables.ts'
 
 /** What a list of many needs to know of each person. No number, no address. */
@@ -48,7 +48,8 @@ export const personFactsOf = async (
         const fact = kept.get(row.merged_into_id)
         return fact ? [[row.id, fact]] : []
       }
-      const { id, sex, hamlet, rw, rt } = row
+      const { id, sex, rw, rt } = row
+      const hamlet = shownNameOrNull(row.hamlet)
       const born = { birthDate: row.birth_date as PlainDate | null, maritalCode: row.marital_code }
       const place = { householdId: row.household_id, hamlet, rw, rt }
       return [[id, { id, name: shownName(row.name), sex, ...born, lifeStatus: row.life_status, ...place }]]

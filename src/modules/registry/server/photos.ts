@@ -3,6 +3,7 @@ import { handle } from '#platform/server/module.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { closePhoto, recordPhoto } from '../contract/document.ts'
 import { assertConsent, inForceAmong } from './consents.ts'
+import { endPhotos } from './end-photos.ts'
 import { getPersonRow } from './person-rows.ts'
 import { assertPersonInReach } from './reach.ts'
 import { db } from './tables.ts'
@@ -37,19 +38,6 @@ export const closePhotoHandler = handle(closePhoto, async (context, input) => {
   if (!(await endPhotos(context, person.id))) throw missing('registry.photoMissing')
   return { personId: person.id }
 })
-
-/** True when there was a picture to end. */
-export const endPhotos = async (context: Context, personId: string): Promise<boolean> => {
-  const ended = await db(context)
-    .updateTable('person_photos')
-    .set({ ended_on: context.today })
-    .where('village_id', '=', context.villageId)
-    .where('person_id', '=', personId)
-    .where('ended_on', 'is', null)
-    .returning('id')
-    .execute()
-  return ended.length > 0
-}
 
 /** The pictures that may be shown today, by person: a consent that ran out hides its picture the same day. */
 export const photosOf = async (

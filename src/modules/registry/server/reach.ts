@@ -62,6 +62,18 @@ export const hiddenAmong = async (context: Context, personIds: readonly (string 
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Everybody here whom this reader may not know of: a handful, for lists that keep names of their own. */
+export const hiddenPeople = async (context: Context): Promise<string[]> => {
+  if (mayKnowProtected(context)) return []
+  const rows = await db(context)
+    .selectFrom('people')
+    .select('id')
+    .where('village_id', '=', context.villageId)
+    .where('sealed', '=', true)
+    .execute()
+  return rows.map(({ id }) => id).filter((id) => id !== context.actor.personId)
+}
+
 /** Outside an actor's reach a person is missing, as if he did not exist. */
 export const assertPersonInReach = async (context: Context, personId: string): Promise<void> => {
   const { reach, actor } = context

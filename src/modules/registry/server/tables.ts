@@ -146,6 +146,9 @@ export interface ConsentRow extends Recorded {
   withdrawn_at: string | null
   withdrawn_reason: string | null
   withdrawn_by: string | null
+  stopped_at: string | null
+  stopped_by: string | null
+  stopped_note: string | null
 }
 
 export interface CareArrangementRow extends Recorded {

@@ -28,7 +28,7 @@ export const renewConsent: TaskKind = {
   kind: 'registry.renewConsent',
   roles: ['migration_officer'],
   weight: 3,
-  path: '/orang/{personId}',
+  path: '/orang/{personId}?bagian=persetujuan',
   pillar: 0,
 }
 
@@ -36,7 +36,7 @@ export const stopProcessing: TaskKind = {
   kind: 'registry.stopProcessing',
   roles: ['migration_officer', 'head'],
   weight: 1,
-  path: '/orang/{personId}',
+  path: '/persetujuan',
   pillar: 0,
 }
 

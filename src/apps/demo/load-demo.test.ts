@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openWorld, type World } from '../testing/world.ts'
+import { loadDemo } from './load-demo.ts'
+
+let world: World
+
+beforeAll(async () => {
+  world = await openWorld()
+}, 120_000)
+afterAll(() => world?.close())
+
+it('a demonstration fills an empty house with candidates and letters of every state, and never a house in use', {
+  timeout: 240_000,
+}, async () => {
+  const said: string[] = []
+  expect(await loadDemo(world.test.house, (line) => said.push(line))).toBe(true)
+  expect(said.join(' ')).toMatch(/^Demo villages loaded in [\d.]+ s$/)
+
+  const letters = await world.asOwner<{ state: string }>('select distinct state from letters')
+  expect(letters.map((row) => row.state).sort()).toEqual(['issued', 'refused', 'revoked', 'verified'])
+  const rounds = await world.asOwner<{ state: string }>('select distinct state from verifications')
+  expect(rounds.map((row) => row.state).sort()).toEqual(['checked', 'confirmed', 'requested', 'returned'])
+
+  const touches = await world.asOwner<{ role: string }>(
+    `select distinct t.role from accounts a join terms_of_office t on t.account_id = a.id where a.demo_sentence is not null`,
+  )
+  expect(touches.map((row) => row.role).sort()).toEqual(
+    ['auditor', 'coordinator', 'head', 'migration_officer', 'ministry', 'province', 'secretary'].sort(),
+  )
+  const counted = await world.asOwner<{ villages: number }>('select count(*)::int as villages from village_count_marks')
+  expect(counted[0]?.villages).toBe(7)
+
+  const before = await world.asOwner<{ people: number }>('select count(*)::int as people from people')
+  expect(await loadDemo(world.test.house, (line) => said.push(line))).toBe(false)
+  expect(await world.asOwner('select count(*)::int as people from people')).toEqual(before)
+})

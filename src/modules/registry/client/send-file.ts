@@ -1,1 +1,0 @@
-export { sendFile } from '#platform/client/send-file.ts'
