@@ -1,0 +1,110 @@
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { build, type Rolldown } from 'vite'
+import { openBrowser } from '../../testing/browser.ts'
+import type { PhonePage } from './vault-page.ts'
+
+declare global {
+  interface Window {
+    phone: PhonePage
+  }
+}
+
+/** A real browser with the vault's own code in it, for the tests that look at what really lies on the phone. */
+export interface PhoneBrowser {
+  readonly browser: Browser
+  /** A phone: its tabs share one store, and another phone shares nothing. */
+  newPhone(): Promise<BrowserContext>
+  newTab(phone: BrowserContext): Promise<Page>
+  /** Resolves when a page has stopped itself by asking, and waiting, for `/stop`. */
+  stopped(): Promise<void>
+  close(): Promise<void>
+}
+
+export const openPhoneBrowser = async (): Promise<PhoneBrowser> => {
+  const files = await builtPage()
+  const held: ServerResponse[] = []
+  let tell = () => {}
+  const server = createServer((request, response) => {
+    if (request.url === '/stop') {
+      held.push(response)
+      return tell()
+    }
+    const code = files.get(request.url?.slice(1) ?? '')
+    response.setHeader('content-type', code === undefined ? 'text/html' : 'text/javascript')
+    response.end(code ?? '<!doctype html><title>phone</title><script type="module" src="/page.js"></script>')
+  })
+  await new Promise<void>((done) => server.listen(0, 'localhost', done))
+  const address = `http://localhost:${(server.address() as AddressInfo).port}/`
+  const browser = await openBrowser()
+  return {
+    browser,
+    newPhone: () => browser.newContext(),
+    newTab: async (phone) => {
+      const page = await phone.newPage()
+      await page.goto(address)
+      await page.waitForFunction(() => 'phone' in window)
+      return page
+    },
+    stopped: () =>
+      new Promise((done) => {
+        tell = done
+      }),
+    close: async () => {
+      await browser.close()
+      for (const response of held) response.destroy()
+      server.close()
+    },
+  }
+}
+
+/** The page as a browser loads it, Dexie apart. */
+const builtPage = async (): Promise<ReadonlyMap<string, string>> => {
+  const entry = { page: join(import.meta.dirname, 'vault-page.ts') }
+  const built = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, target: 'chrome109', minify: false, lib: { entry, formats: ['es'] } },
+  })) as Rolldown.RolldownOutput[]
+  const outputs = built.flatMap(({ output }) => output)
+  return new Map(outputs.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code] as const] : [])))
+}
+
+/** Everything in every database of this page as letters, whatever way it is written there, and the names of the databases. */
+export const rawDump = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const parts: string[] = []
+    const answered = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((done, fail) => {
+        request.onsuccess = () => done(request.result)
+        request.onerror = () => fail(request.error)
+      })
+    const write = (value: unknown): void => {
+      if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+        const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : new Uint8Array(value.buffer)
+        parts.push(new TextDecoder('latin1').decode(bytes))
+      } else if (value instanceof CryptoKey) parts.push(`key that can be read out: ${value.extractable}`)
+      else if (typeof value === 'object' && value !== null)
+        for (const [name, inner] of Object.entries(value)) {
+          parts.push(name)
+          write(inner)
+        }
+      else parts.push(String(value))
+    }
+    for (const { name } of await indexedDB.databases()) {
+      parts.push(name ?? '')
+      const database = await answered(indexedDB.open(name ?? ''))
+      for (const store of database.objectStoreNames) {
+        const all = database.transaction(store).objectStore(store)
+        const [keys, values] = await Promise.all([answered(all.getAllKeys()), answered(all.getAll())])
+        parts.push(store)
+        write(keys)
+        write(values)
+      }
+      database.close()
+    }
+    for (const place of [localStorage, sessionStorage]) parts.push(JSON.stringify({ ...place }))
+    return parts.join('\n')
+  })
