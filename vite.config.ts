@@ -3,13 +3,20 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressFiles } from './src/apps/build/compress-files.ts'
 import { computedPermissions } from './src/apps/build/computed-permissions.ts'
+import { installableApp } from './src/apps/build/installable-app.ts'
 import { textsByLanguage } from './src/apps/build/texts-by-language.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
 
 export default defineConfig({
   root: join(import.meta.dirname, 'src/apps/web'),
-  plugins: [react(), textsByLanguage(import.meta.dirname), computedPermissions(), compressFiles()],
+  plugins: [
+    react(),
+    textsByLanguage(import.meta.dirname),
+    computedPermissions(),
+    installableApp(import.meta.dirname),
+    compressFiles(),
+  ],
   build: {
     outDir: join(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,

@@ -1,16 +1,42 @@
 import type { getSession } from '#modules/access/contract/session.ts'
-import { permissions } from '#modules/access/permissions/index.ts'
 import type { getVillage } from '#modules/places/contract.ts'
 import { callByName } from '#platform/client/call-operation.ts'
-import type { Session, SessionVillage } from '#platform/client/session.tsx'
+import type { SessionVillage } from '#platform/client/session.tsx'
 import { nobody } from '#platform/client/session.tsx'
 import { Refusal } from '#platform/shared/errors.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
+import { endSession } from './end-session.ts'
+import { noteReached } from './line.ts'
+import type { LoadedSession } from './remembered-session.ts'
+import { mayOf, owesSignOut, recallSession, rememberSession, signOutWasTold } from './remembered-session.ts'
 
-type Loaded = Omit<Session, 'reload'>
+/** Who is there; nobody is an answer too. Without a line it is who was there last on this phone. */
+export const loadSession = async (): Promise<LoadedSession> => {
+  if (owesSignOut()) {
+    if (!(await endSession())) return nobodyWithoutLine()
+    signOutWasTold()
+  }
+  try {
+    const session = await askSession()
+    noteReached(true)
+    rememberSession(session)
+    return session
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.code !== 'platform.offline') throw fault
+    noteReached(false)
+    const last = recallSession()
+    if (!last) throw fault
+    return last
+  }
+}
 
-/** Who is there. Nobody is an answer too; only a lost line is a fault. Asked by name, so that no contract is loaded before the first screen. */
-export const loadSession = async (): Promise<Loaded> => {
+const nobodyWithoutLine = () => {
+  noteReached(false)
+  return nobody
+}
+
+// Asked by name, so that no contract is loaded before the first screen.
+const askSession = async (): Promise<LoadedSession> => {
   const found = await findSession()
   if (!found) return nobody
   const village = found.villageId === null ? null : await findVillage(found.villageId)
@@ -28,7 +54,7 @@ export const loadSession = async (): Promise<Loaded> => {
     easyMode: found.easyMode,
     demo: found.demo,
     next: found.next,
-    may: (operation) => permissions[operation as `${string}.${string}`]?.[found.role] !== undefined,
+    may: mayOf(found.role),
   }
 }
 

@@ -5,8 +5,10 @@ import { createRoot } from 'react-dom/client'
 import { loadTypeface } from '#platform/design/load-typeface.ts'
 import { App } from './app.tsx'
 import { reloadWhenRenewed } from './reload-when-renewed.ts'
+import { watchForInstall } from './shell/use-install.ts'
 
 reloadWhenRenewed()
+watchForInstall()
 void loadTypeface()
 
 const place = document.getElementById('app')

@@ -11,6 +11,7 @@ import { FrameContext } from './frame-context.ts'
 import { allowed, entryOf, menuGroups } from './menu-groups.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
+import { UpdateOffer } from './update-offer.tsx'
 import { useAppLinks } from './use-app-links.ts'
 import { useFocusOnMove } from './use-focus-on-move.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -54,6 +55,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
           <TopBar />
           <Rail path={path} />
           <main id="isi" className="shell-main" tabIndex={-1}>
+            <UpdateOffer />
             <Slot place="frame" />
             <PagePicture value={entryOf(frame.groups, path)}>
               <Outlet />
@@ -63,6 +65,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
         </div>
       ) : (
         <main id="isi" className="shell-alone" tabIndex={-1}>
+          <UpdateOffer />
           <Outlet />
         </main>
       )}
