@@ -5,13 +5,11 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openKeys } from '../../server/keys.ts'
-import { openForVillage, villageKey } from '../../server/sync/village-keys.ts'
-import { openPhoneBrowser, type PhoneBrowser, rawDump } from './vault-browser.ts'
+import { villageKey } from '../../server/sync/village-keys.ts'
+import { openPhoneBrowser, type PhoneBrowser, rawDump } from '../../testing/phone-browser.ts'
+import { account, fillPhone, pin, queueIn, readPhone, village } from '../../testing/phone-stories.ts'
 import { marks } from './vault-page-marks.ts'
 
-const account = '01934d6e-aaaa-7000-8000-000000000001'
-const pin = '730491'
-const village = 3307102004
 const folder = mkdtempSync(join(tmpdir(), 'vault-keys-'))
 
 let phones: PhoneBrowser
@@ -31,49 +29,13 @@ beforeEach(async () => {
   return () => phone.close()
 })
 
-/** A phone of this account with so many rows, an entry that waits, and what the browser says of it afterwards. */
-const fill = (page: Page, rows: number) =>
-  page.evaluate(
-    async ([account, pin, rows, key]) => {
-      const { phone } = window
-      const database = await phone.openPhoneDatabase(account)
-      const keys = await phone.choosePin(database, pin)
-      const vault = phone.indexedVault({ database, keys, villageKey: key })
-      const all = phone.sampleRows(rows)
-      const marked = all.flatMap((table) => table.rows).find(({ name }) => name === 'Sutinah Wijayanti')
-      const command = { commandId: crypto.randomUUID(), name: 'registry.recordContact', village: null }
-      const entry = { ...command, input: marked, occurredAt: '2026-11-22T08:00:00Z', position: 1, refusal: null }
-      const mark = { since: 41, shape: 'a shape' }
-      await vault.save({ allRows: all, mark, outboxPut: [{ ...entry, state: 'waiting' }] }, 0)
-      return { commandId: entry.commandId, buckets: await database.buckets.count() }
-    },
-    [account, pin, rows, villageKey(village)] as const,
-  )
-
-/** What a phone tells after it was switched on and opened with this PIN; or the code of its refusal. */
-const read = (page: Page, withPin = pin) =>
-  page.evaluate(
-    async ([account, pin]) => {
-      const { phone } = window
-      const database = await phone.openPhoneDatabase(account)
-      try {
-        const vault = phone.indexedVault({ database, keys: await phone.unlockByPin(database, pin) })
-        const { turn, mark, rows, outbox } = await vault.load()
-        const all = rows.flatMap((table) => table.rows)
-        const names = all.map(({ name }) => String(name)).sort()
-        return { turn, mark, count: all.length, names: names.join(), waiting: outbox.map((entry) => entry.name) }
-      } catch (fault) {
-        return (fault as { code?: string }).code ?? String(fault)
-      }
-    },
-    [account, withPin] as const,
-  )
+const fill = (page: Page, rows: number) => fillPhone(page, rows, villageKey(village))
 
 describe('what lies on the phone', () => {
   it('comes back as it was written', async () => {
     await fill(tab, 500)
     const second = await phones.newTab(phone)
-    const found = await read(second)
+    const found = await readPhone(second)
     expect(found).toMatchObject({ turn: 1, mark: { since: 41, shape: 'a shape' }, count: 500 })
     expect(found).toMatchObject({ waiting: ['registry.recordContact'] })
     expect(found).toHaveProperty('names', expect.stringContaining('Sutinah Wijayanti'))
@@ -141,134 +103,6 @@ describe('what lies on the phone', () => {
   })
 })
 
-describe('the PIN', () => {
-  it('is six digits, and none of the first that anybody tries', async () => {
-    const codes = await tab.evaluate(async () => {
-      const { assertPin } = window.phone
-      const codeOf = (pin: string) => {
-        try {
-          return assertPin(pin) ?? 'good'
-        } catch (fault) {
-          return (fault as { code: string }).code
-        }
-      }
-      return ['12345', '123456', '987654', '111111', '121212', '123123', '730491'].map(codeOf)
-    })
-    const [short, ...others] = codes
-    expect(short).toBe('platform.pinSixDigits')
-    expect(others).toEqual([...Array(5).fill('platform.pinTooEasy'), 'good'])
-  })
-
-  it('is forgiven nine times, and the count outlives a restart', async () => {
-    await fill(tab, 10)
-    for (let left = 9; left > 4; left--) expect(await read(tab, '555123')).toBe('platform.pinWrong')
-    await tab.close()
-    tab = await phones.newTab(phone)
-    expect(await state(tab)).toEqual({ kind: 'locked', triesLeft: 5, hasPasskey: false })
-    for (let left = 4; left > 0; left--) expect(await read(tab, '555123')).toBe('platform.pinWrong')
-    expect(await read(tab)).toMatchObject({ count: 10 })
-    expect(await state(tab)).toMatchObject({ triesLeft: 10 })
-  })
-
-  it('wrong ten times drops the key for ever, and the right one no longer helps', async () => {
-    await fill(tab, 10)
-    for (let tries = 1; tries < 10; tries++) expect(await read(tab, '555123')).toBe('platform.pinWrong')
-    expect(await read(tab, '555123')).toBe('platform.pinDropped')
-    expect(await state(tab)).toEqual({ kind: 'dropped' })
-    expect(await read(tab)).toBe('platform.pinDropped')
-    const lock = await tab.evaluate(async (account) => {
-      const { lock } = await window.phone.openPhoneDatabase(account)
-      return Object.keys((await lock.toArray())[0] ?? {}).sort()
-    }, account)
-    expect(lock).toEqual(['id', 'isDropped'])
-  })
-
-  it('is counted before it is tried: who switches the phone off in between gains nothing', async () => {
-    await fill(tab, 10)
-    for (let tries = 0; tries < 10; tries++) {
-      await tab.evaluate(
-        async ([account, stop]) => {
-          const { phone } = window
-          const database = await phone.openPhoneDatabase(account)
-          const begun = new Promise<void>((done) => {
-            SubtleCrypto.prototype.deriveKey = () => {
-              done()
-              return new Promise(() => {})
-            }
-          })
-          void phone.unlockByPin(database, stop)
-          await begun
-        },
-        [account, '555123'] as const,
-      )
-      await tab.close()
-      tab = await phones.newTab(phone)
-    }
-    expect(await read(tab)).toBe('platform.pinDropped')
-  })
-
-  it('can be changed, and the old one opens nothing', async () => {
-    await fill(tab, 10)
-    await tab.evaluate(
-      async ([account, pin]) => {
-        const { phone } = window
-        await phone.changePin(await phone.openPhoneDatabase(account), pin, '904417')
-      },
-      [account, pin] as const,
-    )
-    expect(await read(tab)).toBe('platform.pinWrong')
-    expect(await read(tab, '904417')).toMatchObject({ count: 10 })
-  })
-})
-
-const state = (page: Page) =>
-  page.evaluate(async (account) => {
-    const { phone } = window
-    return phone.lockState(await phone.openPhoneDatabase(account))
-  }, account)
-
-describe('finger or face', () => {
-  const giveAuthenticator = async (hasPrf: boolean) => {
-    const protocol = await phone.newCDPSession(tab)
-    await protocol.send('WebAuthn.enable')
-    const options = { protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', hasPrf } as const
-    const person = { hasResidentKey: true, hasUserVerification: true, isUserVerified: true }
-    await protocol.send('WebAuthn.addVirtualAuthenticator', { options: { ...options, ...person } })
-  }
-
-  it('opens the same vault, where the phone’s passkey can make a key', async () => {
-    await giveAuthenticator(true)
-    await fill(tab, 10)
-    const count = await tab.evaluate(
-      async ([account, pin]) => {
-        const { phone } = window
-        const database = await phone.openPhoneDatabase(account)
-        await phone.addPasskey(database, pin, 'Petugas')
-        const vault = phone.indexedVault({ database, keys: await phone.unlockByPasskey(database) })
-        return (await vault.load()).rows.flatMap(({ rows }) => rows).length
-      },
-      [account, pin] as const,
-    )
-    expect(count).toBe(10)
-    expect(await state(tab)).toMatchObject({ hasPasskey: true })
-  })
-
-  it('says so where it cannot', async () => {
-    await giveAuthenticator(false)
-    await fill(tab, 10)
-    const code = await tab.evaluate(
-      async ([account, pin]) => {
-        const { phone } = window
-        const database = await phone.openPhoneDatabase(account)
-        return phone.addPasskey(database, pin, 'Petugas').catch((fault) => fault.code)
-      },
-      [account, pin] as const,
-    )
-    expect(code).toBe('platform.passkeyNotUsable')
-    expect(await read(tab)).toMatchObject({ count: 10 })
-  })
-})
-
 describe('when the phone dies while it writes', () => {
   /** Kills what shows the page, as Android does, just after this many writings of a saving were asked for. */
   const dieAfter = async (writings: number) => {
@@ -308,7 +142,7 @@ describe('when the phone dies while it writes', () => {
   it.each([1, 2, 60, 100])('finds the old state whole (%i writings asked for)', async (writings) => {
     await fill(tab, 400)
     await dieAfter(writings)
-    const found = await read(await phones.newTab(phone))
+    const found = await readPhone(await phones.newTab(phone))
     expect(found).toMatchObject({ turn: 1, mark: { since: 41 }, count: 400, waiting: ['registry.recordContact'] })
     expect(found).toHaveProperty('names', expect.stringContaining('Sutinah Wijayanti'))
   })
@@ -325,31 +159,9 @@ describe('when the phone dies while it writes', () => {
       [account, pin] as const,
     )
     await tab.close()
-    expect(await read(await phones.newTab(phone))).toMatchObject({ turn: 2, mark: { since: 99 }, count: 0 })
+    expect(await readPhone(await phones.newTab(phone))).toMatchObject({ turn: 2, mark: { since: 99 }, count: 0 })
   })
 })
-
-/** Queues a command through the device of a tab; a line there is none. */
-const queueIn = (page: Page, id: string) =>
-  page.evaluate(
-    async ([account, pin, commandId]) => {
-      const held = window as unknown as { device?: Awaited<ReturnType<typeof window.phone.openDevice>> }
-      if (!held.device) {
-        const { phone } = window
-        const database = await phone.openPhoneDatabase(account)
-        const vault = phone.indexedVault({ database, keys: await phone.unlockByPin(database, pin) })
-        const noLine = { pull: () => Promise.reject(new Error()), push: () => Promise.reject(new Error()) }
-        held.device = await phone.openDevice({ vault, line: noLine, tables: [], effects: new Map() })
-      }
-      const { device } = held
-      if (commandId) {
-        const command = { commandId, name: 'a.command', input: {}, village: null, occurredAt: '2026-11-22T08:00:00Z' }
-        await device.queue(command)
-      }
-      return device.outbox().map(({ commandId, position }) => `${position} ${commandId}`)
-    },
-    [account, pin, id] as const,
-  )
 
 describe('two tabs', () => {
   it('the second hears that the store moved, reads it again and goes on', async () => {
@@ -377,7 +189,7 @@ describe('two tabs', () => {
       [account, pin] as const,
     )
     expect(fault).toBe(true)
-    expect(await read(tab)).toMatchObject({ turn: 2, count: 10, mark: { since: 50 } })
+    expect(await readPhone(tab)).toMatchObject({ turn: 2, count: 10, mark: { since: 50 } })
   })
 })
 
@@ -394,85 +206,8 @@ describe('a full phone', () => {
       return device.queue({ ...command, input: 'x'.repeat(big) }).catch((fault) => fault.code)
     }, 3_000_000)
     expect(code).toBe('platform.phoneFull')
-    expect(await queueIn(tab, 'c')).toEqual([expect.any(String), '2 a', '3 c'])
-  })
-})
-
-describe('leaving the phone', () => {
-  const leave = (page: Page) =>
-    page.evaluate(async (account) => {
-      const { phone } = window
-      const database = await phone.openPhoneDatabase(account)
-      const code = await phone.leavePhone(database).then(
-        () => 'left',
-        (fault) => fault.code,
-      )
-      const parcels = await phone.listParcels(database)
-      const { rows, head } = { rows: await database.buckets.count(), head: await database.head.count() }
-      const sealed = parcels.map((parcel) => btoa(String.fromCharCode(...parcel.sealed)))
-      return { code, rows, head, sealed, state: await phone.lockState(database) }
-    }, account)
-
-  it('keeps what waits for the village alone, even when the PIN is gone', async () => {
-    const { commandId } = await fill(tab, 10)
-    for (let tries = 0; tries < 10; tries++) await read(tab, '555123')
-    const left = await leave(tab)
-    expect(left).toMatchObject({ code: 'left', rows: 0, head: 0, state: { kind: 'new' } })
-    const [parcel] = left.sealed.map((text) => Buffer.from(text, 'base64'))
-    if (!parcel) throw new Error('nothing was kept')
-    const entry = JSON.parse(openForVillage(village, parcel).toString('utf8'))
-    expect(entry).toMatchObject({ commandId, name: 'registry.recordContact', input: { name: marks[0] } })
-    expect(() => openForVillage(village + 1, parcel)).toThrow()
-    const changed = Buffer.from(parcel)
-    changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1
-    expect(() => openForVillage(village, changed)).toThrow()
-    for (const told of marks) expect(await rawDump(tab)).not.toContain(told)
-  })
-
-  it('refuses when something waits that nobody could ever open', async () => {
-    await fill(tab, 10)
-    await queueIn(tab, 'a') // made before the phone knew its village's key
-    expect(await leave(tab)).toMatchObject({ code: 'platform.queueNotSealed', sealed: [], head: 1 })
-  })
-
-  it('closes the other tab too: with the keys of before it writes nothing', async () => {
-    await fill(tab, 10)
-    const other = await phones.newTab(phone)
-    await queueIn(other, '')
-    expect(await leave(tab)).toMatchObject({ code: 'left' })
-    await fill(tab, 20)
-    await expect(queueIn(other, 'late')).rejects.toThrow('platform.phoneLocked')
-    expect(await read(tab)).toMatchObject({ count: 20 })
-  })
-})
-
-describe('a phone that lies about', () => {
-  it('locks itself after some quiet minutes, and a touch begins them anew', async () => {
-    await tab.clock.install()
-    await tab.evaluate(() => {
-      const told = window as unknown as { quiet: number }
-      told.quiet = 0
-      window.phone.watchQuiet({ minutes: 5, onQuiet: () => told.quiet++ })
-    })
-    const quiet = () => tab.evaluate(() => (window as unknown as { quiet: number }).quiet)
-    await tab.clock.runFor('04:00')
-    await tab.keyboard.press('a')
-    await tab.clock.runFor('04:00')
-    expect(await quiet()).toBe(0)
-    await tab.clock.runFor('01:15')
-    expect(await quiet()).toBe(1)
-  })
-
-  it('tells how much room is left', async () => {
-    await fill(tab, 100)
-    const room = await tab.evaluate(async (account) => {
-      const { phone } = window
-      const found = await phone.phoneRoom(await phone.openPhoneDatabase(account))
-      return { ...found, isTight: phone.isTight({ ...found, freeBytes: 1_000 }) }
-    }, account)
-    expect(room).toMatchObject({ waiting: 1, parcels: 0, isTight: true })
-    expect(room.usedBytes).toBeGreaterThan(0)
-    expect(room.freeBytes).toBeGreaterThan(0)
+    // read again from what is written
+    expect(await queueIn(tab, '')).toEqual([expect.any(String), '2 a'])
   })
 })
 

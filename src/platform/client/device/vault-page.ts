@@ -1,15 +1,14 @@
-import * as locks from './keys.ts'
-import * as passkeys from './keys-passkey.ts'
+import { assertPin, changePin, choosePin, lockState, unlockByPin } from './keys.ts'
+import { addPasskey, mayUsePasskey, unlockByPasskey } from './keys-passkey.ts'
 import { watchQuiet } from './keys-quiet.ts'
-import * as village from './keys-village.ts'
 import { openDevice } from './open-device.ts'
 import type { DeviceRow } from './row-tables.ts'
 import { VaultMoved } from './vault.ts'
-import * as stores from './vault-database.ts'
+import { databaseName, openPhoneDatabase } from './vault-database.ts'
 import { indexedVault } from './vault-indexed.ts'
-import * as leaving from './vault-leave.ts'
+import { forgetParcels, leavePhone, listParcels } from './vault-leave.ts'
 import { marks } from './vault-page-marks.ts'
-import * as rooms from './vault-room.ts'
+import { isTight, keepForGood, phoneRoom } from './vault-room.ts'
 
 /** As many rows as a large village has, with about as much in each; the last row is the marked one. */
 const sampleRows = (count: number): { table: string; rows: DeviceRow[] }[] => {
@@ -27,8 +26,19 @@ const sampleRows = (count: number): { table: string; rows: DeviceRow[] }[] => {
 }
 
 const phone = {
-  ...{ ...locks, ...passkeys, ...village, ...stores, ...leaving, ...rooms },
-  ...{ indexedVault, openDevice, VaultMoved, watchQuiet, sampleRows },
+  ...{
+    assertPin,
+    changePin,
+    choosePin,
+    lockState,
+    unlockByPin,
+    addPasskey,
+    mayUsePasskey,
+    unlockByPasskey,
+    watchQuiet,
+  },
+  ...{ databaseName, openPhoneDatabase, indexedVault, openDevice, VaultMoved, forgetParcels, leavePhone, listParcels },
+  ...{ isTight, keepForGood, phoneRoom, sampleRows },
 }
 
 /** What the tests of the vault find in the window of a real browser. */

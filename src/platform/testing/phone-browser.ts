@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { build, type Rolldown } from 'vite'
-import { openBrowser } from '../../testing/browser.ts'
-import type { PhonePage } from './vault-page.ts'
+import type { PhonePage } from '../client/device/vault-page.ts'
+import { openBrowser } from './browser.ts'
 
 declare global {
   interface Window {
@@ -62,7 +62,7 @@ export const openPhoneBrowser = async (): Promise<PhoneBrowser> => {
 
 /** The page as a browser loads it, Dexie apart. */
 const builtPage = async (): Promise<ReadonlyMap<string, string>> => {
-  const entry = { page: join(import.meta.dirname, 'vault-page.ts') }
+  const entry = { page: join(import.meta.dirname, '../client/device/vault-page.ts') }
   const built = (await build({
     configFile: false,
     logLevel: 'silent',
