@@ -87,6 +87,11 @@ export const clientTexts = defineTexts({
     'platform.unlock.choosing': 'Memasang…',
     'platform.unlock.newWhyTitle': 'Kalau HP hilang, data tetap tertutup',
     'platform.unlock.newWhy': 'Sepuluh kali PIN salah, kuncinya dibuang. Kalau lupa PIN, data diambil ulang.',
+    'platform.unlock.offerTitle': 'Buka dengan sidik jari juga?',
+    'platform.unlock.offerLead': 'PIN sudah terpasang. Sidik jari atau wajah <b>lebih cepat</b> di lapangan.',
+    'platform.unlock.offer': 'Pasang sidik jari atau wajah',
+    'platform.unlock.offerLater': 'Pakai PIN saja',
+    'platform.unlock.passkeyName': 'Data desa di HP ini',
     'platform.unlock.goneTitle': 'Kunci HP ini sudah dibuang',
     'platform.unlock.goneLead': 'PIN salah sepuluh kali. Data desa di HP ini <b>tidak bisa dibuka siapa pun</b>.',
     'platform.unlock.goneQueue': '{count, plural, =0 {Tidak ada isian yang menunggu} other {# isian menunggu dikirim}}',
@@ -199,6 +204,11 @@ export const clientTexts = defineTexts({
     'platform.unlock.newWhyTitle': 'If the phone is lost, the data stays closed',
     'platform.unlock.newWhy':
       'After ten wrong PINs its key is thrown away. If you forget it, the data is fetched anew.',
+    'platform.unlock.offerTitle': 'Open with finger or face too?',
+    'platform.unlock.offerLead': 'The PIN is set. Finger or face is <b>quicker</b> in the field.',
+    'platform.unlock.offer': 'Set finger or face',
+    'platform.unlock.offerLater': 'The PIN will do',
+    'platform.unlock.passkeyName': "The village's data on this phone",
     'platform.unlock.goneTitle': "This phone's key was thrown away",
     'platform.unlock.goneLead': "Ten wrong PINs. <b>Nobody can open</b> the village's data on this phone.",
     'platform.unlock.goneQueue':

@@ -17,7 +17,8 @@ export interface PhoneBrowser {
   readonly browser: Browser
   /** A phone: its tabs share one store, and another phone shares nothing. */
   newPhone(): Promise<BrowserContext>
-  newTab(phone: BrowserContext): Promise<Page>
+  /** `screens` shows what stands before the vault, with the design kit. */
+  newTab(phone: BrowserContext, page?: 'page' | 'screens'): Promise<Page>
   /** Resolves when a page has stopped itself by asking, and waiting, for `/stop`. */
   stopped(): Promise<void>
   close(): Promise<void>
@@ -32,9 +33,11 @@ export const openPhoneBrowser = async (): Promise<PhoneBrowser> => {
       held.push(response)
       return tell()
     }
-    const code = files.get(request.url?.slice(1) ?? '')
-    response.setHeader('content-type', code === undefined ? 'text/html' : 'text/javascript')
-    response.end(code ?? '<!doctype html><title>phone</title><script type="module" src="/page.js"></script>')
+    const name = request.url?.slice(1) ?? ''
+    const code = files.get(name)
+    const type = code === undefined ? 'html' : name.endsWith('.css') ? 'css' : 'javascript'
+    response.setHeader('content-type', `text/${type}; charset=utf-8`)
+    response.end(code ?? htmlOf(name, files))
   })
   await new Promise<void>((done) => server.listen(0, 'localhost', done))
   const address = `http://localhost:${(server.address() as AddressInfo).port}/`
@@ -42,9 +45,9 @@ export const openPhoneBrowser = async (): Promise<PhoneBrowser> => {
   return {
     browser,
     newPhone: () => browser.newContext(),
-    newTab: async (phone) => {
+    newTab: async (phone, name = 'page') => {
       const page = await phone.newPage()
-      await page.goto(address)
+      await page.goto(`${address}${name}`)
       await page.waitForFunction(() => 'phone' in window)
       return page
     },
@@ -60,16 +63,28 @@ export const openPhoneBrowser = async (): Promise<PhoneBrowser> => {
   }
 }
 
-/** The page as a browser loads it, Dexie apart. */
+const htmlOf = (name: string, files: ReadonlyMap<string, string>): string => {
+  const styles = [...files.keys()].filter((file) => name === 'screens' && file.endsWith('.css'))
+  return `<!doctype html><html lang="id"><meta name="viewport" content="width=device-width,initial-scale=1"><title>phone</title>
+    ${styles.map((file) => `<link rel="stylesheet" href="/${file}">`).join('')}
+    <main id="app" style="padding: 16px"></main><script type="module" src="/${name}.js"></script></html>`
+}
+
+/** The pages as a browser loads them, Dexie apart. */
 const builtPage = async (): Promise<ReadonlyMap<string, string>> => {
-  const entry = { page: join(import.meta.dirname, '../client/device/vault-page.ts') }
+  const folder = join(import.meta.dirname, '../client/device')
+  const entry = { page: join(folder, 'vault-page.ts'), screens: join(folder, 'unlock-screens.tsx') }
   const built = (await build({
     configFile: false,
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
     build: { write: false, target: 'chrome109', minify: false, lib: { entry, formats: ['es'] } },
   })) as Rolldown.RolldownOutput[]
   const outputs = built.flatMap(({ output }) => output)
-  return new Map(outputs.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code] as const] : [])))
+  return new Map(
+    outputs.flatMap((file) => [[file.fileName, file.type === 'chunk' ? file.code : String(file.source)] as const]),
+  )
 }
 
 /** Everything in every database of this page as letters, whatever way it is written there, and the names of the databases. */

@@ -8,6 +8,8 @@ export interface PhoneRoom {
   /** The browser promised not to clear it when the phone runs full. */
   readonly isKept: boolean
   readonly waiting: number
+  /** Of what waits: what was made before this phone knew its village's key, and exists nowhere else. */
+  readonly unsealed: number
   readonly parcels: number
 }
 
@@ -15,15 +17,17 @@ export interface PhoneRoom {
 const tightBytes = 50_000_000
 
 export const phoneRoom = async ({ entries, parcels }: PhoneDatabase): Promise<PhoneRoom> => {
-  const [estimate, isKept, waiting, parcelCount] = await Promise.all([
+  const [estimate, isKept, all, parcelCount] = await Promise.all([
     navigator.storage.estimate().catch((): StorageEstimate => ({})),
     navigator.storage.persisted().catch(() => false),
-    entries.count(),
+    entries.toArray(),
     parcels.count(),
   ])
   const { usage = null, quota = null } = estimate
   const freeBytes = usage === null || quota === null ? null : Math.max(0, quota - usage)
-  return { usedBytes: usage, freeBytes, isKept, waiting, parcels: parcelCount }
+  const waiting = all.filter(({ isDone }) => !isDone)
+  const unsealed = waiting.filter(({ parcel }) => !parcel).length
+  return { usedBytes: usage, freeBytes, isKept, waiting: waiting.length, unsealed, parcels: parcelCount }
 }
 
 export const isTight = ({ freeBytes }: PhoneRoom): boolean => freeBytes !== null && freeBytes < tightBytes
