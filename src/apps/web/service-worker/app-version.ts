@@ -1,5 +1,5 @@
 import type { Message } from './app-files.ts'
-import { formIsInProgress, formLock, onFormChange, watchForms } from './form-in-progress.ts'
+import { formIsInProgress, formLock, onFormChange } from './form-in-progress.ts'
 
 /** What this phone keeps of the app, and what is new. */
 export interface AppVersion {
@@ -28,7 +28,6 @@ let begun = false
 export const keepApp = async (language: string): Promise<void> => {
   if (begun || state.version === '' || !('serviceWorker' in navigator)) return
   begun = true
-  watchForms()
   reloadWhenTaken()
   // A phone that forbids it, or a line that breaks: the app works as it did, only not without a signal.
   registration = await navigator.serviceWorker.register('/service-worker.js').catch(() => undefined)

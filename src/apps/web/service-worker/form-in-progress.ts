@@ -22,7 +22,8 @@ export const watchForms = (): void => {
 
 const begin = (typedIn: HTMLFormElement) => {
   form = typedIn
-  void navigator.locks.request(
+  // Without https there are no locks, and no service worker either.
+  void navigator.locks?.request(
     formLock,
     { mode: 'shared' },
     () =>
