@@ -62,7 +62,7 @@ export const clientTexts = defineTexts({
     'platform.queueNotSealed': 'Masih ada isian yang hanya ada di HP ini. Kirim dahulu saat ada sinyal.',
     'platform.unlock.title': 'Buka dengan PIN',
     'platform.unlock.lead': 'Data desa di HP ini <b>terkunci</b>. Ketik enam angka PIN Anda.',
-    'platform.unlock.quietLead': 'Lama tidak disentuh, jadi HP ini <b>mengunci sendiri</b>. Isian Anda aman.',
+    'platform.unlock.quietLead': 'Lama tidak disentuh, jadi HP ini <b>mengunci sendiri</b>. Yang tersimpan tetap aman.',
     'platform.unlock.pin': 'PIN',
     'platform.unlock.pinHint': 'Enam angka. Hanya Anda yang tahu.',
     'platform.unlock.open': 'Buka',
@@ -178,7 +178,7 @@ export const clientTexts = defineTexts({
     'platform.unlock.title': 'Open with your PIN',
     'platform.unlock.lead': "The village's data on this phone is <b>locked</b>. Type the six digits of your PIN.",
     'platform.unlock.quietLead':
-      'Nobody touched this phone for a while, so it <b>locked itself</b>. Your work is safe.',
+      'Nobody touched this phone for a while, so it <b>locked itself</b>. What was saved is safe.',
     'platform.unlock.pin': 'PIN',
     'platform.unlock.pinHint': 'Six digits. Only you know them.',
     'platform.unlock.open': 'Open',
