@@ -54,7 +54,7 @@ const askSession = async (): Promise<LoadedSession> => {
     easyMode: found.easyMode,
     demo: found.demo,
     next: found.next,
-    may: mayOf(found.role),
+    may: mayOf(found.role, village !== null),
   }
 }
 

@@ -1,16 +1,23 @@
+import type { Role } from '#modules/access/contract/role.ts'
 import { permissions } from '#modules/access/permissions/index.ts'
 import type { Session } from '#platform/client/session.tsx'
+import type { OperationName, Reach } from '#platform/shared/operation.ts'
 
 export type LoadedSession = Omit<Session, 'reload'>
 
 const place = 'last-session'
 const owed = 'sign-out-owed'
 
-/** May this role ask this operation at all? */
+const insideVillage: ReadonlySet<Reach> = new Set(['own', 'household', 'hamlet', 'village'])
+
+/** What this role may ask at all, standing in a village or in none. */
 export const mayOf =
-  (role: string): Session['may'] =>
-  (operation) =>
-    permissions[operation as `${string}.${string}`]?.[role as never] !== undefined
+  (role: string, inVillage: boolean): Session['may'] =>
+  (operation) => {
+    const reach = permissions[operation as OperationName]?.[role as Role]
+    // whoever watches over a nation stands in no village, and what is asked of one village is not for him to open
+    return reach !== undefined && (inVillage || !insideVillage.has(reach))
+  }
 
 /** Who works on this phone, for when nobody can be asked: a name, a role and a place; nothing else of the person. */
 export const summaryOf = (session: LoadedSession) => ({
@@ -28,7 +35,7 @@ export const sessionOf = (summary: ReturnType<typeof summaryOf>): LoadedSession 
     terms: known.term ? [known.term] : [],
     personId: null,
     next: 'done',
-    may: mayOf(known.role),
+    may: mayOf(known.role, known.village !== null),
   }
 }
 

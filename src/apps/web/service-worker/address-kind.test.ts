@@ -46,7 +46,9 @@ it('never touches what is asked of the server about people', () => {
 it('knows every page that a module serves by itself', () => {
   const own: string[] = []
   const server = Fastify()
-  server.addHook('onRoute', ({ url }) => own.push(url))
+  server.addHook('onRoute', ({ url }) => {
+    own.push(url)
+  })
   for (const module of serverModules) module.routes?.(server, {} as HouseDoor)
   expect(own.length).toBeGreaterThan(10)
   expect(own.filter((url) => !isServers(url))).toEqual([])

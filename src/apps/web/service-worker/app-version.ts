@@ -24,23 +24,20 @@ let state: AppVersion = {
 let registration: ServiceWorkerRegistration | undefined
 let begun = false
 
-/** Keeps the app on the phone. Called when the first page is whole: what is fetched here must not slow that one down. */
+/** Keeps the app and its words on the phone. Called when the first page is whole: what is fetched here must not slow that one down. */
 export const keepApp = async (language: string): Promise<void> => {
-  if (begun || state.version === '' || !('serviceWorker' in navigator)) return
-  begun = true
-  reloadWhenTaken()
-  // A phone that forbids it, or a line that breaks: the app works as it did, only not without a signal.
-  registration = await navigator.serviceWorker.register('/service-worker.js').catch(() => undefined)
-  if (!registration) return
-  watch(registration)
-  void navigator.serviceWorker.ready.then(() => {
-    change({ kept: true })
-    keepWords(language)
-  })
+  if (state.version === '' || !('serviceWorker' in navigator)) return
+  if (!begun) {
+    begun = true
+    reloadWhenTaken()
+    // A phone that forbids it, or a line that breaks: the app works as it did, only not without a signal.
+    registration = await navigator.serviceWorker.register('/service-worker.js').catch(() => undefined)
+    if (registration) watch(registration)
+  }
+  const { active } = await navigator.serviceWorker.ready
+  change({ kept: true })
+  say(active, { kind: 'language', language })
 }
-
-/** The words of a language that was chosen here, for when there is no line to fetch them. */
-export const keepWords = (language: string): void => say(registration?.active, { kind: 'language', language })
 
 /** Lets the newer version in, in all windows at once. False: somebody is in the middle of a form in another window. */
 export const takeNewer = (): Promise<boolean> =>

@@ -11,10 +11,10 @@ import { FrameContext } from './frame-context.ts'
 import { allowed, entryOf, menuGroups } from './menu-groups.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
-import { UpdateOffer } from './update-offer.tsx'
 import { useAppLinks } from './use-app-links.ts'
 import { useFocusOnMove } from './use-focus-on-move.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { useUpdateOffer } from './use-update-offer.ts'
 
 /** The frame around every page: selvedge, village, menu, and below it the page itself. */
 export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }) => {
@@ -24,6 +24,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
   useAppLinks()
   useFocusOnMove(path)
   useKeptFocus()
+  const UpdateOffer = useUpdateOffer()
   const frame = useMemo(
     () => ({
       groups: menuGroups(modules, session.may),
@@ -55,7 +56,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
           <TopBar />
           <Rail path={path} />
           <main id="isi" className="shell-main" tabIndex={-1}>
-            <UpdateOffer />
+            {UpdateOffer && <UpdateOffer />}
             <Slot place="frame" />
             <PagePicture value={entryOf(frame.groups, path)}>
               <Outlet />
@@ -65,7 +66,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
         </div>
       ) : (
         <main id="isi" className="shell-alone" tabIndex={-1}>
-          <UpdateOffer />
+          {UpdateOffer && <UpdateOffer />}
           <Outlet />
         </main>
       )}

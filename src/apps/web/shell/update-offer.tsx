@@ -1,15 +1,14 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { Message } from '#platform/design/message.tsx'
-import { onAppVersion, readAppVersion, takeNewer } from '../service-worker/app-version.ts'
+import { keepApp, onAppVersion, readAppVersion, takeNewer } from '../service-worker/app-version.ts'
 import { formIsInProgress, onFormChange } from '../service-worker/form-in-progress.ts'
-import { useKeptApp } from './use-kept-app.ts'
 
 /** A newer version is offered, never pushed: not while a form is being filled, and in all windows or in none. */
 export const UpdateOffer = () => {
-  const { say } = useWords()
-  useKeptApp()
+  const { say, language } = useWords()
+  useEffect(() => void keepApp(language), [language])
   const { newer } = useSyncExternalStore(onAppVersion, readAppVersion)
   const inForm = useSyncExternalStore(onFormChange, formIsInProgress)
   const [state, setState] = useState<'offered' | 'taking' | 'elsewhere'>('offered')
