@@ -65,9 +65,14 @@ describe('the PIN', () => {
     expect(await state(tab)).toMatchObject({ triesLeft: 10 })
   })
 
-  it('wrong ten times drops the key for ever, and the right one no longer helps', async () => {
+  it('wrong ten times, with a restart after each, drops the key for ever: the right one no longer helps', async () => {
     await fill(tab, 10)
-    for (let tries = 1; tries < 10; tries++) expect(await readPhone(tab, '555123')).toBe('platform.pinWrong')
+    for (let tries = 1; tries < 10; tries++) {
+      expect(await readPhone(tab, '555123')).toBe('platform.pinWrong')
+      await tab.close()
+      tab = await phones.newTab(phone)
+      expect(await state(tab)).toMatchObject({ triesLeft: 10 - tries })
+    }
     expect(await readPhone(tab, '555123')).toBe('platform.pinDropped')
     expect(await state(tab)).toEqual({ kind: 'dropped' })
     expect(await readPhone(tab)).toBe('platform.pinDropped')
@@ -228,9 +233,10 @@ describe('a phone that lies about', () => {
     const room = await tab.evaluate(async (account) => {
       const { phone } = window
       const found = await phone.phoneRoom(await phone.openPhoneDatabase(account))
-      return { ...found, isTight: phone.isTight({ ...found, freeBytes: 1_000 }) }
+      const isTight = phone.isTight({ ...found, freeBytes: 1_000 })
+      return { ...found, isTight, mayKeep: phone.mayKeepVault() }
     }, account)
-    expect(room).toMatchObject({ waiting: 1, parcels: 0, isTight: true })
+    expect(room).toMatchObject({ waiting: 1, unsealed: 0, parcels: 0, isTight: true, mayKeep: true })
     expect(room.usedBytes).toBeGreaterThan(0)
     expect(room.freeBytes).toBeGreaterThan(0)
   })

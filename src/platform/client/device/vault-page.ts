@@ -8,7 +8,7 @@ import { databaseName, openPhoneDatabase } from './vault-database.ts'
 import { indexedVault } from './vault-indexed.ts'
 import { forgetParcels, leavePhone, listParcels } from './vault-leave.ts'
 import { marks } from './vault-page-marks.ts'
-import { isTight, keepForGood, phoneRoom } from './vault-room.ts'
+import { isTight, keepForGood, mayKeepVault, phoneRoom } from './vault-room.ts'
 
 /** As many rows as a large village has, with about as much in each; the last row is the marked one. */
 const sampleRows = (count: number): { table: string; rows: DeviceRow[] }[] => {
@@ -38,7 +38,7 @@ const phone = {
     watchQuiet,
   },
   ...{ databaseName, openPhoneDatabase, indexedVault, openDevice, VaultMoved, forgetParcels, leavePhone, listParcels },
-  ...{ isTight, keepForGood, phoneRoom, sampleRows },
+  ...{ isTight, keepForGood, mayKeepVault, phoneRoom, sampleRows },
 }
 
 /** What the tests of the vault find in the window of a real browser. */

@@ -13,6 +13,9 @@ export interface PhoneRoom {
   readonly parcels: number
 }
 
+/** Can this browser keep a vault at all? Over plain http, and in some private windows, it cannot: then nothing is kept. */
+export const mayKeepVault = (): boolean => isSecureContext && 'indexedDB' in self && 'locks' in navigator
+
 /** Less than this is too little for a day with photos: said early, while something can still be done. */
 const tightBytes = 50_000_000
 
