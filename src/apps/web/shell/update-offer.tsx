@@ -21,14 +21,14 @@ export const UpdateOffer = () => {
     <div role="status" className="update-offer">
       <Message
         icon="refresh"
-        title={say('shell.updateReady')}
+        title={say('shell.phone.newer')}
         action={
           <Button compact kind="primary" busy={state === 'taking'} onClick={() => void take()}>
-            {say('shell.update')}
+            {say('shell.phone.take')}
           </Button>
         }
       >
-        {say(state === 'elsewhere' ? 'shell.updateElsewhere' : 'shell.updateWhy')}
+        {say(state === 'elsewhere' ? 'shell.phone.newerElsewhere' : 'shell.phone.newerWhy')}
       </Message>
     </div>
   )

@@ -12,15 +12,15 @@ export const UpdateVersion = () => {
   const install = useInstall()
   if (version === '') return null
   return (
-    <Section title={say('shell.app')} note={say(kept ? 'shell.appKept' : 'shell.appNotKept')}>
+    <Section title={say('shell.phone.title')} note={say(kept ? 'shell.phone.kept' : 'shell.phone.notKept')}>
       {install && (
         <div>
           <Button icon="download" onClick={install}>
-            {say('shell.install')}
+            {say('shell.phone.install')}
           </Button>
         </div>
       )}
-      <p className="muted small">{say('shell.version', { version })}</p>
+      <p className="muted small">{say('shell.phone.version', { version })}</p>
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { useIsFetching } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useEffect, useState } from 'react'
+import { wantWords } from '../spoken.ts'
 
 // A page asks for more when its first answers are there; by now it has.
 const restMilliseconds = 1_500
@@ -15,7 +16,7 @@ export const useUpdateOffer = (): ComponentType | undefined => {
   useEffect(() => {
     if (!resting) return
     const load = async () => {
-      const { UpdateOffer } = await import('./update-offer.tsx')
+      const [{ UpdateOffer }] = await Promise.all([import('./update-offer.tsx'), wantWords(['phone'])])
       setOffer(() => UpdateOffer)
     }
     const timer = setTimeout(() => void load().catch(() => undefined), restMilliseconds)
