@@ -28,8 +28,9 @@ export const installableApp = (root: string): Plugin => ({
         ['/app.webmanifest', JSON.stringify(webManifest())],
       ])
       for (const [path, source] of more) this.emitFile({ type: 'asset', fileName: path.slice(1), source })
+      writeIntoPage(bundle, firstParts(bundle))
       const files = listFiles(bundle, more)
-      writeVersion(bundle, files.version)
+      writeIntoPage(bundle, `<meta name="app-version" content="${files.version}" />`)
       this.emitFile({ type: 'asset', fileName: 'service-worker.js', source: await buildWorker(root, files) })
     },
   },
@@ -59,10 +60,25 @@ const sourceOf = (file: Bundle[string] | undefined): string => {
   return String(file.source)
 }
 
-const writeVersion = (bundle: Bundle, version: string): void => {
+const writeIntoPage = (bundle: Bundle, lines: string): void => {
   const page = bundle['index.html']
-  const named = sourceOf(page).replace('</title>', `</title>\n    <meta name="app-version" content="${version}" />`)
-  if (page?.type === 'asset') page.source = named
+  const written = sourceOf(page).replace('</title>', `</title>\n    ${lines}`)
+  if (page?.type === 'asset') page.source = written
+}
+
+/** What the first page of a house needs besides the entry: fetched beside it, not after it. */
+const firstParts = (bundle: Bundle): string => {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const first = chunks.filter(
+    ({ facadeModuleId: id }) =>
+      id?.endsWith('/today/today-page.tsx') || id?.endsWith(`virtual:texts/${languages[0]}/first`),
+  )
+  const names = new Set(first.flatMap(({ fileName, imports }) => [fileName, ...imports]))
+  const page = sourceOf(bundle['index.html'])
+  return [...names]
+    .filter((name) => !page.includes(name))
+    .map((name) => `<link rel="modulepreload" crossorigin href="/${name}">`)
+    .join('\n    ')
 }
 
 /** One classic script with its list in it: Firefox runs no modules there before version 147. */

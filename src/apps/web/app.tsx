@@ -10,6 +10,7 @@ import { ToastHost } from '#platform/design/toast.tsx'
 import { isOnline } from './line.ts'
 import { loadSession } from './load-session.ts'
 import { clientModules } from './modules.ts'
+import { whoWasHere } from './remembered-session.ts'
 import { makeAppRouter } from './router.tsx'
 import { Broken } from './shell/broken.tsx'
 import { Opening } from './shell/opening.tsx'
@@ -37,6 +38,8 @@ const House = () => {
   const answer = useQuery({
     queryKey: sessionKey,
     queryFn: loadSession,
+    // The server is asked at once; on a thin line its answer must not be waited for before the pages ask theirs.
+    placeholderData: whoWasHere,
     staleTime: Number.POSITIVE_INFINITY,
     refetchInterval: () => (isOnline() ? false : onceInAWhile),
   })

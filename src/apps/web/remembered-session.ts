@@ -61,6 +61,9 @@ export const oweSignOut = (): void => write(owed, 'yes')
 export const owesSignOut = (): boolean => read(owed) !== null
 export const signOutWasTold = (): void => localStorage.removeItem(owed)
 
+/** Until the server has answered; nobody once somebody has signed out. */
+export const whoWasHere = (): LoadedSession | undefined => (owesSignOut() ? undefined : recallSession())
+
 const read = (key: string) => localStorage.getItem(key)
 
 const write = (key: string, value: string) => {

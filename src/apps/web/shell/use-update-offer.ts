@@ -1,26 +1,27 @@
-import { useIsFetching } from '@tanstack/react-query'
-import { useRouterState } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useEffect, useState } from 'react'
 import { wantWords } from '../spoken.ts'
 
-// A page asks for more when its first answers are there; by now it has.
-const restMilliseconds = 1_500
+const oftenEnough = 1_500
 
 /** Once the page is whole and the line has nothing to do: the part that keeps the app on the phone and offers what is newer. */
 export const useUpdateOffer = (): ComponentType | undefined => {
-  const busy = useIsFetching() > 0
-  const moving = useRouterState({ select: ({ status }) => status === 'pending' })
+  const client = useQueryClient()
+  const router = useRouter()
   const [Offer, setOffer] = useState<ComponentType>()
-  const resting = !busy && !moving && !Offer
   useEffect(() => {
-    if (!resting) return
     const load = async () => {
       const [{ UpdateOffer }] = await Promise.all([import('./update-offer.tsx'), wantWords(['phone'])])
       setOffer(() => UpdateOffer)
     }
-    const timer = setTimeout(() => void load().catch(() => undefined), restMilliseconds)
-    return () => clearTimeout(timer)
-  }, [resting])
+    const timer = setInterval(() => {
+      if (client.isFetching() > 0 || router.state.status === 'pending') return
+      clearInterval(timer)
+      void load().catch(() => undefined)
+    }, oftenEnough)
+    return () => clearInterval(timer)
+  }, [client, router])
   return Offer
 }
