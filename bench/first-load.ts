@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { buildWebIfStale } from '#apps/server/build-web.ts'
+import { measureVisits } from './first-visits.ts'
 import { type Bench, within } from './result.ts'
 
 const folder = join(import.meta.dirname, '../dist/web')
@@ -32,7 +33,7 @@ const gzipped = (file: string): number => gzipSync(readFileSync(join(folder, fil
 
 export const bench: Bench = {
   name: 'first-load',
-  says: "kilobytes, gzipped, of the first load of the officer's app: page, styles and every script it needs at once",
+  says: "kilobytes, gzipped, of the first load of the officer's app: page, styles and every script it needs at once; seconds of the visits on a slow line",
   async run() {
     await buildWebIfStale(() => undefined)
     const files = closure(firstFiles(readFileSync(join(folder, 'index.html'), 'utf8')))
@@ -40,6 +41,7 @@ export const bench: Bench = {
       (sum, file) => sum + gzipped(file),
       gzipSync(readFileSync(join(folder, 'index.html'))).length,
     )
-    return [within(`first load of the officer's app (${files.size} files)`, bytes / 1000, 150, 'kB gz')]
+    const size = within(`first load of the officer's app (${files.size} files)`, bytes / 1000, 150, 'kB gz')
+    return [size, ...(await measureVisits())]
   },
 }

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
-const worthIt = new Set(['.js', '.css', '.html', '.svg'])
+const worthIt = new Set(['.js', '.css', '.html', '.svg', '.webmanifest'])
 
 /** Writes `.br` and `.gz` beside each built file once, so that the server never compresses while somebody waits. */
 export const compressFiles = (): Plugin => ({

@@ -9,8 +9,11 @@ export const languages = ['id', 'en', 'jv'] as const
 type Language = (typeof languages)[number]
 type Messages = Record<string, unknown>
 
-/** By language and part: `first` for the frame, then one part a module. */
+/** By language and part: `first` for the frame, `phone` for what keeps the app and its data there, then one part a module. */
 export type Parts = Readonly<Record<Language, Readonly<Record<string, Messages>>>>
+
+// What only a phone that keeps things says comes with the part that keeps them, after the first screen.
+const saidByThePhone = /^(platform\.(unlock\.|room\.|pin[A-Z]|passkey[A-Z])|shell\.phone\.)/
 
 const frameSources = ['src/platform/shared/texts-platform.ts', 'src/platform/client/texts.ts', 'src/apps/web/texts.ts']
 const moduleSources = ['src/modules/*/texts.ts', 'src/modules/*/texts/*.ts']
@@ -60,7 +63,11 @@ const sort = (
   frame: ReadonlySet<string>,
 ) => {
   for (const [key, text] of Object.entries(texts)) {
-    const part = frame.has(key) || /^(task|access\.role)\./.test(key) ? 'first' : module
+    const part = saidByThePhone.test(key)
+      ? 'phone'
+      : frame.has(key) || /^(task|access\.role)\./.test(key)
+        ? 'first'
+        : module
     const messages = parts[part] ?? {}
     parts[part] = messages
     messages[key] = compileMessage(text ?? key)

@@ -7,13 +7,18 @@ import { SessionProvider } from '#platform/client/session.tsx'
 import { partsOf, SlotProvider } from '#platform/client/slot.tsx'
 import { WordsProvider } from '#platform/client/words.tsx'
 import { ToastHost } from '#platform/design/toast.tsx'
+import { isOnline } from './line.ts'
 import { loadSession } from './load-session.ts'
 import { clientModules } from './modules.ts'
+import { whoWasHere } from './remembered-session.ts'
 import { makeAppRouter } from './router.tsx'
 import { Broken } from './shell/broken.tsx'
 import { Opening } from './shell/opening.tsx'
 import { useSpoken, withWords } from './spoken.ts'
+import { useReturningLine } from './use-returning-line.ts'
 
+// While nobody is reached: is somebody there now?
+const onceInAWhile = 15_000
 const sessionKey = ['access.getSession']
 const queryClient = makeQueryClient(() => void queryClient.invalidateQueries({ queryKey: sessionKey }))
 const modules = withWords(clientModules)
@@ -30,7 +35,15 @@ export const App = () => (
 const House = () => {
   const client = useQueryClient()
   const preferences = usePreferences()
-  const answer = useQuery({ queryKey: sessionKey, queryFn: loadSession, staleTime: Number.POSITIVE_INFINITY })
+  const answer = useQuery({
+    queryKey: sessionKey,
+    queryFn: loadSession,
+    // The server is asked at once; on a thin line its answer must not be waited for before the pages ask theirs.
+    placeholderData: whoWasHere,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: () => (isOnline() ? false : onceInAWhile),
+  })
+  useReturningLine(sessionKey)
   const asked = preferences.language ?? answer.data?.language ?? 'id'
   const spoken = useSpoken(asked)
   const language = spoken?.language ?? asked

@@ -1,18 +1,42 @@
 import type { getSession } from '#modules/access/contract/session.ts'
-import { permissions } from '#modules/access/permissions/index.ts'
 import type { getVillage } from '#modules/places/contract.ts'
 import { callByName } from '#platform/client/call-operation.ts'
-import type { Session, SessionVillage } from '#platform/client/session.tsx'
+import type { SessionVillage } from '#platform/client/session.tsx'
 import { nobody } from '#platform/client/session.tsx'
 import { Refusal } from '#platform/shared/errors.ts'
-import type { OperationName, OutputOf, Reach } from '#platform/shared/operation.ts'
+import type { OutputOf } from '#platform/shared/operation.ts'
+import { endSession } from './end-session.ts'
+import { noteReached } from './line.ts'
+import type { LoadedSession } from './remembered-session.ts'
+import { mayOf, owesSignOut, recallSession, rememberSession, signOutWasTold } from './remembered-session.ts'
 
-const insideVillage: ReadonlySet<Reach> = new Set(['own', 'household', 'hamlet', 'village'])
+/** Who is there; nobody is an answer too. Without a line it is who was there last on this phone. */
+export const loadSession = async (): Promise<LoadedSession> => {
+  if (owesSignOut()) {
+    if (!(await endSession())) return nobodyWithoutLine()
+    signOutWasTold()
+  }
+  try {
+    const session = await askSession()
+    noteReached(true)
+    rememberSession(session)
+    return session
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.code !== 'platform.offline') throw fault
+    noteReached(false)
+    const last = recallSession()
+    if (!last) throw fault
+    return last
+  }
+}
 
-type Loaded = Omit<Session, 'reload'>
+const nobodyWithoutLine = () => {
+  noteReached(false)
+  return nobody
+}
 
-/** Who is there. Nobody is an answer too; only a lost line is a fault. Asked by name, so that no contract is loaded before the first screen. */
-export const loadSession = async (): Promise<Loaded> => {
+// Asked by name, so that no contract is loaded before the first screen.
+const askSession = async (): Promise<LoadedSession> => {
   const found = await findSession()
   if (!found) return nobody
   const village = found.villageId === null ? null : await findVillage(found.villageId)
@@ -30,11 +54,7 @@ export const loadSession = async (): Promise<Loaded> => {
     easyMode: found.easyMode,
     demo: found.demo,
     next: found.next,
-    may: (operation) => {
-      const reach = permissions[operation as OperationName]?.[found.role]
-      // whoever watches over a nation stands in no village, and what is asked of one village is not for him to open
-      return reach !== undefined && (village !== null || !insideVillage.has(reach))
-    },
+    may: mayOf(found.role, village !== null),
   }
 }
 

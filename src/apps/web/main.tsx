@@ -5,8 +5,12 @@ import { createRoot } from 'react-dom/client'
 import { loadTypeface } from '#platform/design/load-typeface.ts'
 import { App } from './app.tsx'
 import { reloadWhenRenewed } from './reload-when-renewed.ts'
+import { watchForms } from './service-worker/form-in-progress.ts'
+import { watchForInstall } from './shell/use-install.ts'
 
 reloadWhenRenewed()
+watchForInstall()
+watchForms()
 void loadTypeface()
 void import('#platform/design/css/print.css') // nobody prints in the first second
 

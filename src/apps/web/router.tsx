@@ -7,12 +7,18 @@ import { Waiting } from '#platform/design/waiting.tsx'
 import { Broken } from './shell/broken.tsx'
 import { MissingPage } from './shell/missing-page.tsx'
 import { Shell } from './shell/shell.tsx'
+import { wantWords } from './spoken.ts'
+
+const loadMorePage = async () => {
+  const [page] = await Promise.all([import('./shell/more-page.tsx'), wantWords(['phone'])])
+  return page
+}
 
 /** Pages of the frame itself. The gallery is not part of what is delivered. */
 const ownRoutes: readonly ClientRoute[] = [
   { path: '/', title: 'shell.today', load: () => import('./today/today-page.tsx') },
   { path: '/catat', title: 'shell.recordTitle', load: () => import('./shell/record-page.tsx') },
-  { path: '/lainnya', title: 'shell.more', load: () => import('./shell/more-page.tsx') },
+  { path: '/lainnya', title: 'shell.more', load: loadMorePage },
   ...(import.meta.env.MODE === 'production'
     ? []
     : [{ path: '/komponen', title: 'shell.more', open: true, load: () => import('./gallery/gallery-page.tsx') }]),

@@ -23,8 +23,8 @@ const fetchWords = async (): Promise<void> => {
   for (const listener of listeners) listener()
 }
 
-/** The words of a module and of all before it in the line, whose words its pages may use. */
-const wantWords = (modules: readonly string[]): Promise<void> => {
+/** Words by part: those of a module and of all before it in the line, whose words its pages may use; `phone` for what is kept there. */
+export const wantWords = (modules: readonly string[]): Promise<void> => {
   const before = wanted.size
   for (const module of modules) wanted.add(module)
   return wanted.size === before ? Promise.resolve() : fetchWords()

@@ -1,7 +1,7 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { Refusal } from '../shared/errors.ts'
 
-/** A "no" is an answer and is not asked again; a lost signal is tried twice more. */
+/** A "no" is an answer and is not asked again; a lost answer is tried twice more, unless the phone itself knows of no signal. */
 export const makeQueryClient = (onSignedOut: () => void): QueryClient =>
   new QueryClient({
     queryCache: new QueryCache({
@@ -13,7 +13,8 @@ export const makeQueryClient = (onSignedOut: () => void): QueryClient =>
       queries: {
         staleTime: 15_000,
         gcTime: 10 * 60_000,
-        retry: (count, error) => error instanceof Refusal && error.code === 'platform.offline' && count < 2,
+        retry: (count, error) =>
+          error instanceof Refusal && error.code === 'platform.offline' && navigator.onLine && count < 2,
         networkMode: 'always',
       },
       mutations: { networkMode: 'always' },

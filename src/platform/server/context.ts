@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Instant, PlainDate, TimeZone } from '../shared/dates.ts'
 import type { VillageId } from '../shared/ids.ts'
-import type { Reach } from '../shared/operation.ts'
+import type { OperationName, Reach } from '../shared/operation.ts'
 
 /** Who asks. A session acts under one term of office at a time; `public` is anyone with a phone, `system` our own jobs. */
 export interface Actor {
@@ -26,6 +26,8 @@ export interface Context {
   readonly actor: Actor
   /** How far the permission under which this runs reaches. */
   readonly reach: Reach
+  /** How far the actor may ask another operation; `undefined`: not at all. */
+  reachIn(operation: OperationName): Reach | undefined
   /** When the server received it. */
   readonly now: Instant
   /** The day it is in the village's own zone. */

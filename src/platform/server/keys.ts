@@ -1,11 +1,13 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createECDH,
   createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
   createSecretKey,
+  type ECDH,
   generateKeyPairSync,
   hkdfSync,
   type KeyObject,
@@ -134,3 +136,21 @@ export const verifyEd25519 = (purpose: string, keyId: string, bytes: Uint8Array,
   }
   return verifyBytes(null, bytes, key, signature)
 }
+
+// P-256's order less one (SEC 2, 2.4.2)
+const scalars = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632550n
+
+/** A private key from the master, so that a backup of that one key keeps them all; 48 bytes leave no bias (FIPS 186-5, A.2.1). */
+const agreementKey = (purpose: string): ECDH => {
+  const bytes = Buffer.from(hkdfSync('sha256', ring().master, 'desmigratif', `agreement:${purpose}`, 48))
+  const scalar = (BigInt(`0x${bytes.toString('hex')}`) % scalars) + 1n
+  const key = createECDH('prime256v1')
+  key.setPrivateKey(Buffer.from(scalar.toString(16).padStart(64, '0'), 'hex'))
+  return key
+}
+
+/** The public point (P-256, 65 bytes) of a purpose's key: whoever has it can seal, only this house opens. */
+export const agreementPoint = (purpose: string): Buffer => agreementKey(purpose).getPublicKey()
+
+/** What the purpose's key and the holder of this point share (ECDH). A point that is none throws. */
+export const agreedSecret = (purpose: string, point: Uint8Array): Buffer => agreementKey(purpose).computeSecret(point)

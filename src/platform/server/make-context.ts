@@ -1,6 +1,7 @@
 import type { TimeZone } from '../shared/dates.ts'
 import { dayIn } from '../shared/dates.ts'
 import { newId, villageId } from '../shared/ids.ts'
+import { reachOf } from '../shared/permission.ts'
 import type { Context } from './context.ts'
 import type { Admitted } from './run-operation.ts'
 import type { Transaction } from './transaction.ts'
@@ -29,6 +30,7 @@ export const makeContext = (admitted: Admitted, transaction: Transaction, where:
   return {
     actor: admitted.actor,
     reach: admitted.reach,
+    reachIn: (operation) => reachOf(admitted.house.permissions, admitted.actor.role, operation),
     now: admitted.now,
     today: dayIn(zone, new Date(admitted.now)),
     zone,

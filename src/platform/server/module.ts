@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type * as z from 'zod/mini'
+import type { DeviceTable } from '../shared/device-table.ts'
 import type { TableFields } from '../shared/field-class.ts'
 import type { Operation, Schema } from '../shared/operation.ts'
 import type { Texts } from '../shared/texts.ts'
@@ -48,6 +49,8 @@ export interface ServerModule {
   readonly texts: Texts
   readonly fields: readonly TableFields[]
   readonly tasks?: readonly TaskKind[]
+  /** What of the module's tables a phone may hold. */
+  readonly deviceTables?: readonly DeviceTable[]
   readonly subscribers?: readonly Subscriber[]
   readonly jobs?: readonly Job[]
   /** Numbers of villages without a name, for whoever answers for many. */

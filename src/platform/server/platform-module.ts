@@ -9,6 +9,7 @@ import { tablesOf } from './context.ts'
 import { forgetOutcomes } from './forget-outcomes.ts'
 import { digest } from './keys.ts'
 import { handle, type ServerModule, serverModule } from './module.ts'
+import { listChangesHandler } from './sync/list-changes.ts'
 import type { TaskKind } from './tasks.ts'
 import { type FileTables, forgetFiles, holdHash } from './village-files.ts'
 
@@ -145,7 +146,12 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
   serverModule({
     name: 'platform',
     migrations: join(import.meta.dirname, 'migrations'),
-    handlers: [listTasksHandler(modules.flatMap((module) => module.tasks ?? [])), recordFileHandler, getFileHandler],
+    handlers: [
+      listTasksHandler(modules.flatMap((module) => module.tasks ?? [])),
+      recordFileHandler,
+      getFileHandler,
+      listChangesHandler(modules.flatMap((module) => module.deviceTables ?? [])),
+    ],
     subscribers: [forgetFiles(() => modules.flatMap((module) => module.fields))],
     jobs: [forgetOutcomes],
     texts: platformTexts,

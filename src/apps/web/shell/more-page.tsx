@@ -15,6 +15,7 @@ import { Section } from '#platform/design/section.tsx'
 import type { Language } from '#platform/shared/texts.ts'
 import { useFrame } from './frame-context.ts'
 import { roleName } from './role-name.ts'
+import { UpdateVersion } from './update-version.tsx'
 import { useSignOut } from './use-sign-out.ts'
 
 /** The whole menu for a phone, the account, and how the screen looks. */
@@ -50,6 +51,7 @@ export const MorePage = () => {
         </Cluster>
       </Section>
       <Appearance />
+      <UpdateVersion />
     </Page>
   )
 }

@@ -14,6 +14,7 @@ import { TopBar } from './top-bar.tsx'
 import { useAppLinks } from './use-app-links.ts'
 import { useFocusOnMove } from './use-focus-on-move.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { useUpdateOffer } from './use-update-offer.ts'
 
 /** The frame around every page: selvedge, village, menu, and below it the page itself. */
 export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }) => {
@@ -23,6 +24,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
   useAppLinks()
   useFocusOnMove(path)
   useKeptFocus()
+  const UpdateOffer = useUpdateOffer()
   const frame = useMemo(
     () => ({
       groups: menuGroups(modules, session.may),
@@ -54,6 +56,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
           <TopBar />
           <Rail path={path} />
           <main id="isi" className="shell-main" tabIndex={-1}>
+            {UpdateOffer && <UpdateOffer />}
             <Slot place="frame" />
             <PagePicture value={entryOf(frame.groups, path)}>
               <Outlet />
@@ -63,6 +66,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
         </div>
       ) : (
         <main id="isi" className="shell-alone" tabIndex={-1}>
+          {UpdateOffer && <UpdateOffer />}
           <Outlet />
         </main>
       )}

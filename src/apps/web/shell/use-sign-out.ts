@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { forgetDrafts } from '#platform/client/form-draft.ts'
 import { useGo } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
+import { endSession } from '../end-session.ts'
+import { forgetSession, oweSignOut } from '../remembered-session.ts'
 
 /** Ends the session here and on the server, and leaves nothing of the last reader on the screen. */
 export const useSignOut = () => {
@@ -9,11 +11,8 @@ export const useSignOut = () => {
   const session = useSession()
   const go = useGo()
   return async () => {
-    await fetch('/session', {
-      method: 'DELETE',
-      credentials: 'same-origin',
-      headers: { 'x-requested-with': 'desmigratif' },
-    }).catch(() => undefined)
+    forgetSession()
+    if (!(await endSession())) oweSignOut()
     forgetDrafts()
     client.removeQueries({ predicate: ({ queryKey: [name] }) => name !== 'access.getSession' })
     await session.reload()

@@ -15,5 +15,6 @@ const everyoneOfAVillage = {
 export const platformPermissions: PermissionTable = {
   'platform.listTasks': everyoneOfAVillage,
   'platform.recordFile': everyoneOfAVillage,
+  'platform.listChanges': everyoneOfAVillage,
   'platform.getFile': { migration_officer: 'village', head: 'village', secretary: 'village' },
 }

@@ -1,4 +1,5 @@
 import { serverModule } from '#platform/server/module.ts'
+import { registryDeviceTables } from '../device.ts'
 import { registryFields } from '../fields.ts'
 import { registryTexts } from '../texts.ts'
 import { closeCareArrangementHandler, recordCareArrangementHandler } from './care.ts'
@@ -68,6 +69,7 @@ export type { RegistryViews } from './tables.ts'
 
 export const registryServer = serverModule({
   name: 'registry',
+  deviceTables: registryDeviceTables,
   migrations: new URL('migrations', import.meta.url).pathname,
   handlers: [
     findPeopleHandler,

@@ -1,0 +1,195 @@
+import type { DeviceTable } from '../../shared/device-table.ts'
+import type { Changes, PushAnswer, QueuedCommand } from '../../shared/sync-contract.ts'
+import { applyChanges } from './apply-changes.ts'
+import { inOrder, type OutboxEntry, sendable } from './outbox.ts'
+import { type RowReader, RowTables, type RowWriter } from './row-tables.ts'
+import { type Kept, type Mark, type Saving, type Vault, VaultMoved } from './vault.ts'
+
+const batch = 50
+
+/** The line to the server. Throws when there is none; then nothing is known of what was under way. */
+export interface Line {
+  pull(input: { since: number | null; shape: string | null; page: string | null }): Promise<Changes>
+  push(commands: readonly QueuedCommand[]): Promise<readonly PushAnswer[]>
+}
+
+/** What a command does on its device while it waits. Throws a `Refusal` when the module's own rule says no. */
+export type Effect = (rows: RowWriter, input: never) => void
+
+export interface DeviceParts {
+  readonly vault: Vault
+  readonly line: Line
+  readonly tables: readonly DeviceTable[]
+  readonly effects: ReadonlyMap<string, Effect>
+  /** Told whenever rows or outbox changed. */
+  readonly changed?: () => void
+}
+
+export interface Device {
+  /** The rows as the device knows them: the server's, and over them what waits. */
+  rows(): RowReader
+  outbox(): readonly OutboxEntry[]
+  /** Keeps a command, once it is safe on the device. Throws the rule's `Refusal`. */
+  queue(command: QueuedCommand): Promise<void>
+  /** Takes back what was not decided or was refused. */
+  withdraw(commandId: string): Promise<void>
+  /** Sends what waits and fetches what is new. Throws when there is no line; what was reached by then is kept. */
+  sync(): Promise<void>
+}
+
+interface State {
+  base: RowTables
+  shown: RowTables
+  mark: Mark | null
+  outbox: readonly OutboxEntry[]
+  turn: number
+  /** A writing failed: memory may be ahead of what is kept. */
+  isDoubtful: boolean
+}
+
+/**
+ * One village's rows and one person's outbox on one device. One act after another: what is asked meanwhile waits its turn. When
+ * another window of the phone wrote in between, the act starts again from what is written there.
+ */
+export const openDevice = async (parts: DeviceParts): Promise<Device> => {
+  const state = await loadState(parts)
+  show(parts, state)
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = (act: () => Promise<void>): Promise<void> => {
+    const result = last.then(() => startingAgain(parts, state, act))
+    last = result.catch(() => undefined)
+    return result
+  }
+  return {
+    rows: () => state.shown,
+    outbox: () => state.outbox,
+    queue: (command) => inTurn(() => queue(parts, state, command)),
+    withdraw: (commandId) => inTurn(() => keep(parts, state, [], [commandId])),
+    sync: () =>
+      inTurn(async () => {
+        await push(parts, state)
+        await pull(parts, state)
+        const done = state.outbox.filter((entry) => entry.state === 'applied').map(({ commandId }) => commandId)
+        if (done.length > 0) await keep(parts, state, [], done)
+        else show(parts, state)
+      }),
+  }
+}
+
+const loadState = async ({ vault }: DeviceParts): Promise<State> => {
+  const { mark, rows, outbox, turn } = await vault.load()
+  const base = tablesOf(rows)
+  return { base, shown: base, mark, outbox: inOrder(outbox), turn, isDoubtful: false }
+}
+
+const startingAgain = async (parts: DeviceParts, state: State, act: () => Promise<void>): Promise<void> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await act()
+    } catch (fault) {
+      if (state.isDoubtful) {
+        Object.assign(state, await loadState(parts))
+        show(parts, state)
+      }
+      if (!(fault instanceof VaultMoved) || attempt === 3) throw fault
+    }
+  }
+}
+
+const save = async ({ vault }: DeviceParts, state: State, saving: Saving): Promise<void> => {
+  state.isDoubtful = true
+  state.turn = await vault.save(saving, state.turn)
+  state.isDoubtful = false
+}
+
+const show = (parts: DeviceParts, state: State): void => {
+  state.shown = new RowTables(state.base)
+  for (const entry of state.outbox) if (entry.state !== 'refused') showEffect(parts, state.shown, entry)
+  parts.changed?.()
+}
+
+const keep = async (
+  parts: DeviceParts,
+  state: State,
+  put: readonly OutboxEntry[],
+  gone: readonly string[] = [],
+): Promise<void> => {
+  await save(parts, state, { outboxPut: put, outboxGone: gone })
+  const kept = new Map([...state.outbox, ...put].map((entry) => [entry.commandId, entry]))
+  for (const commandId of gone) kept.delete(commandId)
+  state.outbox = inOrder([...kept.values()])
+  show(parts, state)
+}
+
+const queue = async (parts: DeviceParts, state: State, command: QueuedCommand): Promise<void> => {
+  if (state.outbox.some(({ commandId }) => commandId === command.commandId)) return
+  parts.effects.get(command.name)?.(new RowTables(state.shown), command.input as never)
+  const position = (state.outbox.at(-1)?.position ?? 0) + 1
+  await keep(parts, state, [{ ...command, position, state: 'waiting', refusal: null }])
+}
+
+const tablesOf = (kept: Kept['rows']): RowTables => {
+  const tables = new RowTables()
+  for (const { table, rows } of kept) for (const row of rows) tables.put(table, row)
+  return tables
+}
+
+// An effect that no longer fits the server's rows shows nothing; the server will say why.
+const showEffect = ({ effects }: DeviceParts, rows: RowTables, entry: OutboxEntry): void => {
+  try {
+    effects.get(entry.name)?.(rows, entry.input as never)
+  } catch {
+    return
+  }
+}
+
+const madeBy = (parts: DeviceParts, entry: OutboxEntry): readonly string[] => {
+  const alone = new RowTables()
+  showEffect(parts, alone, entry)
+  return parts.tables.flatMap(({ table }) => alone.all(table).map(({ id }) => id))
+}
+
+const push = async (parts: DeviceParts, state: State): Promise<void> => {
+  const waiting = () => sendable(state.outbox, (entry) => madeBy(parts, entry)).slice(0, batch)
+  for (let entries = waiting(); entries.length > 0; entries = waiting()) {
+    const answers = await parts.line.push(entries.map(asCommand))
+    const decided = entries.flatMap((entry) => decide(entry, answers))
+    await keep(parts, state, decided)
+    if (decided.length < entries.length) throw new Error('the server could not decide everything now')
+  }
+}
+
+const asCommand = ({ commandId, name, input, village, occurredAt }: OutboxEntry): QueuedCommand => ({
+  commandId,
+  name,
+  input,
+  village,
+  occurredAt,
+})
+
+const decide = (entry: OutboxEntry, answers: readonly PushAnswer[]): OutboxEntry[] => {
+  const answer = answers.find(({ commandId }) => commandId === entry.commandId)
+  if (answer?.outcome === 'applied') return [{ ...entry, state: 'applied' }]
+  if (answer?.outcome === 'refused') return [{ ...entry, state: 'refused', refusal: answer.refusal }]
+  return []
+}
+
+/** Fetches page after page. When the device begins anew, the old rows are read until the new ones are complete. */
+const pull = async (parts: DeviceParts, state: State): Promise<void> => {
+  let base = state.base
+  let page: string | null = null
+  do {
+    const { since = null, shape = null } = state.mark ?? {}
+    const changes: Changes = await parts.line.pull({ since, shape, page })
+    if (changes.reset) base = new RowTables()
+    const rows = applyChanges(base, parts.tables, changes.tables)
+    page = changes.nextPage
+    const mark = { since: changes.upTo, shape: changes.shape }
+    if (base === state.base) await save(parts, state, page ? { rows } : { rows, mark })
+    else if (!page) await save(parts, state, { allRows: rowsOf(base, parts.tables), mark })
+    if (!page) Object.assign(state, { base, mark })
+  } while (page)
+}
+
+const rowsOf = (base: RowTables, tables: readonly DeviceTable[]): Kept['rows'] =>
+  tables.map(({ table }) => ({ table, rows: base.all(table) }))

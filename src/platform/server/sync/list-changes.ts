@@ -1,0 +1,163 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { DeviceTable } from '../../shared/device-table.ts'
+import { Refusal } from '../../shared/errors.ts'
+import { type DeviceValue, listChanges, type TableChanges } from '../../shared/sync-contract.ts'
+import type { Context } from '../context.ts'
+import { type Handler, handle } from '../module.ts'
+import { heldTables, shapeName } from './held-tables.ts'
+
+const usualLimit = 1_000
+
+/** A page ends inside a table: after this id, and never later than this number of the village's chain. */
+interface Place {
+  readonly since: number | null
+  readonly upTo: number
+  readonly table: number
+  readonly after: string | null
+}
+
+/**
+ * What a device lacks. The order is that of commits: the number comes from the village's one head row, taken as the last
+ * act of each command, so that a slow command with a smaller number can never appear after a device has passed it.
+ */
+export const listChangesHandler = (tables: readonly DeviceTable[]): Handler =>
+  handle(listChanges, async (context, { since, shape, page, limit = usualLimit }) => {
+    const held = heldTables(tables, context)
+    const name = shapeName(held, context)
+    const reset = since === null || shape !== name
+    const place = page ? readPlace(page) : await firstPlace(context, reset ? null : since)
+    const { found, next } = await fillPage(context, { held, all: tables, place, limit })
+    return { reset: reset && !page, shape: name, upTo: place.upTo, tables: found, nextPage: next && writePlace(next) }
+  })
+
+const firstPlace = async (context: Context, since: number | null): Promise<Place> => {
+  const { rows } = await sql<{ number: number }>`
+    select audit_no as number from village_heads where village_id = ${context.villageId}`.execute(context.database)
+  const upTo = rows[0]?.number ?? 0
+  // a device that is ahead of the village followed a database that was put back from a backup
+  return { since: since !== null && since > upTo ? null : since, upTo, table: 0, after: null }
+}
+
+const writePlace = ({ since, upTo, table, after }: Place): string => [since ?? '', upTo, table, after ?? ''].join('.')
+
+const readPlace = (text: string): Place => {
+  const parts = /^(\d*)\.(\d+)\.(\d+)\.([0-9a-f-]*)$/.exec(text)
+  if (!parts) throw new Refusal('invalid', 'platform.invalidInput')
+  const [, since, upTo, table, after] = parts
+  return { since: since ? Number(since) : null, upTo: Number(upTo), table: Number(table), after: after || null }
+}
+
+interface Filling {
+  readonly held: readonly DeviceTable[]
+  readonly all: readonly DeviceTable[]
+  readonly place: Place
+  readonly limit: number
+}
+
+const fillPage = async (
+  context: Context,
+  { held, all, place, limit }: Filling,
+): Promise<{ found: TableChanges[]; next: Place | null }> => {
+  const found: TableChanges[] = []
+  let room = limit
+  let after = place.after
+  for (let index = place.table; index < held.length; index++, after = null) {
+    const table = held[index]
+    if (!table) break
+    const { looked, last, ...changes } = await tableChanges(context, {
+      table,
+      all,
+      place: { ...place, table: index, after },
+      limit: room,
+    })
+    if (changes.rows.length + changes.gone.length > 0) found.push(changes)
+    room -= looked
+    if (room <= 0) return { found, next: { ...place, table: index, after: last } }
+  }
+  return { found, next: null }
+}
+
+interface Part {
+  readonly table: DeviceTable
+  readonly all: readonly DeviceTable[]
+  readonly place: Place
+  readonly limit: number
+}
+
+/** How far a page came in a table; a row that no device may hold counts too. */
+interface Looked {
+  readonly looked: number
+  readonly last: string | null
+}
+
+const tableChanges = async (context: Context, part: Part): Promise<TableChanges & Looked> => {
+  const { table, place } = part
+  const columns = sql.join(table.columns.map((column) => sql.ref(`t.${column}`)))
+  const shown = sql`not ${isWithheld(part.table, part.all, 't')}`
+  const after = place.after ? sql`and c.id > ${place.after}` : sql``
+  const ids =
+    place.since === null
+      ? sql`select id from ${sql.table(table.table)} where village_id = ${context.villageId}`
+      : sql`${changedIds(context, part)}`
+  const { rows } = await sql<Record<string, DeviceValue> & { id: string; is_held: boolean }>`
+    with c as (${ids})
+    select c.id, t.id is not null as is_held, ${columns}
+    from (select distinct id from c where true ${after} order by id limit ${part.limit}) c
+    left join ${sql.table(table.table)} t on t.village_id = ${context.villageId} and t.id = c.id and ${shown}
+    order by c.id`.execute(context.database)
+  return {
+    table: table.table,
+    rows: rows
+      .filter((row) => row.is_held)
+      .map((row) => [row.id, ...table.columns.map((column) => row[column] ?? null)]),
+    gone: place.since === null ? [] : rows.filter((row) => !row.is_held).map(({ id }) => id),
+    looked: rows.length,
+    last: rows.at(-1)?.id ?? null,
+  }
+}
+
+/** What commands touched, and what belongs to a row that may have been withheld until now. */
+const changedIds = (context: Context, { table, all, place }: Part): RawBuilder<unknown> => {
+  const touched = (name: string) => sql`
+    select unnest(r.row_ids) as id from change_rows r join audit_entries a using (village_id, command_id)
+    where r.village_id = ${context.villageId} and r.table_name = ${name} and a.audit_no > ${place.since} and a.audit_no <= ${place.upTo}`
+  const owners = ownersOf(table, all)
+  return owners.reduce<RawBuilder<unknown>>(
+    (ids, { owner, path }) => (owner.withheldWhen ? sql`${ids} union ${path(touched(owner.table))}` : ids),
+    touched(table.table),
+  )
+}
+
+interface OwnerPath {
+  readonly owner: DeviceTable
+  /** The rows of the first table that belong to these rows of the owner. */
+  readonly path: (ownerIds: RawBuilder<unknown>) => RawBuilder<unknown>
+}
+
+const ownersOf = (table: DeviceTable, all: readonly DeviceTable[]): OwnerPath[] => {
+  const paths: OwnerPath[] = []
+  let below = (ids: RawBuilder<unknown>) => ids
+  for (let each = table; each.owner; ) {
+    const { owner } = each
+    const [name, inner] = [each.table, below]
+    const path = (ids: RawBuilder<unknown>) =>
+      inner(sql`select o.id from ${sql.table(name)} o where ${sql.ref(`o.${owner.key}`)} in (${ids})`)
+    const next = all.find((one) => one.table === owner.table)
+    if (!next) throw new Error(`${name} belongs to ${owner.table}, which no device holds`)
+    paths.push({ owner: next, path })
+    each = next
+    below = path
+  }
+  return paths
+}
+
+const isWithheld = (table: DeviceTable, all: readonly DeviceTable[], alias: string): RawBuilder<boolean> => {
+  const own = table.withheldWhen ? sql<boolean>`${sql.ref(`${alias}.${table.withheldWhen}`)}` : sql<boolean>`false`
+  const { owner } = table
+  const above = owner && all.find((one) => one.table === owner.table)
+  if (!owner || !above) return own
+  const inner = `${alias}o`
+  return sql<boolean>`(${own} or exists (select from ${sql.table(above.table)} as ${sql.ref(inner)}
+    where ${sql.ref(`${inner}.village_id`)} = ${sql.ref(`${alias}.village_id`)}
+      and ${sql.ref(`${inner}.id`)} = ${sql.ref(`${alias}.${owner.key}`)} and ${isWithheld(above, all, inner)}))`
+}

@@ -1,0 +1,53 @@
+import type { Instant } from '../../shared/dates.ts'
+import { Refusal } from '../../shared/errors.ts'
+import type { OperationName } from '../../shared/operation.ts'
+import type { PushAnswer, QueuedCommand } from '../../shared/sync-contract.ts'
+import type { Actor } from '../context.ts'
+import type { House } from '../house.ts'
+import { runOperation } from '../run-operation.ts'
+
+interface Pushed {
+  readonly actor: Actor
+  readonly commands: readonly QueuedCommand[]
+  readonly requestId?: string
+  /** Told of a fault of ours; the device then keeps that command and all after it. */
+  readonly onBug?: (fault: unknown) => void
+}
+
+/**
+ * Runs what a device queued, in its order, each in a transaction of its own through the same door as any other command. A "no"
+ * stops nobody else; after a fault of ours nothing more is tried, so that the order is kept when the rest is sent again.
+ */
+export const pushCommands = async (house: House, pushed: Pushed): Promise<PushAnswer[]> => {
+  const answers: PushAnswer[] = []
+  for (const command of pushed.commands) {
+    const stopped = answers.at(-1)?.outcome === 'later'
+    answers.push(stopped ? { commandId: command.commandId, outcome: 'later' } : await pushOne(house, pushed, command))
+  }
+  return answers
+}
+
+const pushOne = async (house: House, pushed: Pushed, command: QueuedCommand): Promise<PushAnswer> => {
+  const { commandId, name, input, village, occurredAt } = command
+  try {
+    if (!house.handlersByName.get(name as OperationName)?.operation.offline)
+      throw new Refusal('rule', 'platform.needsSignal')
+    const output = await runOperation(house, {
+      actor: pushed.actor,
+      name: name as OperationName,
+      input,
+      commandId,
+      village: village ?? undefined,
+      occurredAt: occurredAt as Instant,
+      ...(pushed.requestId && { requestId: pushed.requestId }),
+    })
+    return { commandId, outcome: 'applied', output: output ?? null }
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) {
+      pushed.onBug?.(fault)
+      return { commandId, outcome: 'later' }
+    }
+    const { kind, code, details, fields } = fault
+    return { commandId, outcome: 'refused', refusal: { kind, code, details: { ...details }, fields: [...fields] } }
+  }
+}
