@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { maximumMegabytes } from '#platform/shared/file-kind.ts'
 import { answerFaults } from './answer-faults.ts'
 import { answerOperations } from './answer-operations.ts'
+import { answerPush } from './answer-push.ts'
 import type { OpenHouse } from './house.ts'
 import { houseDoor } from './house-door.ts'
 import { serveFiles } from './serve-files.ts'
@@ -68,6 +69,7 @@ export const openHttp = async (opened: OpenHouse, logTo?: { write(line: string):
   })
   await server.register(multipart, { limits: { fileSize: maximumMegabytes.table * 1_048_576, files: 1 } })
   answerOperations(server, opened)
+  answerPush(server, opened)
   serveFiles(server, opened)
   serveHealth(server, opened)
   for (const module of opened.house.modules) module.routes?.(server, houseDoor(opened))

@@ -10,8 +10,8 @@ import { Shell } from './shell/shell.tsx'
 import { wantWords } from './spoken.ts'
 
 const loadMorePage = async () => {
-  const [page] = await Promise.all([import('./shell/more-page.tsx'), wantWords(['phone'])])
-  return page
+  const [{ MorePage }] = await Promise.all([import('./shell/more-page.tsx'), wantWords(['phone'])])
+  return { MorePage }
 }
 
 /** Pages of the frame itself. The gallery is not part of what is delivered. */

@@ -68,4 +68,3 @@ export const PushAnswer = z.union([
   z.object({ commandId: z.uuid(), outcome: z.literal('later') }),
 ])
 export type PushAnswer = z.infer<typeof PushAnswer>
-export const PushAnswers = z.object({ answers: z.array(PushAnswer) })
