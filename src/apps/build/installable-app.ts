@@ -28,7 +28,7 @@ export const installableApp = (root: string): Plugin => ({
         ['/app.webmanifest', JSON.stringify(webManifest())],
       ])
       for (const [path, source] of more) this.emitFile({ type: 'asset', fileName: path.slice(1), source })
-      writeIntoPage(bundle, firstParts(bundle))
+      writeIntoPage(bundle, firstWords(bundle))
       const files = listFiles(bundle, more)
       writeIntoPage(bundle, `<meta name="app-version" content="${files.version}" />`)
       this.emitFile({ type: 'asset', fileName: 'service-worker.js', source: await buildWorker(root, files) })
@@ -62,24 +62,16 @@ const sourceOf = (file: Bundle[string] | undefined): string => {
 
 const writeIntoPage = (bundle: Bundle, lines: string): void => {
   const page = bundle['index.html']
-  const written = sourceOf(page).replace('</title>', `</title>\n    ${lines}`)
+  const written = sourceOf(page).replace('</head>', `  ${lines}\n  </head>`)
   if (page?.type === 'asset') page.source = written
 }
 
-/** What the first page of a house needs besides the entry: fetched beside it, not after it. */
-const firstParts = (bundle: Bundle): string => {
-  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-  const first = chunks.filter(
-    ({ facadeModuleId: id }) =>
-      id?.endsWith('/today/today-page.tsx') || id?.endsWith(`virtual:texts/${languages[0]}/first`),
-  )
-  const names = new Set(first.flatMap(({ fileName, imports }) => [fileName, ...imports]))
-  const page = sourceOf(bundle['index.html'])
-  return [...names]
-    .filter((name) => !page.includes(name))
-    .map((name) => `<link rel="modulepreload" crossorigin href="/${name}">`)
-    .join('\n    ')
-}
+/** The words of the first page, fetched beside the entry and not after it. */
+const firstWords = (bundle: Bundle): string =>
+  Object.values(bundle)
+    .filter((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(`virtual:texts/${languages[0]}/first`))
+    .map(({ fileName }) => `<link rel="modulepreload" crossorigin href="/${fileName}">`)
+    .join('')
 
 /** One classic script with its list in it: Firefox runs no modules there before version 147. */
 const buildWorker = async (root: string, files: AppFiles): Promise<string> => {

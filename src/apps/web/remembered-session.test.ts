@@ -3,8 +3,10 @@ import { nobody } from '#platform/client/session.tsx'
 import { type LoadedSession, sessionOf, summaryOf } from './remembered-session.ts'
 
 const term = { id: 't-1', role: 'migration_officer', place: 'Desa Kuripan', villageId: 7, until: '2027-01-01' }
+const place = { code: '33.07.10.2004', name: 'Kuripan', district: 'Watumalang', regency: 'Kabupaten Wonosobo' }
+const village = { ...place, id: 7, localWord: 'Desa', zone: 'Asia/Jakarta' as const }
 const sri: LoadedSession = {
-  ...{ ...nobody, signedIn: true, role: 'migration_officer', term, terms: [term], villageIds: [7] },
+  ...{ ...nobody, signedIn: true, role: 'migration_officer', term, terms: [term], village, villageIds: [7] },
   account: { id: 'a-1', name: 'Sri Wahyuni', username: 'officer.kuripan' },
   personId: 'p-1',
 }

@@ -8,6 +8,7 @@ import { Broken } from './shell/broken.tsx'
 import { MissingPage } from './shell/missing-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { wantWords } from './spoken.ts'
+import { TodayPage } from './today/today-page.tsx'
 
 const loadMorePage = async () => {
   const [{ MorePage }] = await Promise.all([import('./shell/more-page.tsx'), wantWords(['phone'])])
@@ -16,7 +17,8 @@ const loadMorePage = async () => {
 
 /** Pages of the frame itself. The gallery is not part of what is delivered. */
 const ownRoutes: readonly ClientRoute[] = [
-  { path: '/', title: 'shell.today', load: () => import('./today/today-page.tsx') },
+  // The one page that everybody opens comes with the frame: asking for it afterwards would cost a round trip.
+  { path: '/', title: 'shell.today', load: async () => ({ TodayPage }) },
   { path: '/catat', title: 'shell.recordTitle', load: () => import('./shell/record-page.tsx') },
   { path: '/lainnya', title: 'shell.more', load: loadMorePage },
   ...(import.meta.env.MODE === 'production'
