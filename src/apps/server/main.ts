@@ -37,7 +37,7 @@ export const serve = async (): Promise<void> => {
 }
 
 /** What a newcomer can mend is said in a sentence; `DEBUG=1` shows the rest. */
-export const sayWhyNot = (fault: unknown): string => {
+const sayWhyNot = (fault: unknown): string => {
   const { code, port, message } = fault as NodeJS.ErrnoException & { readonly port?: number }
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken: Desmigratif, or another program, answers there already. Choose another: PORT=${Number(port) + 1} npm start`

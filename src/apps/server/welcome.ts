@@ -11,7 +11,7 @@ export const welcome = async ({ settings, house }: Pick<OpenHouse, 'settings' | 
     '',
     `  Desmigratif is running at  http://localhost:${settings.port}`,
     '',
-    ...(accounts.length > 0 ? demoLines(accounts) : emptyLines),
+    ...(accounts.length > 0 ? demoLines(accounts) : plainLines(settings)),
     '',
     `  Data: ${data}    Stop: Ctrl-C`,
     '',
@@ -31,6 +31,8 @@ const demoLines = (accounts: readonly DemoAccount[]): readonly string[] => [
   '  To start empty:  DEMO=off DATA_DIR=./data-empty npm start',
 ]
 
-const emptyLines: readonly string[] = [
-  '  No demo here. The first account is made with:  npx desmigratif users add --help',
+// A command in another terminal must find the same installation.
+const plainLines = ({ databaseUrl, dataDir }: OpenHouse['settings']): readonly string[] => [
+  '  No demo here. The first account is made in another terminal with:',
+  `    ${databaseUrl ? 'DATABASE_URL=… ' : ''}DATA_DIR=${dataDir} npx desmigratif users add --help`,
 ]

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
+import { addDays, plainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
 import { recordCareArrangement } from './contract/care.ts'
@@ -58,6 +59,24 @@ describe('consent', () => {
     })
     const open = (await village.officer.asks(listTasks, {})).tasks.map((task) => task.kind)
     expect(open).not.toContain('registry.stopProcessing')
+  })
+
+  it('that is about to end stands on the list until it is given anew', async () => {
+    const family = await recordFamily(village)
+    const give = (expiresOn: string | null) =>
+      village.officer.does(recordConsent, {
+        id: newId(),
+        personId: family.mother,
+        purpose: 'photo',
+        channel: 'in-person',
+        givenOn: today,
+        expiresOn,
+      })
+    const ending = async () => (await village.officer.asks(listConsentsDue, {})).consents.map((one) => one.personId)
+    await give(addDays(plainDate(today), 10))
+    expect(await ending()).toEqual([family.mother])
+    await give(addDays(plainDate(today), 400))
+    expect(await ending()).toEqual([])
   })
 })
 

@@ -27,6 +27,27 @@ const consentsWithNames = (context: Context) =>
     .select(['p.name as person_name', 'proxy.name as proxy_name'])
     .where('c.village_id', '=', context.villageId)
 
+/** Those that end by a day and were not given anew since: what was renewed needs nobody. */
+const consentsEndingBy = (context: Context, day: PlainDate) =>
+  consentsWithNames(context)
+    .where('c.withdrawn_at', 'is', null)
+    .where('c.expires_on', '<=', day)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('consents as later')
+            .select('later.id')
+            .where('later.village_id', '=', context.villageId)
+            .whereRef('later.person_id', '=', 'c.person_id')
+            .whereRef('later.purpose', '=', 'c.purpose')
+            .where('later.withdrawn_at', 'is', null)
+            .where(({ or, eb, ref }) =>
+              or([eb('later.expires_on', 'is', null), eb('later.expires_on', '>', ref('c.expires_on'))]),
+            ),
+        ),
+      ),
+    )
+
 type NamedConsent = ConsentRow & { person_name: string; proxy_name: string | null }
 
 const toConsent = (row: NamedConsent, today: PlainDate): Consent => ({
@@ -167,11 +188,9 @@ export const withdrawConsentHandler = handle(withdrawConsent, async (context, in
 })
 
 export const listConsentsDueHandler = handle(listConsentsDue, async (context, input) => {
-  const rows = await consentsWithNames(context)
-    .where('c.withdrawn_at', 'is', null)
-    .where('c.expires_on', '<=', addDays(context.today, input.withinDays))
+  const rows = await consentsEndingBy(context, addDays(context.today, input.withinDays))
     .orderBy('c.expires_on')
-    .limit(200)
+    .limit(1_000)
     .execute()
   const withdrawn = await consentsWithNames(context)
     .where('c.withdrawn_at', 'is not', null)
@@ -191,13 +210,8 @@ export const listConsentsDueHandler = handle(listConsentsDue, async (context, in
 
 /** Each night: consents that end soon become tasks, so that nobody has to remember them. */
 export const listEndingConsents = async (context: Context): Promise<void> => {
-  const rows = await db(context)
-    .selectFrom('consents')
-    .select(['person_id', 'purpose', 'expires_on'])
-    .where('village_id', '=', context.villageId)
-    .where('withdrawn_at', 'is', null)
-    .where('expires_on', '>=', context.today)
-    .where('expires_on', '<=', addDays(context.today, 30))
+  const rows = await consentsEndingBy(context, addDays(context.today, 30))
+    .where('c.expires_on', '>=', context.today)
     .execute()
   for (const row of rows) {
     await openTask(context, renewConsent, {
