@@ -11,8 +11,8 @@ import { wantWords } from './spoken.ts'
 import { TodayPage } from './today/today-page.tsx'
 
 const loadMorePage = async () => {
-  const [page] = await Promise.all([import('./shell/more-page.tsx'), wantWords(['phone'])])
-  return page
+  const [{ MorePage }] = await Promise.all([import('./shell/more-page.tsx'), wantWords(['phone'])])
+  return { MorePage }
 }
 
 /** Pages of the frame itself. The gallery is not part of what is delivered. */
