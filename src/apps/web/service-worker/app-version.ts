@@ -18,7 +18,8 @@ let state: AppVersion = {
     typeof document === 'undefined'
       ? ''
       : (document.querySelector<HTMLMetaElement>('meta[name=app-version]')?.content ?? ''),
-  kept: false,
+  // What answers this page has all its files; it lets itself in only when the last one is there.
+  kept: typeof navigator !== 'undefined' && Boolean(navigator.serviceWorker?.controller),
   newer: false,
 }
 let registration: ServiceWorkerRegistration | undefined
