@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 
 export interface MigrationFolder {
@@ -36,7 +37,22 @@ const listFiles = (folders: readonly MigrationFolder[]) =>
       }),
   )
 
-const prepare = async (client: pg.Client, applicationPassword: string) => {
+const mostTries = 20
+const roleChangedMeanwhile = /tuple concurrently|already exists|pg_authid|pg_auth_members/
+
+// Roles belong to the whole server: the start of another database may be changing them at this very moment.
+const prepare = async (client: pg.Client, applicationPassword: string): Promise<void> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await prepareOnce(client, applicationPassword)
+    } catch (fault) {
+      if (tries === mostTries || !roleChangedMeanwhile.test(String(fault))) throw fault
+      await wait(10 * tries)
+    }
+  }
+}
+
+const prepareOnce = async (client: pg.Client, applicationPassword: string): Promise<void> => {
   await client.query(rolesSql(applicationPassword))
   await client.query(`create table if not exists schema_migrations (
     id text primary key, checksum text not null, position integer not null, applied_at timestamptz not null default now())`)

@@ -157,8 +157,8 @@ describe('wrong tries', () => {
       quickest.unknown = Math.min(quickest.unknown, await timed(`bukan.siapa${index}`, 100 + index))
       await world.asOwner(`delete from sign_in_attempts where tried_at > now() - interval '1 minute'`)
     }
-    // without a password to compare with, an unknown name would be answered in a fraction of the time
-    expect(quickest.unknown / quickest.known).toBeGreaterThan(0.6)
+    // without a password to compare with, an unknown name would be answered in a twentieth of the time
+    expect(quickest.unknown / quickest.known).toBeGreaterThan(0.3)
   }, 120_000)
 })
 
