@@ -30,7 +30,7 @@ import {
 } from './contract.ts'
 import { readToken } from './rules/letter-token.ts'
 import { verifyLetterOffline } from './server/index.ts'
-import { openCandidate, recordFamily, talkWithFamily, today, twoWitnesses } from './testing/family.ts'
+import { issueLostContact, openCandidate, recordFamily, talkWithFamily, today, twoWitnesses } from './testing/family.ts'
 
 let world: World
 
@@ -463,17 +463,7 @@ describe('lists and the book', () => {
   test('what nobody may see plain is not in the tables: trouble and NIKs are sealed', async () => {
     const village = await world.village()
     const ids = await recordFamily(village)
-    const letterId = newId()
-    const fields = {
-      reporterId: ids.agus,
-      reporterRelation: 'suami',
-      country: 'Malaysia',
-      lastContactOn: '2026-07-01',
-      chronology: 'telepon tidak diangkat sejak Juli',
-    }
-    await village.officer.does(requestLetter, { id: letterId, kind: 'lost_contact', personId: ids.dewi, fields })
-    await village.officer.does(verifyLetter, { letterId })
-    await village.head.does(issueLetter, { letterId })
+    const letterId = await issueLostContact(village, ids)
     const rows = await world.asOwner(
       `select to_jsonb(l)::text as l, to_jsonb(c)::text as c from letters l join letter_contents c using (village_id, id) where id = $1`,
       [letterId],

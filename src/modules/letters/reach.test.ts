@@ -14,7 +14,7 @@ import {
   requestLetter,
   verifyLetter,
 } from './contract.ts'
-import { openCandidate, recordFamily, talkWithFamily, today, twoWitnesses } from './testing/family.ts'
+import { issueLostContact, openCandidate, recordFamily, talkWithFamily, today, twoWitnesses } from './testing/family.ts'
 
 let world: World
 
@@ -195,25 +195,9 @@ describe('an office names people', () => {
 })
 
 describe('who inspects', () => {
-  const issuedLostContact = async (village: VillageWorld) => {
-    const ids = await recordFamily(village)
-    const letterId = newId()
-    const fields = {
-      reporterId: ids.agus,
-      reporterRelation: 'suami',
-      country: 'Malaysia',
-      lastContactOn: '2026-07-01',
-      chronology: 'telepon tidak diangkat sejak Juli',
-    }
-    await village.officer.does(requestLetter, { id: letterId, kind: 'lost_contact', personId: ids.dewi, fields })
-    await village.officer.does(verifyLetter, { letterId })
-    await village.head.does(issueLetter, { letterId })
-    return letterId
-  }
-
   test('an auditor reads letters and the book with masked NIKs, without the trouble of the family, and takes no file', async () => {
     const village = await world.village()
-    const letterId = await issuedLostContact(village)
+    const letterId = await issueLostContact(village, await recordFamily(village))
     const explanation = 'Dipakai di kertas untuk 3307 1052 0802 9001'
     await village.head.does(recordNumberGap, { year, upTo: 4, explanation })
     const auditor = await village.person('auditor')
@@ -237,7 +221,7 @@ describe('who inspects', () => {
 
   test('a coordinator, the province and the ministry read no letter of a village at all', async () => {
     const village = await world.village()
-    const letterId = await issuedLostContact(village)
+    const letterId = await issueLostContact(village, await recordFamily(village))
     for (const role of ['coordinator', 'responsible_officer', 'province', 'ministry', 'partner', 'business_officer']) {
       const person = await village.person(role)
       await expect(person.asks(getLetter, { letterId }), role).rejects.toMatchObject({ kind: 'forbidden' })

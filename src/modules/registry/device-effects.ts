@@ -3,27 +3,9 @@ import type { Effect } from '#platform/client/device/open-device.ts'
 import type { Operation } from '#platform/shared/operation.ts'
 import type { correctPerson } from './contract/change.ts'
 import type { closeContact, recordContact } from './contract/document.ts'
+import { personColumns } from './rules/person-columns.ts'
 
-const columnByField: Readonly<Record<string, string>> = {
-  name: 'name',
-  titleBefore: 'title_before',
-  titleAfter: 'title_after',
-  sex: 'sex',
-  birthPlace: 'birth_place',
-  birthDate: 'birth_date',
-  birthPrecision: 'birth_precision',
-  educationCode: 'education_code',
-  educationNowCode: 'education_now_code',
-  occupationCode: 'occupation_code',
-  maritalCode: 'marital_code',
-  citizenshipCode: 'citizenship_code',
-  fatherName: 'father_name',
-  fatherPersonId: 'father_person_id',
-  motherName: 'mother_name',
-  motherPersonId: 'mother_person_id',
-  lifeStatus: 'life_status',
-  currentAddress: 'current_address',
-}
+const columnByField: Readonly<Record<string, string>> = personColumns
 
 type Read<Op extends Operation> = z.output<Op['input']>
 

@@ -3,6 +3,7 @@ import { neededRisks, recordConsultation, recordEpisode } from '#modules/migrati
 import { recordHousehold } from '#modules/registry/contract.ts'
 import { addDays, dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
+import { issueLetter, requestLetter, verifyLetter } from '../contract.ts'
 
 export const today = (): PlainDate => dayIn('Asia/Jakarta')
 
@@ -100,3 +101,22 @@ export const twoWitnesses = [
   { name: 'Sutrisno', role: 'Ketua RT 03', personId: null },
   { name: 'Muslimah', role: 'Kader PKK', personId: null },
 ]
+
+/** A letter that tells of trouble: Dewi has not been heard of, and her husband reports it. Answers the issued letter. */
+export const issueLostContact = async (
+  village: VillageWorld,
+  ids: { readonly dewi: string; readonly agus: string },
+) => {
+  const letterId = newId()
+  const fields = {
+    reporterId: ids.agus,
+    reporterRelation: 'suami',
+    country: 'Malaysia',
+    lastContactOn: '2026-07-01',
+    chronology: 'telepon tidak diangkat sejak Juli',
+  }
+  await village.officer.does(requestLetter, { id: letterId, kind: 'lost_contact', personId: ids.dewi, fields })
+  await village.officer.does(verifyLetter, { letterId })
+  await village.head.does(issueLetter, { letterId })
+  return letterId
+}

@@ -1,22 +1,14 @@
 import { handle } from '#platform/server/module.ts'
 import { endTask } from '#platform/server/tasks.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { Refusal } from '#platform/shared/errors.ts'
 import { closeProcessing } from '../contract/consent.ts'
-import { assertPersonInReach } from './reach.ts'
+import { lockConsent } from './consents.ts'
 import { db } from './tables.ts'
 import { stopProcessing } from './task-kinds.ts'
 
 /** The withdrawal has been carried out: said by whoever did it, with what was stopped. */
 export const closeProcessingHandler = handle(closeProcessing, async (context, input) => {
-  const row = await db(context)
-    .selectFrom('consents')
-    .selectAll()
-    .where('village_id', '=', context.villageId)
-    .where('id', '=', input.consentId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw missing('registry.consentNotFound')
-  await assertPersonInReach(context, row.person_id)
+  const row = await lockConsent(context, input.consentId)
   if (row.withdrawn_at === null) throw new Refusal('rule', 'registry.consentNotWithdrawn')
   if (row.stopped_at !== null) throw new Refusal('rule', 'registry.processingStopped')
   await db(context)

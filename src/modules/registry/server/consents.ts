@@ -158,16 +158,22 @@ export const recordConsentHandler = handle(recordConsent, async (context, input)
 const hoursLater = (at: string, hours: number): Instant =>
   new Date(Date.parse(at) + hours * 3_600_000).toISOString() as Instant
 
-export const withdrawConsentHandler = handle(withdrawConsent, async (context, input) => {
+/** The consent, locked until the end of the command; missing outside the actor's reach. */
+export const lockConsent = async (context: Context, consentId: string) => {
   const row = await db(context)
     .selectFrom('consents')
     .selectAll()
     .where('village_id', '=', context.villageId)
-    .where('id', '=', input.consentId)
+    .where('id', '=', consentId)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw missing('registry.consentNotFound')
   await assertPersonInReach(context, row.person_id)
+  return row
+}
+
+export const withdrawConsentHandler = handle(withdrawConsent, async (context, input) => {
+  const row = await lockConsent(context, input.consentId)
   if (row.withdrawn_at !== null) throw new Refusal('rule', 'registry.consentAlreadyWithdrawn')
   const stopsBy = hoursLater(context.now, stopWithinHours)
   await db(context)

@@ -40,8 +40,10 @@ const findSame = (context: Context, { personId, kind, value }: NewContact) =>
     .where('ended_on', 'is', null)
     .executeTakeFirst()
 
-const insertContact = async (context: Context, contact: NewContact) => {
+/** Writes the contact unless it is there; answers which one stands, with its value as kept. */
+const keepContact = async (context: Context, contact: NewContact, same: { readonly id: string } | undefined) => {
   const { id, personId, kind, value, whose, note } = contact
+  if (same) return { contactId: same.id, value }
   await db(context)
     .insertInto('person_contacts')
     .values({
@@ -66,8 +68,7 @@ export const addContact = async (
   contact: NewContact,
 ): Promise<{ contactId: string; value: string }> => {
   const kept = withKeptValue(contact)
-  const same = await findSame(context, kept)
-  return same ? { contactId: same.id, value: kept.value } : insertContact(context, kept)
+  return keepContact(context, kept, await findSame(context, kept))
 }
 
 export const recordContactHandler = handle(recordContact, async (context, input) => {
@@ -75,7 +76,7 @@ export const recordContactHandler = handle(recordContact, async (context, input)
   const contact = withKeptValue(input)
   const [person, same] = await Promise.all([getPersonRow(context, input.personId), findSame(context, contact)])
   if (person.id !== input.personId) return addContact(context, { ...contact, personId: person.id })
-  return same ? { contactId: same.id, value: contact.value } : insertContact(context, contact)
+  return keepContact(context, contact, same)
 })
 
 export const closeContactHandler = handle(closeContact, async (context, input) => {

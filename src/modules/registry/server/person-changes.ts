@@ -5,6 +5,7 @@ import type { PersonChange, PersonField } from '../contract/change.ts'
 import { birthPrecisions, lifeStatuses, sexes } from '../contract/codes.ts'
 import { judgeCorrection } from '../rules/corrections.ts'
 import { foldName, shownNameOrNull } from '../rules/names.ts'
+import { personColumns } from '../rules/person-columns.ts'
 import { type FieldStep, recordHistory } from './history.ts'
 import { keepMatchKeys } from './match-keys.ts'
 import { nikColumns, openNumber, parentNikColumns } from './numbers.ts'
@@ -12,26 +13,7 @@ import { renewSearchKeys } from './person-rows.ts'
 import { assertNikIsFree } from './record-person.ts'
 import { db, type PersonRow } from './tables.ts'
 
-const plainColumns = {
-  name: 'name',
-  titleBefore: 'title_before',
-  titleAfter: 'title_after',
-  sex: 'sex',
-  birthPlace: 'birth_place',
-  birthDate: 'birth_date',
-  birthPrecision: 'birth_precision',
-  educationCode: 'education_code',
-  educationNowCode: 'education_now_code',
-  occupationCode: 'occupation_code',
-  maritalCode: 'marital_code',
-  citizenshipCode: 'citizenship_code',
-  fatherName: 'father_name',
-  fatherPersonId: 'father_person_id',
-  motherName: 'mother_name',
-  motherPersonId: 'mother_person_id',
-  lifeStatus: 'life_status',
-  currentAddress: 'current_address',
-} as const satisfies Partial<Record<PersonField, keyof PersonRow>>
+const plainColumns = personColumns satisfies Partial<Record<PersonField, keyof PersonRow>>
 
 type PlainField = keyof typeof plainColumns
 
