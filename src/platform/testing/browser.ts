@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
@@ -27,11 +27,12 @@ const openBundled = async (): Promise<Browser> => {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
   const temporary = process.env.TMPDIR
-  const folder = path.join(tmpdir(), `desmigratif-browser-${process.getuid?.() ?? 0}`)
+  const folder = path.join(tmpdir(), `desmigratif-chromium-${process.getuid?.() ?? 0}`)
   try {
     process.env.TMPDIR = folder
     const { default: bundled } = await import('@sparticuz/chromium')
     if (!existsSync(folder)) await unpackInto(folder, () => bundled.executablePath())
+    process.env.FONTCONFIG_FILE = path.join(folder, fontList)
     return await chromium.launch({ executablePath: path.join(folder, 'chromium'), args: launchArguments })
   } finally {
     if (temporary === undefined) delete process.env.TMPDIR
@@ -45,6 +46,19 @@ const unpackInto = async (folder: string, unpack: () => Promise<unknown>): Promi
   await mkdir(partial, { mode: 0o700, recursive: true })
   process.env.TMPDIR = partial
   await unpack()
+  await writeFile(path.join(partial, fontList), fontsIn(folder))
   process.env.TMPDIR = folder
   await rename(partial, folder).catch(() => rm(partial, { recursive: true, force: true }))
 }
+
+const fontList = 'fonts-of-tests.conf'
+
+// the package's own list names /tmp/fonts alone: unpacked elsewhere the browser finds no font, and dies at the first letter ours lack
+const fontsIn = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${path.join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
