@@ -68,6 +68,11 @@ describe('the command line', () => {
     ['backup --with-keys'],
     ['restore no-such-file'],
     ['--lang xx migrate'],
+    ['start --port abc'],
+    ['export population --village 33'],
+    ['users add budi --name Budi --role nothing'],
+    ['verify letter no-such-file.pdf'],
+    ['import references nothing x.csv --effective-from 2026-01-01 --source x'],
   ])('wrong use ends with 2: %s', async (line) => {
     const ended = await desmigratif(line.split(' '))
     expect(ended.code).toBe(2)
@@ -150,6 +155,9 @@ describe('the command line', () => {
     })
     expect((await desmigratif(['users', 'close', 'endang'])).code).toBe(0)
     expect((await desmigratif(['users', 'close', 'nobody'])).code).toBe(2)
+    const tomorrow = await desmigratif(['users', 'add', 'budi', ...add.slice(3), '--from', 'tomorrow'])
+    expect(tomorrow.code).toBe(2)
+    expect(json(tomorrow)).toMatchObject({ refusal: { kind: 'invalid' } })
   })
 
   test('a backup of one place restores in another, and not when it was touched', { timeout: 120_000 }, async () => {

@@ -91,7 +91,8 @@ export const reportFault = (fault: unknown): number => {
     const { kind, code, details } = fault.refusal
     console.error(fault.message)
     if (json) console.log(JSON.stringify({ refusal: { kind, code, details, sentences: fault.sentences } }, null, 2))
-    return 1
+    // an answer in the wrong form is a wrongly written option; everything else was looked at and refused
+    return kind === 'invalid' && code === 'platform.invalidInput' ? 2 : 1
   }
   console.error(fault instanceof Error ? fault.message : String(fault))
   if (fault instanceof WrongUse) return 2

@@ -104,6 +104,16 @@ describe('every word', () => {
     expect([...codes].filter((code) => !texts.id[code] || !texts.en[code])).toEqual([])
   })
 
+  it('says to a person what each reading of his file was', () => {
+    const takesPerson = (schema: unknown) => 'personId' in ((schema as { def?: { shape?: object } }).def?.shape ?? {})
+    const read = operations.filter((operation) => operation.logged && takesPerson(operation.input))
+    expect(read.map((operation) => operation.name)).toContain('registry.getPerson')
+    const silent = read
+      .map((operation) => `registry.read.${operation.name.split('.')[1]}`)
+      .filter((key) => !(key in texts.id && key in texts.en))
+    expect(silent).toEqual([])
+  })
+
   it('of a regional language names a known key with the same blanks, so that a file can be added without code', () => {
     const known: Readonly<Record<string, string>> = { ...webTexts.id, ...texts.id }
     const blanks = (sentence: string) => [...sentence.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort()

@@ -2,9 +2,18 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
+import { ask } from '#platform/server/run-operation.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
-import { closeEpisode, getEpisode, getEpisodeSheet, listEpisodes, recordEpisode, reopenEpisode } from './contract.ts'
+import {
+  closeEpisode,
+  getEpisode,
+  getEpisodeSheet,
+  listEpisodes,
+  listPersonEpisodes,
+  recordEpisode,
+  reopenEpisode,
+} from './contract.ts'
 import { db } from './server/tables.ts'
 import { family, openEpisode } from './testing/candidate.ts'
 
@@ -133,5 +142,40 @@ describe('the list of candidates', () => {
     for (const { id, nextStep } of episodes.filter((one) => one.nextStep.code !== 'none')) {
       expect(tasks.filter((task) => task.subjectId === id).map((task) => task.values.step)).toEqual([nextStep.code])
     }
+  })
+})
+
+describe('the journeys of one person', () => {
+  it('stand together, closed and open, for the office and for the person alone', async () => {
+    const village = await world.village()
+    const ids = await family(village)
+    const first = await openEpisode(village, ids)
+    await village.officer.does(closeEpisode, closing(first))
+    const second = await openEpisode(village, ids, { destinationCountry: 'HK', startedOn: '2026-11-02' })
+    const { episodes } = await village.secretary.asks(listPersonEpisodes, { personId: ids.dewi })
+    expect(episodes).toMatchObject([
+      { id: second, destinationCountry: 'HK', closedOn: null },
+      { id: first, destinationCountry: 'TW', closedOn: '2026-10-15' },
+    ])
+    const resident = await village.person('resident')
+    const asDewi = { ...resident.actor, personId: ids.dewi }
+    const own = (personId: string) => ask(world.test.house, listPersonEpisodes, { actor: asDewi, input: { personId } })
+    expect((await own(ids.dewi)).episodes).toHaveLength(2)
+    await expect(own(ids.agus)).rejects.toMatchObject({ kind: 'missing' })
+    const neighbours = await world.village()
+    expect((await neighbours.officer.asks(listPersonEpisodes, { personId: ids.dewi })).episodes).toEqual([])
+  })
+
+  it('of a protected person are known to the officer and the head alone', async () => {
+    const village = await world.village()
+    const ids = await family(village)
+    await openEpisode(village, ids)
+    await world.asOwner(
+      `set session_replication_role = replica; update people set sealed = true where id = '${ids.dewi}'; set session_replication_role = default`,
+    )
+    await expect(village.secretary.asks(listPersonEpisodes, { personId: ids.dewi })).rejects.toMatchObject({
+      kind: 'missing',
+    })
+    expect((await village.head.asks(listPersonEpisodes, { personId: ids.dewi })).episodes).toHaveLength(1)
   })
 })

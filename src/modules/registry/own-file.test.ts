@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { correctPerson } from './contract/change.ts'
+import { recordConsent } from './contract/consent.ts'
 import { listErasureDue, settleErasure } from './contract/erasure.ts'
 import { listInquiries, requestInquiry, settleInquiry } from './contract/inquiry.ts'
 import { listEffects, recordLifeEvent } from './contract/life-event.ts'
@@ -29,9 +30,30 @@ describe('the person himself', () => {
       value: 'Siti Aminah',
       purpose: 'registry.purpose.identity',
       basis: 'public-duty',
+      keptMonths: 60,
     })
     expect(sheet.held.find((row) => row.field === 'nik_masked')?.value).toContain('••••')
     expect(sheet.reads).toMatchObject([{ actorName: 'Bambang Supriyadi', operation: 'registry.getPerson' }])
+  })
+
+  it('reads on it what was agreed to, what happened and what was changed', async () => {
+    const { grandmother: personId } = await recordFamily(village)
+    const consent = { purpose: 'contact-abroad', channel: 'in-person', givenOn: '2026-02-01' } as const
+    await village.officer.does(recordConsent, { id: newId(), personId, ...consent })
+    await village.officer.does(correctPerson, {
+      ...{ id: newId(), personId },
+      changes: [{ field: 'name', from: 'Sumirah', to: 'Sumirah Kartodikromo' }],
+    })
+    const happened = { personId, kind: 'move_out', occurredOn: '2026-03-01' } as const
+    const { effects } = await village.officer.asks(listEffects, happened)
+    await village.officer.does(recordLifeEvent, {
+      ...{ ...happened, id: newId() },
+      effectsSeen: effects.map((effect) => effect.code),
+    })
+    const sheet = await village.officer.asks(getPersonSheet, { personId })
+    expect(sheet.consents).toMatchObject([{ purpose: 'contact-abroad', state: 'valid' }])
+    expect(sheet.events).toMatchObject([{ kind: 'move_out', occurredOn: '2026-03-01', reversed: false }])
+    expect(sheet.history.map((change) => change.after)).toContain('Sumirah Kartodikromo')
   })
 
   it('sees the own file and nobody else’s', async () => {

@@ -9,7 +9,7 @@ import {
   requestExport,
 } from '#modules/registry/contract/export.ts'
 import { newId } from '#platform/shared/ids.ts'
-import { readVillage } from '../read-place.ts'
+import { dottedCode, readVillage } from '../read-place.ts'
 import { inHouse, print, type Session, WrongUse } from '../run.ts'
 
 interface ExportOptions {
@@ -47,15 +47,27 @@ export const addExportPopulation = (exports: Command): void => {
     .addHelpText('after', steps)
     .action((options: ExportOptions) => {
       const act = options.id ? fetchFile : options.reason || options.for ? ask : list
+      assertWellAsked(options, act === ask, act === fetchFile)
       return inHouse((session) => act(session, options))
     })
 }
 
 const isKind = (word: string): word is ExportKind => (exportKinds as readonly string[]).includes(word)
 
-const ask = async (session: Session, { village, kind, reason, for: receiver, json }: ExportOptions): Promise<void> => {
-  if (!isKind(kind)) throw new WrongUse(`--kind is ${exportKinds.join(' or ')}.`)
-  if (!reason || !receiver) throw new WrongUse('Say both: --reason "…" and --for "…".')
+const passphrase = () => process.env.EXPORT_PASSPHRASE ?? ''
+
+/** Before anything is opened. */
+const assertWellAsked = (options: ExportOptions, asks: boolean, fetches: boolean): void => {
+  dottedCode(options.village)
+  if (!isKind(options.kind)) throw new WrongUse(`--kind is ${exportKinds.join(' or ')}.`)
+  if (asks && !(options.reason && options.for)) throw new WrongUse('Say both: --reason "…" and --for "…".')
+  if (fetches && passphrase().length < passphraseLength)
+    throw new WrongUse(`Set EXPORT_PASSPHRASE, ${passphraseLength} characters or more.`)
+}
+
+const ask = async (session: Session, options: ExportOptions): Promise<void> => {
+  const { village, reason = '', for: receiver = '', json } = options
+  const kind = options.kind as ExportKind
   const { id: villageId } = await readVillage(session, village)
   const asked = await session.run(requestExport, { id: newId(), kind, reason, receiver }, villageId)
   print(json, { ...asked, status: 'open' }, [
@@ -64,11 +76,8 @@ const ask = async (session: Session, { village, kind, reason, for: receiver, jso
 }
 
 const fetchFile = async (session: Session, { village, id = '', out, json }: ExportOptions): Promise<void> => {
-  const passphrase = process.env.EXPORT_PASSPHRASE ?? ''
-  if (passphrase.length < passphraseLength)
-    throw new WrongUse(`Set EXPORT_PASSPHRASE, ${passphraseLength} characters or more.`)
   const { id: villageId } = await readVillage(session, village)
-  const { fileName, base64 } = await session.run(getExportFile, { id, passphrase }, villageId)
+  const { fileName, base64 } = await session.run(getExportFile, { id, passphrase: passphrase() }, villageId)
   const file = out ?? fileName
   await writeFile(file, Buffer.from(base64, 'base64'), { mode: 0o600, flag: 'wx' }).catch(
     (error: NodeJS.ErrnoException) => {

@@ -26,7 +26,10 @@ export const addUsers = (program: Command): void => {
     .option('--until <day>', 'last day of the term')
     .option('--decree <number>', 'number of the appointment')
     .option('--json', 'print for a program')
-    .action((username: string, options: NewUser) => inHouse((session) => add(session, username, options)))
+    .action((username: string, options: NewUser) => {
+      const role = readRole(options.role)
+      return inHouse((session) => add(session, username, role, options))
+    })
   users
     .command('link')
     .description('a new one-time link, for who lost the password or the first link')
@@ -83,15 +86,19 @@ interface NewUser {
 
 const isRole = (word: string): word is Role => (roles as readonly string[]).includes(word)
 
-const add = async (session: Session, username: string, options: NewUser): Promise<void> => {
-  if (!isRole(options.role)) throw new WrongUse(`There is no role "${options.role}". Roles: ${roles.join(', ')}.`)
+const readRole = (word: string): Role => {
+  if (!isRole(word)) throw new WrongUse(`There is no role "${word}". Roles: ${roles.join(', ')}.`)
+  return word
+}
+
+const add = async (session: Session, username: string, role: Role, options: NewUser): Promise<void> => {
   const place = await readPlace(session, options.place)
   const [id, accountId] = [newId(), newId()]
   await session.run(assignTerm, {
     id,
     accountId,
     newAccount: { name: options.name, username, phone: null },
-    role: options.role,
+    role,
     placeKind: place.kind,
     placeId: place.id,
     from: options.from ?? dayIn('Asia/Jakarta', new Date()),

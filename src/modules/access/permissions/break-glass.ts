@@ -9,6 +9,7 @@ export const glassQueries: readonly string[] = [
   'registry.getHousehold',
   'registry.listHouseholds',
   'migration.listEpisodes',
+  'migration.listPersonEpisodes',
   'migration.getEpisode',
   'migration.getJourney',
   'letters.getLetter',

@@ -8,15 +8,13 @@ import { Section } from '#platform/design/section.tsx'
 import { listLetters } from '../contract/letter.ts'
 import { LetterRow } from './letter-row.tsx'
 
-/** The letters of one family, on its file. Nothing is said where there are none. */
+/** The letters of one family on its file, or of one person on his page. Nothing is said where there are none. */
 export const FamilyLetters = ({ subject }: SlotProps) => {
   const { say } = useWords()
   const { may } = useSession()
-  const query = useQuery(listLetters, {
-    householdId: subject.householdId ?? null,
-    personId: subject.personId ?? null,
-    limit: 5,
-  })
+  const { personId = null, householdId = null } = subject
+  // a person may have moved to another card since: his own letters are told by him alone
+  const query = useQuery(listLetters, { personId, householdId: personId === null ? householdId : null, limit: 5 })
   if (!query.data || query.data.letters.length === 0) return null
   const action = may('letters.requestLetter') && (
     <LinkButton href={`/surat/minta${subject.personId ? `?orang=${subject.personId}` : ''}`} icon="file-plus" compact>

@@ -106,5 +106,17 @@ export const lettersClient = clientModule({
       operation: 'letters.listLetters',
       load: () => import('./family-letters.tsx'),
     },
+    {
+      place: 'person',
+      order: 30,
+      operation: 'letters.listLetters',
+      load: () => import('./family-letters.tsx'),
+    },
+    {
+      place: 'person-sheet',
+      order: 30,
+      operation: 'letters.listLetters',
+      load: () => import('./sheet-letters.tsx'),
+    },
   ],
 })

@@ -121,6 +121,18 @@ export const migrationClient = clientModule({
       load: () => import('./handover-part.tsx'),
     },
     {
+      place: 'person',
+      order: 10,
+      operation: 'migration.listPersonEpisodes',
+      load: () => import('./person-episodes.tsx'),
+    },
+    {
+      place: 'person-sheet',
+      order: 10,
+      operation: 'migration.listPersonEpisodes',
+      load: () => import('./sheet-episodes.tsx'),
+    },
+    {
       place: 'person-move',
       order: 10,
       operation: 'migration.listHandovers',

@@ -132,6 +132,28 @@ export const listEpisodes = query('migration.listEpisodes', {
   }),
 })
 
+/** What is held of one person's journeys, the closed ones too: for the person's page, and for the sheet the person takes home. */
+export const listPersonEpisodes = query('migration.listPersonEpisodes', {
+  summary: 'All files of one person, open and closed, newest first.',
+  logged: (input) => input.personId,
+  input: z.object({ personId: idSchema }),
+  output: z.object({
+    episodes: z.array(
+      z.object({
+        id: idSchema,
+        destinationCountry: z.nullable(countrySchema),
+        occupation: z.nullable(occupationSchema),
+        occupationTold: z.nullable(z.string()),
+        agencyName: z.nullable(z.string()),
+        stage: z.enum(stages),
+        stageOn: plainDateSchema,
+        openedOn: plainDateSchema,
+        closedOn: z.nullable(plainDateSchema),
+      }),
+    ),
+  }),
+})
+
 /** One line of the list without name or hamlet: what may leave as a plain file. */
 export const episodeSheetRowSchema = z.object({
   ...{ number: z.string(), openedOn: plainDateSchema, stage: z.enum(stages), stageOn: plainDateSchema },

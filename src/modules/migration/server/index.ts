@@ -19,6 +19,7 @@ import { handOverHearers, takeUpHandover } from './hand-over.ts'
 import { followPapers } from './hear-papers.ts'
 import { registryHearers } from './hear-registry.ts'
 import { listEpisodesHandler } from './list-episodes.ts'
+import { listPersonEpisodesHandler } from './list-person-episodes.ts'
 import { listVerificationQueueHandler } from './list-verification-queue.ts'
 import { recordPaperScansHandler, withdrawPaperScanHandler } from './paper-scans.ts'
 import { recordConsultationHandler } from './record-consultation.ts'
@@ -71,6 +72,7 @@ export const migrationServer = serverModule({
     closeEpisodeHandler,
     reopenEpisodeHandler,
     listEpisodesHandler,
+    listPersonEpisodesHandler,
     getEpisodeHandler,
     getEpisodeSheetHandler,
     getJourneyHandler,

@@ -3,6 +3,13 @@ import { defineTexts } from '#platform/shared/texts.ts'
 /** Events, corrections, closing, and the picture of a journey. */
 export const factTexts = defineTexts({
   id: {
+    'migration.ofPerson': 'Rencana dan perjalanan kerja',
+    'migration.ofPersonSince': 'sejak {date}',
+    'migration.ofPersonClosed': '{from} sampai {until}, sudah ditutup',
+    'migration.sheetNote':
+      'Untuk melayani calon dan pekerja. Dasar: tugas pelayanan umum. Disimpan sepuluh tahun sesudah layanan terakhir.',
+    'migration.sheetStage': 'Tahap',
+    'migration.sheetSince': 'Sejak',
     'migration.field.destinationCountry': 'Negara tujuan',
     'migration.field.occupation': 'Pekerjaan',
     'migration.field.occupationTold': 'Pekerjaan menurut ceritanya',
@@ -74,6 +81,13 @@ export const factTexts = defineTexts({
     'migration.reason.contract_unknown': 'Perjanjian kerja belum ditanyakan',
   },
   en: {
+    'migration.ofPerson': 'Plans and journeys for work',
+    'migration.ofPersonSince': 'since {date}',
+    'migration.ofPersonClosed': '{from} to {until}, closed',
+    'migration.sheetNote':
+      'To serve candidates and workers. Basis: public duty. Kept ten years after the last service.',
+    'migration.sheetStage': 'Stage',
+    'migration.sheetSince': 'Since',
     'migration.field.destinationCountry': 'Destination',
     'migration.field.occupation': 'Work',
     'migration.field.occupationTold': 'Work as told',

@@ -15,10 +15,12 @@ import { reverseLifeEvent } from '../contract/life-event.ts'
 import type { CodeListName } from '../rules/code-lists.ts'
 import { useLabels } from './labels.ts'
 import type { PersonFile } from './person-page.tsx'
+import { useReadWord } from './use-read-word.ts'
 
 /** What happened, what was changed and by whom, and who opened this file. */
 export const PersonHistory = ({ file }: { readonly file: PersonFile }) => {
   const { say, formatMoment } = useWords()
+  const readWord = useReadWord()
   return (
     <>
       {file.events.length > 0 && <EventsSection file={file} />}
@@ -38,7 +40,7 @@ export const PersonHistory = ({ file }: { readonly file: PersonFile }) => {
               title={read.actorName}
               reason={[
                 say(`access.role.${read.actorRole}`),
-                say(`registry.read.${read.operation.split('.')[1]}`),
+                readWord(read.operation),
                 times > 1 && say('registry.times', { count: times }),
                 formatMoment(read.readAt),
               ]
@@ -55,7 +57,7 @@ export const PersonHistory = ({ file }: { readonly file: PersonFile }) => {
 type Read = PersonFile['reads'][number]
 
 /** The same person doing the same on one day is one line, with how often and when last. */
-const groupReads = (reads: readonly Read[]): { readonly read: Read; readonly times: number }[] =>
+export const groupReads = (reads: readonly Read[]): { readonly read: Read; readonly times: number }[] =>
   [...Map.groupBy(reads, (read) => `${read.actorName} ${read.operation} ${read.readAt.slice(0, 10)}`).values()].flatMap(
     (same) => (same[0] ? [{ read: same[0], times: same.length }] : []),
   )

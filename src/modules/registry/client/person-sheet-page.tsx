@@ -1,6 +1,7 @@
 import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useSession } from '#platform/client/session.tsx'
+import { Slot } from '#platform/client/slot.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
@@ -10,8 +11,11 @@ import { Section } from '#platform/design/section.tsx'
 import { Table } from '#platform/design/table.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { getPersonSheet } from '../contract/sheet.ts'
+import { groupReads } from './person-history.tsx'
+import { Agreed, Changed, Happened, Rights } from './person-sheet-parts.tsx'
+import { useReadWord } from './use-read-word.ts'
 
-type Sheet = OutputOf<typeof getPersonSheet>
+export type Sheet = OutputOf<typeof getPersonSheet>
 
 /** The sheet a person takes home: what is held, why, who read it, and lines to write what is wrong. */
 export const PersonSheetPage = ({ params }: PageProps) => {
@@ -42,7 +46,12 @@ const SheetView = ({ sheet, personId }: { readonly sheet: Sheet; readonly person
       }
     >
       <Held sheet={sheet} />
+      <Slot place="person-sheet" subject={{ personId }} />
+      <Agreed sheet={sheet} />
+      <Happened sheet={sheet} />
+      <Changed sheet={sheet} />
       <Readers sheet={sheet} />
+      <Rights />
       <CorrectionForm />
     </Page>
   )
@@ -50,9 +59,19 @@ const SheetView = ({ sheet, personId }: { readonly sheet: Sheet; readonly person
 
 const Held = ({ sheet }: { readonly sheet: Sheet }) => {
   const { say, formatDate } = useWords()
+  const paperWords = (value: string): string => {
+    const [kind = '', ...rest] = value.split(' · ')
+    const said = rest.map((part) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(part) ? say('registry.until', { date: formatDate(part) }) : part,
+    )
+    return [say(`registry.document.${kind}`), ...said].join(' · ')
+  }
+  const keptFor = (months: number | null) =>
+    months === null ? '' : `; ${say('registry.heldYears', { years: months / 12 })}`
   const worded = (field: string, value: string): string => {
     if (field === 'sex') return say(`registry.sex.${value}`)
     if (field === 'life_status') return say(`registry.life.${value}`)
+    if (field === 'kind') return paperWords(value)
     return field === 'birth_date' ? formatDate(value) : value
   }
   return (
@@ -67,7 +86,7 @@ const Held = ({ sheet }: { readonly sheet: Sheet }) => {
             say('registry.heldFor', {
               purpose: say(rows[0].purpose),
               basis: say(`registry.basis.${rows[0].basis}`).toLowerCase(),
-            }),
+            }) + keptFor(rows[0].keptMonths),
         }))}
       />
     </Section>
@@ -76,21 +95,25 @@ const Held = ({ sheet }: { readonly sheet: Sheet }) => {
 
 const Readers = ({ sheet }: { readonly sheet: Sheet }) => {
   const { say, formatMoment } = useWords()
+  const readWord = useReadWord()
   return (
     <Section title={say('registry.readsTitle')}>
       <Table
         caption={say('registry.readsTitle')}
-        rows={sheet.reads}
-        rowKey={(row) => row.id}
+        rows={groupReads(sheet.reads)}
+        rowKey={({ read }) => read.id}
         columns={[
-          { key: 'who', title: say('registry.who'), cell: (row) => row.actorName },
-          { key: 'role', title: say('registry.as'), cell: (row) => say(`access.role.${row.actorRole}`) },
+          { key: 'who', title: say('registry.who'), cell: ({ read }) => read.actorName },
+          { key: 'role', title: say('registry.as'), cell: ({ read }) => say(`access.role.${read.actorRole}`) },
           {
             key: 'what',
             title: say('registry.opened'),
-            cell: (row) => say(`registry.read.${row.operation.split('.')[1]}`),
+            cell: ({ read, times }) =>
+              [readWord(read.operation), times > 1 && say('registry.times', { count: times })]
+                .filter(Boolean)
+                .join(', '),
           },
-          { key: 'when', title: say('registry.when'), cell: (row) => formatMoment(row.readAt) },
+          { key: 'when', title: say('registry.when'), cell: ({ read }) => formatMoment(read.readAt) },
         ]}
       />
     </Section>

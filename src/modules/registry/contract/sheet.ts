@@ -57,9 +57,12 @@ export const getPersonSheet = query('registry.getPersonSheet', {
         fieldClass: z.string(),
         purpose: z.string(),
         basis: z.string(),
+        /** Months after the last service; `null`: as long as the record. */
+        keptMonths: z.nullable(countSchema),
       }),
     ),
     consents: z.array(consentSchema),
+    events: z.array(lifeEventSchema),
     reads: z.array(readEntrySchema),
     history: z.array(fieldHistorySchema),
   }),

@@ -6,7 +6,7 @@ import { registryFields } from '../fields.ts'
 import { codeLabel } from '../rules/code-lists.ts'
 import { shownName, shownNameOrNull } from '../rules/names.ts'
 import { consentsOf } from './consents.ts'
-import { contactsOf, documentsOf, everyIdOf, historyOf } from './get-person.ts'
+import { contactsOf, documentsOf, eventsOf, everyIdOf, historyOf } from './get-person.ts'
 import { getPersonRow } from './person-rows.ts'
 import { assertPersonInReach, findPlace } from './reach.ts'
 import { readsOf } from './reads.ts'
@@ -19,6 +19,7 @@ interface Held {
   readonly fieldClass: string
   readonly purpose: string
   readonly basis: string
+  readonly keptMonths: number | null
 }
 
 const ruleOf = (table: string, column: string): FieldRule => {
@@ -33,7 +34,8 @@ const ruleOf = (table: string, column: string): FieldRule => {
 const held = (group: string, table: string, column: string, value: string | null | undefined): Held[] => {
   if (!value) return []
   const rule = ruleOf(table, column)
-  return [{ group, field: column, value, fieldClass: rule.class, purpose: rule.purpose, basis: rule.basis }]
+  const { class: fieldClass, purpose, basis, retentionMonths: keptMonths } = rule
+  return [{ group, field: column, value, fieldClass, purpose, basis, keptMonths }]
 }
 
 const identityOf = (row: PersonRow): Held[] => [
@@ -65,7 +67,7 @@ const placeOf = async (context: Context, personId: string): Promise<Held[]> => {
     ...held('family', 'households', 'card_no_masked', card?.card_no_masked),
     ...held('family', 'household_members', 'relation_code', codeLabel('relation', place.relation_code)),
     ...held('address', 'households', 'address', card?.address),
-    ...held('address', 'households', 'hamlet', card?.hamlet),
+    ...held('address', 'households', 'hamlet', shownNameOrNull(card?.hamlet ?? null)),
     ...held('address', 'households', 'rt', [card?.rt, card?.rw].filter(Boolean).join(' / ')),
   ]
 }
@@ -75,11 +77,12 @@ export const getPersonSheetHandler = handle(getPersonSheet, async (context, inpu
   await assertPersonInReach(context, input.personId)
   const row = await getPersonRow(context, input.personId)
   const ids = await everyIdOf(context, row.id)
-  const [place, contacts, documents, consents, reads, history] = await Promise.all([
+  const [place, contacts, documents, consents, events, reads, history] = await Promise.all([
     placeOf(context, row.id),
     contactsOf(context, row.id),
     documentsOf(context, row.id),
     consentsOf(context, row.id),
+    eventsOf(context, ids),
     readsOf(context, ids),
     historyOf(context, ids),
   ])
@@ -100,6 +103,7 @@ export const getPersonSheetHandler = handle(getPersonSheet, async (context, inpu
       ),
     ],
     consents,
+    events,
     reads,
     history,
   }

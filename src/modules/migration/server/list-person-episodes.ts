@@ -1,0 +1,25 @@
+import { assertPersonInReach } from '#modules/registry/server/index.ts'
+import { handle } from '#platform/server/module.ts'
+import type { PlainDate } from '#platform/shared/dates.ts'
+import { listPersonEpisodes } from '../contract/episode.ts'
+import { db } from './tables.ts'
+
+export const listPersonEpisodesHandler = handle(listPersonEpisodes, async (context, { personId }) => {
+  await assertPersonInReach(context, personId)
+  const rows = await db(context)
+    .selectFrom('episodes')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', personId)
+    .orderBy('opened_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return {
+    episodes: rows.map((row) => ({
+      ...{ id: row.id, destinationCountry: row.destination_country, agencyName: row.agency_name },
+      ...{ occupation: row.occupation, occupationTold: row.occupation_told },
+      ...{ stage: row.current_stage, stageOn: row.current_stage_on as PlainDate },
+      ...{ openedOn: row.opened_on as PlainDate, closedOn: row.closed_on as PlainDate | null },
+    })),
+  }
+})
