@@ -8,10 +8,10 @@ import { adultAge } from '../rules/consents.ts'
 import { isEnding } from '../rules/documents.ts'
 import { shownNameOrNull } from '../rules/names.ts'
 import { planSearch } from '../rules/search.ts'
+import { householdsOf } from './find-people.ts'
 import { listColumns, shownHead, toListItem } from './list-items.ts'
 import { photosOf } from './photos.ts'
 import { assertHouseholdInReach, hiddenAmong, mayKnowProtected } from './reach.ts'
-import { searchPeople } from './search-people.ts'
 import { db, type RegistryTables } from './tables.ts'
 
 const cards = (context: Context) =>
@@ -115,20 +115,6 @@ export const listHouseholdsHandler = handle(listHouseholds, async (context, inpu
     villagePeople: people,
   }
 })
-
-const householdsOf = async (context: Context, text: string): Promise<string[]> => {
-  const found = await searchPeople(context, planSearch(text, context.today))
-  if (!found || found.length === 0) return []
-  const rows = await db(context)
-    .selectFrom('household_members')
-    .select('household_id')
-    .distinct()
-    .where('village_id', '=', context.villageId)
-    .where('until_on', 'is', null)
-    .where('person_id', '=', (eb) => eb.fn.any(eb.val(found.map(({ id }) => id))))
-    .execute()
-  return rows.map((row) => row.household_id)
-}
 
 const hamletCounts = async (context: Context) => {
   const rows = await cards(context)
