@@ -13,6 +13,7 @@ import { listColumns, shownHead, toListItem } from './list-items.ts'
 import { photosOf } from './photos.ts'
 import { assertHouseholdInReach, hiddenAmong, mayKnowProtected } from './reach.ts'
 import { db, type RegistryTables } from './tables.ts'
+import { livesElsewhere, withVillages } from './where-members-live.ts'
 
 const cards = (context: Context) =>
   db(context)
@@ -157,6 +158,8 @@ export const membersOf = async (context: Context, householdId: string): Promise<
       'm.id as member_id',
       'p.occupation_code',
       'p.marital_code',
+      'p.current_address',
+      'h.address',
       'm.from_on',
       'm.until_on',
       'm.ended_because',
@@ -180,6 +183,7 @@ export const membersOf = async (context: Context, householdId: string): Promise<
       photoHash: photos.get(row.id) ?? null,
       occupationCode: row.occupation_code,
       maritalCode: row.marital_code,
+      livesAt: livesElsewhere(context, row),
       fromOn: row.from_on as PlainDate | null,
       untilOn: row.until_on as PlainDate | null,
       endedBecause: row.ended_because,
@@ -197,15 +201,17 @@ export const getHouseholdHandler = handle(getHousehold, async (context, input) =
   await assertHouseholdInReach(context, row)
   const everyone = await membersOf(context, row.id)
   const members = everyone.filter((member) => member.untilOn === null)
-  const [expiring, children, open] = await Promise.all([
+  const former = everyone.filter((member) => member.untilOn !== null)
+  const [expiring, children, open, formerMembers] = await Promise.all([
     expiringOf(context, members),
     childrenWithCare(context, members),
     openRequestsOf(context, members),
+    withVillages(context, row.id, former),
   ])
   return {
     household: toCard(context, row),
     members,
-    formerMembers: everyone.filter((member) => member.untilOn !== null),
+    formerMembers,
     expiring,
     children,
     openChangeRequests: open,
