@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
+import { ask } from '#platform/server/run-operation.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
 import { recordCareArrangement } from './contract/care.ts'
@@ -117,6 +118,36 @@ describe('a move to another village', () => {
     })
     expect((await here.officer.asks(getPerson, { personId: family.grandmother })).person.occupationCode).toBeNull()
     await expect(here.officer.asks(getPerson, { personId: personId! })).rejects.toMatchObject({ kind: 'missing' })
+  })
+
+  it('the family file says who lives elsewhere and who was sent where; to a resident it gives no place away', async () => {
+    const [here, there, family] = await twoVillages()
+    const livesAt = 'Jl. Anggrek 7, Semarang'
+    for (const [personId, to] of [
+      [family.child, livesAt],
+      [family.mother, 'jalan melati 4'],
+    ] as const) {
+      const changes = [{ field: 'currentAddress' as const, from: null, to }]
+      await here.officer.does(correctPerson, { id: newId(), personId, changes })
+    }
+    const { transferIds } = await send(here, there, [family.grandmother])
+    const file = await here.officer.asks(getHousehold, { householdId: family.householdId })
+    expect(file.members.map((member) => [member.id, member.livesAt])).toEqual([
+      [family.father, null],
+      [family.mother, null],
+      [family.child, livesAt],
+    ])
+    const { transfers } = await here.officer.asks(listTransfers, { direction: 'out' })
+    expect(file.formerMembers).toMatchObject([{ id: family.grandmother, movedTo: transfers[0]!.otherVillage }])
+
+    const actor = { ...(await here.person('resident')).actor, personId: family.father }
+    const own = await ask(world.test.house, getHousehold, { actor, input: { householdId: family.householdId } })
+    expect(own.members.map((member) => member.livesAt)).toEqual([null, null, null])
+    expect(own.formerMembers.map((member) => member.movedTo)).toEqual([null])
+
+    await there.officer.does(settleTransfer, { transferId: transferIds[0]!, accept: false, reason: 'bukan warga kami' })
+    const after = await here.officer.asks(getHousehold, { householdId: family.householdId })
+    expect(after.formerMembers.map((member) => member.movedTo)).toEqual([null])
   })
 
   it('home again: the row that is already there is offered, linked and alive', async () => {

@@ -125,6 +125,36 @@ describe('somebody is looked for', () => {
     })
   })
 
+  it('by hamlet, typed beside the name or alone; people and their families alike', async () => {
+    const place = await world.village()
+    const [north, south] = [await recordFamily(place, 'KALI LOR'), await recordFamily(place, 'KALI KIDUL')]
+    const familiesOf = async (text: string) => {
+      const { households } = await place.officer.asks(listHouseholds, { text })
+      return households.map(({ id }) => id).sort()
+    }
+    const peopleOf = async (text: string) => (await place.officer.asks(findPeople, { text })).people.map(({ id }) => id)
+    expect(await peopleOf('siti kali lor')).toEqual([north.mother])
+    expect(await peopleOf('siti dusun kidul')).toEqual([south.mother])
+    expect((await peopleOf('dusun kali lor')).sort()).toEqual(
+      [north.father, north.mother, north.child, north.grandmother].sort(),
+    )
+    expect(await familiesOf('siti kali lor')).toEqual([north.householdId])
+    expect(await familiesOf('dusun kali')).toEqual([north.householdId, south.householdId].sort())
+    expect(await peopleOf('siti dusun wetan')).toEqual([])
+    expect(await familiesOf('dusun wetan')).toEqual([])
+  })
+
+  it('by birth date or RT alone, and the family is found too', async () => {
+    const place = await world.village()
+    const family = await recordFamily(place)
+    for (const text of ['14-02-2020', 'lahir 1963', 'rt 2', 'siti rt 02', 'slamet 12-3-1985']) {
+      const { households } = await place.officer.asks(listHouseholds, { text })
+      expect([text, households.map(({ id }) => id)]).toEqual([text, [family.householdId]])
+    }
+    for (const text of ['13-02-2020', 'rt 9', 'siti rt 9', 'slamet 7-7-1985'])
+      expect((await place.officer.asks(listHouseholds, { text })).households).toEqual([])
+  })
+
   it('a tutor finds which Suparmi is meant and sees no number', async () => {
     const { people } = await village.tutor.asks(findPeople, { text: 'suparmi' })
     expect(people[0]).toMatchObject({ name: 'Suparmi Kartowijoyo', nikMasked: null })

@@ -50,6 +50,9 @@ const useColumns = (file: FamilyFile): Column<HouseholdMember>[] => {
           <LifeBadge status={member.lifeStatus} />
           {hasStatus && <Slot place="member-status" subject={{ personId: member.id }} />}
           {member.lifeStatus === 'alive' && label('occupation', member.occupationCode)}
+          {member.livesAt !== null && (
+            <div className="small muted">{say('registry.livesAt', { place: member.livesAt })}</div>
+          )}
         </>
       ),
     },
@@ -89,7 +92,12 @@ export const FormerMembers = ({ file }: { readonly file: FamilyFile }) => {
             key={member.memberId}
             href={`/orang/${member.id}`}
             title={member.name}
-            reason={say('registry.leftOn', { date: member.untilOn ? formatDate(member.untilOn) : '' })}
+            reason={[
+              say('registry.leftOn', { date: member.untilOn ? formatDate(member.untilOn) : '' }),
+              member.movedTo !== null && say('registry.movedTo', { village: member.movedTo }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           />
         ))}
       </RowList>

@@ -44,11 +44,17 @@ export const householdMemberSchema = z.extend(personListItemSchema, {
   photoHash: z.nullable(z.string()),
   occupationCode: z.nullable(z.string()),
   maritalCode: z.nullable(z.string()),
+  /** Where he lives, when it is not the address of the card: a child with its grandmother, a son in the city. */
+  livesAt: z.nullable(z.string()),
   fromOn: z.nullable(plainDateSchema),
   untilOn: z.nullable(plainDateSchema),
   endedBecause: z.nullable(z.string()),
 })
 export type HouseholdMember = z.output<typeof householdMemberSchema>
+
+/** Somebody who left the card; the village he was sent to, if he moved to another one. */
+export const formerMemberSchema = z.extend(householdMemberSchema, { movedTo: z.nullable(z.string()) })
+export type FormerMember = z.output<typeof formerMemberSchema>
 
 export const expiringDocumentSchema = z.object({
   id: idSchema,
@@ -78,7 +84,7 @@ export const getHousehold = query('registry.getHousehold', {
   output: z.object({
     household: householdListItemSchema,
     members: z.array(householdMemberSchema),
-    formerMembers: z.array(householdMemberSchema),
+    formerMembers: z.array(formerMemberSchema),
     expiring: z.array(expiringDocumentSchema),
     children: z.array(childCareSchema),
     openChangeRequests: countSchema,

@@ -19,6 +19,7 @@ import {
   zipOf,
 } from './testing/generate-files.ts'
 import { type SyntheticRow, syntheticPeople } from './testing/synthetic-people.ts'
+import { openSidCells } from './to-opensid.ts'
 
 const today = plainDate('2026-11-22')
 
@@ -254,6 +255,16 @@ test('16 a cell that a spreadsheet would run is only text, and identity is never
   const table = openSidTable([one()])
   const at = { row: 1, column: table[0]!.indexOf('nama'), formula: 'A1&"x"', value: 'SITI' }
   expect(codes(await readBytes(await workbookWithFormula(table, at)))).toEqual(['2 nama formulaRefused'])
+})
+
+test('16 on export a cell that a spreadsheet would run gets an apostrophe, and reads back as it was', async () => {
+  for (const sign of ['=', '+', '-', '@']) {
+    const address = `${sign}SUM(1;1)`
+    const cells = openSidCells({ nik: one().nik!, address }, openSidColumns)
+    expect(cells[0]).toBe(`'${address}`)
+    const back = await readTable([openSidColumns.map(({ header }) => header), cells])
+    expect(back.rows[0]?.person).toEqual({ nik: one().nik, address })
+  }
 })
 
 test('17 SIAK with its 37 columns: labels, and the hamlet inside the address', async () => {

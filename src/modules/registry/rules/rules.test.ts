@@ -8,7 +8,7 @@ import { effectsOf, type Situation, whyNotRecord } from './life-events.ts'
 import { likenessOf, possibleFrom, scoreMatch } from './match.ts'
 import { foldName, nameTokens, shownName, skeleton, splitTitles } from './names.ts'
 import { maskNumber, nikKindOf, nikWarnings, parseNik } from './nik.ts'
-import { planSearch, rankFound } from './search.ts'
+import { inNamedHamlet, inSaidHamlet, planSearch, rankFound } from './search.ts'
 import { digitsNearlyEqual, jaroWinkler, nameSimilarity } from './similarity.ts'
 
 const today = plainDate('2026-11-22')
@@ -254,9 +254,22 @@ describe('a typed search', () => {
     ['siti rt 02 rw 1', { tokens: ['siti'], rt: '2', rw: '1' }],
     ['lahir 1977 siti', { tokens: ['siti'], birthYear: '1977' }],
     ['slamet ibu karsinem', { tokens: ['slamet'], motherTokens: ['karsinem'] }],
+    ['siti dusun Krajan Wetan', { tokens: ['siti'], hamletTokens: ['krajan', 'wetan'] }],
+    ['dsn. krajan', { tokens: [], hamletTokens: ['krajan'], empty: false }],
     ['   ', { empty: true }],
   ])('"%s" is understood', (text, expected) => {
     expect(planSearch(text, today)).toMatchObject(expected)
+  })
+
+  it('reads the longest hamlet of the village out of the words, and none where none is named', () => {
+    const hamlets = ['KRAJAN', 'KRAJAN WETAN', 'LOR']
+    expect(inNamedHamlet(planSearch('siti krajan wetan', today), hamlets)).toMatchObject({
+      tokens: ['siti'],
+      hamlets: ['KRAJAN WETAN'],
+    })
+    expect(inNamedHamlet(planSearch('siti aminah', today), hamlets)).toBeUndefined()
+    expect(inSaidHamlet(planSearch('dusun krajan', today), hamlets).hamlets).toEqual(['KRAJAN', 'KRAJAN WETAN'])
+    expect(inSaidHamlet(planSearch('dusun wetan', today), hamlets).hamlets).toEqual(['KRAJAN WETAN'])
   })
 
   it('ranks the same word above the same sound, and leaves strangers out', () => {

@@ -12,6 +12,10 @@ export interface SearchPlan {
   readonly birthYear: string | null
   readonly tokens: readonly string[]
   readonly motherTokens: readonly string[]
+  /** Words said to be a hamlet: "dusun krajan". */
+  readonly hamletTokens: readonly string[]
+  /** The hamlets of this village that are meant, as they are stored; `null` is anywhere. */
+  readonly hamlets: readonly string[] | null
   readonly rt: string | null
   readonly rw: string | null
   readonly empty: boolean
@@ -21,7 +25,7 @@ const datePattern = /\b(\d{1,2}[-/. ](\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}|\d{4}-\d{
 
 const normalPlaceNumber = (digits: string): string => digits.replace(/^0+(?=.)/, '')
 
-/** Reads "soeparmi 12-3-1990", "ibu karsinah", "3307…", "siti rt 2": words in any order. */
+/** Reads "soeparmi 12-3-1990", "ibu karsinah", "3307…", "siti rt 2", "siti dusun krajan": words in any order. */
 export const planSearch = (text: string, today: PlainDate): SearchPlan => {
   let rest = ` ${text.trim().replace(/\s+/g, ' ')} `
   const take = (pattern: RegExp): string | null => {
@@ -36,6 +40,7 @@ export const planSearch = (text: string, today: PlainDate): SearchPlan => {
   const rt = take(/\brt\.? ?0*(\d{1,3})\b/i)
   const rw = take(/\brw\.? ?0*(\d{1,3})\b/i)
   const birthYear = take(/\b(?:lahir |born )?((?:19|20)\d{2})\b/i)
+  const hamlet = take(/\b(?:dusun|dsn|dukuh|hamlet)\b[.: ]+([a-z0-9' .-]*[a-z0-9])\s*$/i)
   const mother = take(/\b(?:ibu|mother|mak|simbok)[: ]+([a-z' .-]{2,})$/i)
   const plan = {
     number: digits === null ? null : onlyDigits(digits),
@@ -43,11 +48,30 @@ export const planSearch = (text: string, today: PlainDate): SearchPlan => {
     birthYear,
     tokens: nameTokens(rest).filter((token) => token.length > 0),
     motherTokens: mother === null ? [] : nameTokens(mother),
+    hamletTokens: hamlet === null ? [] : nameTokens(hamlet),
+    hamlets: null,
     rt: rt === null ? null : normalPlaceNumber(rt),
     rw: rw === null ? null : normalPlaceNumber(rw),
   }
   const asked = plan.number ?? plan.birthDate ?? plan.birthYear ?? plan.rt ?? plan.rw
-  return { ...plan, empty: asked === null && plan.tokens.length === 0 && plan.motherTokens.length === 0 }
+  const words = plan.tokens.length + plan.motherTokens.length + plan.hamletTokens.length
+  return { ...plan, empty: asked === null && words === 0 }
+}
+
+/** The hamlets with the words said in their name: "krajan" is Krajan, and Krajan Wetan. */
+export const inSaidHamlet = (plan: SearchPlan, hamlets: readonly string[]): SearchPlan => {
+  const said = plan.hamletTokens.join(' ')
+  return { ...plan, hamlets: hamlets.filter((hamlet) => ` ${nameTokens(hamlet).join(' ')}`.includes(` ${said}`)) }
+}
+
+/** "siti krajan" where nobody is called so: the words that name a hamlet are read as one. `undefined` when none does. */
+export const inNamedHamlet = (plan: SearchPlan, hamlets: readonly string[]): SearchPlan | undefined => {
+  const isWhole = (hamlet: string) => nameTokens(hamlet).every((token) => plan.tokens.includes(token))
+  const named = hamlets.filter(isWhole).sort((one, other) => other.length - one.length)
+  const [longest] = named
+  if (longest === undefined) return undefined
+  const words = nameTokens(longest)
+  return { ...plan, tokens: plan.tokens.filter((token) => !words.includes(token)), hamlets: [longest] }
 }
 
 /** The keys a person is found by: `n:` words as folded, `s:` as they sound, `m:` the mother's words as they sound. */

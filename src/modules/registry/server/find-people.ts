@@ -1,22 +1,23 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { findPeople } from '../contract/person.ts'
-import { planSearch, type SearchPlan } from '../rules/search.ts'
+import type { SearchPlan } from '../rules/search.ts'
 import { listColumns, peopleWithPlace, toListItem } from './list-items.ts'
-import { searchPeople } from './search-people.ts'
+import { searchVillage } from './search-people.ts'
 
 type Input = Parameters<Parameters<typeof handle<(typeof findPeople)['input'], (typeof findPeople)['output']>>[1]>[1]
 
 /** A search is answered best first; without words the list is sorted as asked. */
 export const findPeopleHandler = handle(findPeople, async (context, input) => {
   const begun = performance.now()
-  const plan = planSearch(input.text, context.today)
-  const found = await searchPeople(context, plan)
+  const { plan, found } = await searchVillage(context, input.text)
   const answer = found ? await bestFirst(context, input, plan, found) : await sorted(context, input, plan)
   return { ...answer, tookMilliseconds: Math.round(performance.now() - begun) }
 })
 
-const filtered = (context: Context, input: Input, plan: SearchPlan) => {
+type Filter = Pick<Input, 'hamlet' | 'householdId' | 'lifeStatus' | 'verifiedLevel' | 'withoutNik'>
+
+const filtered = (context: Context, input: Filter, plan: SearchPlan) => {
   let people = peopleWithPlace(context).where('p.merged_into_id', 'is', null).where('p.erased_at', 'is', null)
   if (plan.birthDate) people = people.where('p.birth_date', '=', plan.birthDate)
   if (plan.birthYear) {
@@ -26,6 +27,7 @@ const filtered = (context: Context, input: Input, plan: SearchPlan) => {
   }
   if (plan.rt) people = people.where('h.rt', 'in', placeNumbers(plan.rt))
   if (plan.rw) people = people.where('h.rw', 'in', placeNumbers(plan.rw))
+  if (plan.hamlets) people = people.where('h.hamlet', '=', (eb) => eb.fn.any(eb.val([...(plan.hamlets ?? [])])))
   if (input.hamlet) people = people.where('h.hamlet', '=', input.hamlet)
   if (input.householdId) people = people.where('m.household_id', '=', input.householdId)
   if (input.lifeStatus) people = people.where('p.life_status', '=', input.lifeStatus)
@@ -55,8 +57,21 @@ const isNarrowed = (context: Context, input: Input, plan: SearchPlan): boolean =
     plan.birthYear,
     plan.rt,
     plan.rw,
+    plan.hamlets,
   ].some((one) => one !== null) ||
   input.withoutNik
+
+/** Families with somebody whom a search means: by words, by birth date, by RT, in a hamlet. */
+export const householdsOf = async (context: Context, text: string): Promise<string[]> => {
+  const { plan, found } = await searchVillage(context, text)
+  if (found?.length === 0) return []
+  const people = filtered(context, anybody, plan)
+  const named = found ? people.where('p.id', '=', (eb) => eb.fn.any(eb.val(found.map(({ id }) => id)))) : people
+  const rows = await named.select('m.household_id').distinct().where('m.household_id', 'is not', null).execute()
+  return rows.flatMap((row) => row.household_id ?? [])
+}
+
+const anybody = { hamlet: null, householdId: null, lifeStatus: null, verifiedLevel: null, withoutNik: false }
 
 const keptOf = async (
   context: Context,

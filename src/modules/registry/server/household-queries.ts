@@ -8,11 +8,12 @@ import { adultAge } from '../rules/consents.ts'
 import { isEnding } from '../rules/documents.ts'
 import { shownNameOrNull } from '../rules/names.ts'
 import { planSearch } from '../rules/search.ts'
+import { householdsOf } from './find-people.ts'
 import { listColumns, shownHead, toListItem } from './list-items.ts'
 import { photosOf } from './photos.ts'
 import { assertHouseholdInReach, hiddenAmong, mayKnowProtected } from './reach.ts'
-import { searchPeople } from './search-people.ts'
 import { db, type RegistryTables } from './tables.ts'
+import { livesElsewhere, withVillages } from './where-members-live.ts'
 
 const cards = (context: Context) =>
   db(context)
@@ -116,20 +117,6 @@ export const listHouseholdsHandler = handle(listHouseholds, async (context, inpu
   }
 })
 
-const householdsOf = async (context: Context, text: string): Promise<string[]> => {
-  const found = await searchPeople(context, planSearch(text, context.today))
-  if (!found || found.length === 0) return []
-  const rows = await db(context)
-    .selectFrom('household_members')
-    .select('household_id')
-    .distinct()
-    .where('village_id', '=', context.villageId)
-    .where('until_on', 'is', null)
-    .where('person_id', '=', (eb) => eb.fn.any(eb.val(found.map(({ id }) => id))))
-    .execute()
-  return rows.map((row) => row.household_id)
-}
-
 const hamletCounts = async (context: Context) => {
   const rows = await cards(context)
     .select(['h.hamlet', (eb) => eb.fn.countAll<number>().as('households')])
@@ -171,6 +158,8 @@ export const membersOf = async (context: Context, householdId: string): Promise<
       'm.id as member_id',
       'p.occupation_code',
       'p.marital_code',
+      'p.current_address',
+      'h.address',
       'm.from_on',
       'm.until_on',
       'm.ended_because',
@@ -194,6 +183,7 @@ export const membersOf = async (context: Context, householdId: string): Promise<
       photoHash: photos.get(row.id) ?? null,
       occupationCode: row.occupation_code,
       maritalCode: row.marital_code,
+      livesAt: livesElsewhere(context, row),
       fromOn: row.from_on as PlainDate | null,
       untilOn: row.until_on as PlainDate | null,
       endedBecause: row.ended_because,
@@ -211,15 +201,17 @@ export const getHouseholdHandler = handle(getHousehold, async (context, input) =
   await assertHouseholdInReach(context, row)
   const everyone = await membersOf(context, row.id)
   const members = everyone.filter((member) => member.untilOn === null)
-  const [expiring, children, open] = await Promise.all([
+  const former = everyone.filter((member) => member.untilOn !== null)
+  const [expiring, children, open, formerMembers] = await Promise.all([
     expiringOf(context, members),
     childrenWithCare(context, members),
     openRequestsOf(context, members),
+    withVillages(context, row.id, former),
   ])
   return {
     household: toCard(context, row),
     members,
-    formerMembers: everyone.filter((member) => member.untilOn !== null),
+    formerMembers,
     expiring,
     children,
     openChangeRequests: open,

@@ -1,6 +1,14 @@
 import type { Context } from '#platform/server/context.ts'
 import { skeleton } from '../rules/names.ts'
-import { foundFrom, makeRanking, rankWord, type SearchPlan } from '../rules/search.ts'
+import {
+  foundFrom,
+  inNamedHamlet,
+  inSaidHamlet,
+  makeRanking,
+  planSearch,
+  rankWord,
+  type SearchPlan,
+} from '../rules/search.ts'
 import { cardDigest, nikDigest } from './numbers.ts'
 import { hiddenAmong, mayKnowProtected } from './reach.ts'
 import { db } from './tables.ts'
@@ -10,8 +18,32 @@ interface Found {
   readonly rank: number
 }
 
+/** What was typed, read with the hamlets of this village, and whom its words mean. */
+export const searchVillage = async (
+  context: Context,
+  text: string,
+): Promise<{ plan: SearchPlan; found: Found[] | undefined }> => {
+  const typed = planSearch(text, context.today)
+  const plan = typed.hamletTokens.length > 0 ? inSaidHamlet(typed, await hamletsOf(context)) : typed
+  const found = await searchPeople(context, plan)
+  if (found === undefined || found.length > 0 || plan.hamlets !== null || plan.number !== null) return { plan, found }
+  // a name is a name first: only when nobody is called so may one of its words be a place
+  const placed = inNamedHamlet(plan, await hamletsOf(context))
+  return placed ? { plan: placed, found: await searchPeople(context, placed) } : { plan, found }
+}
+
+const hamletsOf = async (context: Context): Promise<string[]> => {
+  const rows = await db(context)
+    .selectFrom('households')
+    .select('hamlet')
+    .distinct()
+    .where('village_id', '=', context.villageId)
+    .execute()
+  return rows.flatMap(({ hamlet }) => hamlet ?? [])
+}
+
 /** Ids of the people a search means, best first; `undefined` when nothing was asked that names people. */
-export const searchPeople = async (context: Context, plan: SearchPlan): Promise<Found[] | undefined> => {
+const searchPeople = async (context: Context, plan: SearchPlan): Promise<Found[] | undefined> => {
   if (plan.number !== null) return byNumber(context, plan.number)
   if (plan.tokens.length + plan.motherTokens.length === 0) return undefined
   const found = ranked(plan, await namesOf(context, await byKeys(context, plan)))
