@@ -92,6 +92,12 @@ export const scoreRedFlags = ({ answers, weights, departsOn, talkedAloneOn, toda
   }
 }
 
+/** Everything that was asked was answered with no. Who was not asked, or does not know, leaves it open. */
+export const foundNoSigns = (answers: readonly RedFlagAnswer[]): boolean => {
+  const latest = latestAnswers(answers)
+  return latest.length > 0 && latest.every((answer) => answer.reply === 'no')
+}
+
 const isTalkedOver = ({ answeredOn }: RedFlagAnswer, talkedAloneOn: PlainDate | null | undefined): boolean =>
   answeredOn !== undefined && !!talkedAloneOn && talkedAloneOn >= answeredOn
 

@@ -43,8 +43,10 @@ export {
   villageVerified,
 } from './events.ts'
 export {
+  type CheckGrounds,
   type EpisodeSnapshot,
   episodeSnapshot,
+  getCheckGrounds,
   getPermissionBasis,
   type LetterDocument,
   type PermissionBasis,
