@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { groupOf, listGroups, type Stage } from '#modules/migration/contract.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { loadDemo } from './load-demo.ts'
 
@@ -20,6 +21,12 @@ it('a demonstration fills an empty house with candidates and letters of every st
   expect(letters.map((row) => row.state).sort()).toEqual(['issued', 'refused', 'revoked', 'verified'])
   const rounds = await world.asOwner<{ state: string }>('select distinct state from verifications')
   expect(rounds.map((row) => row.state).sort()).toEqual(['checked', 'confirmed', 'requested', 'returned'])
+
+  const reached = await world.asOwner<{ village_id: number; stages: Stage[] }>(
+    `select village_id, array_agg(distinct current_stage) as stages from episodes group by village_id order by count(*) desc limit 2`,
+  )
+  for (const { stages } of reached)
+    expect([...new Set(stages.map(groupOf))].sort()).toEqual(listGroups.filter((group) => group !== 'interest').sort())
 
   const touches = await world.asOwner<{ role: string }>(
     `select distinct t.role from accounts a join terms_of_office t on t.account_id = a.id where a.demo_sentence is not null`,

@@ -1,4 +1,4 @@
-import type { recordEpisode } from '#modules/migration/contract.ts'
+import type { recordEpisode, Stage } from '#modules/migration/contract.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 
 type Plan = Pick<
@@ -21,6 +21,12 @@ export type Scene =
   | 'returnedForPapers'
   | 'verified'
   | 'recommended'
+  | 'profileReady'
+  | 'hasIdPmi'
+  | 'trains'
+  | 'lastPapers'
+  | 'leavesSoon'
+  | 'gaveUp'
   | 'abroad'
   | 'home'
 
@@ -100,7 +106,32 @@ export const stories: readonly Story[] = [
   { scene: 'home', plan: hongKong, daysAgo: 1_160 },
   { scene: 'home', plan: malaysia, daysAgo: 1_420 },
   { scene: 'home', plan: taiwan, daysAgo: 1_310 },
+  { scene: 'profileReady', plan: hongKong, daysAgo: 16 },
+  { scene: 'hasIdPmi', plan: taiwan, daysAgo: 75 },
+  { scene: 'trains', plan: hongKong, daysAgo: 110 },
+  { scene: 'lastPapers', plan: korea, daysAgo: 190 },
+  { scene: 'leavesSoon', plan: singapore, daysAgo: 160 },
+  { scene: 'gaveUp', plan: malaysia, daysAgo: 95 },
 ]
+
+type Step = Exclude<Stage, 'interest' | 'village_verified'>
+
+/** What those reached who were on their way before the village began with its book: the family tells it, stage by stage. */
+const toldUpTo = (last: Step): readonly Step[] => told.slice(0, told.indexOf(last) + 1)
+const told: readonly Step[] = [
+  ...(['profile_ready', 'cpmi_submitted', 'district_verified', 'id_pmi_issued'] as const),
+  ...(['matched', 'placement_agreement_signed', 'training', 'certified', 'medical_fit'] as const),
+  ...(['insured', 'passport_issued', 'visa_issued', 'contract_signed', 'opp_done'] as const),
+]
+
+export const toldStages: Readonly<Partial<Record<Scene, readonly Step[]>>> = {
+  profileReady: toldUpTo('profile_ready'),
+  hasIdPmi: toldUpTo('id_pmi_issued'),
+  trains: toldUpTo('training'),
+  lastPapers: toldUpTo('passport_issued'),
+  leavesSoon: toldUpTo('opp_done'),
+  gaveUp: [...toldUpTo('id_pmi_issued'), 'cancelled'],
+}
 
 /** A few lives for a small village: the same scenes, fewer of them. */
 export const storiesOf = (scenes: readonly Scene[]): readonly Story[] => {

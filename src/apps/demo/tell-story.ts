@@ -9,6 +9,7 @@ import {
 } from '#modules/letters/contract.ts'
 import {
   approveVerification,
+  closeEpisode,
   recordConsultation,
   recordEpisode,
   recordReadiness,
@@ -22,7 +23,9 @@ import { addDays, type PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type Adult, childrenOf, findGiver, type Relative } from './people-of-village.ts'
 import type { Performer } from './performer.ts'
-import type { Scene, Story } from './stories.ts'
+import { type Scene, type Story, toldStages } from './stories.ts'
+
+type ToldStage = NonNullable<(typeof toldStages)[Scene]>[number]
 
 export interface Cast {
   readonly officer: Performer
@@ -38,7 +41,8 @@ const openFile = async ({ officer, today }: Cast, adult: Adult, story: Story): P
   const entryRoute = story.scene === 'abroad' || story.scene === 'home' ? route[story.scene] : 'before'
   const id = newId()
   const startedOn = addDays(today, -story.daysAgo)
-  await officer.does(recordEpisode, { id, personId: adult.personId, entryRoute, startedOn, ...story.plan })
+  const departsOn = story.scene === 'leavesSoon' ? addDays(today, 12) : null
+  await officer.does(recordEpisode, { id, personId: adult.personId, entryRoute, startedOn, departsOn, ...story.plan })
   return id
 }
 
@@ -178,6 +182,27 @@ const live = async ({ officer, today }: Cast, episodeId: string, story: Story) =
   if (story.scene === 'home') await stage('returned', on(story.daysAgo - 730))
 }
 
+/** A stage every few days from the beginning on; who gave up has a closed file. */
+const tellWhatWas = async (
+  { officer, today }: Cast,
+  episodeId: string,
+  { scene, daysAgo }: Story,
+  told: readonly ToldStage[],
+) => {
+  const dayOf = (index: number) => addDays(today, -daysAgo + Math.floor(((index + 1) * daysAgo) / (told.length + 1)))
+  for (const [index, stage] of told.entries())
+    await officer.does(recordStage, { id: newId(), episodeId, stage, occurredOn: dayOf(index), source: 'family' })
+  if (scene !== 'gaveUp') return
+  const closedOn = dayOf(told.length - 1)
+  await officer.does(closeEpisode, {
+    id: newId(),
+    episodeId,
+    closedOn,
+    reason: 'cancelled',
+    note: 'Memilih usaha di desa.',
+  })
+}
+
 const permit = async (cast: Cast, adult: Adult, episodeId: string, story: Story) => {
   if (story.scene === 'letterWaits' || story.scene === 'letterRefused') {
     const letterId = await askForLetter(cast, adult, episodeId, 'family_permission')
@@ -201,6 +226,8 @@ export const tellStory = async (cast: Cast, adult: Adult, story: Story): Promise
   if (story.signs) await answerSigns(cast, episodeId, story.signs)
   if (story.scene === 'abroad' || story.scene === 'home') return live(cast, episodeId, story)
   if (story.scene === 'asks') return
+  const told = toldStages[story.scene]
+  if (told) return tellWhatWas(cast, episodeId, story, told)
   await bringPapers(cast, episodeId, story, ['KTP', 'KK'])
   const outcome = story.scene === 'notYet' ? 'not_yet' : story.scene === 'refused' ? 'refused' : 'agree'
   await talkWithFamily(cast, adult, episodeId, story, outcome)

@@ -4,11 +4,12 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
 import type { HouseDoor } from '#platform/server/module.ts'
+import { addDays } from '#platform/shared/dates.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { getLetter, getLetterFile, issueLetter, requestLetter, revokeLetter, verifyLetter } from './contract.ts'
 import { letterRoutes } from './server/routes.ts'
-import { type FamilyIds, recordFamily } from './testing/family.ts'
+import { type FamilyIds, recordFamily, today } from './testing/family.ts'
 
 let world: World
 let server: FastifyInstance
@@ -113,4 +114,18 @@ test('thirty tries a minute, then no more', async () => {
   for (let tries = 0; tries < 40; tries++)
     answers.push((await server.inject({ url: '/periksa/0000-0000-0000-0000' })).statusCode)
   expect(answers.at(-1)).toBe(429)
+})
+
+test('a letter whose time is over is still genuine, and is not called in force', async () => {
+  const letterId = newId()
+  const fields = { address: 'Dusun Sikarang RT 03 RW 02', since: 'tahun 2019', purpose: 'membuka tabungan' }
+  await village.officer.does(requestLetter, { id: letterId, kind: 'domicile', personId: ids.sutinah, fields })
+  await village.officer.does(verifyLetter, { letterId })
+  const longAgo = addDays(today(), -200)
+  const { code } = await village.head.does(issueLetter, { letterId, issuedOn: longAgo, backdatedBecause: 'buku lama' })
+  const read = async (language: string) =>
+    (await server.inject({ url: `/periksa?kode=${code}&bahasa=${language}` })).body
+  expect(await read('id')).toContain('Surat ini asli, tetapi masanya sudah lewat')
+  expect(await read('id')).not.toContain('Kuripan dan masih berlaku')
+  expect(await read('en')).toContain('This letter is genuine, but out of date')
 })

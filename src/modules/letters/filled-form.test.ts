@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
+import { recordRedFlags } from '#modules/migration/contract.ts'
 import { canonicalText } from '#platform/server/canonical-text.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { getLetter, getLetterFile, getLetterForm, issueLetter, requestLetter, verifyLetter } from './contract.ts'
 import { type LetterContent, readContent } from './rules/letter-content.ts'
-import { openCandidate, recordFamily, talkWithFamily, twoWitnesses } from './testing/family.ts'
+import { openCandidate, recordFamily, talkWithFamily, today, twoWitnesses } from './testing/family.ts'
 import { sampleContent } from './testing/samples.ts'
 
 let world: World
@@ -76,6 +77,37 @@ test("the recommendation carries the number of the family's own permission lette
   await village.officer.does(verifyLetter, { letterId })
   const { number } = await village.head.does(issueLetter, { letterId })
   expect(await numberOnForm()).toBe(number)
+})
+
+test('the recommendation says only what the village has seen: no word of signs that were found, none of lists never read', async () => {
+  const village = await world.village()
+  const ids = await recordFamily(village)
+  const episodeId = await openCandidate(village, ids)
+  const ask = { kind: 'candidate_recommendation', personId: ids.dewi, episodeId } as const
+  const form = async () => (await village.officer.asks(getLetterForm, ask)).fields
+  expect((await form()).seen).not.toContain('agency')
+  await talkWithFamily(village, ids, episodeId)
+  expect((await form()).seen).toContain('agency')
+
+  const letterId = newId()
+  await village.officer.does(requestLetter, {
+    id: letterId,
+    ...ask,
+    fields: { ...(await form()), verifiedOn: today() },
+  })
+  const words = async () => JSON.stringify((await village.officer.asks(getLetter, { letterId })).content.letter.blocks)
+  const answered = (reply: 'yes' | 'no') =>
+    village.officer.does(recordRedFlags, {
+      episodeId,
+      answeredOn: today(),
+      answers: [{ id: newId(), code: 'R08', reply }],
+    })
+  expect(await words()).not.toContain('tidak ditemukan tanda')
+  expect(await words()).toContain('menyatakan berangkat atas kemauan sendiri. Kami mohon')
+  await answered('no')
+  expect(await words()).toContain('tidak ditemukan tanda paksaan atau perdagangan orang')
+  await answered('yes')
+  expect(await words()).not.toMatch(/tanda paksaan|perdagangan/)
 })
 
 test('a letter sealed by an earlier release is read, and printed, as it was meant', async () => {

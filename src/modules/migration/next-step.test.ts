@@ -70,6 +70,7 @@ const stateArbitrary: fc.Arbitrary<EpisodeState> = fc.record({
   ),
   redFlagsAsked: fc.boolean(),
   callToday: fc.boolean(),
+  signsToTalkOver: fc.option(fc.record({ advice: fc.constantFrom('talk', 'task_force'), since: fc.constant(today) })),
   readiness: readinessArbitrary,
   verification: fc.option(fc.constantFrom(...verificationStates)),
   hasRecommendation: fc.boolean(),
@@ -128,6 +129,32 @@ describe('Today and the page of a candidate', () => {
     expect(tasksOf(state)).toMatchObject([{ name: 'signsDue', dueOn: '2026-11-25' }])
     expect(nextStepOf({ ...state, redFlagsAsked: true }).code).toBe('check')
     expect(tasksOf({ ...state, redFlagsAsked: true })).toMatchObject([{ name: 'verificationRequested' }])
+  })
+})
+
+describe('before a departure', () => {
+  const ready = (warning: PaperWarning | null) =>
+    ({
+      ...{ stage: 'opp_done', closed: false, consultation: null, redFlagsAsked: true, callToday: false },
+      ...{ signsToTalkOver: null, verification: 'confirmed', hasRecommendation: true },
+      readiness: { items: [itemOf('IJAZAH', 'verified', false, warning)], childrenWithoutCarer: [], ready: true },
+    }) as unknown as EpisodeState
+
+  it('a paper that ends within the month is renewed before the day of leaving is waited for', () => {
+    expect(nextStepOf(ready(null)).code).toBe('ready')
+    expect(nextStepOf(ready('endsBeforeDeparture')).code).toBe('ready')
+    expect(nextStepOf(ready('endsSoon'))).toEqual({ code: 'renewPaper', about: 'IJAZAH' })
+    expect(tasksOf(ready('endsSoon'))).toMatchObject([{ name: 'paperExpiring', dueOn: '2027-02-01' }])
+  })
+
+  it('signs are talked over alone before anything else, within two days of being noted', () => {
+    const state = {
+      ...ready('endsSoon'),
+      signsToTalkOver: { advice: 'task_force' as const, since: plainDate('2026-11-21') },
+    }
+    expect(nextStepOf(state)).toEqual({ code: 'talkAboutSigns', about: 'task_force' })
+    expect(tasksOf(state)).toMatchObject([{ name: 'signsToTalkOver', dueOn: '2026-11-23' }])
+    expect(nextStepOf({ ...state, callToday: true }).code).toBe('callToday')
   })
 })
 

@@ -88,7 +88,13 @@ const verified = (documentCode: string, more: Partial<PaperFact> = {}): PaperFac
 })
 const assess = (
   facts: readonly PaperFact[],
-  more: { step?: StepName; contractEndsOn?: PlainDate; cared?: string[] } = {},
+  more: {
+    step?: StepName
+    contractEndsOn?: PlainDate
+    cared?: string[]
+    departsOn?: PlainDate
+    departed?: boolean
+  } = {},
 ): Readiness =>
   readinessOf({
     requirements: papersOf('TW', 'P2P', 'elderly_carer'),
@@ -96,6 +102,8 @@ const assess = (
     step: more.step ?? 'village',
     today,
     contractEndsOn: more.contractEndsOn ?? null,
+    departsOn: more.departsOn ?? null,
+    departed: more.departed ?? false,
     childIds: ['kirana'],
     caredChildIds: more.cared ?? ['kirana'],
   })
@@ -153,6 +161,18 @@ describe('readiness', () => {
     expect(itemOf(assess([verified('PASPOR', { expiresOn: addMonths(today, 8) })]), 'PASPOR')?.warnings).toEqual([
       'expiresSoon',
     ])
+  })
+
+  it('warns of any paper that ends within the month or before the day of leaving, only while somebody is at home', () => {
+    const skck = (expiresOn: string) => [verified('SKCK', { expiresOn: plainDate(expiresOn) })]
+    const warned = (expiresOn: string, more: Parameters<typeof assess>[1]) =>
+      itemOf(assess(skck(expiresOn), more), 'SKCK')?.warnings
+    const departsOn = plainDate('2027-03-01')
+    expect(warned('2026-12-21', {})).toEqual(['endsSoon'])
+    expect(warned('2026-12-22', {})).toEqual([])
+    expect(warned('2027-02-28', { departsOn })).toEqual(['endsBeforeDeparture'])
+    expect(warned('2027-03-01', { departsOn })).toEqual([])
+    expect(warned('2026-12-01', { departsOn, departed: true })).toEqual([])
   })
 
   it('does not ask for a passport before the village has verified', () => {

@@ -192,6 +192,21 @@ describe('signs to talk about', () => {
     expect([calls(null), calls('2026-11-19'), calls('2026-11-20')]).toEqual([true, true, false])
   })
 
+  it('asks for a talk from 5 on, until somebody talked with the candidate alone', () => {
+    const noted = (code: (typeof redFlagCodes)[number]) => ({
+      ...{ code, reply: 'yes' as const, recordedAt: '2026-11-20', answeredOn: '2026-11-20' },
+    })
+    const talk = (codes: readonly (typeof redFlagCodes)[number][], talkedAloneOn: string | null) =>
+      scoreRedFlags({
+        ...{ answers: codes.map(noted), weights, departsOn: null, today },
+        talkedAloneOn: talkedAloneOn ? plainDate(talkedAloneOn) : null,
+      }).toTalkOver
+    expect(talk(['R01'], null)).toBeNull()
+    expect(talk(['R02'], null)).toEqual({ advice: 'talk', since: '2026-11-20' })
+    expect(talk(['R02', 'R12'], '2026-11-19')).toMatchObject({ advice: 'task_force' })
+    expect(talk(['R02', 'R12'], '2026-11-20')).toBeNull()
+  })
+
   it('lets a later answer replace an earlier one, and "not known" weighs nothing', () => {
     const later = [...yes('R02'), { code: 'R02' as const, reply: 'unknown' as const, recordedAt: '2026-11-23' }]
     expect(score(later)).toMatchObject({ score: 0, advice: 'none', asked: 1 })

@@ -305,6 +305,13 @@ describe('signs', () => {
     expect(seen.redFlags?.questions).toHaveLength(17)
     const head = await village.head.asks(getEpisode, { episodeId })
     expect(head).toMatchObject({ redFlags: null, procedural: null, redFlagAdvice: 'task_force' })
+    await village.officer.does(correctEpisode, {
+      ...{ episodeId, reason: 'Diundur.' },
+      changes: [{ id: newId(), field: 'departsOn', from: addDays(today, 5), to: null }],
+    })
+    expect(await openTasks(episodeId)).toEqual(['signsToTalkOver'])
+    await village.officer.does(recordConsultation, talkWith(ids, episodeId, { metOn: '2026-10-12' }))
+    expect(await openTasks(episodeId)).not.toContain('signsToTalkOver')
     await village.officer.does(verifyCandidate, check(verificationId))
     expect(await village.head.does(approveVerification, { id: newId(), verificationId })).toMatchObject({
       state: 'confirmed',

@@ -4,7 +4,7 @@ type Row = readonly [label: string, text: string]
 
 export const say = (text: string, when?: string): Block => ({ type: 'text', text, ...(when && { when }) })
 /** What the law asks for: a village may put its own words around it, not take it away. */
-export const must = (text: string): Block => ({ type: 'text', text, fixed: true })
+export const must = (text: string, when?: string): Block => ({ type: 'text', text, fixed: true, ...(when && { when }) })
 export const facts = (rows: readonly Row[], when?: string): Block => ({ type: 'facts', rows, ...(when && { when }) })
 export const each = (list: string, text: string, when?: string): Block => ({
   type: 'list',

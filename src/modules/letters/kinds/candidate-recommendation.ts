@@ -15,6 +15,7 @@ const verifiedPapers = {
 
 export const candidateRecommendation = defineLetter({
   kind: 'candidate_recommendation',
+  version: 2,
   code: '560',
   title: 'SURAT PENGANTAR CALON PEKERJA MIGRAN INDONESIA',
   documentCode: 'REKOMENDASI_DESA',
@@ -27,6 +28,7 @@ export const candidateRecommendation = defineLetter({
     verifiedOn: date(),
     seen: choices(verifiedPapers),
   },
+  words: (_, { noSigns }) => ({ noSigns: noSigns ? 'ya' : '' }),
   lists: ({ seen }) => ({ seen: seen.map((code) => ({ seen: verifiedPapers[code] })) }),
   blocks: [
     ...headAttests,
@@ -41,6 +43,12 @@ export const candidateRecommendation = defineLetter({
     each('seen', '{seen};'),
     must(
       'Pada hari pemeriksaan tidak ditemukan tanda paksaan atau perdagangan orang. Kami mohon yang bersangkutan dapat dilayani menurut ketentuan yang berlaku.',
+      'noSigns',
+    ),
+    // The paper travels in others' hands: it never tells that a sign was found, and never says that none was.
+    must(
+      'Pada hari pemeriksaan yang bersangkutan menyatakan berangkat atas kemauan sendiri. Kami mohon yang bersangkutan dapat dilayani menurut ketentuan yang berlaku.',
+      '!noSigns',
     ),
   ],
   closing: 'Demikian surat pengantar ini dibuat dengan sebenarnya agar dapat dipergunakan sebagaimana mestinya.',

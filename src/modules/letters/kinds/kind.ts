@@ -58,6 +58,8 @@ export interface FilledFrom {
   readonly people: Readonly<Record<string, PersonSnapshot>>
   readonly village: VillageWords
   readonly today: PlainDate
+  /** The village asked about signs of trafficking and every answer was no. */
+  readonly noSigns?: boolean
 }
 
 export interface Witness {

@@ -1,3 +1,4 @@
+import type { PlainDate } from '#platform/shared/dates.ts'
 import type { CheckedFacts, CheckVerdict } from '../contract/check.ts'
 import { longDate } from '../rules/words.ts'
 import { checkPageStyle } from './check-page-style.ts'
@@ -60,15 +61,18 @@ export interface CheckAnswer extends Omit<Frame, 'title'> {
   /** `Senin, 23 November 2026, pukul 09.42 WIB`. */
   readonly checkedAt: string
   readonly ofFile: boolean
+  readonly today: PlainDate
 }
 
 /** The answer anyone may read: genuine, changed, revoked or unknown, and as little as lets the paper be compared. */
 export const checkAnswerPage = (answer: CheckAnswer): string => {
   const { say, verdict, facts, checkedAt } = answer
   const village = facts?.villageFull ?? ''
-  const reason = verdict === 'revoked' && facts?.replaced ? 'replaced' : verdict
-  const title = say(`letters.check.${verdict}`)
-  const verdictBox = `<section class="hasil ${looks[verdict].tone}"><span class="bulat">${icon(looks[verdict].icon)}</span>
+  const past = isPast(answer)
+  const reason = past ? 'past' : verdict === 'revoked' && facts?.replaced ? 'replaced' : verdict
+  const title = say(`letters.check.${past ? 'past' : verdict}`)
+  const look = past ? looks.changed : looks[verdict]
+  const verdictBox = `<section class="hasil ${look.tone}"><span class="bulat">${icon(look.icon)}</span>
 <h1>${escaped(title)}</h1><p>${escaped(say(`letters.check.${reason}Why`, { village }))}<br>${escaped(say('letters.check.when', { when: checkedAt }))}</p></section>`
   return frame(
     { ...answer, title },
@@ -82,6 +86,10 @@ export const checkAnswerPage = (answer: CheckAnswer): string => {
     ].join(''),
   )
 }
+
+/** Genuine for ever, but good for a time only. */
+const isPast = ({ verdict, facts, today }: CheckAnswer): boolean =>
+  verdict === 'genuine' && !!facts?.validUntil && facts.validUntil < today
 
 const factsPart = ({ facts, say }: CheckAnswer): string => {
   if (!facts) return ''

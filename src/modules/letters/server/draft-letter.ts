@@ -7,7 +7,7 @@ import type { LetterContent } from '../rules/letter-content.ts'
 import { fillTemplate, type LetterTemplate } from '../rules/template.ts'
 import { fieldsOf } from './letter-rows.ts'
 import { type IssuedAs, loadOffice, makeContent, type Office } from './make-content.ts'
-import { loadPeople, loadPerson } from './sources.ts'
+import { groundsFor, loadPeople, loadPerson } from './sources.ts'
 import type { LetterRow } from './tables.ts'
 import { loadTemplate } from './templates.ts'
 
@@ -54,7 +54,8 @@ export const draftLetter = async (context: Context, row: LetterRow, issued?: Iss
   )
   const template = await loadTemplate(context, kind.template, row.template_version)
   const today = issued?.issuedOn ?? context.today
-  const values = kind.values(fields, { subject, people, village: office.village, today })
+  const { noSigns } = await groundsFor(context, kind, row.episode_id)
+  const values = kind.values(fields, { subject, people, village: office.village, today, noSigns })
   const { letter, missing } = fillTemplate(template, values)
   const names = [letter.right?.name, letter.left?.name, subject.name].filter((name): name is string => Boolean(name))
   return {

@@ -12,12 +12,13 @@ import { careOfChildren, sharedCarer } from './care-fields.ts'
 import { getKind } from './draft-letter.ts'
 import { toItems } from './letter-queries.ts'
 import { namablePeople } from './namable-people.ts'
-import { type loadEpisode, loadOwnEpisode, loadPerson } from './sources.ts'
+import { groundsFor, type loadEpisode, loadOwnEpisode, loadPerson } from './sources.ts'
 import { db } from './tables.ts'
 
 type Fields = Record<string, unknown>
 type Basis = Awaited<ReturnType<typeof getPermissionBasis>>
 type Episode = Awaited<ReturnType<typeof loadEpisode>>
+type Grounds = Awaited<ReturnType<typeof groundsFor>>
 
 interface FamilyMember {
   readonly personId: string
@@ -35,7 +36,7 @@ export const getLetterFormHandler = handle(getLetterForm, async (context, input)
   const { basis, obstacle } = await groundsOf(context, kind, episode)
   const fields: Fields = {
     ...usualFields(person, context.today),
-    ...(episode ? episodeFields(episode) : {}),
+    ...(episode ? episodeFields(episode, await groundsFor(context, kind, episode.episodeId)) : {}),
     ...(await familyFields(context, person, family, basis)),
     ...(await childFields(context, kind, family)),
     permissionNumber: (await permissionNumberOf(context, person.id)) ?? '',
@@ -114,7 +115,7 @@ const usualNames: Readonly<Record<string, string>> = { HK: 'Hong Kong', MO: 'Mak
 
 const countryOf = ({ country, countryNameId }: Episode): string => usualNames[country ?? ''] ?? countryNameId ?? ''
 
-const episodeFields = (episode: Episode): Fields => ({
+const episodeFields = (episode: Episode, grounds: Grounds): Fields => ({
   country: countryOf(episode),
   occupation: episode.jobId ?? '',
   agency: episode.agencyName ?? '',
@@ -123,7 +124,12 @@ const episodeFields = (episode: Episode): Fields => ({
   fromOn: episode.fromOn ?? '',
   untilOn: episode.toOn ?? '',
   verifiedOn: episode.verifiedOn ?? '',
-  seen: ['identity', 'familyCard', 'age', 'permission', 'noPressure', ...(episode.agencyName ? ['agency'] : [])],
+  // What nobody compared is not ticked: the officer ticks it once it was.
+  seen: [
+    ...['identity', 'familyCard', 'age', 'permission', 'noPressure'],
+    ...(episode.agencyName && grounds.agencyOnList ? ['agency'] : []),
+    ...(grounds.jobOrderSeen ? ['jobOrder'] : []),
+  ],
 })
 
 const relationOf = (giver: PersonSnapshot, said: string): string => {

@@ -71,6 +71,7 @@ const answer = async (house: HouseDoor, request: FastifyRequest, reply: FastifyR
     verdict,
     facts,
     checkedAt: momentWords(new Date()),
+    today: dayIn('Asia/Jakarta'),
     ofFile: asked.fileHash !== undefined,
   })
   return page(reply, statusOf[verdict], html)

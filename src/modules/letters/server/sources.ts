@@ -1,12 +1,12 @@
 import { headInOffice } from '#modules/access/server/index.ts'
-import { episodeSnapshot } from '#modules/migration/server/index.ts'
+import { type CheckGrounds, episodeSnapshot, getCheckGrounds } from '#modules/migration/server/index.ts'
 import { getVillage } from '#modules/places/server/index.ts'
 import { shownName } from '#modules/registry/contract.ts'
 import { getPersonSnapshot } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
-import type { PersonSnapshot, VillageWords } from '../kinds/kind.ts'
+import type { LetterKind, PersonSnapshot, VillageWords } from '../kinds/kind.ts'
 import { longDate } from '../rules/words.ts'
 import { namablePeople } from './namable-people.ts'
 
@@ -109,6 +109,15 @@ export const loadSigner = (context: Context): Promise<Signer | undefined> =>
   headInOffice(context, context.villageId, context.today)
 
 export const loadEpisode = episodeSnapshot
+
+const nothingSeen: CheckGrounds = { noSigns: false, agencyOnList: false, jobOrderSeen: false }
+
+/** What was really seen of a journey; nothing for letters that say nothing of a check. */
+export const groundsFor = async (
+  context: Context,
+  kind: Pick<LetterKind, 'needs'>,
+  episodeId: string | null,
+): Promise<CheckGrounds> => (kind.needs === 'check' && episodeId ? getCheckGrounds(context, episodeId) : nothingSeen)
 
 /** The journey of this very person: one of somebody else is missing, as if it were not there. */
 export const loadOwnEpisode = async (context: Context, episodeId: string, personId: string) => {

@@ -87,7 +87,13 @@ export const getWordingPreviewHandler = handle(getWordingPreview, async (context
   const subject = samplePeople[sampleIds.worker]
   if (!subject) throw new Error('the sample names nobody')
   const fields = kind.schema.parse(sampleFields[input.kind])
-  const values = kind.values(fields, { subject, people: samplePeople, village: office.village, today: context.today })
+  const values = kind.values(fields, {
+    subject,
+    people: samplePeople,
+    village: office.village,
+    today: context.today,
+    noSigns: true,
+  })
   const content = makeContent(
     context,
     office,

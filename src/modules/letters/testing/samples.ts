@@ -28,6 +28,7 @@ export const sampleContent = (kindCode: string, numbered = true): LetterContent 
     people: samplePeople,
     village: sampleVillage,
     today: '2026-11-20' as PlainDate,
+    noSigns: true,
   })
   return {
     version: 1,

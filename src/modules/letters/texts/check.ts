@@ -9,6 +9,8 @@ export const checkTexts = defineTexts({
     'letters.check.changed': 'Isi surat ini berubah',
     'letters.check.revoked': 'Surat ini sudah tidak berlaku',
     'letters.check.unknown': 'Kode ini tidak dikenal',
+    'letters.check.past': 'Surat ini asli, tetapi masanya sudah lewat',
+    'letters.check.pastWhy': 'Dikeluarkan {village}. Masa berlakunya sudah habis. Mintalah surat yang baru.',
     'letters.check.genuineWhy': 'Dikeluarkan {village} dan masih berlaku.',
     'letters.check.changedWhy':
       'Kodenya benar, tetapi isinya tidak sama dengan yang dikeluarkan desa. Jangan diterima.',
@@ -54,6 +56,8 @@ export const checkTexts = defineTexts({
     'letters.check.changed': 'This letter was changed',
     'letters.check.revoked': 'This letter is no longer valid',
     'letters.check.unknown': 'This code is unknown',
+    'letters.check.past': 'This letter is genuine, but out of date',
+    'letters.check.pastWhy': 'Issued by {village}. It was good until a day that has passed. Ask for a new one.',
     'letters.check.genuineWhy': 'Issued by {village} and still in force.',
     'letters.check.changedWhy': 'The code is right, but the content is not what the village issued. Do not accept it.',
     'letters.check.revokedWhy': '{village} issued it once and revoked it. Do not accept it.',

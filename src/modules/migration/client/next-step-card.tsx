@@ -41,6 +41,7 @@ export const NextStepCard = ({ file }: FileProps) => {
 
 const operationOf: Readonly<Record<NextStepCode, string>> = {
   callToday: 'migration.recordConsultation',
+  talkAboutSigns: 'migration.recordConsultation',
   consult: 'migration.recordConsultation',
   mediate: 'migration.recordConsultation',
   completeConsultation: 'migration.recordConsultation',
@@ -55,6 +56,7 @@ const operationOf: Readonly<Record<NextStepCode, string>> = {
   check: 'migration.verifyCandidate',
   awaitHead: 'migration.approveVerification',
   renewPassport: 'migration.recordReadiness',
+  renewPaper: 'migration.recordReadiness',
   recordNextStage: 'migration.recordStage',
   ready: 'migration.recordStage',
   none: 'migration.getEpisode',
@@ -66,7 +68,8 @@ const pathOf = ({ episode, nextStep }: FileProps['file']): string => {
   if (code === 'permissionLetter' || code === 'recommendationLetter') {
     return letterPath(code === 'permissionLetter' ? 'IZIN_KELUARGA' : 'REKOMENDASI_DESA', episode) ?? path
   }
-  if (code === 'collectPaper') return letterPath(about ?? '', episode) ?? `${path}/berkas/${about}`
+  if (code === 'collectPaper' || code === 'renewPaper')
+    return letterPath(about ?? '', episode) ?? `${path}/berkas/${about}`
   if (code === 'renewPassport') return `${path}/berkas/PASPOR`
   if (code === 'askRedFlags') return `${path}/tanda`
   if (code === 'check') return `${path}/periksa`

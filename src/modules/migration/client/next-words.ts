@@ -13,13 +13,13 @@ export const useNextWords = () => {
   const { say } = useWords()
   const { paper } = useLabels()
   const aboutOf = ({ code, about }: NextStep): string => {
-    if (!about) return ''
+    if (!about || code === 'talkAboutSigns') return ''
     if (code === 'completeConsultation') return say(`migration.lack.${about}`)
     if (code === 'recordNextStage') return say(`migration.step.${about}`)
     return code === 'mediate' ? say(`migration.outcome.${about}`) : paper(about)
   }
   return (step: NextStep): NextWords => {
-    const values = { about: aboutOf(step) }
+    const values = { about: aboutOf(step), advice: step.about ?? '' }
     const key = `migration.next.${step.code}`
     return { title: say(key, values), why: say(`${key}.why`, values), act: say(`${key}.act`, values) }
   }

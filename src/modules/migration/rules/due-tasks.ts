@@ -4,6 +4,7 @@ import { validUntil } from './readiness.ts'
 
 export const taskNames = [
   'callToday',
+  'signsToTalkOver',
   'consultationDue',
   'signsDue',
   'letterDue',
@@ -12,6 +13,7 @@ export const taskNames = [
   'verificationRequested',
   'verificationWaiting',
   'passportExpiring',
+  'paperExpiring',
   'departureDue',
 ] as const
 export type TaskName = (typeof taskNames)[number]
@@ -38,9 +40,11 @@ const recommendWithinDays = 7
 const checkWithinDays = 3
 const confirmWithinDays = 2
 const renewPassportMonths = 6
+const talkWithinDays = 2
 
 const taskOfStep: Readonly<Record<NextStepCode, TaskName | null>> = {
   callToday: 'callToday',
+  talkAboutSigns: 'signsToTalkOver',
   consult: 'consultationDue',
   mediate: 'consultationDue',
   completeConsultation: 'consultationDue',
@@ -54,6 +58,7 @@ const taskOfStep: Readonly<Record<NextStepCode, TaskName | null>> = {
   fixReturned: 'verificationDue',
   check: 'verificationRequested',
   renewPassport: 'passportExpiring',
+  renewPaper: 'paperExpiring',
   ready: 'departureDue',
   awaitHead: null, // the head's, below
   recordNextStage: null, // waits for an office elsewhere: nobody here is late
@@ -80,7 +85,9 @@ export const dueTasksOf = (question: TaskQuestion): readonly DueTask[] => {
 const dueDayOf = (code: NextStepCode, question: TaskQuestion): PlainDate | null => {
   const { state, openedOn, stageOn, departsOn, verificationSince, today } = question
   if (code === 'callToday') return today
+  if (code === 'talkAboutSigns') return addDays(state.signsToTalkOver?.since ?? today, talkWithinDays)
   if (code === 'renewPassport') return renewalDay(state, today)
+  if (code === 'renewPaper') return lastDayOf(state) ?? today
   if (code === 'ready') return departsOn
   if (code === 'recommendationLetter') return addDays(stageOn, recommendWithinDays)
   // Somebody waits for the check: whatever still stands before it is due with it.
@@ -96,3 +103,11 @@ const renewalDay = ({ readiness }: EpisodeState, today: PlainDate): PlainDate | 
   const renewOn = addMonths(until, -renewPassportMonths)
   return renewOn < today ? today : renewOn
 }
+
+/** The first day on which one of the papers that end soon is no longer good. */
+const lastDayOf = ({ readiness }: EpisodeState): PlainDate | null =>
+  readiness.items
+    .filter((item) => item.warnings.includes('endsSoon'))
+    .map((item) => validUntil(item.requirement.body, item.fact))
+    .filter((day) => day !== null)
+    .sort()[0] ?? null

@@ -1,10 +1,12 @@
 import type { ConsultationLack, ConsultationOutcome } from './consultation.ts'
 import { isVillagePaper, type Readiness } from './readiness.ts'
+import type { SignsToTalkOver } from './red-flags.ts'
 import { phaseOf, type Stage, stepAfter } from './stages.ts'
 import type { VerificationState } from './verification.ts'
 
 export const nextStepCodes = [
   'callToday',
+  'talkAboutSigns',
   'consult',
   'mediate',
   'completeConsultation',
@@ -19,6 +21,7 @@ export const nextStepCodes = [
   'fixReturned',
   'recommendationLetter',
   'renewPassport',
+  'renewPaper',
   'recordNextStage',
   'ready',
   'none',
@@ -38,6 +41,8 @@ export interface EpisodeState {
   readonly redFlagsAsked: boolean
   /** A grave sign, a departure within days, and nobody has talked with the candidate alone since. */
   readonly callToday: boolean
+  /** From 5 on the officer talks, from 8 on the task force or the labour office is asked. */
+  readonly signsToTalkOver: SignsToTalkOver | null
   readonly readiness: Readiness
   readonly verification: VerificationState | null
   readonly hasRecommendation: boolean
@@ -54,6 +59,7 @@ export const nextStepOf = (state: EpisodeState): NextStep => {
   if (phaseOf(state.stage) === 'abroad') return passportStep(state) ?? step('none')
   if (phaseOf(state.stage) !== 'before') return step('none')
   if (state.callToday) return step('callToday')
+  if (state.signsToTalkOver) return step('talkAboutSigns', state.signsToTalkOver.advice)
   return familyStep(state) ?? villageStep(state) ?? laterStep(state)
 }
 
@@ -104,6 +110,8 @@ const laterStep = (state: EpisodeState): NextStep => {
   if (absent) return step('collectPaper', absent.code)
   const passport = passportStep(state)
   if (passport) return passport
+  const ending = due.find((item) => item.warnings.includes('endsSoon'))
+  if (ending) return step('renewPaper', ending.code)
   return readiness.ready ? step('ready') : step('recordNextStage', stepAfter(stage))
 }
 
@@ -113,6 +121,7 @@ export type WaitingParty = (typeof waitingParties)[number]
 
 const partyOf: Readonly<Record<NextStepCode, WaitingParty>> = {
   callToday: 'officer',
+  talkAboutSigns: 'officer',
   consult: 'family',
   mediate: 'family',
   completeConsultation: 'family',
@@ -123,6 +132,7 @@ const partyOf: Readonly<Record<NextStepCode, WaitingParty>> = {
   lookAtOriginal: 'officer',
   collectPaper: 'candidate',
   renewPassport: 'candidate',
+  renewPaper: 'candidate',
   requestVerification: 'officer',
   check: 'officer',
   fixReturned: 'officer',

@@ -7,7 +7,7 @@ import type {
 } from '#modules/references/contract/required-document.ts'
 import { documentPhases } from '#modules/references/contract/required-document.ts'
 import { type DocumentKind, documentKinds } from '#modules/registry/contract/codes.ts'
-import { addMonths, type PlainDate } from '#platform/shared/dates.ts'
+import { addDays, addMonths, type PlainDate } from '#platform/shared/dates.ts'
 import type { StepName } from './stages.ts'
 
 export const recordedStatuses = ['missing', 'collected', 'verified', 'rejected'] as const
@@ -90,7 +90,13 @@ export interface ReadinessItem<Fact extends PaperFact = PaperFact> {
   readonly warnings: readonly PaperWarning[]
 }
 
-export const paperWarnings = ['heldByOthers', 'expiresSoon', 'shorterThanContract'] as const
+export const paperWarnings = [
+  'heldByOthers',
+  'expiresSoon',
+  'shorterThanContract',
+  'endsSoon',
+  'endsBeforeDeparture',
+] as const
 export type PaperWarning = (typeof paperWarnings)[number]
 
 export interface Readiness<Fact extends PaperFact = PaperFact> {
@@ -112,6 +118,9 @@ interface ReadinessQuestion<Fact extends PaperFact> {
   readonly step: StepName
   readonly today: PlainDate
   readonly contractEndsOn: PlainDate | null
+  /** Still at home: other papers than the passport are needed until then. */
+  readonly departed?: boolean
+  readonly departsOn?: PlainDate | null
   readonly childIds: readonly string[]
   readonly caredChildIds: readonly string[]
 }
@@ -178,15 +187,22 @@ const statusOf = (required: RequiredDocument, fact: PaperFact | null, today: Pla
 
 const soonMonths = 9
 const passportBeyondContractMonths = 6
+const renewWithinDays = 30
 
 const warningsOf = (
   required: RequiredDocument,
   fact: PaperFact | null,
-  { today, contractEndsOn }: { today: PlainDate; contractEndsOn: PlainDate | null },
+  {
+    today,
+    contractEndsOn,
+    departsOn,
+    departed,
+  }: Pick<ReadinessQuestion<PaperFact>, 'today' | 'contractEndsOn' | 'departsOn' | 'departed'>,
 ): readonly PaperWarning[] => {
   if (!fact || fact.status === 'missing') return []
   const until = validUntil(required, fact)
   const isPassport = required.document === 'PASPOR'
+  const stillCounts = !isPassport && !departed && until !== null && until >= today
   const holds: Readonly<Record<PaperWarning, boolean>> = {
     heldByOthers: worryingHolders.includes(fact.heldBy),
     expiresSoon: isPassport && until !== null && until >= today && until < addMonths(today, soonMonths),
@@ -195,6 +211,8 @@ const warningsOf = (
       until !== null &&
       contractEndsOn !== null &&
       until < addMonths(contractEndsOn, passportBeyondContractMonths),
+    endsSoon: stillCounts && until < addDays(today, renewWithinDays),
+    endsBeforeDeparture: stillCounts && !!departsOn && until < departsOn,
   }
   return paperWarnings.filter((warning) => holds[warning])
 }

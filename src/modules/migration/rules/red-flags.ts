@@ -48,12 +48,20 @@ export interface RedFlagAnswer {
 export const redFlagAdvices = ['none', 'listen', 'talk', 'task_force'] as const
 export type RedFlagAdvice = (typeof redFlagAdvices)[number]
 
+export interface SignsToTalkOver {
+  readonly advice: 'talk' | 'task_force'
+  /** The day the first of them was noted. */
+  readonly since: PlainDate | null
+}
+
 export interface RedFlagScore {
   readonly score: number
   readonly signs: readonly RedFlagCode[]
   readonly advice: RedFlagAdvice
   /** A grave sign with a departure within 14 days: call today. */
   readonly callToday: boolean
+  /** Enough signs to talk about, and nobody has talked with the candidate alone since. */
+  readonly toTalkOver: SignsToTalkOver | null
   readonly asked: number
 }
 
@@ -82,15 +90,28 @@ export const scoreRedFlags = ({ answers, weights, departsOn, talkedAloneOn, toda
   const weightOf = (code: RedFlagCode) => weights.get(code) ?? 0
   const score = signs.reduce((sum, code) => sum + weightOf(code), 0)
   const days = departsOn ? daysBetween(today, departsOn) : undefined
+  const open = told.filter((sign) => !isTalkedOver(sign, talkedAloneOn))
+  const advice = adviceOf(score)
   const leavesSoon = days !== undefined && days >= 0 && days <= callWithinDays
   return {
     score,
     signs,
-    advice: adviceOf(score),
-    callToday: leavesSoon && told.some((sign) => weightOf(sign.code) >= gravest && !isTalkedOver(sign, talkedAloneOn)),
+    advice,
+    callToday: leavesSoon && open.some((sign) => weightOf(sign.code) >= gravest),
+    toTalkOver:
+      open.length > 0 && (advice === 'talk' || advice === 'task_force') ? { advice, since: firstDayOf(open) } : null,
     asked: latest.length,
   }
 }
+
+/** Everything that was asked was answered with no. Who was not asked, or does not know, leaves it open. */
+export const foundNoSigns = (answers: readonly RedFlagAnswer[]): boolean => {
+  const latest = latestAnswers(answers)
+  return latest.length > 0 && latest.every((answer) => answer.reply === 'no')
+}
+
+const firstDayOf = (signs: readonly RedFlagAnswer[]): PlainDate | null =>
+  (signs.flatMap((sign) => sign.answeredOn ?? []).sort()[0] ?? null) as PlainDate | null
 
 const isTalkedOver = ({ answeredOn }: RedFlagAnswer, talkedAloneOn: PlainDate | null | undefined): boolean =>
   answeredOn !== undefined && !!talkedAloneOn && talkedAloneOn >= answeredOn

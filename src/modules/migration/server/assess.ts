@@ -95,6 +95,8 @@ const assessReadiness = (
     step: stepAfter(current),
     today,
     contractEndsOn: contractEnd(datesOf(episode)),
+    departed: phaseOf(current) !== 'before',
+    departsOn: episode.departs_on as PlainDate | null,
     childIds,
     caredChildIds: caredChildIds(parts),
   })
@@ -118,6 +120,7 @@ const stateOf = (
     consultation: talk && { outcome: talk.row.outcome, lacks: lacksById.get(talk.row.id) ?? [] },
     redFlagsAsked: redFlags.asked > 0,
     callToday: redFlags.callToday,
+    signsToTalkOver: redFlags.toTalkOver,
     readiness,
     verification: parts.verification?.state ?? null,
     hasRecommendation: recommendation?.status === 'verified',

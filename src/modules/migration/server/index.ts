@@ -44,8 +44,10 @@ export {
   villageVerified,
 } from './events.ts'
 export {
+  type CheckGrounds,
   type EpisodeSnapshot,
   episodeSnapshot,
+  getCheckGrounds,
   getPermissionBasis,
   type LetterDocument,
   type PermissionBasis,

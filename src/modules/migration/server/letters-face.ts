@@ -7,6 +7,7 @@ import { newId } from '#platform/shared/ids.ts'
 import type { Relation, Risk } from '../rules/consultation.ts'
 import { contractEnd } from '../rules/episode.ts'
 import { letterPapers } from '../rules/readiness.ts'
+import { foundNoSigns } from '../rules/red-flags.ts'
 import type { Stage } from '../rules/stages.ts'
 import { assess } from './assess.ts'
 import { loadOneParts } from './episode-parts.ts'
@@ -128,6 +129,24 @@ export const getPermissionBasis = async (context: Context, episodeId: string): P
       carerName: nameOf(carer.carer_person_id, carer.carer_name),
       relation: carer.relation,
     })),
+  }
+}
+
+/** What the village may say of its own check in a recommendation, as far as it was really seen. */
+export interface CheckGrounds {
+  readonly noSigns: boolean
+  readonly agencyOnList: boolean
+  readonly jobOrderSeen: boolean
+}
+
+/** Answers yes or no to the letter alone: which sign it was, nobody reads there. */
+export const getCheckGrounds = async (context: Context, episodeId: string): Promise<CheckGrounds> => {
+  const { answers, consultations } = await loadOneParts(context, await getEpisodeRow(context, episodeId))
+  const checks = consultations.map((talk) => talk.row.agency_check)
+  return {
+    noSigns: foundNoSigns(answers.map(({ code, reply, recorded_at }) => ({ code, reply, recordedAt: recorded_at }))),
+    agencyOnList: checks.includes('licence_list'),
+    jobOrderSeen: checks.includes('job_order'),
   }
 }
 

@@ -71,8 +71,22 @@ export const callToday: TaskKind = {
   ...ofEpisode,
 }
 
+export const signsToTalkOver: TaskKind = {
+  kind: 'migration.signsToTalkOver',
+  roles: ['migration_officer'],
+  weight: 1,
+  ...ofEpisode,
+}
+export const paperExpiring: TaskKind = {
+  kind: 'migration.paperExpiring',
+  roles: ['migration_officer'],
+  weight: 2,
+  ...ofEpisode,
+}
+
 export const kindsByName: Readonly<Record<TaskName, TaskKind>> = {
   callToday,
+  signsToTalkOver,
   consultationDue,
   signsDue,
   letterDue,
@@ -81,6 +95,7 @@ export const kindsByName: Readonly<Record<TaskName, TaskKind>> = {
   verificationRequested,
   verificationWaiting,
   passportExpiring,
+  paperExpiring,
   departureDue,
 }
 

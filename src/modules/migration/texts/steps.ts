@@ -7,6 +7,13 @@ export const stepTexts = defineTexts({
     'migration.next.callToday.why':
       'Ada tanda berat dan berangkatnya tinggal beberapa hari. Bicaralah dengannya sendirian.',
     'migration.next.callToday.act': 'Catat pembicaraan',
+    'migration.next.talkAboutSigns': 'Bicarakan tanda bahaya berdua',
+    'migration.next.talkAboutSigns.why':
+      '{advice, select, task_force {Tandanya banyak. Bicaralah dengan calon sendirian, lalu hubungi gugus tugas atau Disnaker.} other {Ada tanda yang perlu dibicarakan dengan calon sendirian. Tidak ada yang dikunci.}}',
+    'migration.next.talkAboutSigns.act': 'Catat pembicaraan',
+    'migration.next.renewPaper': 'Ingatkan perpanjangan {about}',
+    'migration.next.renewPaper.why': 'Masa berlakunya kurang dari 30 hari, dan calon belum berangkat.',
+    'migration.next.renewPaper.act': 'Buka berkas',
     'migration.next.renewPassport': 'Ingatkan perpanjangan paspor',
     'migration.next.renewPassport.why': 'Masa berlakunya hampir habis. Mengurusnya perlu waktu.',
     'migration.next.renewPassport.act': 'Buka paspor',
@@ -126,6 +133,13 @@ export const stepTexts = defineTexts({
     'migration.next.callToday': 'Call the candidate today',
     'migration.next.callToday.why': 'There is a grave sign and departure is days away. Talk with the candidate alone.',
     'migration.next.callToday.act': 'Record the talk',
+    'migration.next.talkAboutSigns': 'Talk about the danger signs in private',
+    'migration.next.talkAboutSigns.why':
+      '{advice, select, task_force {There are many signs. Talk with the candidate alone, then call the task force or the labour office.} other {There are signs to talk about with the candidate alone. Nothing is locked.}}',
+    'migration.next.talkAboutSigns.act': 'Record the talk',
+    'migration.next.renewPaper': 'Remind of renewing: {about}',
+    'migration.next.renewPaper.why': 'It ends within 30 days, and the candidate has not left yet.',
+    'migration.next.renewPaper.act': 'Open the paper',
     'migration.next.renewPassport': 'Remind of renewing the passport',
     'migration.next.renewPassport.why': 'It ends soon. Renewing takes time.',
     'migration.next.renewPassport.act': 'Open the passport',
