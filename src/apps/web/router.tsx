@@ -4,6 +4,7 @@ import type { ClientModule, ClientRoute, PageProps } from '#platform/client/clie
 import { componentOf } from '#platform/client/client-module.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { Waiting } from '#platform/design/waiting.tsx'
+import { clientModules } from './modules.ts'
 import { Broken } from './shell/broken.tsx'
 import { MissingPage } from './shell/missing-page.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -15,12 +16,27 @@ const loadMorePage = async () => {
   return { MorePage }
 }
 
+// The words of every module: what waits is said in the words of its own module.
+const wordsOfThePhone = () => wantWords(['phone', ...clientModules.map(({ name }) => name)])
+
+const loadKeepPage = async () => {
+  const [{ KeepVillagePage }] = await Promise.all([import('./phone/keep-village-page.tsx'), wantWords(['phone'])])
+  return { KeepVillagePage }
+}
+
+const loadOutboxPage = async () => {
+  const [{ OutboxPage }] = await Promise.all([import('./phone/outbox-page.tsx'), wordsOfThePhone()])
+  return { OutboxPage }
+}
+
 /** Pages of the frame itself. The gallery is not part of what is delivered. */
 const ownRoutes: readonly ClientRoute[] = [
   // The one page that everybody opens comes with the frame: asking for it afterwards would cost a round trip.
   { path: '/', title: 'shell.today', load: async () => ({ TodayPage }) },
   { path: '/catat', title: 'shell.recordTitle', load: () => import('./shell/record-page.tsx') },
   { path: '/lainnya', title: 'shell.more', load: loadMorePage },
+  { path: '/simpan-desa', title: 'shell.keepVillage', load: loadKeepPage },
+  { path: '/kiriman', title: 'shell.outbox', load: loadOutboxPage },
   ...(import.meta.env.MODE === 'production'
     ? []
     : [{ path: '/komponen', title: 'shell.more', open: true, load: () => import('./gallery/gallery-page.tsx') }]),

@@ -3,6 +3,7 @@ import { checkTexts } from './texts/check.ts'
 import { formTexts } from './texts/form.ts'
 import { keepingTexts } from './texts/keeping.ts'
 import { kindTexts } from './texts/kinds.ts'
+import { outboxTexts } from './texts/outbox.ts'
 import { refusalTexts } from './texts/refusals.ts'
 import { registerTexts } from './texts/register.ts'
 import { screenTexts } from './texts/screens.ts'
@@ -19,4 +20,5 @@ export const lettersTexts: Texts = mergeTexts([
   checkTexts,
   witnessTexts,
   wordingTexts,
+  outboxTexts,
 ])

@@ -2,6 +2,7 @@ import { mergeTexts } from '#platform/shared/texts.ts'
 import { consultationTexts } from './texts/consultation.ts'
 import { factTexts } from './texts/facts.ts'
 import { handOverTexts } from './texts/hand-over.ts'
+import { outboxTexts } from './texts/outbox.ts'
 import { paperTexts } from './texts/papers.ts'
 import { redFlagTexts } from './texts/red-flags.ts'
 import { refusalTexts } from './texts/refusals.ts'
@@ -21,4 +22,5 @@ export const migrationTexts = mergeTexts([
   consultationTexts,
   redFlagTexts,
   handOverTexts,
+  outboxTexts,
 ])

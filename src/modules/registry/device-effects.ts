@@ -1,8 +1,11 @@
 import type * as z from 'zod/mini'
 import type { Effect } from '#platform/client/device/open-device.ts'
+import type { RowWriter } from '#platform/client/device/row-tables.ts'
 import type { Operation } from '#platform/shared/operation.ts'
 import type { correctPerson } from './contract/change.ts'
 import type { closeContact, recordContact } from './contract/document.ts'
+import type { HouseholdInput, recordHousehold } from './contract/household.ts'
+import type { PersonInput, recordPerson } from './contract/person.ts'
 import { personColumns } from './rules/person-columns.ts'
 
 const columnByField: Readonly<Record<string, string>> = personColumns
@@ -11,8 +14,71 @@ type Read<Op extends Operation> = z.output<Op['input']>
 
 const effect = <Input>(act: (rows: Parameters<Effect>[0], input: Input) => void): Effect => act as Effect
 
+// Numbers are not kept whole on a phone; until the server has masked them there is none to show.
+const putPerson = (rows: RowWriter, person: PersonInput): void =>
+  rows.put('people', {
+    ...Object.fromEntries(
+      Object.entries(personColumns).map(([field, column]) => [column, (person as never)[field] ?? null]),
+    ),
+    ...{
+      id: person.id,
+      subject_id: person.id,
+      name: person.name,
+      nik_kind: person.nik === null ? 'none' : person.nik.startsWith('0') ? 'temporary' : 'real',
+      nik_masked: null,
+    },
+    ...{ father_name: person.father.name, father_person_id: person.father.personId },
+    ...{ mother_name: person.mother.name, mother_person_id: person.mother.personId },
+    ...{ life_status_on: null, verified_level: 'self', merged_into_id: null },
+    ...momentOf(person.id),
+  })
+
+/** An id made on a device begins with its moment. */
+const momentOf = (id: string) => {
+  const at = new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toISOString()
+  return { recorded_at: at, changed_at: at }
+}
+
+const putHousehold = (rows: RowWriter, household: HouseholdInput, headId: string | null): void => {
+  const { id, cardIssuedOn, address, hamlet, rw, rt } = household
+  rows.put('households', {
+    ...{ id, address, hamlet, rw, rt, card_issued_on: cardIssuedOn, head_person_id: headId },
+    ...{ card_kind: 'none', card_no_masked: null, status: 'here', verified_level: 'self' },
+    ...momentOf(id),
+  })
+}
+
+/** The row's own id comes from the server; until then the person's stands for it. */
+const putMember = (rows: RowWriter, householdId: string, personId: string, relationCode: string): void => {
+  const before = rows.where('household_members', 'person_id', personId).filter((row) => row.until_on === null)
+  for (const { id } of before) rows.remove('household_members', id)
+  rows.put('household_members', {
+    ...{ id: personId, household_id: householdId, person_id: personId, relation_code: relationCode },
+    ...{ from_on: null, until_on: null, ended_because: null },
+  })
+}
+
 /** What the register shows on a device of what has not been sent yet. */
 export const registryEffects: ReadonlyMap<string, Effect> = new Map([
+  [
+    'registry.recordPerson',
+    effect<Read<typeof recordPerson>>((rows, { person, household }) => {
+      putPerson(rows, person)
+      if (household) putMember(rows, household.householdId, person.id, household.relationCode)
+    }),
+  ],
+  [
+    'registry.recordHousehold',
+    effect<Read<typeof recordHousehold>>((rows, { household, members, existing }) => {
+      const placed = [
+        ...members.map(({ person, relationCode }) => ({ personId: person.id, relationCode })),
+        ...existing,
+      ]
+      for (const { person } of members) putPerson(rows, person)
+      putHousehold(rows, household, placed.find(({ relationCode }) => relationCode === '1')?.personId ?? null)
+      for (const { personId, relationCode } of placed) putMember(rows, household.id, personId, relationCode)
+    }),
+  ],
   [
     'registry.recordContact',
     effect<Read<typeof recordContact>>((rows, { id, personId, kind, value, whose, note }) => {

@@ -6,6 +6,7 @@ import { formsTexts } from './texts/forms.ts'
 import { importTexts } from './texts/import.ts'
 import { keepingTexts } from './texts/keeping.ts'
 import { movesTexts } from './texts/moves.ts'
+import { outboxTexts } from './texts/outbox.ts'
 import { personTexts } from './texts/person.ts'
 import { photoTexts } from './texts/photo.ts'
 import { protectionTexts } from './texts/protection.ts'
@@ -27,4 +28,5 @@ export const registryTexts: Texts = mergeTexts([
   protectionTexts,
   photoTexts,
   consentsTexts,
+  outboxTexts,
 ])

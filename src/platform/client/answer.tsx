@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../design/button.tsx'
 import { RefusalMessage } from '../design/refusal-message.tsx'
 import { Waiting } from '../design/waiting.tsx'
+import { isOffline, usePhone } from './phone.ts'
 import { isSilent, useInSlot } from './slot.tsx'
 import type { Query } from './use-query.ts'
 import { useWords } from './words.tsx'
@@ -17,9 +18,12 @@ interface AnswerProps<Output> {
 export const Answer = <Output,>({ query, waiting, children }: AnswerProps<Output>) => {
   const { say } = useWords()
   const inSlot = useInSlot()
+  const phone = usePhone()
   if (query.data !== undefined) return <>{children(query.data)}</>
   // A part of another's page does not even say that there is something to wait for.
   if (inSlot && (!query.error || isSilent(query.error))) return null
+  // The frame has already said that what is not kept here waits for a signal.
+  if (inSlot && phone.kind === 'open' && isOffline(query.error)) return null
   if (query.error) {
     return (
       <div className="stack" style={{ gap: 12 }}>

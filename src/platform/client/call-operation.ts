@@ -45,12 +45,17 @@ export const callByName = async (
   { commandId, village, signal }: CallOptions = {},
 ): Promise<unknown> => {
   const occurredAt = commandId === undefined ? undefined : new Date().toISOString()
-  const response = await fetch(`/api/${name}`, {
+  return askServer(`/api/${name}`, { commandId, village, occurredAt, input }, signal)
+}
+
+/** The answer of the server to one question, whatever it is called. */
+export const askServer = async (path: string, body: object, signal?: AbortSignal): Promise<unknown> => {
+  const response = await fetch(path, {
     method: 'POST',
     credentials: 'same-origin',
     // A page of another site cannot set this header, so it cannot use our cookie.
     headers: { 'content-type': 'application/json', 'x-requested-with': 'desmigratif' },
-    body: JSON.stringify({ commandId, village, occurredAt, input }),
+    body: JSON.stringify(body),
     ...(signal && { signal }),
   }).catch((fault: unknown) => {
     throw fault instanceof DOMException && fault.name === 'AbortError' ? fault : offline()

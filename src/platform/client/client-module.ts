@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { IconName } from '../design/icon.tsx'
 import type { Pillar } from '../design/isen.tsx'
 import type { Texts } from '../shared/texts.ts'
+import type { DevicePart } from './device/device-part.ts'
 
 export interface PageProps {
   /** What the path names: `/surat/$letterId` gives `letterId`. */
@@ -74,6 +75,8 @@ export interface ClientModule {
   /** What is set up once and seldom changed, under "Lainnya". A text `<label>Hint` explains it, where there is one. */
   readonly settings?: readonly MenuEntry[]
   readonly slots?: readonly SlotPart[]
+  /** What the module holds, answers and does on a phone without a line. */
+  readonly device?: () => Promise<DevicePart>
 }
 
 export const clientModule = (module: ClientModule): ClientModule => module

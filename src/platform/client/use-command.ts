@@ -1,15 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
+import { useToast } from '../design/toast.tsx'
 import { Refusal } from '../shared/errors.ts'
 import type { InputOf, Operation, OutputOf } from '../shared/operation.ts'
 import { callOperation } from './call-operation.ts'
 import { makeIntention } from './intention.ts'
+import { keepOrThrow, sendWaitingFirst } from './keep-command.ts'
 import { refresh } from './query-client.ts'
+import { useWords } from './words.tsx'
 
 interface CommandOptions<Output> {
   /** Modules whose queries are asked again after success; default all. */
   readonly refresh?: readonly string[]
   readonly onDone?: (output: Output) => void
+  /** Without a line, where the phone keeps the command until there is one: there is no output yet. */
+  readonly onKept?: (() => void) | undefined
   readonly village?: number | undefined
 }
 
@@ -19,7 +24,16 @@ export interface Command<Input, Output> {
   readonly busy: boolean
   readonly refusal: Refusal | null
   readonly output: Output | undefined
+  /** It waits on this phone. */
+  readonly kept: boolean
   readonly reset: () => void
+}
+
+interface CommandState<Output> {
+  readonly busy: boolean
+  readonly refusal: Refusal | null
+  readonly output?: Output
+  readonly kept?: boolean
 }
 
 /** Changes through one operation. An intention keeps its id over retries, so a lost answer never does a thing twice. */
@@ -31,22 +45,32 @@ export const useCommand = <Op extends Operation>(
   const intention = useRef(makeIntention())
   const latest = useRef(options)
   latest.current = options
-  const [state, setState] = useState<{ busy: boolean; refusal: Refusal | null; output?: OutputOf<Op> }>({
-    busy: false,
-    refusal: null,
-  })
+  const toast = useToast()
+  const { say } = useWords()
+  const [state, setState] = useState<CommandState<OutputOf<Op>>>({ busy: false, refusal: null })
 
   const send = useCallback(
     async (input: InputOf<Op>): Promise<OutputOf<Op> | undefined> => {
       setState({ busy: true, refusal: null })
       const commandId = intention.current.idFor(input)
       try {
-        const output = await callOperation(operation, input, { commandId, village: latest.current.village })
+        const { village } = latest.current
+        await sendWaitingFirst(operation)
+        const done = await callOperation(operation, input, { commandId, village }).then(
+          (output) => ({ output }),
+          (fault) => keepOrThrow(fault, { operation, input, commandId, village }),
+        )
         intention.current.end()
-        setState({ busy: false, refusal: null, output })
         void refresh(client, latest.current.refresh)
-        latest.current.onDone?.(output)
-        return output
+        if (done === 'kept') {
+          setState({ busy: false, refusal: null, kept: true })
+          toast({ text: say('platform.keptOnPhone') })
+          latest.current.onKept?.()
+          return undefined
+        }
+        setState({ busy: false, refusal: null, output: done.output })
+        latest.current.onDone?.(done.output)
+        return done.output
       } catch (fault) {
         const refusal = fault instanceof Refusal ? fault : new Refusal('conflict', 'platform.bug', { requestId: null })
         // An answer was given, so the next try is a new intention; a lost line or a bug of ours may have done it already.
@@ -55,8 +79,8 @@ export const useCommand = <Op extends Operation>(
         return undefined
       }
     },
-    [client, operation],
+    [client, operation, toast, say],
   )
   const reset = useCallback(() => setState({ busy: false, refusal: null }), [])
-  return { send, busy: state.busy, refusal: state.refusal, output: state.output, reset }
+  return { send, busy: state.busy, refusal: state.refusal, output: state.output, kept: state.kept ?? false, reset }
 }

@@ -4,6 +4,7 @@ import type { FieldFault, Refusal } from '../shared/errors.ts'
 import type { InputOf, Operation, OutputOf, Schema } from '../shared/operation.ts'
 import { readDraft, writeDraft } from './form-draft.ts'
 import { faultsOfSchema } from './form-faults.ts'
+import { useGo } from './navigation.ts'
 import { useCommand } from './use-command.ts'
 import { useFormFaults } from './use-form-faults.ts'
 
@@ -16,6 +17,8 @@ interface FormOptions<Values, Op extends Operation> {
   readonly check?: (values: Values) => readonly FieldFault[]
   readonly schema?: Schema
   readonly onDone?: (output: OutputOf<Op>) => void
+  /** Without a line, once the phone keeps it. Default: to the outbox, where it can be seen. */
+  readonly onKept?: () => void
   /** Keeps a draft under this name until it is sent. */
   readonly key?: string
   readonly refresh?: readonly string[]
@@ -69,7 +72,14 @@ export const useForm = <Values extends object, Op extends Operation>(
     faults.forget()
     options.onDone?.(output)
   }
-  const command = useCommand(options.command, { ...pick(options), onDone: finish })
+  const go = useGo()
+  const finishKept = () => {
+    writeDraft(options.key, initial, initial)
+    faults.forget()
+    if (options.onKept) options.onKept()
+    else go('/kiriman')
+  }
+  const command = useCommand(options.command, { ...pick(options), onDone: finish, onKept: finishKept })
   const faults = useFormFaults(command.refusal, faultsNow, () => focusFirst(element.current))
 
   const set = (changed: Partial<Values>) => {

@@ -1,4 +1,5 @@
 import type { MenuEntry } from '#platform/client/client-module.ts'
+import { usePhone } from '#platform/client/phone.ts'
 import { setPreferences, usePreferences } from '#platform/client/preferences.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
@@ -50,6 +51,7 @@ export const MorePage = () => {
           </Button>
         </Cluster>
       </Section>
+      <PhoneLink />
       <Appearance />
       <UpdateVersion />
     </Page>
@@ -71,6 +73,28 @@ const Entries = ({ entries }: { readonly entries: readonly MenuEntry[] }) => {
         />
       ))}
     </RowList>
+  )
+}
+
+/** The way to keep the village on this phone, or to what waits in it. */
+const PhoneLink = () => {
+  const { say } = useWords()
+  const { village, may } = useSession()
+  const phone = usePhone()
+  if (!village || !may('registry.getPerson')) return null
+  const isKept = phone.kind === 'open'
+  return (
+    <Section title={say('shell.phone.here')}>
+      <RowList>
+        <Row
+          href={isKept ? '/kiriman' : '/simpan-desa'}
+          tile={{ icon: isKept ? 'cloud-up' : 'download', pillar: 0 }}
+          title={say(isKept ? 'shell.outbox' : 'shell.keepVillage')}
+          reason={say(isKept ? 'shell.phone.outboxHint' : 'shell.phone.keepHint')}
+          end={<Icon name="chevron-right" />}
+        />
+      </RowList>
+    </Section>
   )
 }
 

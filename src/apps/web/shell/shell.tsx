@@ -6,6 +6,8 @@ import { useSession } from '#platform/client/session.tsx'
 import { Slot } from '#platform/client/slot.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { PagePicture } from '#platform/design/page.tsx'
+import { FromThisPhone } from '../phone/from-this-phone.tsx'
+import { PhoneGate, usePhoneOfItsHolder } from '../phone/phone-gate.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { FrameContext } from './frame-context.ts'
 import { allowed, entryOf, menuGroups } from './menu-groups.ts'
@@ -24,6 +26,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
   useAppLinks()
   useFocusOnMove(path)
   useKeptFocus()
+  usePhoneOfItsHolder(session.account?.id)
   const UpdateOffer = useUpdateOffer()
   const frame = useMemo(
     () => ({
@@ -57,10 +60,13 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
           <Rail path={path} />
           <main id="isi" className="shell-main" tabIndex={-1}>
             {UpdateOffer && <UpdateOffer />}
-            <Slot place="frame" />
-            <PagePicture value={entryOf(frame.groups, path)}>
-              <Outlet />
-            </PagePicture>
+            <PhoneGate>
+              <FromThisPhone />
+              <Slot place="frame" />
+              <PagePicture value={entryOf(frame.groups, path)}>
+                <Outlet />
+              </PagePicture>
+            </PhoneGate>
           </main>
           <BottomBar path={path} />
         </div>

@@ -1,15 +1,39 @@
+import { type PhoneState, usePhone } from '#platform/client/phone.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { Icon } from '#platform/design/icon.tsx'
+import { Icon, type IconName } from '#platform/design/icon.tsx'
 import { useOnline } from './use-online.ts'
 
-/** Always there, so that nobody has to guess whether the line is up. */
+/** Always there, so that nobody has to guess whether the line is up and whether all was sent. It opens the outbox. */
 export const SyncBadge = () => {
   const { say } = useWords()
-  const online = useOnline()
-  return (
-    <span className={`badge sync-badge ${online ? '' : 'badge-attention'}`} role="status">
-      <Icon name={online ? 'cloud' : 'cloud-off'} size={16} />
-      {say(online ? 'shell.connected' : 'shell.offline')}
+  const phone = usePhone()
+  const { key, count, icon, kind } = badgeOf(phone, useOnline())
+  const badge = (
+    <span className={`badge sync-badge ${kind}`} role="status">
+      <Icon name={icon} size={16} />
+      {say(key, { count })}
     </span>
   )
+  if (phone.kind === 'closed') return badge
+  return (
+    <a href="/kiriman" className="sync-link">
+      {badge}
+    </a>
+  )
+}
+
+interface Shown {
+  readonly key: string
+  readonly count: number
+  readonly icon: IconName
+  readonly kind: string
+}
+
+const badgeOf = (phone: PhoneState, online: boolean): Shown => {
+  const { waiting, refused } = phone.kind === 'open' ? phone : { waiting: 0, refused: 0 }
+  if (refused > 0) return { key: 'shell.refusedCount', count: refused, icon: 'alert', kind: 'badge-grave' }
+  const offline = { icon: 'cloud-off', kind: 'badge-attention' } as const
+  if (!online) return { key: waiting > 0 ? 'shell.offlineWaiting' : 'shell.offline', count: waiting, ...offline }
+  if (waiting > 0) return { key: 'shell.waitingCount', count: waiting, icon: 'cloud-up', kind: 'badge-attention' }
+  return { key: phone.kind === 'open' ? 'shell.allSent' : 'shell.connected', count: 0, icon: 'cloud', kind: '' }
 }

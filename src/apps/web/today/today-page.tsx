@@ -16,6 +16,7 @@ import { RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { StepCard } from '#platform/design/step-card.tsx'
 import type { listTasks, Task } from '#platform/shared/task-contract.ts'
+import { useMayKeepVillage } from '../phone/kept-here.ts'
 import { useOnline } from '../shell/use-online.ts'
 import { countInWords, dayLine, greetingKey, hourIn } from './greeting.ts'
 import type { TaskGroups } from './group-tasks.ts'
@@ -80,7 +81,8 @@ const useAside = (tasks: readonly Task[], inVillage: boolean) => {
   const { easy } = usePreferences()
   const hasParts = useHasParts('today')
   const hasPictures = inVillage && !easy
-  if (online && !hasParts && !hasPictures) return undefined
+  const mayKeep = useMayKeepVillage()
+  if (online && !hasParts && !hasPictures && !mayKeep) return undefined
   return (
     <>
       <Slot place="today" />
@@ -89,12 +91,31 @@ const useAside = (tasks: readonly Task[], inVillage: boolean) => {
           <VillagePicture tasks={tasks} />
         </Suspense>
       )}
+      {mayKeep && <KeepOffer />}
       {!online && (
         <Message kind="attention" icon="cloud-off" title={say('shell.offlineTitle')}>
           {say('shell.offlineWhy')}
         </Message>
       )}
     </>
+  )
+}
+
+/** Once on this phone: the village can be kept here, for the days without a signal. */
+const KeepOffer = () => {
+  const { say } = useWords()
+  return (
+    <Message
+      icon="cloud-off"
+      title={say('shell.keepVillage')}
+      action={
+        <LinkButton compact href="/simpan-desa">
+          {say('shell.keepVillage')}
+        </LinkButton>
+      }
+    >
+      {say('shell.offerWhy')}
+    </Message>
   )
 }
 

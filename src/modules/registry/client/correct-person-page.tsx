@@ -91,6 +91,7 @@ const CorrectForm = ({ file: { person } }: { readonly file: PersonFile }) => {
       evidenceFileHash: orNull(values.evidenceFileHash),
     }),
     refresh: ['registry', 'platform'],
+    onKept: () => go(`/orang/${person.id}`, { replace: true }),
     onDone: (output) => {
       toast({ text: output.requestId ? say('registry.correctionAsked') : say('registry.correctionWritten') })
       go(`/orang/${person.id}`, { replace: true })

@@ -6,6 +6,7 @@ import { importMenu, importRoutes } from './import-routes.ts'
 export const registryClient = clientModule({
   name: 'registry',
   texts: registryTexts,
+  device: async () => (await import('./device-part.ts')).registryDevice,
   routes: [
     { path: '/keluarga', title: 'registry.families', load: () => import('./household-list-page.tsx') },
     { path: '/keluarga/baru', title: 'registry.newFamily', load: () => import('./new-family-page.tsx') },

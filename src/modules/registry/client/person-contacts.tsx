@@ -60,6 +60,7 @@ const ContactForm = ({ personId, onDone }: { readonly personId: string; readonly
     command: recordContact,
     toInput: (values) => ({ ...values, id, personId }),
     onDone,
+    onKept: onDone,
     refresh: ['registry'],
   })
   const kind = form.field('kind')

@@ -1,0 +1,38 @@
+import { mayKeepVault } from '#platform/client/device/vault-room.ts'
+import { useGo } from '#platform/client/navigation.ts'
+import { usePhone } from '#platform/client/phone.ts'
+import { useSession } from '#platform/client/session.tsx'
+import { useWords } from '#platform/client/words.tsx'
+import { LinkButton } from '#platform/design/link-button.tsx'
+import { Message } from '#platform/design/message.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { UnlockGate } from './unlock-gate.tsx'
+
+/** From here on the village lies on this phone: once, with a PIN of its holder. */
+export const KeepVillagePage = () => {
+  const { say } = useWords()
+  const { account, village } = useSession()
+  const phone = usePhone()
+  const go = useGo()
+  if (!account || !village || !mayKeepVault()) {
+    return (
+      <Page width="narrow" title={say('shell.phone.keepTitle')}>
+        <Message kind="attention" title={say('shell.phone.cannotKeep')}>
+          {say('shell.phone.cannotKeepWhy')}
+        </Message>
+      </Page>
+    )
+  }
+  if (phone.kind === 'open') {
+    return (
+      <Page width="narrow" title={say('shell.phone.keepTitle')} lead={say('shell.phone.isKept')}>
+        <div>
+          <LinkButton href="/kiriman" icon="cloud-up">
+            {say('shell.outbox')}
+          </LinkButton>
+        </div>
+      </Page>
+    )
+  }
+  return <UnlockGate accountId={account.id} wasQuiet={false} onOpened={() => go('/kiriman', { replace: true })} />
+}

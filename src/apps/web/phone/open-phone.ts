@@ -1,0 +1,149 @@
+import { askServer, callOperation } from '#platform/client/call-operation.ts'
+import type { ClientModule } from '#platform/client/client-module.ts'
+import type { DevicePart } from '#platform/client/device/device-part.ts'
+import type { VaultKeys } from '#platform/client/device/keys-crypto.ts'
+import { watchQuiet } from '#platform/client/device/keys-quiet.ts'
+import { type Device, type Line, openDevice } from '#platform/client/device/open-device.ts'
+import type { PhoneDatabase } from '#platform/client/device/vault-database.ts'
+import { indexedVault } from '#platform/client/device/vault-indexed.ts'
+import { leavePhone } from '#platform/client/device/vault-leave.ts'
+import { isOffline, type OpenPhone, setPhone } from '#platform/client/phone.ts'
+import { dayIn, type TimeZone } from '#platform/shared/dates.ts'
+import { Refusal } from '#platform/shared/errors.ts'
+import { listChanges, type PushAnswer } from '#platform/shared/sync-contract.ts'
+import { noteReached } from '../line.ts'
+import { forgetKept, lastSync, noteKept } from './kept-here.ts'
+import { startSync } from './sync-loop.ts'
+
+const quietMinutes = 10
+// A thin line is slow, a dead one is silent: after so long it is taken for dead.
+const patience = 60_000
+
+interface Opening {
+  readonly accountId: string
+  readonly zone: TimeZone
+  readonly database: PhoneDatabase
+  readonly keys: VaultKeys
+  readonly modules: readonly ClientModule[]
+  /** What the pages show may be older than what is here now. */
+  readonly onNews: () => void
+  /** The server no longer knows who this is. */
+  readonly onSignedOut: () => void
+}
+
+const line: Line = {
+  pull: (input) => callOperation(listChanges, input, { signal: AbortSignal.timeout(patience) }).catch(asOffline),
+  push: async (commands) => {
+    const answer = await askServer('/api/push', { commands }, AbortSignal.timeout(patience)).catch(asOffline)
+    return (answer as { readonly answers: readonly PushAnswer[] }).answers
+  },
+}
+
+const asOffline = (fault: unknown): never => {
+  throw fault instanceof DOMException ? new Refusal('conflict', 'platform.offline') : fault
+}
+
+/** Opens the village on this phone with the keys of its holder, and keeps it in step for as long as it is open. */
+export const openPhone = async (opening: Opening): Promise<void> => {
+  const { database, keys, accountId } = opening
+  const parts = await Promise.all(opening.modules.flatMap((module) => (module.device ? [module.device()] : [])))
+  const gathered = gather(parts)
+  let syncedAt = lastSync(accountId)
+  const show = () => {
+    if (!isOpen) return
+    const outbox = device.outbox()
+    const count = (state: string) => outbox.filter((entry) => entry.state === state).length
+    setPhone({ kind: 'open', phone, waiting: count('waiting'), refused: count('refused'), syncedAt })
+  }
+  let isOpen = false
+  let wasReached = true
+  const device: Device = await openDevice({
+    ...{ vault: indexedVault({ database, keys }), line, tables: gathered.tables, effects: gathered.effects },
+    changed: () => show(),
+  })
+  noteKept(accountId, syncedAt)
+  const phone = phoneOf({ opening, device, gathered, close: () => close(), syncNow: () => sync.now() })
+  const sync = startSync({
+    lock: `${database.dexie.name} sync`,
+    sync: async () => {
+      const before = newsOf(device)
+      await device.sync()
+      syncedAt = new Date().toISOString()
+      noteKept(accountId, syncedAt)
+      if (newsOf(device) !== before) opening.onNews()
+    },
+    onTried: (fault) => {
+      if (fault === undefined || isOffline(fault)) noteReached(fault === undefined)
+      if (fault instanceof Refusal && fault.code === 'platform.signInFirst') opening.onSignedOut()
+      if (fault === undefined && !wasReached) opening.onNews()
+      wasReached = fault === undefined
+      show()
+    },
+  })
+  const stopWatching = watchQuiet({ minutes: quietMinutes, onQuiet: () => phone.lock(true) })
+  const close = () => {
+    isOpen = false
+    sync.stop()
+    stopWatching()
+    database.dexie.close()
+  }
+  isOpen = true
+  show()
+}
+
+/** Changes with what a page could show differently: what is still to be sent. */
+const newsOf = (device: Device): string =>
+  device
+    .outbox()
+    .map(({ commandId, state }) => `${commandId} ${state}`)
+    .join()
+
+const gather = (parts: readonly DevicePart[]): DevicePart => ({
+  tables: parts.flatMap(({ tables }) => tables),
+  effects: new Map(parts.flatMap(({ effects }) => [...effects])),
+  answers: new Map(parts.flatMap(({ answers }) => [...answers])),
+  about: (rows, input) => firstKnown(parts.map(({ about }) => about(rows, input))),
+})
+
+const firstKnown = <Found>(found: readonly (Found | undefined)[]) => found.find((each) => each !== undefined)
+
+interface PhoneParts {
+  readonly opening: Opening
+  readonly device: Device
+  readonly gathered: DevicePart
+  readonly close: () => void
+  readonly syncNow: () => Promise<boolean>
+}
+
+const phoneOf = ({ opening, device, gathered, close, syncNow }: PhoneParts): OpenPhone => {
+  const lock = (wasQuiet: boolean) => {
+    close()
+    setPhone({ kind: 'closed', wasQuiet })
+  }
+  return {
+    accountId: opening.accountId,
+    rowCount: () => gathered.tables.reduce((sum, { table }) => sum + device.rows().all(table).length, 0),
+    about: (input) => gathered.about(device.rows(), input),
+    outbox: () => device.outbox(),
+    answer: (operation, input) => {
+      const answer = gathered.answers.get(operation)
+      return answer && { output: answer(device.rows(), input, { today: dayIn(opening.zone) }) }
+    },
+    keep: (command) => device.queue(command),
+    withdraw: (commandId) => device.withdraw(commandId),
+    sync: syncNow,
+    lock,
+    leave: async () => {
+      try {
+        await leavePhone(opening.database, { keys: opening.keys })
+      } catch (fault) {
+        if (!(fault instanceof Refusal) || fault.code !== 'platform.queueNotSealed') throw fault
+        lock(false)
+        return false
+      }
+      lock(false)
+      forgetKept(opening.accountId)
+      return true
+    },
+  }
+}

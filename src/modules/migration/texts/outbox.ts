@@ -1,0 +1,29 @@
+import { defineTexts } from '#platform/shared/texts.ts'
+
+/** What waits on a phone, said to whoever recorded it; the name follows. */
+export const outboxTexts = defineTexts({
+  id: {
+    'migration.outbox.recordEpisode': 'Calon baru',
+    'migration.outbox.correctEpisode': 'Pembetulan calon',
+    'migration.outbox.recordStage': 'Tahap baru',
+    'migration.outbox.withdrawStage': 'Tahap ditarik',
+    'migration.outbox.recordConsultation': 'Musyawarah keluarga',
+    'migration.outbox.recordReadiness': 'Kesiapan calon',
+    'migration.outbox.recordPaperScans': 'Pindaian kertas',
+    'migration.outbox.withdrawPaperScan': 'Pindaian ditarik',
+    'migration.outbox.recordRedFlags': 'Tanda bahaya',
+    'migration.outbox.requestVerification': 'Minta pemeriksaan desa',
+  },
+  en: {
+    'migration.outbox.recordEpisode': 'New candidate',
+    'migration.outbox.correctEpisode': 'Correction of a candidate',
+    'migration.outbox.recordStage': 'New stage',
+    'migration.outbox.withdrawStage': 'Stage withdrawn',
+    'migration.outbox.recordConsultation': 'Talk with the family',
+    'migration.outbox.recordReadiness': 'Readiness of a candidate',
+    'migration.outbox.recordPaperScans': 'Scans of papers',
+    'migration.outbox.withdrawPaperScan': 'Scan withdrawn',
+    'migration.outbox.recordRedFlags': 'Signs of danger',
+    'migration.outbox.requestVerification': 'Asks for the verification',
+  },
+})
