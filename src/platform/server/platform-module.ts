@@ -10,6 +10,7 @@ import { forgetOutcomes } from './forget-outcomes.ts'
 import { digest } from './keys.ts'
 import { handle, type ServerModule, serverModule } from './module.ts'
 import { listChangesHandler } from './sync/list-changes.ts'
+import { parcelFields, parcelHandlers } from './sync/parcels.ts'
 import type { TaskKind } from './tasks.ts'
 import { type FileTables, forgetFiles, holdHash } from './village-files.ts'
 
@@ -139,6 +140,7 @@ const fields = [
     ...{ village_id: work, id: work, hash: work, name: aboutPerson, media_type: work, size_bytes: work },
     ...{ uploaded_by: work, uploaded_at: work },
   }),
+  parcelFields,
 ]
 
 /** The platform's own operations: the one list of tasks, and files. It is given the task kinds of every module. */
@@ -151,6 +153,7 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
       recordFileHandler,
       getFileHandler,
       listChangesHandler(modules.flatMap((module) => module.deviceTables ?? [])),
+      ...parcelHandlers,
     ],
     subscribers: [forgetFiles(() => modules.flatMap((module) => module.fields))],
     jobs: [forgetOutcomes],

@@ -110,6 +110,7 @@ const entryOf = (
   refusal,
   notes: traces.notes,
   request: admitted.requestId,
+  handedOver: admitted.handedOver,
 })
 
 const sealText = 'select seal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)'
@@ -150,13 +151,15 @@ interface KeptRefusal {
 
 // Another person, another act or other words under a used id get neither the effect nor the stored answer.
 const repeatOutcome = ({ admitted, inputHash }: Named, stored: StoredOutcome): unknown => {
+  const isOwn = stored.actor_id === admitted.actor.accountId
   const same =
-    stored.actor_id === admitted.actor.accountId &&
+    (isOwn || admitted.handedOver !== undefined) &&
     stored.name === admitted.handler.operation.name &&
     inputHash.equals(stored.input_hash)
   if (!same) throw new Refusal('conflict', 'platform.commandIdUsed')
   const outcome: unknown = JSON.parse(stored.outcome ?? 'null')
-  if (stored.applied) return outcome
+  // what the one who queued it was told is not for whoever hands it over
+  if (stored.applied) return isOwn ? outcome : null
   const kept = outcome as KeptRefusal
   throw new Refusal(kept.kind, kept.code, kept.details, kept.fields)
 }

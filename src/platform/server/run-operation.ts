@@ -9,6 +9,13 @@ import { parseInput } from './parse-input.ts'
 import { runCommand } from './run-command.ts'
 import { runQuery } from './run-query.ts'
 
+/** A command that somebody queued and another person carries out under rights of his own. */
+export interface HandedOver {
+  readonly parcel: string
+  /** The account that queued it, as its phone said. */
+  readonly madeBy: string | null
+}
+
 export interface OperationRequest {
   readonly actor: Actor
   readonly name: OperationName
@@ -19,6 +26,7 @@ export interface OperationRequest {
   readonly village?: number | undefined
   readonly occurredAt?: Instant | undefined
   readonly requestId?: string | undefined
+  readonly handedOver?: HandedOver | undefined
 }
 
 /** What the door has settled before a transaction is opened. */
@@ -32,6 +40,7 @@ export interface Admitted {
   readonly now: Instant
   readonly occurredAt: Instant | null
   readonly requestId: string
+  readonly handedOver: HandedOver | undefined
 }
 
 const admittedReach = (house: House, actor: Actor, operation: Operation): Reach => {
@@ -73,6 +82,7 @@ export const runOperation = async (house: House, request: OperationRequest): Pro
     now: instant(),
     occurredAt: request.occurredAt ?? null,
     requestId: request.requestId ?? '-',
+    handedOver: request.handedOver,
   }
   if (handler.operation.kind === 'query') return runQuery(admitted)
   if (!request.commandId) throw new Refusal('invalid', 'platform.commandNotNamed')

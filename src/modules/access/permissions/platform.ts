@@ -11,10 +11,17 @@ const everyoneOfAVillage = {
   coop_supervisor: 'village',
 } as const
 
+const whoTakesOver = { migration_officer: 'village', head: 'village', secretary: 'village' } as const
+
 /** Tasks are filtered by role again, kind by kind; files are asked for by a hash that only a record of the village names. */
 export const platformPermissions: PermissionTable = {
   'platform.listTasks': everyoneOfAVillage,
   'platform.recordFile': everyoneOfAVillage,
   'platform.listChanges': everyoneOfAVillage,
-  'platform.getFile': { migration_officer: 'village', head: 'village', secretary: 'village' },
+  'platform.getFile': whoTakesOver,
+  'platform.getVillageKey': everyoneOfAVillage,
+  // each command in a parcel is asked again under the rights of whoever applies it
+  'platform.listParcels': whoTakesOver,
+  'platform.getParcel': whoTakesOver,
+  'platform.closeParcel': whoTakesOver,
 }
