@@ -1,4 +1,5 @@
 import { mergeTexts, type Texts } from '#platform/shared/texts.ts'
+import { conflictsTexts } from './texts/conflicts.ts'
 import { consentsTexts } from './texts/consents.ts'
 import { effectsTexts } from './texts/effects.ts'
 import { familyTexts } from './texts/family.ts'
@@ -27,4 +28,5 @@ export const registryTexts: Texts = mergeTexts([
   protectionTexts,
   photoTexts,
   consentsTexts,
+  conflictsTexts,
 ])

@@ -9,6 +9,7 @@ import { tablesOf } from './context.ts'
 import { forgetOutcomes } from './forget-outcomes.ts'
 import { digest } from './keys.ts'
 import { handle, type ServerModule, serverModule } from './module.ts'
+import { conflictFields, conflictHandlers } from './sync/conflicts.ts'
 import { listChangesHandler } from './sync/list-changes.ts'
 import { parcelFields, parcelHandlers } from './sync/parcels.ts'
 import type { TaskKind } from './tasks.ts'
@@ -141,6 +142,7 @@ const fields = [
     ...{ uploaded_by: work, uploaded_at: work },
   }),
   parcelFields,
+  conflictFields,
 ]
 
 /** The platform's own operations: the one list of tasks, and files. It is given the task kinds of every module. */
@@ -154,6 +156,7 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
       getFileHandler,
       listChangesHandler(modules.flatMap((module) => module.deviceTables ?? [])),
       ...parcelHandlers,
+      ...conflictHandlers(modules.flatMap((module) => module.conflicts ?? [])),
     ],
     subscribers: [forgetFiles(() => modules.flatMap((module) => module.fields))],
     jobs: [forgetOutcomes],

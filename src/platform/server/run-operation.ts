@@ -27,6 +27,8 @@ export interface OperationRequest {
   readonly occurredAt?: Instant | undefined
   readonly requestId?: string | undefined
   readonly handedOver?: HandedOver | undefined
+  /** Queued on a phone: if another hand was first, it waits for a person instead of being refused to nobody. */
+  readonly isQueued?: boolean
 }
 
 /** What the door has settled before a transaction is opened. */
@@ -41,6 +43,7 @@ export interface Admitted {
   readonly occurredAt: Instant | null
   readonly requestId: string
   readonly handedOver: HandedOver | undefined
+  readonly isQueued: boolean
 }
 
 const admittedReach = (house: House, actor: Actor, operation: Operation): Reach => {
@@ -83,6 +86,7 @@ export const runOperation = async (house: House, request: OperationRequest): Pro
     occurredAt: request.occurredAt ?? null,
     requestId: request.requestId ?? '-',
     handedOver: request.handedOver,
+    isQueued: request.isQueued ?? false,
   }
   if (handler.operation.kind === 'query') return runQuery(admitted)
   if (!request.commandId) throw new Refusal('invalid', 'platform.commandNotNamed')

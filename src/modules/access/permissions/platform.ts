@@ -20,6 +20,9 @@ export const platformPermissions: PermissionTable = {
   'platform.listChanges': everyoneOfAVillage,
   'platform.getFile': whoTakesOver,
   'platform.getVillageKey': everyoneOfAVillage,
+  // what is settled is written through the act itself, which is asked for again
+  'platform.listConflicts': { migration_officer: 'village', secretary: 'village' },
+  'platform.settleConflict': { migration_officer: 'village', secretary: 'village' },
   // each command in a parcel is asked again under the rights of whoever applies it
   'platform.listParcels': whoTakesOver,
   'platform.getParcel': whoTakesOver,

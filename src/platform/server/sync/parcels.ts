@@ -151,7 +151,7 @@ const getRow = async (context: Context, parcelId: string, lock = false) => {
 
 const getParcelHandler = handle(getParcel, async (context, { parcelId }) => {
   const row = await getRow(context, parcelId)
-  return { sealed: row.sealed && row.sealed.toString('base64'), madeBy: row.made_by }
+  return { sealed: row.sealed?.toString('base64') ?? null, madeBy: row.made_by }
 })
 
 const closeParcelHandler = handle(closeParcel, async (context, { parcelId, applied, refusals }) => {

@@ -39,6 +39,7 @@ const pushOne = async (house: House, pushed: Pushed, command: QueuedCommand): Pr
       name: name as OperationName,
       input,
       commandId,
+      isQueued: true,
       village: village ?? undefined,
       occurredAt: occurredAt as Instant,
       ...(pushed.handedOver && { handedOver: pushed.handedOver }),
