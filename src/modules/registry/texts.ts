@@ -1,4 +1,5 @@
 import { mergeTexts, type Texts } from '#platform/shared/texts.ts'
+import { conflictsTexts } from './texts/conflicts.ts'
 import { consentsTexts } from './texts/consents.ts'
 import { effectsTexts } from './texts/effects.ts'
 import { familyTexts } from './texts/family.ts'
@@ -29,4 +30,5 @@ export const registryTexts: Texts = mergeTexts([
   photoTexts,
   consentsTexts,
   outboxTexts,
+  conflictsTexts,
 ])

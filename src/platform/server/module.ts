@@ -6,6 +6,7 @@ import type { Operation, Schema } from '../shared/operation.ts'
 import type { Texts } from '../shared/texts.ts'
 import type { Context, EventDefinition } from './context.ts'
 import type { CountVillages } from './count-villages.ts'
+import type { ConflictKind } from './sync/conflict-kind.ts'
 import type { TaskKind } from './tasks.ts'
 
 /** An operation and the act that answers it. One value, so that neither can be forgotten. */
@@ -51,6 +52,8 @@ export interface ServerModule {
   readonly tasks?: readonly TaskKind[]
   /** What of the module's tables a phone may hold. */
   readonly deviceTables?: readonly DeviceTable[]
+  /** Corrections that wait for a person when two hands changed one field. */
+  readonly conflicts?: readonly ConflictKind[]
   readonly subscribers?: readonly Subscriber[]
   readonly jobs?: readonly Job[]
   /** Numbers of villages without a name, for whoever answers for many. */

@@ -9,7 +9,9 @@ import { tablesOf } from './context.ts'
 import { forgetOutcomes } from './forget-outcomes.ts'
 import { digest } from './keys.ts'
 import { handle, type ServerModule, serverModule } from './module.ts'
+import { conflictFields, conflictHandlers } from './sync/conflicts.ts'
 import { listChangesHandler } from './sync/list-changes.ts'
+import { parcelFields, parcelHandlers } from './sync/parcels.ts'
 import type { TaskKind } from './tasks.ts'
 import { type FileTables, forgetFiles, holdHash } from './village-files.ts'
 
@@ -139,6 +141,8 @@ const fields = [
     ...{ village_id: work, id: work, hash: work, name: aboutPerson, media_type: work, size_bytes: work },
     ...{ uploaded_by: work, uploaded_at: work },
   }),
+  parcelFields,
+  conflictFields,
 ]
 
 /** The platform's own operations: the one list of tasks, and files. It is given the task kinds of every module. */
@@ -151,6 +155,8 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
       recordFileHandler,
       getFileHandler,
       listChangesHandler(modules.flatMap((module) => module.deviceTables ?? [])),
+      ...parcelHandlers,
+      ...conflictHandlers(modules.flatMap((module) => module.conflicts ?? [])),
     ],
     subscribers: [forgetFiles(() => modules.flatMap((module) => module.fields))],
     jobs: [forgetOutcomes],

@@ -36,7 +36,13 @@ export const runAsSystem = async (house: House, { name, village, commandId, act 
   const scope = village === undefined || village < 0 ? 'common' : 'village'
   const operation = command(name, { summary: 'An act of the system itself.', input: z.null(), output: z.void(), scope })
   const handler = handle(operation, act)
-  const when = { now: instant(), occurredAt: null, requestId: 'system' } as const
+  const when = {
+    now: instant(),
+    occurredAt: null,
+    requestId: 'system',
+    handedOver: undefined,
+    isQueued: false,
+  } as const
   const inScope = scope === 'village' ? village : undefined
   await runCommand(
     { house, handler, actor: systemActor, input: null, reach: 'nation', village: inScope, ...when },

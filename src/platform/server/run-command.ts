@@ -4,6 +4,7 @@ import { canonicalText, sha256 } from './canonical-text.ts'
 import { emptyTraces, makeContext, type Traces } from './make-context.ts'
 import { parseOutput } from './parse-input.ts'
 import type { Admitted } from './run-operation.ts'
+import { keepConflict } from './sync/conflicts.ts'
 import { Transaction } from './transaction.ts'
 import { demandNamedFiles } from './village-files.ts'
 
@@ -84,8 +85,7 @@ const attemptCommand = async (named: Named): Promise<unknown> => {
     return output
   } catch (fault) {
     await transaction.rollback().catch(() => undefined)
-    if (fault instanceof Refusal) await keepRefusal(named, fault)
-    throw fault
+    throw fault instanceof Refusal ? await keepRefusal(named, fault) : fault
   }
 }
 
@@ -110,6 +110,7 @@ const entryOf = (
   refusal,
   notes: traces.notes,
   request: admitted.requestId,
+  handedOver: admitted.handedOver,
 })
 
 const sealText = 'select seal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)'
@@ -126,19 +127,39 @@ const sealWith = (transaction: Transaction, named: Named, traces: Traces, applie
   ])
 }
 
-/** A refusal is an outcome too: kept and audited, so that repeating the command gives the same "no". */
-const keepRefusal = async (named: Named, refusal: Refusal): Promise<void> => {
+/** A refusal is an outcome too: kept and audited, so that repeating the command gives the same "no". Answers what was kept. */
+const keepRefusal = async (named: Named, refusal: Refusal): Promise<Refusal> => {
   const transaction = await begin(named)
   const traces = emptyTraces()
   traces.villages.add(named.home)
-  const { kind, code, details, fields } = refusal
   try {
-    if ((await transaction.opened()).length > 0) return await transaction.rollback()
+    if ((await transaction.opened()).length > 0) {
+      await transaction.rollback()
+      return refusal
+    }
+    const kept = await waitingForPerson(named, transaction, traces, refusal)
+    const { kind, code, details, fields } = kept
     await transaction.commit([sealWith(transaction, named, traces, false, { kind, code, details, fields })])
+    return kept
   } catch (fault) {
     await transaction.rollback().catch(() => undefined)
     throw fault
   }
+}
+
+/** Two hands on one field, and the second one queued: the command waits whole, sealed together with its refusal. */
+const waitingForPerson = async (
+  { admitted, home, commandId }: Named,
+  transaction: Transaction,
+  traces: Traces,
+  refusal: Refusal,
+): Promise<Refusal> => {
+  const { house, handler, village, isQueued, input } = admitted
+  const kind = house.conflictsByName.get(handler.operation.name)
+  if (!isQueued || !kind || kind.code !== refusal.code) return refusal
+  const context = makeContext(admitted, transaction, { village, lane: home, commandId }, traces)
+  const conflictId = await keepConflict(context, kind, input)
+  return new Refusal(refusal.kind, refusal.code, { ...refusal.details, conflictId }, refusal.fields)
 }
 
 interface KeptRefusal {
@@ -150,13 +171,15 @@ interface KeptRefusal {
 
 // Another person, another act or other words under a used id get neither the effect nor the stored answer.
 const repeatOutcome = ({ admitted, inputHash }: Named, stored: StoredOutcome): unknown => {
+  const isOwn = stored.actor_id === admitted.actor.accountId
   const same =
-    stored.actor_id === admitted.actor.accountId &&
+    (isOwn || admitted.handedOver !== undefined) &&
     stored.name === admitted.handler.operation.name &&
     inputHash.equals(stored.input_hash)
   if (!same) throw new Refusal('conflict', 'platform.commandIdUsed')
   const outcome: unknown = JSON.parse(stored.outcome ?? 'null')
-  if (stored.applied) return outcome
+  // what the one who queued it was told is not for whoever hands it over
+  if (stored.applied) return isOwn ? outcome : null
   const kept = outcome as KeptRefusal
   throw new Refusal(kept.kind, kept.code, kept.details, kept.fields)
 }

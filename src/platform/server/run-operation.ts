@@ -9,6 +9,13 @@ import { parseInput } from './parse-input.ts'
 import { runCommand } from './run-command.ts'
 import { runQuery } from './run-query.ts'
 
+/** A command that somebody queued and another person carries out under rights of his own. */
+export interface HandedOver {
+  readonly parcel: string
+  /** The account that queued it, as its phone said. */
+  readonly madeBy: string | null
+}
+
 export interface OperationRequest {
   readonly actor: Actor
   readonly name: OperationName
@@ -19,6 +26,9 @@ export interface OperationRequest {
   readonly village?: number | undefined
   readonly occurredAt?: Instant | undefined
   readonly requestId?: string | undefined
+  readonly handedOver?: HandedOver | undefined
+  /** Queued on a phone: if another hand was first, it waits for a person instead of being refused to nobody. */
+  readonly isQueued?: boolean
 }
 
 /** What the door has settled before a transaction is opened. */
@@ -32,6 +42,8 @@ export interface Admitted {
   readonly now: Instant
   readonly occurredAt: Instant | null
   readonly requestId: string
+  readonly handedOver: HandedOver | undefined
+  readonly isQueued: boolean
 }
 
 const admittedReach = (house: House, actor: Actor, operation: Operation): Reach => {
@@ -73,6 +85,8 @@ export const runOperation = async (house: House, request: OperationRequest): Pro
     now: instant(),
     occurredAt: request.occurredAt ?? null,
     requestId: request.requestId ?? '-',
+    handedOver: request.handedOver,
+    isQueued: request.isQueued ?? false,
   }
   if (handler.operation.kind === 'query') return runQuery(admitted)
   if (!request.commandId) throw new Refusal('invalid', 'platform.commandNotNamed')

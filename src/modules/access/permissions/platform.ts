@@ -11,10 +11,20 @@ const everyoneOfAVillage = {
   coop_supervisor: 'village',
 } as const
 
+const whoTakesOver = { migration_officer: 'village', head: 'village', secretary: 'village' } as const
+
 /** Tasks are filtered by role again, kind by kind; files are asked for by a hash that only a record of the village names. */
 export const platformPermissions: PermissionTable = {
   'platform.listTasks': everyoneOfAVillage,
   'platform.recordFile': everyoneOfAVillage,
   'platform.listChanges': everyoneOfAVillage,
-  'platform.getFile': { migration_officer: 'village', head: 'village', secretary: 'village' },
+  'platform.getFile': whoTakesOver,
+  'platform.getVillageKey': everyoneOfAVillage,
+  // what is settled is written through the act itself, which is asked for again
+  'platform.listConflicts': { migration_officer: 'village', secretary: 'village' },
+  'platform.settleConflict': { migration_officer: 'village', secretary: 'village' },
+  // each command in a parcel is asked again under the rights of whoever applies it
+  'platform.listParcels': whoTakesOver,
+  'platform.getParcel': whoTakesOver,
+  'platform.closeParcel': whoTakesOver,
 }

@@ -57,6 +57,12 @@ export const registryClient = clientModule({
     { path: '/kembar', title: 'registry.duplicates', load: () => import('./duplicates-page.tsx') },
     { path: '/kembar/$firstId/$secondId', title: 'registry.pair', load: () => import('./pair-page.tsx') },
     { path: '/perubahan', title: 'registry.changes', load: () => import('./change-requests-page.tsx') },
+    {
+      path: '/konflik',
+      title: 'registry.conflicts',
+      operation: 'platform.listConflicts',
+      load: () => import('./conflicts-page.tsx'),
+    },
     { path: '/pindahan', title: 'registry.arrivals', load: () => import('./transfers-page.tsx') },
     { path: '/tanya-desa', title: 'registry.inquiries', load: () => import('./inquiries-page.tsx') },
     { path: '/orang/$personId/tanya', title: 'registry.askElsewhere', load: () => import('./ask-elsewhere-page.tsx') },
@@ -119,6 +125,14 @@ export const registryClient = clientModule({
     ...importMenu,
   ],
   settings: [
+    {
+      path: '/konflik',
+      label: 'registry.conflicts',
+      icon: 'history',
+      pillar: 0,
+      operation: 'platform.listConflicts',
+      order: 19,
+    },
     {
       path: '/pindahan',
       label: 'registry.arrivals',

@@ -28,12 +28,16 @@ const shownValue = (row: HouseholdRow, field: HouseholdField): string | null =>
 const fullValue = (row: HouseholdRow, field: HouseholdField): string | null =>
   field === 'cardNo' ? openNumber(row.card_no_sealed) : row[plainColumns[field]]
 
-const toWrite = (row: HouseholdRow, changes: readonly HouseholdChange[]): HouseholdChange[] => {
-  const judged = changes.map((change) => {
-    const full = fullValue(row, change.field)
-    const seen = change.from === shownValue(row, change.field) ? full : change.from
-    return { change, verdict: judgeCorrection(full, seen, change.to) }
+/** Each change beside what stands on the card. */
+export const judgeHouseholdChanges = (row: HouseholdRow, changes: readonly HouseholdChange[]) =>
+  changes.map((change) => {
+    const [full, current] = [fullValue(row, change.field), shownValue(row, change.field)]
+    const seen = change.from === current ? full : change.from
+    return { change, current, verdict: judgeCorrection(full, seen, change.to) }
   })
+
+const toWrite = (row: HouseholdRow, changes: readonly HouseholdChange[]): HouseholdChange[] => {
+  const judged = judgeHouseholdChanges(row, changes)
   const collided = judged.filter(({ verdict }) => verdict === 'conflict').map(({ change }) => change.field)
   if (collided.length > 0) throw new Refusal('conflict', 'registry.changedMeanwhile', { fields: collided })
   return judged.filter(({ verdict }) => verdict === 'write').map(({ change }) => change)

@@ -5,6 +5,7 @@ import { registryTexts } from '../texts.ts'
 import { closeCareArrangementHandler, recordCareArrangementHandler } from './care.ts'
 import { listChangeRequestsHandler } from './change-request-queries.ts'
 import { closeProcessingHandler } from './close-processing.ts'
+import { registryConflicts } from './conflicts.ts'
 import { listConsentsDueHandler, recordConsentHandler, withdrawConsentHandler } from './consents.ts'
 import { closeContactHandler, recordContactHandler } from './contacts.ts'
 import { correctHouseholdHandler } from './correct-household.ts'
@@ -70,6 +71,7 @@ export type { RegistryViews } from './tables.ts'
 export const registryServer = serverModule({
   name: 'registry',
   deviceTables: registryDeviceTables,
+  conflicts: registryConflicts,
   migrations: new URL('migrations', import.meta.url).pathname,
   handlers: [
     findPeopleHandler,

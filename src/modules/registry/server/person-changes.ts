@@ -37,14 +37,18 @@ export const fullValue = (row: PersonRow, field: PersonField): string | null => 
   return openNumber(row.mother_nik_sealed)
 }
 
-/** Parts the changes that are to be written from those already so; two hands on one field wait for a person. */
-export const changesToWrite = (row: PersonRow, changes: readonly PersonChange[]): PersonChange[] => {
-  const judged = changes.map((change) => {
+/** Each change beside what stands in the row. */
+export const judgePersonChanges = (row: PersonRow, changes: readonly PersonChange[]) =>
+  changes.map((change) => {
     const [full, shown] = [fullValue(row, change.field), shownValue(row, change.field)]
     const seen = change.from === shown ? full : change.from
     const wanted = change.to === shown ? full : change.to
-    return { change, verdict: judgeCorrection(full, seen, wanted) }
+    return { change, current: shown, verdict: judgeCorrection(full, seen, wanted) }
   })
+
+/** Parts the changes that are to be written from those already so; two hands on one field wait for a person. */
+export const changesToWrite = (row: PersonRow, changes: readonly PersonChange[]): PersonChange[] => {
+  const judged = judgePersonChanges(row, changes)
   const collided = judged.filter(({ verdict }) => verdict === 'conflict').map(({ change }) => change.field)
   if (collided.length > 0) throw new Refusal('conflict', 'registry.changedMeanwhile', { fields: collided })
   return judged.filter(({ verdict }) => verdict === 'write').map(({ change }) => change)

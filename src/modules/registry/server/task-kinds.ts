@@ -16,6 +16,14 @@ export const approveChangeTask: TaskKind = {
   pillar: 0,
 }
 
+export const settleConflictTask: TaskKind = {
+  kind: 'registry.settleConflict',
+  roles: ['migration_officer', 'secretary'],
+  weight: 1,
+  path: '/konflik',
+  pillar: 0,
+}
+
 export const renewDocument: TaskKind = {
   kind: 'registry.renewDocument',
   roles: ['migration_officer'],
@@ -91,6 +99,7 @@ export const answerInquiry: TaskKind = {
 export const taskKinds = [
   reviewDuplicate,
   approveChangeTask,
+  settleConflictTask,
   renewDocument,
   renewConsent,
   stopProcessing,

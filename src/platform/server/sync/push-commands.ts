@@ -4,11 +4,13 @@ import type { OperationName } from '../../shared/operation.ts'
 import type { PushAnswer, QueuedCommand } from '../../shared/sync-contract.ts'
 import type { Actor } from '../context.ts'
 import type { House } from '../house.ts'
-import { runOperation } from '../run-operation.ts'
+import { type HandedOver, runOperation } from '../run-operation.ts'
 
 interface Pushed {
   readonly actor: Actor
   readonly commands: readonly QueuedCommand[]
+  /** The commands were queued by somebody else, who left them behind. */
+  readonly handedOver?: HandedOver
   readonly requestId?: string
   /** Told of a fault of ours; the device then keeps that command and all after it. */
   readonly onBug?: (fault: unknown) => void
@@ -37,8 +39,10 @@ const pushOne = async (house: House, pushed: Pushed, command: QueuedCommand): Pr
       name: name as OperationName,
       input,
       commandId,
+      isQueued: true,
       village: village ?? undefined,
       occurredAt: occurredAt as Instant,
+      ...(pushed.handedOver && { handedOver: pushed.handedOver }),
       ...(pushed.requestId && { requestId: pushed.requestId }),
     })
     return { commandId, outcome: 'applied', output: output ?? null }

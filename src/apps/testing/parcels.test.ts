@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getPerson } from '#modules/registry/contract.ts'
+import { sealForVillage } from '#platform/client/device/keys-village.ts'
+import { applyParcels } from '#platform/server/sync/apply-parcels.ts'
+import { pushCommands } from '#platform/server/sync/push-commands.ts'
+import { newId } from '#platform/shared/ids.ts'
+import { getVillageKey, listParcels, recordParcel } from '#platform/shared/parcel-contract.ts'
+import type { QueuedCommand } from '#platform/shared/sync-contract.ts'
+import { openWorld, type Person, type VillageWorld, type World } from './world.ts'
+
+let world: World
+let village: VillageWorld
+let successor: Person
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+beforeAll(async () => {
+  village = await world.village()
+  successor = await village.person('migration_officer', { name: 'Wahyu Prasetyo' })
+})
+
+const recorded = (name = 'Tumini') => {
+  const id = newId()
+  const input = { person: { id, name, sex: 'female' } }
+  return { id, command: { commandId: newId(), name: 'registry.recordPerson', input, ...when } as QueuedCommand }
+}
+const when = { village: null, occurredAt: '2026-11-01T02:00:00.000Z' }
+
+/** As a phone seals when its user leaves: with the village's public key alone. */
+const sealed = async (place: VillageWorld, content: unknown): Promise<string> => {
+  const key = await place.officer.asks(getVillageKey, {})
+  const bytes = new TextEncoder().encode(JSON.stringify(content))
+  return Buffer.from(await sealForVillage(key, bytes)).toString('base64')
+}
+
+const apply = (actor: Person, ...parcelIds: string[]) =>
+  applyParcels(world.test.house, { actor: actor.actor, village: village.id, parcelIds })
+
+const entriesOf = (commandId: string) =>
+  world.asOwner<{ entry: string; actor_id: string }>(
+    'select entry, actor_id from audit_entries where village_id = $1 and command_id = $2',
+    [village.id, commandId],
+  )
+
+describe('what an officer left on a phone', () => {
+  it('is taken without a session, listed, and applied under the successor; the record of acts names both', async () => {
+    const { id, command } = recorded()
+    const maker = { accountId: village.officer.actor.accountId, name: village.officer.actor.name }
+    const content = { ...command, position: 3, state: 'waiting', refusal: null }
+    const input = { village: village.id, sealed: await sealed(village, content), madeBy: maker }
+    const { parcelId } = await world.anyone.does(recordParcel, input)
+    expect((await world.anyone.does(recordParcel, input)).parcelId).toBe(parcelId)
+    const { parcels } = await successor.asks(listParcels, {})
+    expect(parcels.filter((one) => one.id === parcelId)).toMatchObject([
+      { madeByName: 'Sri Wahyuni', isProven: false, commands: 1, names: ['registry.recordPerson'], appliedAt: null },
+    ])
+    expect(await apply(successor, parcelId)).toMatchObject([{ applied: 1, refusals: [], later: 0 }])
+    expect((await successor.asks(getPerson, { personId: id })).person.name).toBe('Tumini')
+    const [entry, ...others] = await entriesOf(command.commandId)
+    expect(others).toEqual([])
+    expect(JSON.parse(entry?.entry ?? '')).toMatchObject({
+      actor: { id: successor.actor.accountId },
+      handedOver: { parcel: parcelId, madeBy: maker.accountId },
+    })
+    const kept = await world.asOwner<{ sealed: unknown }>('select sealed from sealed_parcels where id = $1', [parcelId])
+    expect(kept).toEqual([{ sealed: null }])
+  })
+
+  it('changes nothing a second time, nor what the phone itself had brought before its answer was lost', async () => {
+    const [brought, left] = [recorded('Waginah'), recorded('Wagirah')]
+    await pushCommands(world.test.house, { actor: village.officer.actor, commands: [brought.command] })
+    const content = { version: 1, madeBy: null, commands: [brought.command, left.command] }
+    const parcels = [await sealed(village, content), await sealed(village, content)]
+    const ids: string[] = []
+    for (const each of parcels)
+      ids.push((await village.officer.does(recordParcel, { village: village.id, sealed: each })).parcelId)
+    const [first] = await apply(successor, ids[0] ?? '')
+    const [second] = await apply(village.officer, ids[1] ?? '')
+    expect([first, second]).toMatchObject([
+      { applied: 2, refusals: [] },
+      { applied: 2, refusals: [] },
+    ])
+    for (const { command } of [brought, left]) expect(await entriesOf(command.commandId)).toHaveLength(1)
+    const { parcels: listed } = await successor.asks(listParcels, {})
+    expect(listed.filter(({ id }) => ids.includes(id)).map(({ isProven }) => isProven)).toEqual([true, true])
+  })
+
+  it('is never applied by the right of who queued it', async () => {
+    const { command } = recorded()
+    const input = { village: village.id, sealed: await sealed(village, command), madeBy: null }
+    const { parcelId } = await world.anyone.does(recordParcel, input)
+    const revoked = { ...village.officer.actor, villageIds: [], homeVillageId: null }
+    const asked = { actor: revoked, village: village.id, parcelIds: [parcelId] }
+    await expect(applyParcels(world.test.house, asked)).rejects.toMatchObject({ kind: 'missing' })
+    expect(await entriesOf(command.commandId)).toEqual([])
+    await expect(apply(village.tutor, parcelId)).rejects.toMatchObject({ kind: 'forbidden' })
+    // who may take over still needs the right to each act: the head registers nobody
+    expect(await apply(village.head, parcelId)).toMatchObject([{ refusals: [{ code: 'platform.forbidden' }] }])
+    expect(await entriesOf(command.commandId)).toEqual([])
+    expect(await apply(successor, parcelId)).toMatchObject([{ applied: 1, refusals: [] }])
+    const other = { commandId: newId(), name: 'platform.closeParcel', input: {}, ...when }
+    const bad = await world.anyone.does(recordParcel, { ...input, sealed: await sealed(village, other) })
+    const [answer] = await apply(successor, bad.parcelId)
+    expect(answer).toMatchObject({ applied: 0, refusals: [{ code: 'platform.needsSignal' }] })
+    const { parcels } = await successor.asks(listParcels, {})
+    expect(parcels.find(({ id }) => id === bad.parcelId)?.refusals).toMatchObject([{ code: 'platform.needsSignal' }])
+  })
+
+  it('is refused when it is for another village, changed on its way, or of a form nobody knows', async () => {
+    const elsewhere = await world.village()
+    const { command } = recorded()
+    const parcel = await sealed(village, command)
+    const bytes = Buffer.from(parcel, 'base64')
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+    const codeOf = (input: { village: number; sealed: string }) =>
+      world.anyone.does(recordParcel, input).catch(({ code }: { code: string }) => code)
+    expect(await codeOf({ village: elsewhere.id, sealed: parcel })).toBe('platform.parcelNotOurs')
+    expect(await codeOf({ village: village.id, sealed: bytes.toString('base64') })).toBe('platform.parcelNotOurs')
+    const unknown = await sealed(village, { version: 9 })
+    expect(await codeOf({ village: village.id, sealed: unknown })).toBe('platform.parcelUnknown')
+    await expect(elsewhere.officer.asks(listParcels, {})).resolves.toEqual({ parcels: [] })
+  })
+})
