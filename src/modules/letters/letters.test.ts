@@ -228,9 +228,19 @@ describe('numbers', () => {
     await expect(village.secretary.does(issueLetter, { letterId, issuedOn: yesterday })).rejects.toMatchObject({
       code: 'letters.backdatingNeedsHead',
     })
-    await village.secretary.does(issueLetter, { letterId })
+    await village.secretary.does(issueLetter, { letterId, manner: 'ub' })
     const { content } = await village.officer.asks(getLetter, { letterId })
     expect(content.signatory.lines[0]).toMatch(/^a\.n\. /)
+    expect(content.signatory.lines[1]).toBe('Sekretaris Desa') // nobody sends himself
+    expect(content.signatory.lines).toHaveLength(2)
+
+    await world.asOwner(
+      `do $$ begin update terms_of_office set title = 'Kepala Seksi Pelayanan' where role = 'secretary' and place_id = ${village.id}; end $$`,
+    )
+    const sent = await domicile(village, ids.agus)
+    await village.secretary.does(issueLetter, { letterId: sent, manner: 'ub' })
+    const signed = (await village.officer.asks(getLetter, { letterId: sent })).content.signatory
+    expect(signed.lines.slice(1)).toEqual(['Sekretaris Desa', 'u.b.', 'Kepala Seksi Pelayanan'])
 
     const led = await world.village()
     const family = await recordFamily(led)

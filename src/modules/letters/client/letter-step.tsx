@@ -9,6 +9,7 @@ import { Stack } from '#platform/design/stack.tsx'
 import { StepCard } from '#platform/design/step-card.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { issueLetter, recordPrint, verifyLetter } from '../contract/letter.ts'
+import { secretaryTitle } from '../rules/letter-content.ts'
 import { AskDay } from './ask-day.tsx'
 import type { LetterProps } from './letter-page.tsx'
 
@@ -104,10 +105,21 @@ const IssueStep = ({ letter }: LetterStepProps) => {
           </Button>
         }
         decline={
-          role === 'head' && (
+          role === 'head' ? (
             <Button kind="quiet" wide onClick={() => setOtherDay(true)}>
               {say('letters.step.issueOther')}
             </Button>
+          ) : (
+            wasSent(letter) && (
+              <Button
+                kind="quiet"
+                wide
+                busy={issue.busy}
+                onClick={() => void issue.send({ letterId: letter.id, manner: 'ub' })}
+              >
+                {say('letters.step.issueUb')}
+              </Button>
+            )
           )
         }
       />
@@ -122,6 +134,10 @@ const IssueStep = ({ letter }: LetterStepProps) => {
     </>
   )
 }
+
+/** Somebody other than the secretary signs for the head: sent by the secretary he signs u.b. */
+const wasSent = ({ acting, content }: LetterProps['letter']): boolean =>
+  acting && (content.signatory.lines[1] ?? secretaryTitle) !== secretaryTitle
 
 const WaitStep = ({ letter }: LetterStepProps) => {
   const { say, formatDate } = useWords()

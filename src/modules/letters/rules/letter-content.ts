@@ -49,6 +49,8 @@ export const readContent = (stored: unknown): LetterContent => {
   }
 }
 
+export const secretaryTitle = 'Sekretaris Desa'
+
 /** `a.n. KEPALA DESA KURIPAN / Sekretaris Desa`, as Permendagri 1/2023 on official letters writes who signs for whom. */
 export const signatoryLines = (
   headTitle: string,

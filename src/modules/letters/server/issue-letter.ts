@@ -6,6 +6,7 @@ import { endTask, openTask } from '#platform/server/tasks.ts'
 import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
 import { refuse } from '#platform/shared/errors.ts'
 import { issueLetter } from '../contract/letter.ts'
+import { secretaryTitle } from '../rules/letter-content.ts'
 import type { SigningManner } from '../rules/letter-state.ts'
 import { type Draft, draftLetter } from './draft-letter.ts'
 import { letterIssued } from './events.ts'
@@ -71,7 +72,8 @@ const mannerOf = (context: Context, signer: Signer | undefined, wanted: SigningM
   if (!signer) return refuse('letters.nobodySigns')
   const isHead = context.actor.role === 'head' && !signer.acting
   if (isHead) return 'own'
-  return wanted === 'own' ? 'an' : wanted
+  // Through the secretary (u.b.) signs somebody whom the secretary sent, never the secretary himself.
+  return wanted === 'ub' && signer.title !== null && signer.title !== secretaryTitle ? 'ub' : 'an'
 }
 
 const assertDay = (context: Context, issuedOn: PlainDate, because: string | null): PlainDate => {

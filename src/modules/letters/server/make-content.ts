@@ -2,7 +2,7 @@ import type { Context } from '#platform/server/context.ts'
 import { addMonths, type PlainDate } from '#platform/shared/dates.ts'
 import type { LetterSettings } from '../contract/settings.ts'
 import type { VillageWords } from '../kinds/kind.ts'
-import { type LetterContent, signatoryLines } from '../rules/letter-content.ts'
+import { type LetterContent, secretaryTitle, signatoryLines } from '../rules/letter-content.ts'
 import type { SigningManner } from '../rules/letter-state.ts'
 import type { FilledLetter, LetterTemplate } from '../rules/template.ts'
 import { loadSettings } from './letterheads.ts'
@@ -28,10 +28,10 @@ export const loadOffice = async (context: Context): Promise<Office> => {
 }
 
 const signatoryOf = ({ village, signer }: Office, manner: SigningManner) => {
-  const ownTitle = signer?.title ?? 'Sekretaris Desa'
+  const ownTitle = signer?.title ?? secretaryTitle
   const headTitle = manner === 'own' && signer?.title && !signer.acting ? signer.title : village.headTitle
   return {
-    lines: signatoryLines(headTitle, village.name, manner, ownTitle, 'Sekretaris Desa'),
+    lines: signatoryLines(headTitle, village.name, manner, ownTitle, secretaryTitle),
     name: signer?.name ?? '………………………',
   }
 }
