@@ -1,7 +1,15 @@
 import type { Field } from './columns.ts'
 
-/** What a column of a file holds for us, whichever layout it comes from. `rt_rw` holds both; `pekerja_migran` and `tujuan` are hints of migration. */
-export type ReadField = Field | 'rt_rw' | 'pekerja_migran' | 'peserta' | 'tujuan' | 'no_rumah_tangga' | 'nomor_peserta'
+/** What a column of a file holds for us, whichever layout it comes from. `rt_rw` holds both; `pekerja_migran`, `uraian_pekerjaan` and `tujuan` are hints of migration. */
+export type ReadField =
+  | Field
+  | 'rt_rw'
+  | 'pekerja_migran'
+  | 'uraian_pekerjaan'
+  | 'peserta'
+  | 'tujuan'
+  | 'no_rumah_tangga'
+  | 'nomor_peserta'
 
 export type LayoutName =
   | 'opensid-2022'
@@ -82,6 +90,7 @@ const aliases: Readonly<Record<ReadField, readonly string[]>> = {
   no_rtm: ['nomor rtm'],
   rt_rw: ['rt/rw', 'rt rw', 'rt-rw'],
   pekerja_migran: ['pekerja migran', 'status pmi'],
+  uraian_pekerjaan: ['deskripsi pekerjaan', 'uraian pekerjaan'],
   peserta: [],
   tujuan: ['negara tujuan', 'negara penempatan', 'negara', 'tujuan', 'destination', 'penempatan'],
   no_rumah_tangga: ['no rumah tangga', 'nomor rumah tangga', 'nomor rumah tangga (rtm)'],
@@ -103,7 +112,7 @@ export const fieldNames: readonly (readonly [string, ReadField])[] = [...fieldBy
 const passedOver = new Set(
   [
     'no', 'nomor', 'nomor urut', 'no urut', 'id', 'desa_id', 'config_id', 'status', 'kecamatan', 'desa/kel', 'desa', 'kelurahan', 'kabupaten',
-    'provinsi', 'deskripsi pekerjaan', 'cetak ktp', 'ganti ktp', 'ktp berakhir', 'petugas registrasi', 'tgl ubah', 'petugas entri',
+    'provinsi', 'cetak ktp', 'ganti ktp', 'ktp berakhir', 'petugas registrasi', 'tgl ubah', 'petugas entri',
     'tgl entri', 'wjb ktp', 'wajib ktp', 'umur', 'usia', 'foto', 'created_at', 'updated_at', 'id_rtm', 'rtm_level', 'status_rtm',
     'perbaiki', 'telepon', 'email', 'jenis peserta', 'nama kepala keluarga', 'kepala keluarga', 'tgl lapor', 'tgl_lapor',
   ].map(headerKey),

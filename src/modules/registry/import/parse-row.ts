@@ -10,6 +10,7 @@ import type { ReadField } from './layouts.ts'
 import { parseBirthDate, parseDate } from './parse-date.ts'
 import { parseCardNumber, parseNik, parseParentNik } from './parse-nik.ts'
 import type { ParsedPerson } from './parsed-row.ts'
+import { speaksOfAbroad } from './pick-hints.ts'
 
 export type RowCells = ReadonlyMap<ReadField, Cell>
 
@@ -32,7 +33,10 @@ export const parseRow = (cells: RowCells, today: PlainDate): { person: ParsedPer
   const educationNowCode = code('pendidikan_sedang_id')
   const isChild = birthDate !== undefined && ageOn(birthDate, today) < 18
   const place = readPlace(cells, text)
-  const migrantMark = take('pekerja_migran', markReader) ?? (status === 'moved' ? abroadMark(cells) : undefined)
+  const migrantMark =
+    take('pekerja_migran', markReader) ??
+    take('uraian_pekerjaan', workReader) ??
+    (status === 'moved' ? abroadMark(cells) : undefined)
   for (const field of ['ktp_el', 'status_rekam', 'hamil'] as const)
     faults.push(...wordExportFaults(field, cells.get(field)))
   const person = withoutUndefined({
@@ -141,6 +145,12 @@ const abroadMark = (cells: RowCells): string | undefined =>
 const markReader = (cell: Cell | undefined): Reading<string> => {
   const text = filled(cell)
   return text === undefined || /^bukan|^tidak|^0$/i.test(text) ? nothing : read(text.slice(0, 80))
+}
+
+/** SIAK's own words for a job: where its 89 codes know no work abroad, the officer wrote it here. Anything else is not kept. */
+const workReader = (cell: Cell | undefined): Reading<string> => {
+  const text = filled(cell)
+  return text !== undefined && speaksOfAbroad(text) ? read(text.slice(0, 80)) : nothing
 }
 
 const passportReader = (cell: Cell | undefined): Reading<string> => {

@@ -6,6 +6,9 @@ const abroad =
 
 const worksAbroad = /\b(pmi|tki|tkw|cpmi|bmi|pekerja migran|buruh migran|merantau ke luar|kerja di luar)\b/i
 
+/** Words that speak of work abroad: "TKW HONGKONG", "di Malaysia". */
+export const speaksOfAbroad = (text: string): boolean => worksAbroad.test(text) || abroad.test(text)
+
 // Seafarers and domestic workers: the two occupations of the register that most often mean work abroad.
 const hintingOccupations = new Set(['79', '23'])
 
@@ -17,6 +20,6 @@ export const hintsOf = (person: ParsedPerson): PickHint[] => {
   if (person.currentAddress && abroad.test(person.currentAddress)) hints.push('address')
   if (person.occupationCode && hintingOccupations.has(person.occupationCode)) hints.push('occupation')
   const said = `${person.remark ?? ''} ${person.migrantMark ?? ''} ${person.destination ?? ''}`
-  if (person.migrantMark || worksAbroad.test(said) || abroad.test(said)) hints.push('remark')
+  if (person.migrantMark || speaksOfAbroad(said)) hints.push('remark')
   return hints
 }

@@ -6,6 +6,7 @@ import { readFileRows } from '../server/import-read-file.ts'
 import { openSidColumns } from './columns.ts'
 import { fileParser, type Mapping, type ParsedFile } from './parse-file.ts'
 import { hasError } from './parsed-row.ts'
+import { hintsOf } from './pick-hints.ts'
 import {
   type BipKind,
   bipTable,
@@ -278,6 +279,18 @@ test('17 SIAK with its 37 columns: labels, and the hamlet inside the address', a
     educationCode: '5',
     occupationCode: '9',
   })
+})
+
+test('17 SIAK says in words who works abroad: a hint to pick by, and other words are not kept', async () => {
+  const table = siakTable(people.slice(0, 3))
+  const column = table[0]!.indexOf('Deskripsi Pekerjaan')
+  table[1]![column] = 'TKW HONGKONG'
+  table[2]![column] = 'dagang sayur'
+  const file = await readTable(table, 'Sheet1')
+  expect(file.layout).toBe('siak')
+  expect(file.rows.map(({ person }) => person.migrantMark)).toEqual(['TKW HONGKONG', undefined, undefined])
+  expect(hintsOf(file.rows[0]!.person)).toContain('remark')
+  expect(JSON.stringify(file)).not.toContain('sayur')
 })
 
 test.each(['2012', '2016', '2016-luwu-timur', 'ektp'] as BipKind[])(
