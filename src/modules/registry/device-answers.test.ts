@@ -16,7 +16,8 @@ let village: VillageWorld
 let family: Family
 let rows: RowTables
 
-const officerKnows = <Op extends Operation>(operation: Op, input: InputOf<Op>) => village.officer.asks(operation, input)
+const officerKnows = async <Op extends Operation>(operation: Op, input: InputOf<Op>) =>
+  (await village.officer.asks(operation, input)) as OutputOf<Op>
 
 const phoneSays = <Op extends Operation>(operation: Op, input: InputOf<Op>) =>
   registryAnswers.get(operation.name)?.(rows, input, { today: dayIn('Asia/Jakarta') }) as OutputOf<Op>

@@ -8,5 +8,7 @@ export const FromThisPhone = () => {
   const online = useOnline()
   const phone = usePhone()
   if (online || phone.kind === 'closed' || !phone.syncedAt) return null
-  return <p className="small muted">{say('shell.fromThisPhone', { at: formatMoment(phone.syncedAt) })}</p>
+  return (
+    <p className="small muted from-this-phone">{say('shell.fromThisPhone', { at: formatMoment(phone.syncedAt) })}</p>
+  )
 }

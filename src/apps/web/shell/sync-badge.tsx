@@ -8,17 +8,26 @@ export const SyncBadge = () => {
   const { say } = useWords()
   const phone = usePhone()
   const { key, count, icon, kind } = badgeOf(phone, useOnline())
-  const badge = (
-    <span className={`badge sync-badge ${kind}`} role="status">
+  const className = `badge sync-badge ${kind}`
+  const content = (
+    <>
       <Icon name={icon} size={16} />
       {say(key, { count })}
-    </span>
+    </>
   )
-  if (phone.kind === 'closed') return badge
+  if (phone.kind === 'closed') {
+    return (
+      <span className={className} role="status">
+        {content}
+      </span>
+    )
+  }
   return (
-    <a href="/kiriman" className="sync-link">
-      {badge}
-    </a>
+    <span role="status">
+      <a href="/kiriman" className={className}>
+        {content}
+      </a>
+    </span>
   )
 }
 
