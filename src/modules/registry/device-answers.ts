@@ -9,6 +9,7 @@ import { getPerson } from './contract/sheet.ts'
 import { consentsOn, contactsOn, documentsOn, expiringOn } from './device-papers.ts'
 import { familyOf, findRow, householdItem, isMerged, personFacts, personItem, textOf } from './device-rows.ts'
 import { searchRows, wordsOf } from './device-search.ts'
+import { addressElsewhere } from './rules/address-elsewhere.ts'
 import { adultAge } from './rules/consents.ts'
 import { planSearch } from './rules/search.ts'
 
@@ -103,25 +104,25 @@ const isLiving = (person: DeviceRow): boolean => person.life_status === 'alive' 
 const householdsOf = (rows: RowReader, people: readonly DeviceRow[]): ReadonlySet<string> =>
   new Set(people.flatMap((person) => personItem(rows, person).householdId ?? []))
 
-// A child's care is on no phone: that nobody cares must not be said because nobody knows.
+// A child's care and moves to another village are on no phone: that nobody cares must not be said because nobody knows.
 const householdAnswer = answerTo(getHousehold, (rows, { householdId }, asking) => {
   const household = rows.find('households', householdId)
   if (!household) throw missing('registry.householdMissing')
-  const everyone = membersOf(rows, householdId)
+  const everyone = membersOf(rows, household)
   const members = everyone.filter(({ untilOn }) => untilOn === null)
   return {
     household: householdItem(rows, household, adultFrom(asking)),
     members,
-    formerMembers: everyone.filter(({ untilOn }) => untilOn !== null),
+    formerMembers: everyone.filter(({ untilOn }) => untilOn !== null).map((member) => ({ ...member, movedTo: null })),
     expiring: members.flatMap((member) => expiringOn(rows, member, asking.today)),
     children: [],
     openChangeRequests: 0,
   }
 })
 
-const membersOf = (rows: RowReader, householdId: string): HouseholdMember[] =>
+const membersOf = (rows: RowReader, household: DeviceRow): HouseholdMember[] =>
   rows
-    .where('household_members', 'household_id', householdId)
+    .where('household_members', 'household_id', household.id)
     .flatMap((member) => {
       const person = findRow(rows, 'people', textOf(member, 'person_id'))
       if (!person) return []
@@ -132,6 +133,7 @@ const membersOf = (rows: RowReader, householdId: string): HouseholdMember[] =>
           photoHash: null,
           occupationCode: textOf(person, 'occupation_code'),
           maritalCode: textOf(person, 'marital_code'),
+          livesAt: addressElsewhere(textOf(person, 'current_address'), textOf(household, 'address')),
           fromOn: textOf(member, 'from_on') as PlainDate | null,
           untilOn: textOf(member, 'until_on') as PlainDate | null,
           endedBecause: textOf(member, 'ended_because'),

@@ -1,7 +1,7 @@
 import { listVillages } from '#modules/places/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import type { FormerMember, HouseholdMember } from '../contract/household.ts'
-import { foldName } from '../rules/names.ts'
+import { addressElsewhere } from '../rules/address-elsewhere.ts'
 import { db } from './tables.ts'
 
 /** Who fled from a family is not found by reading the family's file: a resident sees no place but the own. */
@@ -12,11 +12,7 @@ const maySeePlaces = (context: Context, personId: string): boolean =>
 export const livesElsewhere = (
   context: Context,
   row: { readonly id: string; readonly current_address: string | null; readonly address: string | null },
-): string | null => {
-  const { current_address: at, address } = row
-  if (at === null || !maySeePlaces(context, row.id)) return null
-  return foldName(at) === foldName(address ?? '') ? null : at
-}
+): string | null => (maySeePlaces(context, row.id) ? addressElsewhere(row.current_address, row.address) : null)
 
 /** Those who left the card, with the village they were sent to. What happens there later is not known here. */
 export const withVillages = async (
