@@ -10,10 +10,13 @@ import { leavePhone } from '#platform/client/device/vault-leave.ts'
 import { isOffline, type OpenPhone, setPhone } from '#platform/client/phone.ts'
 import { dayIn, type TimeZone } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
+import { getVillageKey, type ParcelMaker } from '#platform/shared/parcel-contract.ts'
 import { listChanges, type PushAnswer } from '#platform/shared/sync-contract.ts'
 import { noteReached } from '../line.ts'
 import { forgetKept, lastSync, noteKept } from './kept-here.ts'
+import { sendParcels } from './send-parcels.ts'
 import { startSync } from './sync-loop.ts'
+import { noteVillageKey, villageKeyHere } from './village-key-here.ts'
 
 const quietMinutes = 10
 // A thin line is slow, a dead one is silent: after so long it is taken for dead.
@@ -21,6 +24,8 @@ const patience = 60_000
 
 interface Opening {
   readonly accountId: string
+  /** As the village reads it on what a forgotten PIN left sealed. */
+  readonly maker: ParcelMaker
   readonly zone: TimeZone
   readonly database: PhoneDatabase
   readonly keys: VaultKeys
@@ -57,8 +62,16 @@ export const openPhone = async (opening: Opening): Promise<void> => {
   }
   let isOpen = false
   let wasReached = true
+  let villageKey = villageKeyHere(accountId)
+  const vault = indexedVault({
+    database,
+    keys,
+    get villageKey() {
+      return villageKey
+    },
+  })
   const device: Device = await openDevice({
-    ...{ vault: indexedVault({ database, keys }), line, tables: gathered.tables, effects: gathered.effects },
+    ...{ vault, line, tables: gathered.tables, effects: gathered.effects },
     changed: () => show(),
   })
   noteKept(accountId, syncedAt)
@@ -67,7 +80,9 @@ export const openPhone = async (opening: Opening): Promise<void> => {
     lock: `${database.dexie.name} sync`,
     sync: async () => {
       const before = newsOf(device)
+      villageKey = await askVillageKey(accountId)
       await device.sync()
+      await sendParcels(database, { village: villageKey.village, madeBy: opening.maker }).catch(asOffline)
       syncedAt = new Date().toISOString()
       noteKept(accountId, syncedAt)
       if (newsOf(device) !== before) opening.onNews()
@@ -89,6 +104,13 @@ export const openPhone = async (opening: Opening): Promise<void> => {
   }
   isOpen = true
   show()
+}
+
+// Asked at each sync: a key that was changed is used for what is kept from then on.
+const askVillageKey = async (accountId: string) => {
+  const key = await callOperation(getVillageKey, {}, { signal: AbortSignal.timeout(patience) }).catch(asOffline)
+  noteVillageKey(accountId, key)
+  return key
 }
 
 /** Changes with what a page could show differently: what is still to be sent. */
@@ -134,16 +156,11 @@ const phoneOf = ({ opening, device, gathered, close, syncNow }: PhoneParts): Ope
     sync: syncNow,
     lock,
     leave: async () => {
-      try {
-        await leavePhone(opening.database, { keys: opening.keys })
-      } catch (fault) {
-        if (!(fault instanceof Refusal) || fault.code !== 'platform.queueNotSealed') throw fault
-        lock(false)
-        return false
-      }
+      const waits = device.outbox().some(({ state }) => state !== 'applied')
+      if (!waits) await leavePhone(opening.database, { keys: opening.keys })
       lock(false)
-      forgetKept(opening.accountId)
-      return true
+      if (!waits) forgetKept(opening.accountId)
+      return !waits
     },
   }
 }

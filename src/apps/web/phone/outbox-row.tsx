@@ -30,13 +30,14 @@ export const OutboxRow = ({ entry, phone }: OutboxRowProps) => {
   const key = `${module}.outbox.${act}`
   const verb = say(has(key) ? key : 'shell.phone.otherRecord')
   const isRefused = entry.state === 'refused'
+  const isDisputed = awaitsDecision(entry)
   return (
     <Card>
       <Stack gap={12}>
         <Cluster>
           <h3>{about ? `${verb}: ${about.name}` : verb}</h3>
-          <Badge kind={isRefused ? 'grave' : 'attention'}>
-            {say(isRefused ? 'shell.phone.wasRefused' : 'shell.phone.waits')}
+          <Badge kind={isRefused && !isDisputed ? 'grave' : 'attention'}>
+            {say(isDisputed ? 'shell.phone.disputed' : isRefused ? 'shell.phone.wasRefused' : 'shell.phone.waits')}
           </Badge>
         </Cluster>
         <p className="small muted">{formatMoment(entry.occurredAt)}</p>
@@ -49,6 +50,9 @@ export const OutboxRow = ({ entry, phone }: OutboxRowProps) => {
     </Card>
   )
 }
+
+/** The office has it, and somebody must choose between it and what another hand wrote. */
+const awaitsDecision = ({ refusal }: OutboxEntry): boolean => typeof refusal?.details.conflictId === 'string'
 
 const Reason = ({ refusal }: { readonly refusal: RefusedCommand }) => {
   const { say, has } = useWords()
@@ -86,7 +90,12 @@ const Acts = ({ entry, phone, path }: OutboxRowProps & { readonly path: string |
     <>
       <RefusalMessage refusal={refusal} />
       <Cluster>
-        {entry.state === 'refused' && (
+        {awaitsDecision(entry) && (
+          <LinkButton compact href="/konflik">
+            {say('shell.phone.decide')}
+          </LinkButton>
+        )}
+        {entry.state === 'refused' && !awaitsDecision(entry) && (
           <Button compact icon="refresh" onClick={() => void sendAgain()}>
             {say('shell.phone.sendAgain')}
           </Button>

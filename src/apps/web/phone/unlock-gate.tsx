@@ -8,6 +8,7 @@ import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Waiting } from '#platform/design/waiting.tsx'
 import { clientModules } from '../modules.ts'
 import { openPhone } from './open-phone.ts'
+import { villageKeyHere } from './village-key-here.ts'
 
 interface UnlockGateProps {
   readonly accountId: string
@@ -33,10 +34,12 @@ export const UnlockGate = ({ accountId, wasQuiet, onOpened }: UnlockGateProps) =
   return (
     <UnlockPage
       database={database}
+      villageKey={villageKeyHere(accountId)}
       wasQuiet={wasQuiet}
       onOpen={(keys) => {
         const opening = openPhone({
           ...{ accountId, database, keys, modules: clientModules },
+          maker: { accountId, name: session.account?.name ?? '?' },
           zone: session.village?.zone ?? 'Asia/Jakarta',
           onNews: () => void refresh(client),
           onSignedOut: () => void session.reload(),

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  badge,
+  choosePin,
+  keepVillage,
+  openPhoneInHand,
+  opensFirstHead,
+  type PhoneInHand,
+  recordsContact,
+  serverSays,
+  title,
+  unlock,
+} from './support/phone-in-hand.ts'
+
+let hand: PhoneInHand
+
+beforeAll(async () => {
+  hand = await openPhoneInHand()
+})
+afterAll(() => hand?.close())
+
+it('a second officer of the same phone sees nothing of the first, and what the office refuses stays with its reason', async () => {
+  const page = await hand.phoneOf('Petugas migrasi')
+  const context = page.context()
+  await keepVillage(page)
+  await hand.losesSignal(context)
+  await page.locator('a[href="/keluarga"]').last().click()
+  const headName = await opensFirstHead(page)
+  await recordsContact(page, 'bukan nomor telepon')
+  await page
+    .getByRole('link', { name: /Tanpa sinyal/ })
+    .first()
+    .click()
+  await title(page, 'Kiriman')
+
+  await hand.findsSignal(context)
+  await badge(page, '1 ditolak')
+  await page.getByRole('heading', { name: 'Ditolak, perlu diperbaiki' }).waitFor()
+
+  await page.locator('a[href="/lainnya"]').last().click()
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await page.getByText('tetap terkunci di HP ini').waitFor()
+  await page.waitForURL(/\/masuk/)
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Kepala desa' }).first().click()
+  await title(page, /^Selamat/)
+  await badge(page, 'Tersambung')
+  await page.goto('/kiriman')
+  await title(page, 'Kiriman')
+  expect(await page.getByText(headName).count()).toBe(0)
+  await page.getByRole('link', { name: 'Simpan desa ini di HP' }).waitFor()
+
+  await page.goto('/lainnya')
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await page.waitForURL(/\/masuk/)
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Petugas migrasi' }).first().click()
+  await unlock(page)
+  await badge(page, '1 ditolak')
+  await page
+    .getByRole('link', { name: /1 ditolak/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Ambil kembali' }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Ambil kembali' }).click()
+  await badge(page, 'Semua terkirim')
+  expect(hand.server.faults).toEqual([])
+  await context.close()
+})
+
+it('a forgotten PIN empties the phone, and what waited there is left for the village, which alone can open it', async () => {
+  const page = await hand.phoneOf('Petugas migrasi')
+  const context = page.context()
+  await keepVillage(page)
+  await hand.losesSignal(context)
+  await page.locator('a[href="/keluarga"]').last().click()
+  await opensFirstHead(page)
+  await recordsContact(page, '081211122233')
+  await page.goto('/kiriman')
+  await title(page, 'Buka dengan PIN')
+  await page.getByText('Lupa PIN?').click()
+  await page.getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
+  await choosePin(page)
+  const later = page.getByRole('button', { name: 'Pakai PIN saja' })
+  await later
+    .or(page.getByRole('heading', { level: 1, name: 'Kiriman' }))
+    .first()
+    .waitFor()
+  if (await later.isVisible()) await later.click()
+  await title(page, 'Kiriman')
+
+  await hand.findsSignal(context)
+  await badge(page, 'Semua terkirim')
+  const left = () => serverSays<{ parcels: object[] }>(page, 'platform.listParcels', {})
+  const contact = { commands: 1, isProven: true, names: ['registry.recordContact'], applied: 0 }
+  await expect.poll(async () => (await left()).parcels, { timeout: 20_000 }).toMatchObject([contact])
+  expect(hand.server.faults).toEqual([])
+  await context.close()
+})

@@ -1,0 +1,97 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { openRenewableLine } from './renewable-line.ts'
+import { openVillageServer, phone } from './village-server.ts'
+
+const pin = '482915'
+
+/** The demo's server behind a line that can be cut, and what an officer does with the village on the phone. */
+export const openPhoneInHand = async () => {
+  const server = await openVillageServer({ demo: true })
+  const page = await (await fetch(`${server.url}/index.html`)).text()
+  const version = /name="app-version" content="(\w+)"/.exec(page)?.[1] ?? ''
+  const line = await openRenewableLine(server.url, version)
+  return {
+    server,
+    /** A phone on which this role of the demo is signed in and the app is kept. */
+    phoneOf: async (role: string) => {
+      const page = await server.windowOf(role, { ...phone, baseURL: line.url })
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+      return page
+    },
+    losesSignal: async (context: BrowserContext) => {
+      line.cut()
+      await context.setOffline(true)
+    },
+    findsSignal: async (context: BrowserContext) => {
+      line.mend()
+      await context.setOffline(false)
+    },
+    close: async () => {
+      await line.close()
+      await server.close()
+    },
+  }
+}
+
+export type PhoneInHand = Awaited<ReturnType<typeof openPhoneInHand>>
+
+export const badge = (page: Page, text: string | RegExp) =>
+  page.getByRole('status').filter({ hasText: text }).first().waitFor()
+export const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
+
+export const choosePin = async (page: Page) => {
+  await title(page, 'Pasang PIN untuk HP ini')
+  const fields = page.locator('.pin-control')
+  await fields.nth(0).fill(pin)
+  await fields.nth(1).fill(pin)
+  await page.getByRole('button', { name: 'Pasang PIN' }).click()
+}
+
+export const keepVillage = async (page: Page) => {
+  await page.goto('/simpan-desa')
+  await choosePin(page)
+  const later = page.getByRole('button', { name: 'Pakai PIN saja' })
+  await later
+    .or(page.getByRole('heading', { level: 1, name: 'Kiriman' }))
+    .first()
+    .waitFor()
+  if (await later.isVisible()) await later.click()
+  await title(page, 'Kiriman')
+  await badge(page, 'Semua terkirim')
+  await page.getByText('Terakhir sama dengan kantor').waitFor()
+}
+
+export const unlock = async (page: Page) => {
+  await title(page, 'Buka dengan PIN')
+  await page.locator('.pin-control').fill(pin)
+  await page.getByRole('button', { name: 'Buka', exact: true }).click()
+}
+
+export const recordsContact = async (page: Page, value: string) => {
+  await page.getByRole('button', { name: 'Tambah' }).first().click()
+  await page.locator('input[name=value]').fill(value)
+  await page.getByRole('button', { name: 'Simpan', exact: false }).last().click()
+  await page.getByText('Tersimpan di HP ini').waitFor()
+}
+
+/** The first family of the list and its head's page, as far as the phone knows them. */
+export const opensFirstHead = async (page: Page): Promise<string> => {
+  const family = page.locator('main a[href^="/keluarga/"]:not([href$="/baru"])').first()
+  const headName = (await family.getByRole('heading').textContent()) ?? ''
+  await family.click()
+  await title(page, new RegExp(headName))
+  await page.locator('main a[href^="/orang/"]', { hasText: headName }).first().click()
+  await title(page, new RegExp(headName))
+  return headName
+}
+
+/** Asks the server itself, with the session of this window. */
+export const serverSays = <Output>(page: Page, operation: string, input: object): Promise<Output> =>
+  page.evaluate(
+    async ([operation, input]) => {
+      const headers = { 'content-type': 'application/json', 'x-requested-with': 'desmigratif' }
+      const answer = await fetch(`/api/${operation}`, { method: 'POST', headers, body: JSON.stringify({ input }) })
+      return (await answer.json()).output
+    },
+    [operation, input] as const,
+  )
