@@ -29,6 +29,11 @@ const loadOutboxPage = async () => {
   return { OutboxPage }
 }
 
+const loadParcelsPage = async () => {
+  const [{ ParcelsPage }] = await Promise.all([import('./phone/parcels-page.tsx'), wordsOfThePhone()])
+  return { ParcelsPage }
+}
+
 /** Pages of the frame itself. The gallery is not part of what is delivered. */
 const ownRoutes: readonly ClientRoute[] = [
   // The one page that everybody opens comes with the frame: asking for it afterwards would cost a round trip.
@@ -37,6 +42,7 @@ const ownRoutes: readonly ClientRoute[] = [
   { path: '/lainnya', title: 'shell.more', load: loadMorePage },
   { path: '/simpan-desa', title: 'shell.keepVillage', load: loadKeepPage },
   { path: '/kiriman', title: 'shell.outbox', load: loadOutboxPage },
+  { path: '/titipan', title: 'shell.phone.parcels', operation: 'platform.listParcels', load: loadParcelsPage },
   ...(import.meta.env.MODE === 'production'
     ? []
     : [{ path: '/komponen', title: 'shell.more', open: true, load: () => import('./gallery/gallery-page.tsx') }]),

@@ -16,6 +16,7 @@ import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { RefusedCommand } from '#platform/shared/sync-contract.ts'
 import { saidInput } from './said-input.ts'
+import { useRecordWord } from './use-record-word.ts'
 
 interface OutboxRowProps {
   readonly entry: OutboxEntry
@@ -24,11 +25,9 @@ interface OutboxRowProps {
 
 /** One record that waits or was refused, in words: what, about whom, since when, why not, and what can be done. */
 export const OutboxRow = ({ entry, phone }: OutboxRowProps) => {
-  const { say, has, formatMoment } = useWords()
+  const { say, formatMoment } = useWords()
   const about = phone.about(entry.input)
-  const [module = '', act = ''] = entry.name.split('.')
-  const key = `${module}.outbox.${act}`
-  const verb = say(has(key) ? key : 'shell.phone.otherRecord')
+  const verb = useRecordWord()(entry.name)
   const isRefused = entry.state === 'refused'
   const isDisputed = awaitsDecision(entry)
   return (

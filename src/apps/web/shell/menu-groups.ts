@@ -13,6 +13,20 @@ const togetherFrom = 50
 
 const todayEntry: MenuEntry = { path: '/', label: 'shell.today', icon: 'home', pillar: 0, order: 0 }
 
+// Its word comes with the page that shows it.
+const parcelsEntry: MenuEntry = {
+  path: '/titipan',
+  label: 'shell.phone.parcels',
+  icon: 'download',
+  pillar: 0,
+  operation: 'platform.listParcels',
+  order: 18,
+}
+
+/** What is set up and watched over, as far as this reader may. */
+export const settingsOf = (modules: readonly ClientModule[], may: (operation: string) => boolean) =>
+  allowed([parcelsEntry, ...modules.flatMap((module) => module.settings ?? [])], may)
+
 /** The menu as this reader may see it: first what everyone needs, then the four pillars, then what belongs to all. */
 export const menuGroups = (
   modules: readonly ClientModule[],

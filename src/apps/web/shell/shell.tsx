@@ -10,7 +10,7 @@ import { FromThisPhone } from '../phone/from-this-phone.tsx'
 import { PhoneGate, usePhoneOfItsHolder } from '../phone/phone-gate.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { FrameContext } from './frame-context.ts'
-import { allowed, entryOf, menuGroups } from './menu-groups.ts'
+import { allowed, entryOf, menuGroups, settingsOf } from './menu-groups.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useAppLinks } from './use-app-links.ts'
@@ -35,10 +35,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
         modules.flatMap((module) => module.records ?? []),
         session.may,
       ),
-      settings: allowed(
-        modules.flatMap((module) => module.settings ?? []),
-        session.may,
-      ),
+      settings: settingsOf(modules, session.may),
     }),
     [modules, session.may],
   )

@@ -116,6 +116,8 @@ const listParcelsHandler = handle(listParcels, async (context) => {
     .selectFrom('sealed_parcels')
     .selectAll()
     .where('village_id', '=', context.villageId)
+    // what waits is never pushed out of the list by what was done long ago
+    .orderBy('applied_at', (order) => order.desc().nullsFirst())
     .orderBy('sent_at')
     .orderBy('id')
     .limit(mostWaiting)
