@@ -18,8 +18,10 @@ import {
   requestImport,
   transferPerson,
 } from '#modules/registry/contract.ts'
+import { sealForVillage } from '#platform/client/device/keys-village.ts'
 import { addDays } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
+import { getVillageKey, recordParcel } from '#platform/shared/parcel-contract.ts'
 import { openWorld, type VillageWorld, type World } from '../world.ts'
 
 export const privateReason = 'Suaminya pernah memukul dan ia takut pulang'
@@ -59,7 +61,18 @@ export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld
   })
   const verificationId = newId()
   await officer.does(requestVerification, { id: verificationId, episodeId }).catch(() => undefined)
-  return { ...ids, episodeId, consultationId, verificationId, ...(await recordPapers(village, elsewhere, ids)) }
+  const parcelId = await leaveParcel(village, ids.dewi)
+  const papers = await recordPapers(village, elsewhere, ids)
+  return { ...ids, episodeId, consultationId, verificationId, parcelId, ...papers }
+}
+
+/** What an officer's phone sealed to the village before it was emptied. */
+const leaveParcel = async ({ id, officer }: VillageWorld, personId: string): Promise<string> => {
+  const input = { id: newId(), personId, kind: 'phone', value: '081234567890' }
+  const command = { commandId: newId(), name: 'registry.recordContact', input, village: null }
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...command, occurredAt: '2026-11-01T02:00:00.000Z' }))
+  const sealed = Buffer.from(await sealForVillage(await officer.asks(getVillageKey, {}), bytes)).toString('base64')
+  return (await officer.does(recordParcel, { village: id, sealed })).parcelId
 }
 
 const recordPapers = async (
@@ -174,6 +187,7 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
     proxyPersonId: filled.agus,
   },
   ...{ householdId: filled.household, episodeId: filled.episodeId, consultationId: filled.consultationId },
+  ...{ parcelId: filled.parcelId },
   ...{ verificationId: filled.verificationId, documentId: filled.documentId, contactId: filled.contactId },
   ...{ consentId: filled.consentId, careId: filled.careId, requestId: filled.requestId, scanId: filled.scanId },
   ...{
