@@ -10,6 +10,8 @@ afterAll(() => server?.close())
 
 test('an officer finds the right Kuripan of two on a slow phone, without a signal', async () => {
   const page = await server.windowOf('Petugas migrasi', phone)
+  // One visit with a signal: the app is kept on the phone.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await page.goto('/wilayah')
   const field = page.getByRole('combobox', { name: 'Desa' })
   await field.fill('kuripan wono')
