@@ -45,17 +45,17 @@ export const choosePin = async (page: Page) => {
   await fields.nth(0).fill(pin)
   await fields.nth(1).fill(pin)
   await page.getByRole('button', { name: 'Pasang PIN' }).click()
-}
-
-export const keepVillage = async (page: Page) => {
-  await page.goto('/simpan-desa')
-  await choosePin(page)
   const later = page.getByRole('button', { name: 'Pakai PIN saja' })
   await later
     .or(page.getByRole('heading', { level: 1, name: 'Kiriman' }))
     .first()
     .waitFor()
   if (await later.isVisible()) await later.click()
+}
+
+export const keepVillage = async (page: Page) => {
+  await page.goto('/simpan-desa')
+  await choosePin(page)
   await title(page, 'Kiriman')
   await badge(page, 'Semua terkirim')
   await page.getByText('Terakhir sama dengan kantor').waitFor()
