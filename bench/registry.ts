@@ -192,8 +192,8 @@ const twoVillages = async (opened: OpenHouse, count: number): Promise<BenchResul
         [],
         new Date().toISOString(),
       ]
-      const seal = transaction.query('select seal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', values)
-      await transaction.commit([seal]).catch((fault: { code?: string }) => {
+      const seal = () => transaction.query('select seal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', values)
+      await transaction.commit(seal).catch((fault: { code?: string }) => {
         if (fault.code === '40P01') deadlocks++
         else throw fault
       })

@@ -80,7 +80,7 @@ const attemptCommand = async (named: Named): Promise<unknown> => {
     const context = makeContext(admitted, transaction, where, traces)
     await demandNamedFiles(context, admitted.handler.operation, admitted.input)
     const output = parseOutput(admitted.handler.operation, await admitted.handler.act(context, admitted.input))
-    await transaction.commit([sealWith(transaction, named, traces, true, output)])
+    await transaction.commit(() => sealWith(transaction, named, traces, true, output))
     for (const event of traces.events) admitted.house.eventsPublished(event.village)
     return output
   } catch (fault) {
@@ -139,7 +139,7 @@ const keepRefusal = async (named: Named, refusal: Refusal): Promise<Refusal> => 
     }
     const kept = await waitingForPerson(named, transaction, traces, refusal)
     const { kind, code, details, fields } = kept
-    await transaction.commit([sealWith(transaction, named, traces, false, { kind, code, details, fields })])
+    await transaction.commit(() => sealWith(transaction, named, traces, false, { kind, code, details, fields }))
     return kept
   } catch (fault) {
     await transaction.rollback().catch(() => undefined)

@@ -44,13 +44,17 @@ const openingStatement = (scope: TransactionScope): string => {
   return `begin ${scope.readOnly ? 'read only' : 'read write'}; ${settings.map((setting) => `set local ${setting}`).join('; ')}${scope.first ? `; ${scope.first}` : ''}`
 }
 
+const connectionUnder = (client: Client) => (client as unknown as { connection: { stream: Socket } }).connection
+
 // Holds the socket until the first query of the act has been written too: one system call and one packet for both.
 const sendTogether = (client: Client, statement: string): Promise<unknown> => {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  const { stream } = connectionUnder(client)
   stream.cork()
   setImmediate(() => stream.uncork())
   return client.query(statement)
 }
+
+const nothingMore = async () => undefined
 
 /** A transaction under one role and one scope. `begin` and the scope travel with the first query in one round trip. */
 export class Transaction {
@@ -100,13 +104,19 @@ export class Transaction {
     await this.client.query(`select set_config('app.village', $1, true)`, [integer(village)])
   }
 
-  /** Commits; PostgreSQL answers ROLLBACK to the COMMIT of a failed transaction, so its tag is read. */
-  async commit(last: readonly Promise<unknown>[] = []): Promise<void> {
-    this.ended = true
-    const committed = this.client.query('commit')
+  /**
+   * Commits, together with what `last` asks: one packet for both.
+   * PostgreSQL answers ROLLBACK to the COMMIT of a failed transaction, so its tag is read.
+   */
+  async commit(last: () => Promise<unknown> = nothingMore): Promise<void> {
+    const { asked, committed } = this.together(() => {
+      const asked = last()
+      this.ended = true
+      return { asked, committed: this.client.query('commit') }
+    })
     committed.catch(() => undefined)
     try {
-      await Promise.all([this.opening, ...last])
+      await Promise.all([this.opening, asked])
       const result = await committed
       if (result.command !== 'COMMIT') throw new Error(`the transaction ended with ${result.command}`)
       this.client.release()
@@ -114,6 +124,16 @@ export class Transaction {
       await committed.catch(() => undefined)
       this.client.release()
       throw fault
+    }
+  }
+
+  private together<T>(act: () => T): T {
+    const { stream } = connectionUnder(this.client)
+    stream.cork()
+    try {
+      return act()
+    } finally {
+      stream.uncork()
     }
   }
 
