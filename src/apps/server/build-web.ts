@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 
 const root = join(import.meta.dirname, '../../..')
 const target = join(root, 'dist/web')
@@ -27,20 +28,26 @@ const putInPlace = (beside: string) => {
   rmSync(old, { recursive: true, force: true })
 }
 
-/** Builds the officer's app when its sources changed since the last build, in a process of its own: the memory it takes is given back. */
+/** Builds the officer's app when its sources changed since the last build, in a process of its own: the time and the memory it takes are its own. */
 export const buildWebIfStale = async (report: (line: string) => void): Promise<void> => {
+  const child = spawn(process.execPath, [import.meta.filename], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // A test that builds it must not leave the slow React of developers behind for whoever starts the program next.
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  const closed = once(child, 'close')
+  for await (const line of createInterface({ input: child.stdout })) report(line)
+  const [code] = await closed
+  if (code !== 0) throw new Error('the web app could not be built; the reason is above')
+}
+
+const buildUnlessFresh = async (): Promise<void> => {
   const hash = sourcesHash()
   const stamp = join(target, 'built-from.txt')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   const started = Date.now()
-  const child = spawn(process.execPath, [import.meta.filename, hash], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    // A test that builds it must not leave the slow React of developers behind for whoever starts the program next.
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error('the web app could not be built; the reason is above')
-  report(`Web app built in ${Math.round((Date.now() - started) / 100) / 10} s`)
+  await build(hash)
+  console.log(`Web app built in ${Math.round((Date.now() - started) / 100) / 10} s`)
 }
 
 const build = async (hash: string): Promise<void> => {
@@ -52,4 +59,4 @@ const build = async (hash: string): Promise<void> => {
   putInPlace(beside)
 }
 
-if (import.meta.main) await build(String(process.argv[2]))
+if (import.meta.main) await buildUnlessFresh()

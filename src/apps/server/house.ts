@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify'
 import pg from 'pg'
 import type { Actor } from '#platform/server/context.ts'
 import { openPool } from '#platform/server/database.ts'
-import { startEmbeddedPostgres } from '#platform/server/embedded-postgres.ts'
 import { type FileStore, folderStore, useFileStore } from '#platform/server/files.ts'
 import { type House, openHouseOn } from '#platform/server/house.ts'
 import { digest, openKeys } from '#platform/server/keys.ts'
@@ -10,6 +9,7 @@ import { applicationLogin, migrate } from '#platform/server/migrate.ts'
 import { publicActor } from '#platform/server/run-as-system.ts'
 import type { TimeZone } from '#platform/shared/dates.ts'
 import { accessPermissions, findActor, loadZones } from './faces.ts'
+import { type Ground, openGround } from './ground.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
 import { serverModules } from './modules.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -30,19 +30,6 @@ export interface OpenHouse {
   /** Who wants to know of published events, once there is a server to tell them. */
   onEvents(tell: (village: number) => void): void
   close(): Promise<void>
-}
-
-export interface Ground {
-  readonly ownerUrl: string
-  readonly attached: boolean
-  stop(): Promise<void>
-}
-
-/** The database alone: the server of DATABASE_URL, or the embedded one, joined or started. */
-export const openGround = async (settings: Settings): Promise<Ground> => {
-  if (settings.databaseUrl) return { ownerUrl: settings.databaseUrl, attached: true, stop: async () => undefined }
-  const postgres = await startEmbeddedPostgres({ dataDir: settings.dataDir })
-  return { ownerUrl: postgres.url, attached: postgres.attached, stop: () => postgres.stop() }
 }
 
 /** Where people's files lie: the bucket of the settings, or a folder beside the database. */
@@ -72,13 +59,14 @@ const readZones = async (ownerUrl: string): Promise<Map<number, TimeZone>> => {
 
 const seconds = (milliseconds: number) => Math.round(milliseconds / 100) / 10
 
-/** Starts or joins the database, brings it to this release, and opens the door. `report` is told what takes time. */
+/** Starts or joins the database unless that was begun, brings it to this release, and opens the door. `report` is told what takes time. */
 export const openHouse = async (
   settings: Settings = readSettings(),
   report: (line: string) => void = () => undefined,
+  opening: Promise<Ground> = openGround(settings),
 ): Promise<OpenHouse> => {
   const started = Date.now()
-  const ground = await openGround(settings)
+  const ground = await opening
   openKeys(settings.keysDir)
   useFileStore(await openFileStore(settings))
   const password = applicationPassword()

@@ -1,39 +1,25 @@
-import { loadDemo } from '../demo/load-demo.ts'
-import { startBackground } from './background.ts'
 import { buildWebIfStale } from './build-web.ts'
-import { openHouse } from './house.ts'
-import { openHttp } from './http.ts'
-import { restAfterStart } from './rest.ts'
+import { type Ground, openGround } from './ground.ts'
 import { readSettings } from './settings.ts'
-import { welcome } from './welcome.ts'
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   console.error(`This program needs Node 24 and found ${process.versions.node}. Start it with: npm start`)
   process.exit(2)
 }
 
-/** Starts everything and answers until told to stop. */
+/** The database starts and the web app is looked at in processes of their own, while this one reads the program. */
 export const serve = async (): Promise<void> => {
   const settings = readSettings()
   const building = buildWebIfStale((line) => console.log(line))
-  const opened = await openHouse(settings, (line) => console.log(line))
-  if (settings.demo) await loadDemo(opened.house, (line) => console.log(line))
-  await building
-  const server = await openHttp(opened)
-  await server.listen({ port: settings.port, host: settings.host })
-  const background = await startBackground(opened, (fault) => server.log.error({ fault: String(fault) }, 'background'))
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    await server.close()
-    await background.stop()
-    await opened.close()
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
-  console.log(await welcome(opened))
-  restAfterStart()
+  const ground = await new Promise<{ readonly ready: Promise<Ground> }>((launched) => {
+    const ready = openGround(settings, () => launched({ ready }))
+    const either = () => launched({ ready })
+    ready.then(either, either)
+  })
+  ground.ready.catch(() => undefined) // said by serveOn, which waits for both
+  building.catch(() => undefined)
+  const { serveOn } = await import('./serve.ts')
+  await serveOn(settings, ground.ready, building)
 }
 
 /** What a newcomer can mend is said in a sentence; `DEBUG=1` shows the rest. */

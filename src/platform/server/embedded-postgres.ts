@@ -20,6 +20,8 @@ export interface EmbeddedPostgresOptions {
   readonly durable?: boolean
   /** Made when missing. */
   readonly database?: string
+  /** Told when the server was started, before it is ready: the program may be read meanwhile. */
+  readonly launched?: () => void
 }
 
 export interface EmbeddedPostgres {

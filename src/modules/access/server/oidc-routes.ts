@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import * as oidc from 'openid-client'
+import type { Configuration, IDToken } from 'openid-client'
 import * as z from 'zod/mini'
 import { openValue, sealValue } from '#platform/server/keys.ts'
 import type { HouseDoor } from '#platform/server/module.ts'
@@ -12,17 +12,25 @@ import { findOidcSettings, type OidcSettings } from './oidc-settings.ts'
 const waitingCookie = 'desmigratif-oidc'
 const waitingSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), until: z.int() })
 
-let discovered: { readonly issuer: string; readonly found: Promise<oidc.Configuration> } | undefined
+let discovered: { readonly issuer: string; readonly found: Promise<Configuration> } | undefined
 
-const discover = (settings: OidcSettings): Promise<oidc.Configuration> => {
-  if (discovered?.issuer === settings.issuer) return discovered.found
+// Read when somebody first signs in so: most houses have no such sign-on, and start without it.
+const client = () => import('openid-client')
+
+const askIssuer = async (settings: OidcSettings): Promise<Configuration> => {
+  const oidc = await client()
   const issuer = new URL(settings.issuer)
   // plain http only where the sign-on runs on this very machine, as in a test
   const options =
     issuer.protocol === 'http:' && issuer.hostname === '127.0.0.1'
       ? { execute: [oidc.allowInsecureRequests] }
       : undefined
-  const found = oidc.discovery(issuer, settings.clientId, settings.clientSecret, undefined, options)
+  return oidc.discovery(issuer, settings.clientId, settings.clientSecret, undefined, options)
+}
+
+const discover = (settings: OidcSettings): Promise<Configuration> => {
+  if (discovered?.issuer === settings.issuer) return discovered.found
+  const found = askIssuer(settings)
   discovered = { issuer: settings.issuer, found }
   found.catch(() => {
     discovered = undefined // the sign-on was away: ask again next time
@@ -43,7 +51,7 @@ const returnAddress = (request: FastifyRequest): string => {
 
 const strongMethods = new Set(['mfa', 'otp', 'hwk', 'swk', 'fpt', 'face'])
 
-const isStrong = (claims: oidc.IDToken): boolean =>
+const isStrong = (claims: IDToken): boolean =>
   Array.isArray(claims.amr) && claims.amr.some((method) => typeof method === 'string' && strongMethods.has(method))
 
 const readWaiting = (request: FastifyRequest) => {
@@ -61,7 +69,7 @@ const readWaiting = (request: FastifyRequest) => {
 /** OpenID Connect with PKCE, state and nonce: `GET /session/oidc` goes there, `GET /session/oidc/kembali` comes back. */
 export const oidcRoutes = (server: FastifyInstance, house: HouseDoor): void => {
   server.get('/session/oidc', async (request, reply) => {
-    const found = await discover(settingsOrMissing())
+    const [oidc, found] = await Promise.all([client(), discover(settingsOrMissing())])
     const waiting = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() }
     const sealed = sealValue(JSON.stringify({ ...waiting, until: Date.now() + 600_000 })).toString('base64url')
     const secure = request.protocol === 'https'
@@ -85,6 +93,7 @@ export const oidcRoutes = (server: FastifyInstance, house: HouseDoor): void => {
 
   server.get('/session/oidc/kembali', async (request, reply) => {
     const settings = settingsOrMissing()
+    const oidc = await client()
     const waiting = readWaiting(request)
     reply.clearCookie(waitingCookie, { path: '/session/oidc' })
     const here = new URL(returnAddress(request))

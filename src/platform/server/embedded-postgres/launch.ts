@@ -17,6 +17,8 @@ export interface Start {
   readonly binDir: string
   readonly durable: boolean
   readonly port?: number
+  /** Told when the server was started, before it is ready. */
+  readonly launched?: () => void
 }
 
 export interface Joined {
@@ -46,6 +48,7 @@ const launch = async (start: Start): Promise<Joined | undefined> => {
   const log = await openLog(filesOf(start.dataDir).log)
   const args = serverArguments(start, start.port ?? (await freePort()))
   const child = spawnTied(start.account, path.join(start.binDir, 'postgres'), args, log.fd)
+  start.launched?.()
   let ended = false
   child.once('error', () => {
     ended = true
