@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type PlainDate, plainDate } from '#platform/shared/dates.ts'
-import { base32Values, fromBase32, letterOfValue, tidyBase32, toBase32 } from './base32.ts'
+import { fromBase32, tidyBase32, toBase32 } from './base32.ts'
+import { letterCodes, type ReadCode, readCode, writeCode } from './typed-code.ts'
 
 /** What the QR of a letter says and the village's key signs. It names nobody. */
 export interface LetterToken {
@@ -79,37 +80,9 @@ export const readToken = (text: string): SignedToken | undefined => {
   }
 }
 
-const checkLetter = (values: readonly number[]): number =>
-  values.reduce((sum, value, index) => (sum + value * (index + 2)) % 31, 0)
-
-const randomLetters = 11
-
-/** The code for who has no camera: the village, 55 bits of the public id, and a letter that finds typing mistakes. */
-export const typedCode = (villageId: number, publicId: Uint8Array): string => {
-  const village = villageLetters(villageId)
-  const body = village + toBase32(publicId).slice(0, randomLetters)
-  const code = body + letterOfValue(checkLetter(base32Values(body) ?? []))
-  return code.match(/.{1,4}/g)?.join('-') ?? code
-}
-
-const villageLetters = (villageId: number): string => {
-  let [text, rest] = ['', villageId]
-  while (rest > 0 || text.length < 4) {
-    text = letterOfValue(rest % 32) + text
-    rest = Math.floor(rest / 32)
-  }
-  return text
-}
+/** The code for who has no camera: the village and 55 bits of the public id. */
+export const typedCode = (villageId: number, publicId: Uint8Array): string =>
+  writeCode(letterCodes, villageId, toBase32(publicId).slice(0, letterCodes.randomLetters))
 
 /** The village and the tidy code, or `undefined` when a letter is wrong. */
-export const readTypedCode = (typed: string): { villageId: number; code: string } | undefined => {
-  const letters = tidyBase32(typed)
-  const values = base32Values(letters)
-  if (!values || letters.length < 4 + randomLetters + 1 || letters.length > 24) return undefined
-  if (checkLetter(values.slice(0, -1)) !== values.at(-1)) return undefined
-  const village = values.slice(0, values.length - randomLetters - 1)
-  return {
-    villageId: village.reduce((sum, value) => sum * 32 + value, 0),
-    code: letters.match(/.{1,4}/g)?.join('-') ?? letters,
-  }
-}
+export const readTypedCode = (typed: string): ReadCode | undefined => readCode(letterCodes, typed)
