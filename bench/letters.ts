@@ -8,8 +8,8 @@ const rounds = 12
 
 // A letter as it is issued: with its QR, the dearest part of the page after the text.
 const mark = {
-  token: '0'.repeat(202),
-  address: `HTTPS://KURIPAN.EXAMPLE/PERIKSA/${'0123456789ABCDEFGHJK'.repeat(10)}01`,
+  token: '0'.repeat(205),
+  address: `HTTPS://KURIPAN.EXAMPLE/PERIKSA/${'0123456789ABCDEFGHJK'.repeat(10)}01234`,
   site: 'kuripan.example/periksa',
   code: '117Y-424G-JN9H-8MTC',
 }

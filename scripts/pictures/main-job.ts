@@ -169,6 +169,9 @@ const checkLetter = async (program: Program, camera: Camera, officer: Page, lett
   await camera.take(anybody, 'periksa-kode')
   await anybody.goto(address)
   await camera.take(anybody, 'periksa-asli', 1000)
+  const receipt = officer.getByRole('link', { name: 'Lihat seperti pemohon' })
+  await anybody.goto((await receipt.getAttribute('href')) ?? '/permintaan')
+  await camera.take(anybody, 'permintaan')
   await anybody.context().close()
 }
 

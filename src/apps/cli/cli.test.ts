@@ -34,6 +34,15 @@ const desmigratif = (
 
 const json = (ended: Ended) => JSON.parse(ended.out) as Record<string, unknown>
 
+// Papers of two releases, signed once with a key thrown away since.
+const papers = {
+  key: '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAvwEIW5dW68NA4DlRXl8XMAg7lBwSW8I1JcE2qo6BTYk=\n-----END PUBLIC KEY-----\n',
+  firstRelease:
+    '04000000034020G30G2GC1R81450P30D1R7H00030R4GR3RJ2MC1P7H14GKJMB9G6CV3J26K000004K7S34WNJYCSQ7CY2GV5GYS75DQKVSFY1N3HQNN3PR1FMB3AXD8MT4AKBEFMX6GTJ9RKF78A19PV69HR0EDYFYSZ47W11RRY6GH7GWRGFJ4SBWCHZ7CBZ8BN6NS18',
+  untilSeptember:
+    '08000000034020G30G2GC1R81450P30D1R7H00030R4GR3RJ2MC1P7H14GKJMB9G6CV3J26K000004K7S34WNJYCSQ7CY2CB18DJRFBB403475VWK9A0CF5WNVJEEVYAG6HS1BY03BPH8CKP145HYN9TWEN4937D1HR0PP5DV32WT577R3ZKW19TBVS8RXZV3BRA3R3DYQ90T',
+}
+
 describe('the command line', () => {
   const commands = [
     ...['start', 'migrate', 'backup', 'restore', 'verify audit', 'verify letter'],
@@ -123,6 +132,23 @@ describe('the command line', () => {
     expect(json(unknown)).toMatchObject({ refusal: { sentences: [expect.stringContaining('import screen')] } })
     expect((await desmigratif(['import', 'population', file, '--village', '33.07'])).code).toBe(2)
     expect((await desmigratif(['import', 'population', file, '--village', '99.99.99.9999'])).code).toBe(1)
+  })
+
+  test('a letter is checked without anyone: out of date is said, and of an old paper that its token cannot tell', async () => {
+    const keys = path.join(folder, 'keys.json')
+    await writeFile(keys, JSON.stringify([{ keyId: '0a1b2c3d', publicKeyPem: papers.key }]))
+    const judge = (token: string, ...more: string[]) =>
+      desmigratif(['verify', 'letter', token, '--keys', keys, ...more], {}, 'papers')
+    const past = await judge(papers.untilSeptember)
+    expect(past).toMatchObject({ code: 0, err: '' })
+    expect(past.out).toContain('OUT OF DATE: it was good until 2026-09-09.')
+    expect(json(await judge(papers.untilSeptember, '--json'))).toMatchObject({
+      ...{ verdict: 'genuine', validity: 'untilDay', validUntil: '2026-09-09', outOfDate: true },
+    })
+    expect((await judge(papers.firstRelease)).out).toContain('Validity is not in this token')
+    const forged = await judge(papers.untilSeptember.replace(/.$/, 'Y'))
+    expect(forged.code).toBe(1)
+    expect(forged.out).not.toContain('2026-09-09')
   })
 
   test('keys of letters rotate, and the old one goes on verifying', async () => {

@@ -81,7 +81,7 @@ export const openHttp = async (opened: OpenHouse, logTo?: { write(line: string):
 const plainPart = /^(?:(?!.*\d{6})[\w.-]{0,60}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\.pdf)?|[0-9a-f]{64})$/
 
 const pathOf = (url: string): string => {
-  const path = (url.split('?')[0] ?? '').replace(/^(\/(?:periksa|undangan)\/).+/i, '$1…')
+  const path = (url.split('?')[0] ?? '').replace(/^(\/(?:periksa|permintaan|undangan)\/).+/i, '$1…')
   return path
     .split('/')
     .map((part) => (plainPart.test(part) ? part : '…'))

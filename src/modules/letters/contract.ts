@@ -1,5 +1,6 @@
 export * from './contract/check.ts'
 export * from './contract/letter.ts'
+export * from './contract/receipt.ts'
 export * from './contract/register.ts'
 export * from './contract/settings.ts'
 export {

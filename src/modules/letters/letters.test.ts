@@ -316,6 +316,9 @@ describe('what a checker learns', () => {
       checked: 'file',
       villageId: village.id,
       issuedOn: today(),
+      validity: 'untilDay',
+      validUntil: (await village.officer.asks(getLetter, { letterId })).content.validUntil,
+      outOfDate: false,
     })
     const copy = Buffer.from(file)
     copy[1500] = (copy[1500] ?? 0) ^ 1

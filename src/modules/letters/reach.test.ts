@@ -9,8 +9,10 @@ import {
   getLetterForm,
   getRegisterFile,
   issueLetter,
+  listLetters,
   listRegister,
   recordNumberGap,
+  refuseLetter,
   requestLetter,
   verifyLetter,
 } from './contract.ts'
@@ -134,6 +136,23 @@ describe('a resident asks for a letter', () => {
     await expect(
       village.officer.does(requestLetter, { id: newId(), kind, personId: ids.agus, fields, replacesId: other }),
     ).rejects.toMatchObject({ code: 'letters.replacesAnother' })
+  })
+
+  test('and follows it on the own list: asked, with the head, issued, and refused without the reason of the office', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const agus = await asResident(village, ids.agus)
+    const letterId = newId()
+    const fields = { address: 'Dusun Sikarang RT 03 RW 02', since: 'tahun 2019', purpose: 'membuka tabungan' }
+    await agus.does(requestLetter, { id: letterId, kind: 'domicile', personId: ids.agus, fields })
+    const own = async () => (await agus.asks(listLetters, {})).letters.map(({ id, state }) => [id, state])
+    expect(await own()).toEqual([[letterId, 'requested']])
+    expect((await agus.asks(getLetter, { letterId })).receiptCode).toMatch(/^[0-9A-Z-]{26}$/)
+    await village.officer.does(verifyLetter, { letterId })
+    expect(await own()).toEqual([[letterId, 'verified']])
+    await village.officer.does(refuseLetter, { letterId, reason: 'papers', note: 'KK lama' })
+    expect(await own()).toEqual([[letterId, 'refused']])
+    expect(JSON.stringify((await agus.asks(getLetter, { letterId })).events)).not.toMatch(/KK lama|papers/)
   })
 
   test('and reads a draft in which the officer named somebody outside the family card with the name alone', async () => {

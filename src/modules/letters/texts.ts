@@ -4,6 +4,7 @@ import { formTexts } from './texts/form.ts'
 import { keepingTexts } from './texts/keeping.ts'
 import { kindTexts } from './texts/kinds.ts'
 import { outboxTexts } from './texts/outbox.ts'
+import { receiptTexts } from './texts/receipt.ts'
 import { refusalTexts } from './texts/refusals.ts'
 import { registerTexts } from './texts/register.ts'
 import { screenTexts } from './texts/screens.ts'
@@ -18,6 +19,7 @@ export const lettersTexts: Texts = mergeTexts([
   screenTexts,
   registerTexts,
   checkTexts,
+  receiptTexts,
   witnessTexts,
   wordingTexts,
   outboxTexts,

@@ -7,6 +7,8 @@ const person = fieldRule('confidential', 'purpose.migrationService', 'public-dut
 const sensitive = fieldRule('specific', 'purpose.protection', 'public-duty', 5 * years)
 const sealed = fieldRule('sealed', 'purpose.protection', 'public-duty', 2 * years)
 
+const allegation = fieldRule('sealed', 'purpose.protection', 'public-duty', 5 * years)
+
 const rowOf = { village_id: work, id: work }
 const recorded = { ...rowOf, recorded_at: work, recorded_by: work, recorded_by_name: work }
 const ofEpisode = { ...recorded, episode_id: work }
@@ -117,6 +119,51 @@ export const migrationFields = [
     evidence_grade: sensitive,
     note: sensitive,
     answered_on: work,
+  }),
+  declareFields('recruiters', {
+    ...ofEpisode,
+    told_sealed: allegation,
+    name_key: sensitive,
+    phone_key: sensitive,
+    account_key: sensitive,
+    relation: sensitive,
+    local_broker: sensitive,
+    story_source: sensitive,
+    evidence_grade: sensitive,
+    replaces_id: work,
+  }),
+  declareFields('referrals', {
+    ...ofEpisode,
+    office_kind: sensitive,
+    organisation_id: sensitive,
+    organisation_name: sensitive,
+    referred_on: work,
+    channel: sensitive,
+    consent: sensitive,
+    consent_id: sensitive,
+    without_consent_because: sensitive,
+    told: sensitive,
+  }),
+  declareFields('referral_events', {
+    ...ofEpisode,
+    referral_id: sensitive,
+    kind: sensitive,
+    occurred_on: work,
+    outcome: sensitive,
+    reason: sensitive,
+    note: sensitive,
+  }),
+  declareFields('migrant_marks', {
+    ...recorded,
+    person_id: person,
+    import_id: work,
+    basis: person,
+    country: person,
+    marked_on: work,
+    status: person,
+    episode_id: person,
+    settled_at: work,
+    settled_by_name: work,
   }),
   declareFields('verifications', { ...ofEpisode, state: person, state_at: work, requested_on: work }),
   declareFields('verification_events', {

@@ -2,9 +2,12 @@ import { mergeTexts } from '#platform/shared/texts.ts'
 import { consultationTexts } from './texts/consultation.ts'
 import { factTexts } from './texts/facts.ts'
 import { handOverTexts } from './texts/hand-over.ts'
+import { markTexts } from './texts/marks.ts'
 import { outboxTexts } from './texts/outbox.ts'
 import { paperTexts } from './texts/papers.ts'
+import { recruiterTexts } from './texts/recruiters.ts'
 import { redFlagTexts } from './texts/red-flags.ts'
+import { referralTexts } from './texts/referrals.ts'
 import { refusalTexts } from './texts/refusals.ts'
 import { screenTexts } from './texts/screens.ts'
 import { stageTexts } from './texts/stages.ts'
@@ -21,6 +24,9 @@ export const migrationTexts = mergeTexts([
   taskTexts,
   consultationTexts,
   redFlagTexts,
+  markTexts,
+  recruiterTexts,
+  referralTexts,
   handOverTexts,
   outboxTexts,
 ])

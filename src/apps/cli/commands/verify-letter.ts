@@ -39,10 +39,20 @@ const verifyLetter = async (letter: string | undefined, options: LetterOptions):
   }
   if (letter === undefined) throw new WrongUse('Name a PDF file, or the text of a QR.')
   const verdict = await judgeLetter(letter, keys)
-  const about =
-    verdict.issuedOn === null ? [] : [`Issued on ${verdict.issuedOn}; audit entry ${verdict.auditNo} at that time.`]
-  print(options.json, verdict, [sentences[verdict.verdict], ...about])
+  const lines = verdict.issuedOn === null ? [] : [issuedLine(verdict), ...validityLines(verdict)]
+  print(options.json, verdict, [sentences[verdict.verdict], ...lines])
   if (verdict.verdict !== 'genuine') process.exitCode = 1
+}
+
+const issuedLine = ({ issuedOn, auditNo }: OfflineVerdict): string =>
+  `Issued on ${issuedOn}; audit entry ${auditNo} at that time.`
+
+// Of a letter that nobody signed like this, the last day is no more than a claim.
+const validityLines = ({ verdict, validity, validUntil, outOfDate }: OfflineVerdict): string[] => {
+  if (verdict !== 'genuine') return []
+  if (validity === 'notInToken') return ['Validity is not in this token: read the last day on the paper.']
+  if (validity === 'noLastDay') return ['It has no last day.']
+  return [outOfDate ? `OUT OF DATE: it was good until ${validUntil}.` : `Good until ${validUntil}.`]
 }
 
 const readKeys = async (file: string): Promise<readonly LetterPublicKey[]> => {

@@ -7,6 +7,9 @@ const office = { migration_officer: village, head: village, secretary: village }
 export const migrationPermissions: PermissionTable = {
   'migration.recordEpisode': officer,
   'migration.correctEpisode': officer,
+  'migration.listMarks': officer,
+  'migration.confirmMark': officer,
+  'migration.refuseMark': officer,
   'migration.closeEpisode': officer,
   'migration.reopenEpisode': officer,
   'migration.listEpisodes': office,
@@ -22,6 +25,12 @@ export const migrationPermissions: PermissionTable = {
   'migration.recordConsultation': officer,
   'migration.getPrivateReason': officer,
   'migration.recordRedFlags': officer,
+  // Who was told of trouble is as confidential as the signs themselves.
+  'migration.recordRecruiter': officer,
+  'migration.withdrawRecruiter': officer,
+  'migration.referEpisode': officer,
+  'migration.recordReferralAnswer': officer,
+  'migration.closeReferral': officer,
   'migration.requestVerification': { migration_officer: village, secretary: village },
   'migration.verifyCandidate': officer,
   'migration.approveVerification': { head: village, secretary: village },

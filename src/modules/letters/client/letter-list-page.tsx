@@ -43,7 +43,10 @@ export const LetterListPage = () => {
     <Page
       title={say('letters.title')}
       pillar={1}
-      lead={waiting !== undefined && `${say('letters.lead', { waiting })} ${say('letters.free')}`}
+      lead={
+        waiting !== undefined &&
+        `${say(may('letters.verifyLetter') ? 'letters.lead' : 'letters.leadOwn', { waiting })} ${say('letters.free')}`
+      }
       actions={
         <>
           {may('letters.requestLetter') && (

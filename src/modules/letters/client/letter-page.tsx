@@ -12,11 +12,13 @@ import { Page } from '#platform/design/page.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { getLetter, type Letter } from '../contract/letter.ts'
+import { standOf } from '../rules/receipt-stand.ts'
 import { AskReason } from './ask-reason.tsx'
 import { CorrectFields } from './correct-fields.tsx'
 import { LetterCourse } from './letter-course.tsx'
 import { LetterPaper } from './letter-paper.tsx'
 import { LetterStep } from './letter-step.tsx'
+import { ReceiptPart } from './receipt-part.tsx'
 
 /** One letter: the paper itself, the one next step, and how it came here. */
 export const LetterPage = ({ params }: PageProps) => {
@@ -30,6 +32,7 @@ export interface LetterProps {
 
 const OneLetter = ({ letter }: LetterProps) => {
   const { say, formatDate } = useWords()
+  const { may } = useSession()
   const [editing, setEditing] = useState(false)
   const printed = letter.events.findLast((event) => event.kind === 'printed')
   const lead = letter.state === 'issued' && printed ? 'printed' : letter.state
@@ -45,11 +48,16 @@ const OneLetter = ({ letter }: LetterProps) => {
           ? [{ href: `/surat/buku?tahun=${issuedYear}`, label: say('letters.page.register', { year: issuedYear }) }]
           : []),
       ]}
-      lead={say(`letters.page.lead.${lead}`, { date: printed ? formatDate(printed.occurredOn) : '' })}
+      lead={
+        may('letters.verifyLetter')
+          ? say(`letters.page.lead.${lead}`, { date: printed ? formatDate(printed.occurredOn) : '' })
+          : say(`letters.receipt.${standOfLetter(letter)}Why`)
+      }
       aside={
         <>
           <div className="wide-only">{step}</div>
           <LetterCourse letter={letter} />
+          <ReceiptPart letter={letter} />
           <LetterActs letter={letter} />
         </>
       }
@@ -64,6 +72,10 @@ const OneLetter = ({ letter }: LetterProps) => {
     </Page>
   )
 }
+
+/** Whoever only asked reads what the receipt would say, however long ago it ended. */
+const standOfLetter = ({ state, printed, requestedOn, missing }: Letter) =>
+  standOf({ state, printed, since: requestedOn, lacking: missing.length }, requestedOn)
 
 const Missing = ({ letter }: LetterProps) => {
   const { say, has } = useWords()
@@ -96,11 +108,6 @@ const LetterActs = ({ letter }: LetterProps) => {
         {waiting && may('letters.getLetterFile') && (
           <LinkButton href={`/letters/${letter.id}.pdf`} icon="file-text" wide newTab>
             {say('letters.page.draft')}
-          </LinkButton>
-        )}
-        {waiting && may('letters.getReceiptFile') && (
-          <LinkButton href={`/letters/${letter.id}/tanda-terima.pdf`} icon="printer" wide newTab>
-            {say('letters.page.receipt')}
           </LinkButton>
         )}
         {letter.subjectPersonId && may('registry.getPerson') && (

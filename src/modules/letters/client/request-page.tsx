@@ -3,6 +3,7 @@ import { listEpisodes } from '#modules/migration/contract.ts'
 import { findPeople, shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { useGo, usePath } from '#platform/client/navigation.ts'
+import { useSession } from '#platform/client/session.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
@@ -13,6 +14,7 @@ import { SearchField } from '#platform/design/search-field.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { ageOn } from '#platform/shared/dates.ts'
 import { type KindCode, kindCodes } from '../kinds/codes.ts'
+import { OwnJourneys } from './own-journeys.tsx'
 import { RequestForm } from './request-form.tsx'
 
 // These stand on what was recorded about a candidate, so the candidate is chosen, not just anybody.
@@ -27,7 +29,11 @@ const asKind = (text: string | undefined): KindCode | undefined => {
 export const RequestPage = () => {
   const { say } = useWords()
   const { search } = usePath()
+  const { personId: ownId, may } = useSession()
   const kind = asKind(search.jenis)
+  // Who may not look for people asks for himself.
+  const forSelf = !may('registry.findPeople')
+  const personId = search.orang ?? (forSelf && kind && !forCandidates.includes(kind) ? (ownId ?? undefined) : undefined)
   return (
     <Page
       title={kind ? say(`letters.kind.${kind}`) : say('letters.new.title')}
@@ -41,12 +47,12 @@ export const RequestPage = () => {
       pillar={1}
     >
       {!kind && <KindStep personId={search.orang} />}
-      {kind && !search.orang && <WhoStep kind={kind} />}
-      {kind && search.orang && (
+      {kind && !personId && <WhoStep kind={kind} forSelf={forSelf} />}
+      {kind && personId && (
         <RequestForm
-          key={`${kind}:${search.orang}`}
+          key={`${kind}:${personId}`}
           kind={kind}
-          personId={search.orang}
+          personId={personId}
           episodeId={search.calon ?? null}
           replacesId={search.ganti ?? null}
         />
@@ -75,7 +81,19 @@ const KindStep = ({ personId }: { readonly personId: string | undefined }) => {
   )
 }
 
-const WhoStep = ({ kind }: { readonly kind: KindCode }) => {
+interface WhoProps {
+  readonly kind: KindCode
+  readonly forSelf: boolean
+}
+
+const WhoStep = ({ kind, forSelf }: WhoProps) => {
+  const { personId } = useSession()
+  const { say } = useWords()
+  if (forSelf && personId === null) return <EmptyState title={say('letters.new.notLinked')} />
+  return forSelf ? <OwnJourneys kind={kind} /> : <AnybodyStep kind={kind} />
+}
+
+const AnybodyStep = ({ kind }: { readonly kind: KindCode }) => {
   const { say } = useWords()
   const [text, setText] = useState('')
   const candidates = forCandidates.includes(kind)

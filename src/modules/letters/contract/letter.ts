@@ -108,6 +108,8 @@ export const letterSchema = z.object({
   events: z.array(letterEventSchema),
   code: z.nullable(z.string()),
   checkPath: z.nullable(z.string()),
+  /** By which whoever asked follows the request at `/permintaan`. */
+  receiptCode: z.nullable(z.string()),
   replacesId: z.nullable(idSchema),
   replacedById: z.nullable(idSchema),
   /** Somebody other than the head signs: the acting one. */

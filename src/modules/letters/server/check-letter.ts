@@ -49,11 +49,16 @@ const findBy = (context: Context, column: 'public_id' | 'code', value: string): 
     .where(`letter_tokens.${column}`, '=', value)
     .executeTakeFirst()
 
-/** Signed by a key of ours, for this very content, on this day. */
-const isOurs = (token: SignedToken, kept: LetterContentRow): boolean =>
-  verifyEd25519(letterKeys, token.keyId, token.signed, token.signature) &&
-  kept.digest.equals(token.digest) &&
-  openContent(kept).issuedOn === token.issuedOn
+/** Signed by a key of ours, for this very content, on this day and for this long. */
+const isOurs = (token: SignedToken, kept: LetterContentRow): boolean => {
+  const { issuedOn, validUntil } = openContent(kept)
+  return (
+    verifyEd25519(letterKeys, token.keyId, token.signed, token.signature) &&
+    kept.digest.equals(token.digest) &&
+    issuedOn === token.issuedOn &&
+    (token.validUntil === undefined || token.validUntil === validUntil)
+  )
+}
 
 const factsOf = async (context: Context, row: LetterRow, kept: LetterContentRow): Promise<CheckedFacts> => {
   const content = openContent(kept)

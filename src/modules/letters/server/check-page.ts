@@ -1,61 +1,19 @@
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { CheckedFacts, CheckVerdict } from '../contract/check.ts'
 import { longDate } from '../rules/words.ts'
-import { checkPageStyle } from './check-page-style.ts'
+import { escaped, type Frame, frame, type IconName, icon, type Say } from './public-page.ts'
 
-/** Says a text of this module in the reader's language. */
-export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string
-
-const escaped = (text: string): string =>
-  text.replace(
-    /[&<>"']/g,
-    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign,
-  )
-
-const paths = {
-  check: '<path d="M20 6 9 17l-5-5"/>',
-  upload: '<path d="M12 16V4m0 0L7 9m5-5 5 5M4 20h16"/>',
-  alert: '<path d="m21.7 18-8-14a2 2 0 0 0-3.4 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.7-3M12 9v4M12 17h.01"/>',
-  x: '<path d="M18 6 6 18M6 6l12 12"/>',
-  help: '<circle cx="12" cy="12" r="10"/><path d="M9.1 9a3 3 0 0 1 5.8 1c0 2-2.9 3-2.9 3M12 17h.01"/>',
-} as const
-
-const icon = (name: keyof typeof paths): string =>
-  `<svg class="i" viewBox="0 0 24 24" aria-hidden="true">${paths[name]}</svg>`
-
-const looks: Readonly<Record<CheckVerdict, { readonly icon: keyof typeof paths; readonly tone: string }>> = {
+const looks: Readonly<Record<CheckVerdict, { readonly icon: IconName; readonly tone: string }>> = {
   genuine: { icon: 'check', tone: 'baik' },
   changed: { icon: 'alert', tone: 'awas' },
   revoked: { icon: 'x', tone: 'gawat' },
   unknown: { icon: 'help', tone: 'netral' },
 }
 
-const petal =
-  '<path d="M0-1.6C-5.4-5-7.6-10.4-6.4-16.2-5.4-20.8-2.6-22.6 0-22.6S5.4-20.8 6.4-16.2C7.6-10.4 5.4-5 0-1.6Z"/>'
-const mark = `<svg width="30" height="30" viewBox="-23 -23 46 46" aria-hidden="true" fill="var(--nila)">${[
-  -45, 45, 135, 225,
-]
-  .map((turn) => `<g transform="rotate(${turn})">${petal}</g>`)
-  .join('')}<rect x="-3" y="-3" width="6" height="6" transform="rotate(45)" fill="var(--kunyit)"/></svg>`
+type OwnPart = 'title' | 'brand' | 'home'
+const own = (say: Say) => ({ brand: say('letters.check.title'), home: '/periksa' })
 
-interface Frame {
-  readonly say: Say
-  readonly language: 'id' | 'en'
-  readonly title: string
-  /** Where the same page is in the other language. */
-  readonly otherHref: string
-}
-
-const frame = ({ say, language, title, otherHref }: Frame, body: string): string => `<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
-<title>${escaped(title)} · Desmigratif</title><style>${checkPageStyle}</style></head>
-<body><a class="lewat" href="#isi">${escaped(say('letters.check.skip'))}</a><div class="tepi"></div>
-<header><a class="merek" href="/periksa">${mark}<span>Desmigratif<small>${escaped(say('letters.check.title'))}</small></span></a>
-<a class="bahasa" href="${escaped(otherHref)}" lang="${language === 'id' ? 'en' : 'id'}">${language === 'id' ? 'English' : 'Bahasa Indonesia'}</a></header>
-<main id="isi">${body}</main></body></html>`
-
-export interface CheckAnswer extends Omit<Frame, 'title'> {
+export interface CheckAnswer extends Omit<Frame, OwnPart> {
   readonly verdict: CheckVerdict
   readonly facts: CheckedFacts | null
   /** `Senin, 23 November 2026, pukul 09.42 WIB`. */
@@ -75,7 +33,7 @@ export const checkAnswerPage = (answer: CheckAnswer): string => {
   const verdictBox = `<section class="hasil ${look.tone}"><span class="bulat">${icon(look.icon)}</span>
 <h1>${escaped(title)}</h1><p>${escaped(say(`letters.check.${reason}Why`, { village }))}<br>${escaped(say('letters.check.when', { when: checkedAt }))}</p></section>`
   return frame(
-    { ...answer, title },
+    { ...answer, ...own(say), title },
     [
       verdictBox,
       factsPart(answer),
@@ -146,11 +104,11 @@ const searchForm = (say: Say, folded: boolean): string => {
 }
 
 /** Where who has no camera types the code, or gives the file itself. */
-export const checkStartPage = (page: Omit<Frame, 'title'>): string => {
+export const checkStartPage = (page: Omit<Frame, OwnPart>): string => {
   const { say } = page
   const title = say('letters.check.title')
   return frame(
-    { ...page, title },
+    { ...page, ...own(say), title },
     `<section><h1>${escaped(title)}</h1><p class="pembuka">${escaped(say('letters.check.lead'))}</p></section>${searchForm(say, false)}${small(say)}`,
   )
 }

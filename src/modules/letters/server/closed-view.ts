@@ -25,7 +25,7 @@ export const closedLetter = (context: Context, letter: Letter): Letter => {
   const seen = context.reach === 'own' ? withoutReasons(letter) : letter
   if (readsWhole(context)) return seen
   const secrets = specificWords(letter)
-  const open = { ...seen, fields: withoutSpecific(seen) }
+  const open = { ...seen, receiptCode: null, fields: withoutSpecific(seen) }
   return eachText(open, (text) => maskNumbers(secrets.reduce((left, secret) => left.replaceAll(secret, hidden), text)))
 }
 

@@ -90,6 +90,7 @@ const insertRow = async (context: Context, document: NewDocument, template: Lett
     year: null,
     replaces_id: null,
     source_kind: template.kind.split('.')[0] ?? template.kind,
+    receipt_key: null,
     ...recordedBy(context),
   }
   await db(context).insertInto('letters').values(row).execute()

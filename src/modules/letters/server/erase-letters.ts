@@ -59,7 +59,7 @@ const eraseContents = async (context: Context, letterIds: readonly string[]): Pr
   await sql`select erase_letter_facts(${letterIds}::uuid[], ${contents}::bytea[])`.execute(db(context))
   await db(context)
     .updateTable('letters')
-    .set({ subject_name: nameless, subject_folded: '', fields: '{}', fields_sealed: null })
+    .set({ subject_name: nameless, subject_folded: '', fields: '{}', fields_sealed: null, receipt_key: null })
     .where('village_id', '=', context.villageId)
     .where('id', 'in', letterIds)
     .execute()

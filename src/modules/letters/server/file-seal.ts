@@ -54,4 +54,5 @@ const sealOfSignature = (bytes: Buffer, signed: ReadSignature): FileSeal | undef
   return token && { token, tokenText, ...signed }
 }
 
-const tokenInside = (bytes: Buffer): string => /\(([0-9A-Z]{202})\)/.exec(bytes.toString('latin1'))?.[1] ?? ''
+const tokenInside = (bytes: Buffer): string =>
+  /\(([0-9A-Z]{202}|[0-9A-Z]{205})\)/.exec(bytes.toString('latin1'))?.[1] ?? ''

@@ -3,6 +3,7 @@ import { serverModule } from '#platform/server/module.ts'
 import { lettersFields } from '../fields.ts'
 import { lettersTexts } from '../texts.ts'
 import { checkLetterHandler } from './check-letter.ts'
+import { checkRequestHandler } from './check-request.ts'
 import { countLetters } from './count-villages.ts'
 import { forgetRequests, registerLetterContents } from './erase-letters.ts'
 import { issueLetterHandler } from './issue-letter.ts'
@@ -55,6 +56,7 @@ export const lettersServer = serverModule({
     correctWordingHandler,
     listRepeatedWitnessesHandler,
     checkLetterHandler,
+    checkRequestHandler,
   ],
   texts: lettersTexts,
   fields: lettersFields,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import { foldName } from '#modules/registry/contract.ts'
 import { hiddenPeople } from '#modules/registry/server/index.ts'
@@ -15,6 +16,7 @@ import { draftLetter } from './draft-letter.ts'
 import { findContentRow, findToken, makeLetterFile, openContent } from './letter-file.ts'
 import { fieldsOf, getLetterRow, listEvents } from './letter-rows.ts'
 import { loadSettings } from './letterheads.ts'
+import { receiptCodeOf, receiptKeyIn } from './receipt-code.ts'
 import { loadSigner, loadVillage } from './sources.ts'
 import { db, type LetterEventRow, type LetterRow } from './tables.ts'
 
@@ -84,6 +86,7 @@ export const getLetterHandler = handle(getLetter, async (context, input): Promis
     events: events.map(toEvent),
     code: token?.code ?? null,
     checkPath: token ? `/periksa/${token.token}` : null,
+    receiptCode: receiptCodeOf(row),
     replacesId: row.replaces_id,
     replacedById: replacement?.id ?? null,
     acting: signer?.acting ?? false,
@@ -119,6 +122,9 @@ const filtered = (context: Context, input: Omit<Filters, 'states'>) => {
     where.or([
       where('subject_folded', 'like', `%${foldName(text).replace(/[%_\\]/g, '')}%`),
       where('number_text', 'ilike', `%${text.replace(/[%_\\]/g, '')}%`),
+      where('receipt_key', '=', receiptKeyIn(text) ?? ''),
+      // Receipts of the first release bear the end of the request's own id.
+      ...(/^[0-9a-f]{8}$/i.test(text) ? [where(sql<string>`right(letters.id::text, 8)`, '=', text.toLowerCase())] : []),
     ]),
   )
 }

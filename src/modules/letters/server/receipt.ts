@@ -4,6 +4,7 @@ import { shownName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { letterMargins, mm, pageOf, textWidth } from '#platform/server/print/paper.ts'
+import { qrCode } from '#platform/server/print/qr-code.ts'
 import { renderPdf } from '#platform/server/print/render-pdf.ts'
 import type { Instant, PlainDate } from '#platform/shared/dates.ts'
 import { getReceiptFile } from '../contract/letter.ts'
@@ -12,9 +13,11 @@ import { longDate } from '../rules/words.ts'
 import { getLetterRow } from './letter-rows.ts'
 import { loadSettings } from './letterheads.ts'
 import { letterhead } from './pdf-letterhead.ts'
+import { receiptCodeOf } from './receipt-code.ts'
 import { loadVillage } from './sources.ts'
 import type { LetterRow } from './tables.ts'
 import { kindWords } from './task-kinds.ts'
+import { checkSite } from './tokens.ts'
 
 // Beside the village's own: who is asked for money, or fears an officer, needs another door (`domain.md` §6.10, rule 3).
 const otherDoors = ['kp2mi', 'lapor', 'sapa-129']
@@ -40,8 +43,31 @@ const factRows = (row: LetterRow): [string, string][] => [
   ['Untuk', shownName(row.subject_name)],
   ['Diminta tanggal', longDate(row.requested_on as PlainDate)],
   ['Diterima oleh', row.recorded_by_name],
-  ['Kode permintaan', row.id.slice(-8).toUpperCase()],
 ]
+
+/** How whoever has no account follows the request: at home, on any phone. */
+const followPart = (row: LetterRow): Content => {
+  const code = receiptCodeOf(row)
+  if (!code) return { text: '' }
+  const address = `${checkSite()}/permintaan/${code.replaceAll('-', '')}`
+  return {
+    margin: [0, 0, 0, mm(6)],
+    columnGap: mm(4),
+    columns: [
+      { width: mm(30), ...(qrCode(address.toUpperCase(), mm(30)) as object) } as Content,
+      {
+        width: '*',
+        margin: [0, mm(2), 0, 0],
+        stack: [
+          { text: 'Lihat sampai di mana surat ini:', bold: true },
+          { text: `pindai QR, atau buka ${checkSite().replace(/^https?:\/\//, '')}/permintaan dan tulis kode` },
+          { text: code, bold: true, fontSize: 14, margin: [0, mm(1), 0, mm(1)] },
+          { text: 'Siapa yang memegang kode ini bisa melihat keadaan surat. Simpan baik-baik.' },
+        ],
+      },
+    ],
+  }
+}
 
 /** What a person takes home from the desk: that it was asked for, that it costs nothing, and whom else to call. */
 export const getReceiptFileHandler = handle(getReceiptFile, async (context, input) => {
@@ -72,6 +98,7 @@ export const getReceiptFileHandler = handle(getReceiptFile, async (context, inpu
         },
       },
       { text: chargeOf(settings), bold: true, fontSize: 14, margin: [0, mm(6), 0, mm(4)] },
+      followPart(row),
       {
         text: 'Kalau diminta uang, atau ada yang tidak beres, sampaikan kepada kepala desa, Dinas Tenaga Kerja kabupaten, atau:',
       },

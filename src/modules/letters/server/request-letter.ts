@@ -11,6 +11,7 @@ import { checkedFields } from './check-fields.ts'
 import { draftLetter, getKind } from './draft-letter.ts'
 import { letterRequested } from './events.ts'
 import { fieldColumns, getLetterRow, insertEvent, recordedBy } from './letter-rows.ts'
+import { newReceiptKey } from './receipt-code.ts'
 import { loadOwnEpisode, loadPerson } from './sources.ts'
 import { db, type LetterRow } from './tables.ts'
 import { kindWords, letterToVerify } from './task-kinds.ts'
@@ -46,6 +47,7 @@ export const requestLetterHandler = handle(
       year: null,
       replaces_id: input.replacesId,
       source_kind: 'letters',
+      receipt_key: newReceiptKey(),
       ...recordedBy(context),
     }
     await db(context).insertInto('letters').values(row).execute()

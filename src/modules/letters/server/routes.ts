@@ -5,51 +5,11 @@ import type { HouseDoor, ServerModule } from '#platform/server/module.ts'
 import { dayIn } from '#platform/shared/dates.ts'
 import { checkLetter } from '../contract/check.ts'
 import { getLetterFile, getReceiptFile } from '../contract/letter.ts'
-import { longDate, weekdayOf } from '../rules/words.ts'
-import { lettersTexts } from '../texts.ts'
-import { type CheckAnswer, checkAnswerPage, checkStartPage, type Say } from './check-page.ts'
+import { type CheckAnswer, checkAnswerPage, checkStartPage } from './check-page.ts'
 import { readFileSeal } from './file-seal.ts'
+import { limited, momentWords, sendPage, wordsOf } from './public-words.ts'
+import { requestRoutes } from './request-routes.ts'
 import { letterKeys } from './tokens.ts'
-
-type Language = 'id' | 'en'
-
-const languageOf = (request: FastifyRequest): Language => {
-  const asked = (request.query as { bahasa?: string }).bahasa
-  if (asked === 'id' || asked === 'en') return asked
-  return (request.headers['accept-language'] ?? '').toLowerCase().startsWith('en') ? 'en' : 'id'
-}
-
-// The page stands alone, so it speaks from its own module's texts: simple blanks only.
-const sayIn =
-  (language: Language): Say =>
-  (key, values = {}) =>
-    ((lettersTexts[language] as Readonly<Record<string, string>>)[key] ?? key).replace(
-      /\{(\w+)\}/g,
-      (_, name: string) => String(values[name] ?? ''),
-    )
-
-const momentWords = (at: Date): string => {
-  const day = dayIn('Asia/Jakarta', at)
-  const time = new Intl.DateTimeFormat('id-ID', {
-    timeZone: 'Asia/Jakarta',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at)
-  return `${weekdayOf(day)}, ${longDate(day)}, pukul ${time} WIB`
-}
-
-const page = (reply: FastifyReply, status: number, html: string) =>
-  reply.status(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
-
-const frameOf = (request: FastifyRequest) => {
-  const language = languageOf(request)
-  const path = request.url.split('?')[0] ?? '/periksa'
-  return {
-    say: sayIn(language),
-    language,
-    otherHref: `${path === '/periksa/berkas' ? '/periksa' : path}?bahasa=${language === 'id' ? 'en' : 'id'}`,
-  }
-}
 
 interface Asked {
   readonly mark: string
@@ -67,14 +27,14 @@ const statusOf: Readonly<Record<CheckAnswer['verdict'], number>> = {
 const answer = async (house: HouseDoor, request: FastifyRequest, reply: FastifyReply, asked: Asked) => {
   const { verdict, facts } = await house.call(request, checkLetter, asked)
   const html = checkAnswerPage({
-    ...frameOf(request),
+    ...wordsOf(request),
     verdict,
     facts,
     checkedAt: momentWords(new Date()),
     today: dayIn('Asia/Jakarta'),
     ofFile: asked.fileHash !== undefined,
   })
-  return page(reply, statusOf[verdict], html)
+  return sendPage(reply, statusOf[verdict], html)
 }
 
 const readFile = (file: Uint8Array): Asked => {
@@ -84,16 +44,15 @@ const readFile = (file: Uint8Array): Asked => {
   return { mark: seal.tokenText, fileHash: hashOf(file), sealBroken: !holds }
 }
 
-// A guesser gets thirty tries a minute at a code of 55 random bits.
-const limited = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
 const largestFile = 5_000_000
 
 /** The page for checking a letter, the letter as a file, and the public keys for who checks without us. */
 export const letterRoutes: NonNullable<ServerModule['routes']> = (server, house) => {
+  requestRoutes(server, house)
   server.get<{ Querystring: { kode?: string } }>('/periksa', limited, async (request, reply) => {
     const code = request.query.kode?.trim()
     if (code) return answer(house, request, reply, { mark: code.replace(/^.*\/periksa\//i, '').slice(0, 400) })
-    return page(reply, 200, checkStartPage(frameOf(request)))
+    return sendPage(reply, 200, checkStartPage(wordsOf(request)))
   })
   server.get('/periksa/kunci.json', async () => publicKeys(letterKeys))
   for (const path of ['/periksa/:mark', '/PERIKSA/:mark']) {

@@ -44,6 +44,7 @@ export const makeToken = async (
       publicId,
       digest: digestOf(content),
       issuedOn: content.issuedOn as PlainDate,
+      validUntil: content.validUntil,
       auditNo: head?.audit_no ?? 0,
       auditHash: (head?.audit_hash ?? Buffer.alloc(auditHashBytes)).subarray(0, auditHashBytes),
     },

@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto'
-import type { PlainDate } from '#platform/shared/dates.ts'
+import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import { readToken, type SignedToken } from '../rules/letter-token.ts'
 import { readFileSeal } from './file-seal.ts'
 
@@ -14,6 +14,11 @@ export interface OfflineVerdict {
   readonly checked: 'file' | 'token' | 'nothing'
   readonly villageId: number | null
   readonly issuedOn: PlainDate | null
+  /** `noLastDay`: good for as long as it is not revoked. `notInToken`: a letter of before, whose paper must be read. */
+  readonly validity: 'untilDay' | 'noLastDay' | 'notInToken' | null
+  readonly validUntil: PlainDate | null
+  /** Its last day has passed; `null` where that cannot be told. */
+  readonly outOfDate: boolean | null
   readonly keyId: string | null
   /** The village's audit head as the paper remembers it: compare with `verify audit`. */
   readonly auditNo: number | null
@@ -25,6 +30,9 @@ const nothing: OfflineVerdict = {
   checked: 'nothing',
   villageId: null,
   issuedOn: null,
+  validity: null,
+  validUntil: null,
+  outOfDate: null,
   keyId: null,
   auditNo: null,
   auditHash: null,
@@ -40,11 +48,20 @@ const signedBy = (
   return key ? verify(null, bytes, createPublicKey(key.publicKeyPem), signature) : undefined
 }
 
-const verdictOf = (token: SignedToken, checked: 'file' | 'token', held: boolean | undefined): OfflineVerdict => ({
+const validityOf = ({ validUntil }: SignedToken, today: PlainDate) => {
+  if (validUntil === undefined) return { validity: 'notInToken', validUntil: null, outOfDate: null } as const
+  if (validUntil === null) return { validity: 'noLastDay', validUntil, outOfDate: false } as const
+  return { validity: 'untilDay', validUntil, outOfDate: validUntil < today } as const
+}
+
+type Judged = readonly [checked: 'file' | 'token', held: boolean | undefined]
+
+const verdictOf = (token: SignedToken, [checked, held]: Judged, today: PlainDate): OfflineVerdict => ({
   verdict: held === undefined ? 'unknown' : held ? 'genuine' : 'changed',
   checked,
   villageId: token.villageId,
   issuedOn: token.issuedOn,
+  ...validityOf(token, today),
   keyId: token.keyId,
   auditNo: token.auditNo,
   auditHash: Buffer.from(token.auditHash).toString('hex'),
@@ -53,14 +70,20 @@ const verdictOf = (token: SignedToken, checked: 'file' | 'token', held: boolean 
 const tokenInside = (text: string): string => text.trim().replace(/^.*\/periksa\//i, '')
 
 /** Checks a letter without asking anyone: a PDF by the seal in it, or the text of its QR. Keys are those the village exported. */
-export const verifyLetterOffline = (letter: Uint8Array | string, keys: readonly LetterPublicKey[]): OfflineVerdict => {
+export const verifyLetterOffline = (
+  letter: Uint8Array | string,
+  keys: readonly LetterPublicKey[],
+  today: PlainDate = dayIn('Asia/Jakarta'),
+): OfflineVerdict => {
   if (typeof letter === 'string') {
     const token = readToken(tokenInside(letter))
-    return token ? verdictOf(token, 'token', signedBy(keys, token.keyId, token.signed, token.signature)) : nothing
+    if (!token) return nothing
+    return verdictOf(token, ['token', signedBy(keys, token.keyId, token.signed, token.signature)], today)
   }
   const seal = readFileSeal(letter)
   if (!seal) return nothing
   const token = signedBy(keys, seal.token.keyId, seal.token.signed, seal.token.signature)
   const file = signedBy(keys, seal.keyId, seal.signed, seal.signature)
-  return verdictOf(seal.token, 'file', token === undefined || file === undefined ? undefined : token && file)
+  const held = token === undefined || file === undefined ? undefined : token && file
+  return verdictOf(seal.token, ['file', held], today)
 }

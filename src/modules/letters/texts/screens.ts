@@ -7,6 +7,8 @@ export const screenTexts = defineTexts({
     'letters.one': 'Surat',
     'letters.lead':
       '{waiting, plural, =0 {Tidak ada surat yang menunggu.} other {# surat menunggu. Kerjakan dari yang paling lama.}}',
+    'letters.leadOwn':
+      '{waiting, plural, =0 {Tidak ada surat Anda yang menunggu.} other {# surat Anda sedang dikerjakan.}}',
     'letters.free': 'Semua surat gratis.',
     'letters.levy': 'Pungutan menurut Perdes {number}.',
     'letters.tab.waiting': 'Menunggu',
@@ -21,6 +23,7 @@ export const screenTexts = defineTexts({
     'letters.empty.issued': 'Belum ada surat yang terbit.',
     'letters.empty.search': 'Tidak ada surat dengan kata itu.',
     'letters.row.requested': 'Diminta {date}. Cocokkan isinya dengan berkas.',
+    'letters.row.own': 'Diminta {date}.',
     'letters.row.verified': 'Diperiksa, menunggu kepala desa. Diminta {date}.',
     'letters.row.issued': '{number} · {date}',
     'letters.row.refused': 'Diminta {date}, tidak diterbitkan.',
@@ -46,6 +49,9 @@ export const screenTexts = defineTexts({
     'letters.new.send': 'Minta surat',
     'letters.new.sending': 'Mengirim…',
     'letters.new.nobody': 'Tidak ada orang dengan nama itu di desa ini.',
+    'letters.new.ownPlan': 'Untuk rencana kerja yang mana?',
+    'letters.new.noOwnPlan': 'Rencana kerja Anda belum dicatat. Datang ke kantor desa, petugas mencatatnya. Gratis.',
+    'letters.new.notLinked': 'Akun ini belum dihubungkan dengan berkas Anda. Minta suratnya di kantor desa.',
     'letters.new.noCandidate': 'Tidak ada calon dengan nama itu. Catat dulu rencananya.',
     'letters.page.titleFor': '{title} untuk {name}',
     'letters.page.lead.requested': 'Isinya belum dicocokkan petugas. Periksa dulu, lalu teruskan.',
@@ -127,6 +133,8 @@ export const screenTexts = defineTexts({
     'letters.one': 'Letter',
     'letters.lead':
       '{waiting, plural, =0 {No letter is waiting.} one {# letter is waiting.} other {# letters are waiting. Begin with the oldest.}}',
+    'letters.leadOwn':
+      '{waiting, plural, =0 {None of your letters is waiting.} one {# of your letters is being made.} other {# of your letters are being made.}}',
     'letters.free': 'All letters are free of charge.',
     'letters.levy': 'Fee by village regulation {number}.',
     'letters.tab.waiting': 'Waiting',
@@ -141,6 +149,7 @@ export const screenTexts = defineTexts({
     'letters.empty.issued': 'No letter has been issued yet.',
     'letters.empty.search': 'No letter with those words.',
     'letters.row.requested': 'Requested {date}. Compare it with the papers.',
+    'letters.row.own': 'Asked for on {date}.',
     'letters.row.verified': 'Checked, waits for the head. Requested {date}.',
     'letters.row.issued': '{number} · {date}',
     'letters.row.refused': 'Requested {date}, not issued.',
@@ -166,6 +175,10 @@ export const screenTexts = defineTexts({
     'letters.new.send': 'Request the letter',
     'letters.new.sending': 'Sending…',
     'letters.new.nobody': 'Nobody of that name in this village.',
+    'letters.new.ownPlan': 'For which plan to work abroad?',
+    'letters.new.noOwnPlan':
+      'Your plan is not recorded yet. Come to the village office, an officer records it. Free of charge.',
+    'letters.new.notLinked': 'This account is not joined to your file yet. Ask for the letter at the village office.',
     'letters.new.noCandidate': 'No candidate of that name. Record the plan first.',
     'letters.page.titleFor': '{title} for {name}',
     'letters.page.lead.requested': 'Nobody has compared it yet. Check it, then pass it on.',

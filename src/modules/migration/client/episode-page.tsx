@@ -18,7 +18,9 @@ import { NextStepCard } from './next-step-card.tsx'
 import { PapersSection } from './papers-section.tsx'
 import { PlanSection } from './plan-section.tsx'
 import { ProceduralSection } from './procedural-section.tsx'
+import { RecruitersSection } from './recruiters-section.tsx'
 import { RedFlagsSection } from './red-flags-section.tsx'
+import { ReferralsSection } from './referrals-section.tsx'
 import { ReopenMessage } from './reopen-message.tsx'
 import { VerificationSection } from './verification-section.tsx'
 
@@ -52,6 +54,8 @@ const FilePage = ({ file }: FileProps) => {
       aside={
         <>
           <RedFlagsSection file={file} />
+          <RecruitersSection file={file} />
+          <ReferralsSection file={file} />
           <VerificationSection file={file} />
           <ConsultationSection file={file} />
         </>

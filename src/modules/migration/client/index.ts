@@ -19,6 +19,12 @@ export const migrationClient = clientModule({
       load: () => import('./new-episode-page.tsx'),
     },
     {
+      path: '/calon/tanda-berkas',
+      title: 'migration.marks.title',
+      operation: 'migration.listMarks',
+      load: () => import('./marks-page.tsx'),
+    },
+    {
       path: '/calon/$episodeId',
       title: 'migration.title',
       operation: 'migration.getEpisode',
@@ -35,6 +41,24 @@ export const migrationClient = clientModule({
       title: 'migration.signs.ask',
       operation: 'migration.recordRedFlags',
       load: () => import('./red-flags-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/rujukan',
+      title: 'migration.referral.new',
+      operation: 'migration.referEpisode',
+      load: () => import('./referral-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/rujukan/$referralId',
+      title: 'migration.referrals',
+      operation: 'migration.recordReferralAnswer',
+      load: () => import('./referral-answer-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/perekrut',
+      title: 'migration.recruiter.new',
+      operation: 'migration.recordRecruiter',
+      load: () => import('./recruiter-page.tsx'),
     },
     {
       path: '/calon/$episodeId/berkas/$code',

@@ -68,9 +68,15 @@ const Signs = ({ redFlags, name }: { readonly redFlags: RedFlagSummary; readonly
             <span>
               <b>{say(`migration.sign.${sign.code}`)}</b>
               <small className="muted">
-                {[say(`migration.story.${sign.storySource}`), say(`migration.grade.${sign.evidenceGrade}`), sign.note]
-                  .filter(Boolean)
-                  .join(' · ')}
+                {sign.counted
+                  ? say('migration.signs.counted', sign.counted)
+                  : [
+                      say(`migration.story.${sign.storySource}`),
+                      say(`migration.grade.${sign.evidenceGrade}`),
+                      sign.note,
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
               </small>
             </span>
           </li>

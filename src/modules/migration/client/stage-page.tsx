@@ -67,7 +67,7 @@ const StageForm = ({ file }: FileProps) => {
         <ChoiceField
           label={say('migration.stageSource')}
           choices={choices(
-            stageSources.filter((source) => source !== 'village_head'),
+            stageSources.filter((source) => source !== 'village_head' && source !== 'import'),
             'migration.source',
           )}
           {...form.field('source')}

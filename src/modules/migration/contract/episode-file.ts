@@ -5,7 +5,9 @@ import { closeReasons, entryRoutes, stages } from '../rules/stages.ts'
 import { consultationSchema } from './consultation.ts'
 import { nextStepSchema } from './episode.ts'
 import { readinessSchema } from './readiness.ts'
+import { recruiterSchema } from './recruiters.ts'
 import { redFlagAdvices, redFlagSummarySchema } from './red-flags.ts'
+import { referralSchema } from './referrals.ts'
 import { countrySchema, idSchema, occupationSchema, plainDateSchema, recordedShape, schemeSchema } from './shapes.ts'
 import { stageEventSchema } from './stage.ts'
 import { verificationSchema } from './verification.ts'
@@ -63,6 +65,10 @@ export const episodeFileSchema = z.object({
   consultations: z.array(consultationSchema),
   /** Told to the migration officer alone. */
   redFlags: z.nullable(redFlagSummarySchema),
+  /** Told to the migration officer alone: allegations. */
+  recruiters: z.nullable(z.array(recruiterSchema)),
+  /** Told to the migration officer alone. */
+  referrals: z.nullable(z.array(referralSchema)),
   redFlagAdvice: z.enum(redFlagAdvices),
   verification: z.nullable(verificationSchema),
   age: z.object({

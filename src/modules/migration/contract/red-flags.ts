@@ -14,6 +14,8 @@ export const redFlagAnswerSchema = z.object({
   storySource: z.enum(storySources),
   evidenceGrade: z.enum(evidenceGrades),
   note: z.nullable(z.string()),
+  /** Not answered by anybody: counted from the files of the village. */
+  counted: z.nullable(z.object({ people: countSchema, cases: countSchema })),
   answeredOn: plainDateSchema,
   ...recordedShape,
 })

@@ -122,6 +122,7 @@ export const stageSources = [
   'office',
   'village_head',
   'hearsay',
+  'import',
 ] as const
 export type StageSource = (typeof stageSources)[number]
 export const confidences = ['sure', 'likely', 'told'] as const

@@ -4,10 +4,13 @@ import { type ConsultationLack, lacksOfConsultation } from '../rules/consultatio
 import { contractEnd } from '../rules/episode.ts'
 import { type EpisodeState, type NextStep, nextStepOf } from '../rules/next-step.ts'
 import { type Readiness, readinessOf } from '../rules/readiness.ts'
-import { type RedFlagScore, scoreRedFlags } from '../rules/red-flags.ts'
+import { repeatedRecruiter, withCounted } from '../rules/recruiters.ts'
+import { type RedFlagAnswer, type RedFlagScore, scoreRedFlags } from '../rules/red-flags.ts'
+import { askOn } from '../rules/referrals.ts'
 import { currentStage, phaseOf, type Stage, standingFacts, stepAfter } from '../rules/stages.ts'
 import type { ConsultationParts, EpisodeParts } from './episode-parts.ts'
 import type { Rulebook } from './neighbours.ts'
+import { referralFactOf } from './referral-rows.ts'
 import { consultationFactsOf, datesOf, type PaperRow, paperFactsOf, stageFactOf, wayOf } from './row-facts.ts'
 
 export interface Assessment {
@@ -20,6 +23,8 @@ export interface Assessment {
   readonly lacksById: ReadonlyMap<string, readonly ConsultationLack[]>
   readonly latestConsultation: ConsultationParts | null
   readonly redFlags: RedFlagScore
+  /** When the desk asks an office that has not answered yet. */
+  readonly askReferralOn: PlainDate | null
   readonly age: AgeAnswer
   readonly state: EpisodeState
   readonly nextStep: NextStep
@@ -34,9 +39,7 @@ export const assess = (parts: EpisodeParts, rulebook: Rulebook, today: PlainDate
   const current = reached?.stage ?? episode.current_stage
   const readiness = assessReadiness(parts, rulebook, today, current)
   const redFlags = scoreRedFlags({
-    answers: parts.answers.map(({ code, reply, recorded_at, answered_on }) => ({
-      ...{ code, reply, recordedAt: recorded_at, answeredOn: answered_on },
-    })),
+    answers: answersOf(parts),
     weights: rulebook.redFlagWeights,
     departsOn: episode.departs_on as PlainDate | null,
     talkedAloneOn: talkedAloneOn(parts),
@@ -55,11 +58,21 @@ export const assess = (parts: EpisodeParts, rulebook: Rulebook, today: PlainDate
     lacksById,
     latestConsultation: latestTalk(parts),
     redFlags,
+    askReferralOn: askOn(parts.referrals.map(referralFactOf)),
     age: checkAge(rulebook.ageRules, { bornOn: person.birthDate }, wayOf(episode), today),
     state,
     nextStep: nextStepOf(state),
   }
 }
+
+/** What was answered at the desk, and what the files of the village say by themselves. */
+export const answersOf = ({ episode, answers, namedIn }: EpisodeParts): readonly RedFlagAnswer[] =>
+  withCounted(
+    answers.map(({ code, reply, recorded_at, answered_on }) => ({
+      ...{ code, reply, recordedAt: recorded_at, answeredOn: answered_on },
+    })),
+    repeatedRecruiter(episode.id, namedIn),
+  )
 
 const minorIds = ({ children }: EpisodeParts) =>
   children.filter((child) => child.isMinor).map((child) => child.personId)
@@ -118,7 +131,7 @@ const stateOf = (
     stage: current,
     closed: parts.episode.closed_on !== null,
     consultation: talk && { outcome: talk.row.outcome, lacks: lacksById.get(talk.row.id) ?? [] },
-    redFlagsAsked: redFlags.asked > 0,
+    redFlagsAsked: parts.answers.length > 0,
     callToday: redFlags.callToday,
     signsToTalkOver: redFlags.toTalkOver,
     readiness,

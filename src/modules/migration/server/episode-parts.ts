@@ -2,6 +2,8 @@ import { hiddenAmong, type PersonPaper } from '#modules/registry/server/index.ts
 import type { Context } from '#platform/server/context.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { type Child, childrenByPerson, type PersonFacts, papersByPerson, personFactsById } from './neighbours.ts'
+import { filesNaming, filesOfRecruiter, type NamedIn, standingRecruiters } from './recruiter-rows.ts'
+import type { ReferralParts } from './referral-rows.ts'
 import {
   type ConsultationCarerRow,
   type ConsultationPersonRow,
@@ -11,6 +13,7 @@ import {
   type MigrationTables,
   type PaperScanRow,
   type ReadinessEventRow,
+  type RecruiterRow,
   type RedFlagAnswerRow,
   type StageEventRow,
   type VerificationRow,
@@ -28,6 +31,10 @@ export interface EpisodeParts {
   readonly scans: readonly PaperScanRow[]
   readonly consultations: readonly ConsultationParts[]
   readonly answers: readonly RedFlagAnswerRow[]
+  readonly referrals: readonly ReferralParts[]
+  /** Those whom this file names today, and every file that names one of them. */
+  readonly recruiters: readonly RecruiterRow[]
+  readonly namedIn: readonly NamedIn[]
   /** The newest round. */
   readonly verification: VerificationRow | null
 }
@@ -44,6 +51,9 @@ type OfEpisode =
   | 'paper_scans'
   | 'consultations'
   | 'red_flag_answers'
+  | 'recruiters'
+  | 'referrals'
+  | 'referral_events'
   | 'verifications'
 
 /** A handful of queries, however many episodes are asked for; those of people the reader may not know of are left out. */
@@ -56,16 +66,23 @@ export const loadParts = async (context: Context, asked: readonly EpisodeRow[]):
   if (episodes.length === 0) return []
   const ids = episodes.map((episode) => episode.id)
   const personIds = episodes.map((episode) => episode.person_id)
-  const [stages, papers, scans, consultations, answers, verifications, people, children, register] = await Promise.all([
+  const [stages, papers, scans, consultations, answers, referrals, told, verifications, recruited] = await Promise.all([
     rowsOf(context, 'stage_events', ids),
     rowsOf(context, 'readiness_events', ids),
     rowsOf(context, 'paper_scans', ids),
     loadConsultations(context, ids),
     rowsOf(context, 'red_flag_answers', ids),
+    rowsOf(context, 'referrals', ids),
+    rowsOf(context, 'referral_events', ids),
     rowsOf(context, 'verifications', ids),
+    rowsOf(context, 'recruiters', ids),
+  ])
+  const recruiters = standingRecruiters(recruited)
+  const [people, children, register, named] = await Promise.all([
     personFactsById(context, personIds),
     childrenByPerson(context, personIds),
     papersByPerson(context, personIds),
+    filesNaming(context, recruiters),
   ])
   return episodes.map((episode): EpisodeParts => {
     const person = people.get(episode.person_id)
@@ -82,6 +99,9 @@ export const loadParts = async (context: Context, asked: readonly EpisodeRow[]):
       scans: of(scans),
       consultations: consultations.filter(({ row }) => row.episode_id === episode.id),
       answers: of(answers),
+      referrals: of(referrals).map((row) => ({ row, events: told.filter((event) => event.referral_id === row.id) })),
+      recruiters: of(recruiters),
+      namedIn: of(recruiters).flatMap((row) => filesOfRecruiter(row, named)),
       verification: of(verifications).at(-1) ?? null,
     }
   })
@@ -94,7 +114,7 @@ export const loadOneParts = async (context: Context, episode: EpisodeRow): Promi
 }
 
 const rowsOf = async <Table extends OfEpisode>(context: Context, table: Table, ids: readonly string[]) => {
-  // Typed as one of the six: each has these three columns, which a generic table name cannot tell.
+  // Typed as one of them: each has these three columns, which a generic table name cannot tell.
   const rows = await db(context)
     .selectFrom(table as 'stage_events')
     .selectAll()

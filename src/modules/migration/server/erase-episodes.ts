@@ -5,6 +5,7 @@ import { hear } from '#platform/server/module.ts'
 import { forgetTasks } from '#platform/server/tasks.ts'
 import { letGoOfFile } from '#platform/server/village-files.ts'
 import { handOverDb, sealPackage } from './hand-over-tables.ts'
+import { refreshMarksTask } from './marks.ts'
 import { db } from './tables.ts'
 
 /** How much goes: what was said in confidence, also the notes about trouble, or all but what counts need. */
@@ -28,6 +29,10 @@ export const eraseEpisodes = async (
   if (episodeIds.length === 0) return
   const files = howMuch === 'all' ? await filesOf(context, episodeIds) : []
   await sql`select erase_episode_facts(${episodeIds}::uuid[], ${howMuch})`.execute(db(context))
+  if (howMuch !== 'reasons')
+    await sql`select erase_referral_notes(${episodeIds}::uuid[]), erase_recruiters(${episodeIds}::uuid[])`.execute(
+      db(context),
+    )
   if (howMuch !== 'all') return
   await db(context)
     .updateTable('episodes')
@@ -92,6 +97,12 @@ const episodesOf = async (context: Context, personId: string): Promise<string[]>
 /** The register erased a person: so does this module. Only stages, country, days and answers in codes stay. */
 export const forgetPerson = hear(personErased, 'migration.forgetPerson', async (context, { personId }) => {
   await eraseEpisodes(context, await episodesOf(context, personId), 'all')
+  await db(context)
+    .deleteFrom('migrant_marks')
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', personId)
+    .execute()
+  await refreshMarksTask(context)
   await sql`select erase_in_talks(${personId})`.execute(db(context))
   const told = await forgetHandovers(context, { personId })
   await forgetTasks(context, { subjectIds: told })

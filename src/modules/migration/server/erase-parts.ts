@@ -22,7 +22,11 @@ const things: Readonly<Record<HowMuch, ReturnType<typeof sql<number>>>> = {
   notes: sql<number>`(select count(*) from red_flag_answers f
       where f.village_id = e.village_id and f.episode_id = e.id and f.note is not null)
     + (select count(*) from verification_events x join verifications v on v.village_id = x.village_id and v.id = x.verification_id
-      where x.village_id = e.village_id and v.episode_id = e.id and x.note is not null)`,
+      where x.village_id = e.village_id and v.episode_id = e.id and x.note is not null)
+    + (select count(*) from recruiters r where r.village_id = e.village_id and r.episode_id = e.id)
+    + (select count(*) from referrals r where r.village_id = e.village_id and r.episode_id = e.id
+        and num_nonnulls(r.told, r.organisation_name, r.without_consent_because) > 0)
+    + (select count(*) from referral_events r where r.village_id = e.village_id and r.episode_id = e.id and r.note is not null)`,
   all: sql<number>`num_nonnulls(e.occupation_told, e.agency_name, e.agency_licence, e.employer_name)
     + (select count(*) from paper_scans s where s.village_id = e.village_id and s.episode_id = e.id)
     + (select count(*) from readiness_events r where r.village_id = e.village_id and r.episode_id = e.id
@@ -41,6 +45,9 @@ const lastService = sql`greatest(e.recorded_at::date, e.current_stage_on, e.clos
   (select max(recorded_at)::date from readiness_events x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from consultations x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from red_flag_answers x where x.village_id = e.village_id and x.episode_id = e.id),
+  (select max(recorded_at)::date from recruiters x where x.village_id = e.village_id and x.episode_id = e.id),
+  (select max(recorded_at)::date from referrals x where x.village_id = e.village_id and x.episode_id = e.id),
+  (select max(recorded_at)::date from referral_events x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(state_at)::date from verifications x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from episode_reopenings x where x.village_id = e.village_id and x.episode_id = e.id))`
 

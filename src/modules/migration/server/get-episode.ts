@@ -5,14 +5,17 @@ import { type EpisodeFile, getEpisode } from '../contract/episode-file.ts'
 import { headStepOf } from '../rules/next-step.ts'
 import { proceduralFactsFrom, proceduralStatusOf } from '../rules/procedural-status.ts'
 import { latestFacts } from '../rules/readiness.ts'
+import { repeatedRecruiter } from '../rules/recruiters.ts'
 import { latestAnswers } from '../rules/red-flags.ts'
-import { type Assessment, assess } from './assess.ts'
+import { type Assessment, answersOf, assess } from './assess.ts'
 import { viewClosures } from './closures.ts'
 import { viewConsultations } from './consultation-views.ts'
 import { type EpisodeParts, loadOneParts } from './episode-parts.ts'
 import { getEpisodeRow } from './episode-reads.ts'
 import { isHeadInOffice, loadRulebook, type Rulebook } from './neighbours.ts'
 import { readinessView } from './readiness-view.ts'
+import { viewRecruiters } from './recruiter-rows.ts'
+import { viewReferrals } from './referral-rows.ts'
 import { paperFactsOf } from './row-facts.ts'
 import { viewStages } from './stage-views.ts'
 import { db } from './tables.ts'
@@ -55,6 +58,8 @@ export const getEpisodeHandler = handle(getEpisode, async (context, input): Prom
       })),
     consultations,
     redFlags: isOfficer ? redFlagsOf(parts, assessment, rulebook) : null,
+    recruiters: isOfficer ? viewRecruiters(person.id, parts.recruiters, parts.namedIn) : null,
+    referrals: isOfficer ? viewReferrals(parts.referrals) : null,
     redFlagAdvice: assessment.redFlags.advice,
     verification,
     age: assessment.age,
@@ -133,28 +138,38 @@ const verificationOf = async (
 const mayConfirm = async (context: Context): Promise<boolean> =>
   context.actor.role === 'head' || (context.actor.role === 'secretary' && !(await isHeadInOffice(context)))
 
-const redFlagsOf = (
-  { answers }: EpisodeParts,
-  { redFlags }: Assessment,
-  rulebook: Rulebook,
-): EpisodeFile['redFlags'] => ({
+const redFlagsOf = (parts: EpisodeParts, { redFlags }: Assessment, rulebook: Rulebook): EpisodeFile['redFlags'] => ({
   score: redFlags.score,
   advice: redFlags.advice,
   callToday: redFlags.callToday,
   asked: redFlags.asked,
-  answers: latestAnswers(answers.map((row) => ({ ...row, recordedAt: row.recorded_at }))).map((row) => ({
-    code: row.code,
-    reply: row.reply,
-    weight: rulebook.redFlagWeights.get(row.code) ?? 0,
-    storySource: row.story_source,
-    evidenceGrade: row.evidence_grade,
-    note: row.note,
-    answeredOn: row.answered_on as PlainDate,
-    recordedAt: row.recorded_at,
-    recordedByName: row.recorded_by_name,
-  })),
+  answers: answersShown(parts, rulebook),
   questions: [...rulebook.redFlagQuestions],
 })
+
+const answersShown = (parts: EpisodeParts, rulebook: Rulebook): NonNullable<EpisodeFile['redFlags']>['answers'] => {
+  const rows = new Map(
+    latestAnswers(parts.answers.map((row) => ({ ...row, recordedAt: row.recorded_at }))).map((row) => [row.code, row]),
+  )
+  const repeated = repeatedRecruiter(parts.episode.id, parts.namedIn)
+  return latestAnswers(answersOf(parts)).flatMap((answer) => {
+    const row = rows.get(answer.code)
+    const counted = repeated && answer.recordedAt !== row?.recorded_at ? repeated : null
+    if (!row && !counted) return []
+    return {
+      code: answer.code,
+      reply: answer.reply,
+      weight: rulebook.redFlagWeights.get(answer.code) ?? 0,
+      storySource: row && !counted ? row.story_source : 'document',
+      evidenceGrade: row && !counted ? row.evidence_grade : 'C',
+      note: row && !counted ? row.note : null,
+      counted: counted && { people: counted.people, cases: counted.cases },
+      answeredOn: (row && !counted ? row.answered_on : counted?.since) as PlainDate,
+      recordedAt: answer.recordedAt,
+      recordedByName: row && !counted ? row.recorded_by_name : '',
+    } as const
+  })
+}
 
 const proceduralOf = (parts: EpisodeParts, assessment: Assessment): EpisodeFile['procedural'] => {
   const { answers } = parts

@@ -3,6 +3,7 @@ import type { Context } from '#platform/server/context.ts'
 import { hear } from '#platform/server/module.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { insertStage, stagesOf } from './insert-stage.ts'
+import { followMarks, refreshMarksTask } from './marks.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { db } from './tables.ts'
 
@@ -33,6 +34,7 @@ const recordDeath = hear(personDied, 'migration.recordDeath', async (context, { 
     })
     await refreshEpisode(context, episodeId)
   }
+  await refreshMarksTask(context)
 })
 
 const moveEpisodes = async (context: Context, episodeIds: readonly string[], personId: string): Promise<void> => {
@@ -55,6 +57,7 @@ const followMerge = hear(
       .where('village_id', '=', context.villageId)
       .where('person_id', '=', mergedPersonId)
       .execute()
+    await followMarks(context, mergedPersonId, keptPersonId)
     if (episodes.length === 0) return
     const move = {
       village_id: context.villageId,

@@ -16,23 +16,28 @@ import { getEpisodeHandler } from './get-episode.ts'
 import { getEpisodeSheetHandler } from './get-episode-sheet.ts'
 import { getJourneyHandler } from './get-journey.ts'
 import { handOverHearers, takeUpHandover } from './hand-over.ts'
+import { importHearers } from './hear-imports.ts'
 import { followPapers } from './hear-papers.ts'
 import { registryHearers } from './hear-registry.ts'
 import { listEpisodesHandler } from './list-episodes.ts'
 import { listPersonEpisodesHandler } from './list-person-episodes.ts'
 import { listVerificationQueueHandler } from './list-verification-queue.ts'
+import { confirmMarkHandler, listMarksHandler, refuseMarkHandler } from './marks.ts'
 import { recordPaperScansHandler, withdrawPaperScanHandler } from './paper-scans.ts'
 import { recordConsultationHandler } from './record-consultation.ts'
 import { recordEpisodeHandler } from './record-episode.ts'
 import { recordReadinessHandler } from './record-readiness.ts'
+import { recordRecruiterHandler, withdrawRecruiterHandler } from './record-recruiter.ts'
 import { recordRedFlagsHandler } from './record-red-flags.ts'
 import { recordStageHandler, withdrawStageHandler } from './record-stage.ts'
+import { referEpisodeHandler } from './refer-episode.ts'
 import { refuseVerificationHandler } from './refuse-verification.ts'
 import { reopenEpisodeHandler } from './reopen-episode.ts'
 import { requestVerificationHandler } from './request-verification.ts'
 import { migrationRoutes } from './routes.ts'
+import { closeReferralHandler, recordReferralAnswerHandler } from './settle-referral.ts'
 import { applyHandoverHandler, listHandoversHandler, refuseHandoverHandler } from './take-up-handover.ts'
-import { taskKinds } from './task-kinds.ts'
+import { allTaskKinds } from './task-kinds.ts'
 import { verifyCandidateHandler } from './verify-candidate.ts'
 
 export {
@@ -63,8 +68,8 @@ export const migrationServer = serverModule({
   migrations: join(import.meta.dirname, 'migrations'),
   texts: migrationTexts,
   fields: [...migrationFields, ...handOverFields],
-  tasks: [...taskKinds, takeUpHandover],
-  subscribers: [...registryHearers, ...handOverHearers, followPapers, forgetPerson],
+  tasks: [...allTaskKinds, takeUpHandover],
+  subscribers: [...registryHearers, ...importHearers, ...handOverHearers, followPapers, forgetPerson],
   jobs: [remindDaily],
   counts: countMigration,
   routes: migrationRoutes,
@@ -78,6 +83,9 @@ export const migrationServer = serverModule({
     getEpisodeHandler,
     getEpisodeSheetHandler,
     getJourneyHandler,
+    listMarksHandler,
+    confirmMarkHandler,
+    refuseMarkHandler,
     recordStageHandler,
     withdrawStageHandler,
     recordReadinessHandler,
@@ -86,6 +94,11 @@ export const migrationServer = serverModule({
     recordConsultationHandler,
     getPrivateReasonHandler,
     recordRedFlagsHandler,
+    recordRecruiterHandler,
+    withdrawRecruiterHandler,
+    referEpisodeHandler,
+    recordReferralAnswerHandler,
+    closeReferralHandler,
     requestVerificationHandler,
     verifyCandidateHandler,
     approveVerificationHandler,

@@ -9,7 +9,7 @@ import { contractEnd } from '../rules/episode.ts'
 import { letterPapers } from '../rules/readiness.ts'
 import { foundNoSigns } from '../rules/red-flags.ts'
 import type { Stage } from '../rules/stages.ts'
-import { assess } from './assess.ts'
+import { answersOf, assess } from './assess.ts'
 import { loadOneParts } from './episode-parts.ts'
 import { getEpisodeRow, lockEpisode } from './episode-reads.ts'
 import { loadRulebook, namesById } from './neighbours.ts'
@@ -141,10 +141,10 @@ export interface CheckGrounds {
 
 /** Answers yes or no to the letter alone: which sign it was, nobody reads there. */
 export const getCheckGrounds = async (context: Context, episodeId: string): Promise<CheckGrounds> => {
-  const { answers, consultations } = await loadOneParts(context, await getEpisodeRow(context, episodeId))
-  const checks = consultations.map((talk) => talk.row.agency_check)
+  const parts = await loadOneParts(context, await getEpisodeRow(context, episodeId))
+  const checks = parts.consultations.map((talk) => talk.row.agency_check)
   return {
-    noSigns: foundNoSigns(answers.map(({ code, reply, recorded_at }) => ({ code, reply, recordedAt: recorded_at }))),
+    noSigns: foundNoSigns(answersOf(parts)),
     agencyOnList: checks.includes('licence_list'),
     jobOrderSeen: checks.includes('job_order'),
   }

@@ -9,7 +9,13 @@ import { type EpisodeParts, loadOneParts } from './episode-parts.ts'
 import { getEpisodeRow } from './episode-reads.ts'
 import { isHeadInOffice, loadRulebook } from './neighbours.ts'
 import { db, type EpisodeRow } from './tables.ts'
-import { kindsByName, taskKinds, verificationWaiting, verificationWaitingActing } from './task-kinds.ts'
+import {
+  kindsByName,
+  referralWaiting,
+  taskKinds,
+  verificationWaiting,
+  verificationWaitingActing,
+} from './task-kinds.ts'
 
 /** After each act: opens every task whose reason stands, ends the others, and keeps the next step for lists. */
 export const refreshEpisode = async (
@@ -26,6 +32,7 @@ export const refreshEpisode = async (
 export const keepWhatFollows = async (context: Context, parts: EpisodeParts, assessment: Assessment): Promise<void> => {
   await keepNextStep(context, parts.episode, assessment.nextStep)
   await refreshTasks(context, parts, assessment)
+  await refreshReferralTask(context, parts, assessment)
 }
 
 const keepNextStep = async (context: Context, episode: EpisodeRow, next: NextStep): Promise<void> => {
@@ -67,6 +74,21 @@ const refreshTasks = async (
       values: { name: person.name, step: task.step.code, ...paperWords(task.step.about) },
     })
   }
+}
+
+const refreshReferralTask = async (
+  context: Context,
+  { episode, person }: EpisodeParts,
+  { askReferralOn }: Assessment,
+): Promise<void> => {
+  if (askReferralOn === null) return endTask(context, referralWaiting, episode.id, 'migration.reasonGone')
+  await openTask(context, referralWaiting, {
+    subjectId: episode.id,
+    dueOn: askReferralOn,
+    personId: person.id,
+    ...(episode.household_id ? { householdId: episode.household_id } : {}),
+    values: { name: person.name },
+  })
 }
 
 /** A task says its paper by name in both languages: whoever shows it knows no papers. */

@@ -9,9 +9,18 @@ import type {
   Relation,
 } from '../rules/consultation.ts'
 import type { Scheme } from '../rules/episode.ts'
+import type { MarkBasis, MarkStatus } from '../rules/marks.ts'
 import type { NextStepCode } from '../rules/next-step.ts'
 import type { HeldBy, RecordedStatus } from '../rules/readiness.ts'
+import type { BrokerAnswer, RecruiterRelation } from '../rules/recruiters.ts'
 import type { EvidenceGrade, RedFlagCode, RedFlagReply, StorySource } from '../rules/red-flags.ts'
+import type {
+  OfficeKind,
+  ReferralChannel,
+  ReferralCloseReason,
+  ReferralConsent,
+  ReferralOutcome,
+} from '../rules/referrals.ts'
 import type { CloseReason, Confidence, EntryRoute, Stage, StageSource } from '../rules/stages.ts'
 import type { ReturnReason, VerificationState } from '../rules/verification.ts'
 
@@ -147,6 +156,41 @@ export interface RedFlagAnswerRow extends OfEpisode {
   answered_on: string
 }
 
+/** Who recruits, as told: an allegation. */
+export interface RecruiterRow extends OfEpisode {
+  told_sealed: Uint8Array | null
+  name_key: Uint8Array | null
+  phone_key: Uint8Array | null
+  account_key: Uint8Array | null
+  relation: RecruiterRelation
+  local_broker: BrokerAnswer
+  story_source: StorySource
+  evidence_grade: EvidenceGrade
+  replaces_id: string | null
+}
+
+export interface ReferralRow extends OfEpisode {
+  office_kind: OfficeKind
+  organisation_id: string | null
+  organisation_name: string | null
+  referred_on: string
+  channel: ReferralChannel
+  consent: ReferralConsent
+  /** Of the agreement as the registry keeps it. */
+  consent_id: string | null
+  without_consent_because: string | null
+  told: string | null
+}
+
+export interface ReferralEventRow extends OfEpisode {
+  referral_id: string
+  kind: 'answered' | 'closed'
+  occurred_on: string
+  outcome: ReferralOutcome | null
+  reason: ReferralCloseReason | null
+  note: string | null
+}
+
 export interface VerificationRow extends OfEpisode {
   state: VerificationState
   state_at: string
@@ -165,6 +209,19 @@ export interface VerificationEventRow extends Recorded {
   return_reason: ReturnReason | null
   note: string | null
   on_behalf: boolean
+}
+
+/** Whom a file called a migrant, until somebody has asked. */
+export interface MigrantMarkRow extends Recorded {
+  person_id: string
+  import_id: string
+  basis: MarkBasis
+  country: string | null
+  marked_on: string
+  status: MarkStatus
+  episode_id: string | null
+  settled_at: string | null
+  settled_by_name: string | null
 }
 
 /** Views the registry publishes for every later module. */
@@ -212,6 +269,10 @@ export interface MigrationTables {
   consultation_carers: ConsultationCarerRow
   consultation_reasons: ConsultationReasonRow
   red_flag_answers: RedFlagAnswerRow
+  recruiters: RecruiterRow
+  referrals: ReferralRow
+  referral_events: ReferralEventRow
+  migrant_marks: MigrantMarkRow
   verifications: VerificationRow
   verification_events: VerificationEventRow
   episode_person_moves: PersonMoveRow

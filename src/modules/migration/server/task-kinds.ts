@@ -84,6 +84,23 @@ export const paperExpiring: TaskKind = {
   ...ofEpisode,
 }
 
+/** An office was asked and has not answered. Stands beside the next step: the candidate's own way goes on. */
+export const referralWaiting: TaskKind = {
+  kind: 'migration.referralWaiting',
+  roles: ['migration_officer'],
+  weight: 1,
+  ...ofEpisode,
+}
+
+/** People whom a file calls migrants: one task for all of them. */
+export const marksToConfirm: TaskKind = {
+  kind: 'migration.marksToConfirm',
+  roles: ['migration_officer'],
+  weight: 2,
+  path: '/calon/tanda-berkas',
+  pillar: 1,
+}
+
 export const kindsByName: Readonly<Record<TaskName, TaskKind>> = {
   callToday,
   signsToTalkOver,
@@ -100,3 +117,6 @@ export const kindsByName: Readonly<Record<TaskName, TaskKind>> = {
 }
 
 export const taskKinds: readonly TaskKind[] = [...Object.values(kindsByName), verificationWaitingActing]
+
+/** Everything a module face declares: those of the next step, and those beside it. */
+export const allTaskKinds: readonly TaskKind[] = [...taskKinds, referralWaiting, marksToConfirm]

@@ -1,4 +1,5 @@
 import type { StarterRow } from '../rules/starter-row.ts'
+import { kbjiRows, kbliRows } from './classifications.ts'
 import { countryPolicyRows } from './country-policy.ts'
 import { holidayRows } from './holiday.ts'
 import { lawRows } from './law.ts'
@@ -29,4 +30,6 @@ export const starterRows: readonly StarterRow[] = [
   ...letterLawRows,
   ...villageYearRows,
   ...holidayRows,
+  ...kbliRows,
+  ...kbjiRows,
 ]

@@ -33,3 +33,13 @@ test('what no source was read for is a good part, and says so', () => {
   expect(unconfirmed.length).toBeGreaterThan(40)
   expect(starterRows.length - unconfirmed.length).toBeGreaterThan(40)
 })
+
+test('the sections of business and the major groups of work stand with a source, and say that nobody compared them', () => {
+  const of = (kind: string) => starterRows.filter((row) => row.kind === kind)
+  expect(of('kbli').map((row) => row.key)).toEqual([...'ABCDEFGHIJKLMNOPQRSTU'])
+  expect(of('kbji').map((row) => row.key)).toEqual([...'0123456789'])
+  for (const row of [...of('kbli'), ...of('kbji')]) {
+    expect(row.confirmed).toBe(false)
+    expect(row.sourceUrl).toMatch(/^https:/)
+  }
+})

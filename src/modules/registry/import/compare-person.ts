@@ -56,6 +56,9 @@ const personChanges = (said: ParsedPerson, known: KnownPerson, digests: Digests)
   if (passport !== null && (passport !== known.passportDigest || expiresOn !== known.passportExpiresOn)) {
     changes.push({ table: 'documents', field: 'passport', before: known.passportExpiresOn, after: expiresOn })
   }
+  // What the register knows of a certificate, a file does not write over.
+  for (const kind of Object.keys(said.certificates ?? {}))
+    if (!known.certificates.has(kind)) changes.push({ table: 'documents', field: kind, before: null, after: null })
   return changes
 }
 

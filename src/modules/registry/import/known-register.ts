@@ -31,6 +31,8 @@ export interface KnownPerson {
   readonly passportId: string | null
   readonly passportDigest: string | null
   readonly passportExpiresOn: string | null
+  /** Certificates of which the register has a paper. */
+  readonly certificates: ReadonlySet<string>
 }
 
 export interface KnownHousehold {

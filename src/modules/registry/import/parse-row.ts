@@ -9,7 +9,7 @@ import { type Fault, fault, nothing, quoted, type Reading, read, wrong } from '.
 import type { ReadField } from './layouts.ts'
 import { parseBirthDate, parseDate } from './parse-date.ts'
 import { parseCardNumber, parseNik, parseParentNik } from './parse-nik.ts'
-import type { ParsedPerson } from './parsed-row.ts'
+import { certificateColumns, type ParsedPerson } from './parsed-row.ts'
 import { speaksOfAbroad } from './pick-hints.ts'
 
 export type RowCells = ReadonlyMap<ReadField, Cell>
@@ -61,6 +61,7 @@ export const parseRow = (cells: RowCells, today: PlainDate): { person: ParsedPer
     passportExpiresOn: take('tanggal_akhir_paspor', (cell) =>
       asWarning(parseDate('tanggal_akhir_paspor', cell, today)),
     ),
+    certificates: readCertificates(take),
     ...place,
     currentAddress: text('alamat_sekarang', 240),
     lifeStatus: status,
@@ -158,6 +159,25 @@ const passportReader = (cell: Cell | undefined): Reading<string> => {
   if (!text || /^0+$/.test(text)) return nothing
   return text.length > 45 ? { faults: [fault('warning', 'dokumen_pasport', 'textCut', { longest: 45 })] } : read(text)
 }
+
+type Take = <Value>(field: ReadField, reader: (cell: Cell | undefined) => Reading<Value>) => Value | undefined
+
+const readCertificates = (take: Take): ParsedPerson['certificates'] => {
+  const stated = Object.entries(certificateColumns).flatMap(([kind, field]) => {
+    const number = take(field, certificateReader)
+    return number === undefined ? [] : [[kind, number] as const]
+  })
+  return stated.length > 0 ? Object.fromEntries(stated) : undefined
+}
+
+/** A number of a certificate; a date or a mere "ada" in its place, as samples and lists have it, is none. */
+const certificateReader = (cell: Cell | undefined): Reading<string> => {
+  const text = filled(cell)?.toUpperCase()
+  const isNumber = text !== undefined && /\d{2}/.test(text) && !/^0+$/.test(text) && !dateLike.test(text)
+  return isNumber && cell?.kind !== 'date' && text.length <= 60 ? read(text) : nothing
+}
+
+const dateLike = /^(\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2})$/
 
 const participantReader = (cell: Cell | undefined): Reading<string> => {
   const reading = parseNik('nik', cell)

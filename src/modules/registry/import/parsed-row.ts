@@ -25,19 +25,31 @@ export interface ParsedPerson {
   readonly motherName?: string
   readonly passportNo?: string
   readonly passportExpiresOn?: string
+  /** Numbers as the file states them; nobody has seen the paper. */
+  readonly certificates?: Readonly<Partial<Record<CertificateKind, string>>>
   readonly address?: string
   readonly hamlet?: string
   readonly rw?: string
   readonly rt?: string
   readonly currentAddress?: string
   readonly lifeStatus?: LifeStatus
-  /** A remark or mark that may tell who works abroad: used to pick, never recorded. */
+  /** A remark or mark that may tell who works abroad: used to pick, and kept in codes alone (`migrant-mark.ts`). */
   readonly remark?: string
   readonly migrantMark?: string
+  /** Named by a list of travellers that was picked by. */
+  readonly listed?: true
   /** Of lists: the member named by NIK or card, and the country written beside. */
   readonly participant?: string
   readonly destination?: string
 }
+
+/** Papers whose number a population file states, by the columns they stand in. */
+export const certificateColumns = {
+  AKTA_LAHIR: 'akta_lahir',
+  BUKU_NIKAH: 'akta_perkawinan',
+  AKTA_CERAI: 'akta_perceraian',
+} as const
+export type CertificateKind = keyof typeof certificateColumns
 
 export interface ParsedRow {
   readonly sheet: string

@@ -20,6 +20,7 @@ export const hintsOf = (person: ParsedPerson): PickHint[] => {
   if (person.currentAddress && abroad.test(person.currentAddress)) hints.push('address')
   if (person.occupationCode && hintingOccupations.has(person.occupationCode)) hints.push('occupation')
   const said = `${person.remark ?? ''} ${person.migrantMark ?? ''} ${person.destination ?? ''}`
+  if (person.listed) hints.push('listed')
   if (person.migrantMark || speaksOfAbroad(said)) hints.push('remark')
   return hints
 }

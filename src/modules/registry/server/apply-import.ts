@@ -10,7 +10,7 @@ import { countHamlets } from '../import/count-hamlets.ts'
 import { type JudgedRow, rowJudge } from '../import/judge-rows.ts'
 import type { ParsedRow } from '../import/parsed-row.ts'
 import { insertMany } from './import-bulk.ts'
-import { peopleImported } from './import-events.ts'
+import { migrantsMarked, peopleImported } from './import-events.ts'
 import { type ImportPlan, planImport } from './import-plan.ts'
 import { tellPartsOf, tellProgress } from './import-progress.ts'
 import { loadRegister, makeDigests } from './import-register.ts'
@@ -146,6 +146,9 @@ const tellOthers = async (context: Context, importId: string, plan: ImportPlan):
   const ids = [...plan.people.map((person) => person.id), ...plan.changed.map(({ known }) => known.id)]
   for (let start = 0; start < ids.length; start += eventChunk) {
     await context.publish(peopleImported, { importId, personIds: ids.slice(start, start + eventChunk) })
+  }
+  for (let start = 0; start < plan.marks.length; start += eventChunk) {
+    await context.publish(migrantsMarked, { importId, marks: plan.marks.slice(start, start + eventChunk) })
   }
   for (const personId of plan.lookAlikes) await openTask(context, reviewDuplicate, { subjectId: personId, personId })
 }

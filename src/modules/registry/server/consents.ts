@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
@@ -114,8 +115,8 @@ const assertProxyForChild = (context: Context, person: PersonRow, proxyPersonId:
   if (ageOn(plainDate(person.birth_date), context.today) < adultAge) throw new Refusal('rule', 'registry.proxyMissing')
 }
 
-export const recordConsentHandler = handle(recordConsent, async (context, input) => {
-  await assertPersonInReach(context, input.personId)
+/** What somebody agreed to, in the same transaction: for a module whose act rests on it. */
+export const addConsent = async (context: Context, input: z.output<typeof recordConsent.input>): Promise<void> => {
   const person = await getPersonRow(context, input.personId)
   if (input.givenOn > context.today)
     throw new Refusal('rule', 'registry.dayInFuture', {}, [{ field: 'givenOn', code: 'registry.dayInFuture' }])
@@ -152,6 +153,11 @@ export const recordConsentHandler = handle(recordConsent, async (context, input)
     })
     .execute()
   await endTask(context, renewConsent, `${person.id}:${input.purpose}`, 'given')
+}
+
+export const recordConsentHandler = handle(recordConsent, async (context, input) => {
+  await assertPersonInReach(context, input.personId)
+  await addConsent(context, input)
   return { consentId: input.id }
 })
 

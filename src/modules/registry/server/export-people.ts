@@ -95,6 +95,8 @@ export const loadExported = async (context: Context, kind: ExportKind): Promise<
       lifeStatus: row.life_status,
       remark: undefined,
       migrantMark: undefined,
+      listed: undefined,
+      certificates: undefined,
       participant: undefined,
       destination: undefined,
     }

@@ -1,10 +1,13 @@
 import type { Context } from '#platform/server/context.ts'
+import { sealValue } from '#platform/server/keys.ts'
 import { handle } from '#platform/server/module.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { correctImportRow, recordImportPick, settleImportRow } from '../contract/import.ts'
 import { type JudgedRow, rowJudge } from '../import/judge-rows.ts'
 import { findField, type ReadField } from '../import/layouts.ts'
 import { parseRow } from '../import/parse-row.ts'
+import type { ParsedPerson } from '../import/parsed-row.ts'
+import { hintsOf, speaksOfAbroad } from '../import/pick-hints.ts'
 import { importRow, personNames } from './import-queries.ts'
 import { loadRegister, makeDigests } from './import-register.ts'
 import {
@@ -19,7 +22,7 @@ import {
   type StagedMark,
   stagedRow,
 } from './import-staging.ts'
-import { importDb } from './import-tables.ts'
+import { type ImportRowRow, importDb } from './import-tables.ts'
 import { inSteps } from './in-steps.ts'
 import { cardDigest } from './numbers.ts'
 
@@ -82,23 +85,42 @@ const rowsOnList = async (
   if (input.listImportId === null) throw new Refusal('invalid', 'registry.import.listMissing')
   await getBatch(context, input.listImportId)
   const listed = (await loadStagedRows(context, input.listImportId)).map(openPerson)
-  const numbers = new Set(
-    listed
-      .flatMap((person) => [person.participant, person.nik, person.cardNo])
-      .filter((number) => number !== undefined),
+  const byNumber = new Map(
+    listed.flatMap((person) =>
+      [person.participant, person.nik, person.cardNo].flatMap((number) => (number ? [[number, person] as const] : [])),
+    ),
   )
-  const cards = new Set([...numbers].map((number) => cardDigest(number).toString('hex')))
-  const onList = new Set(
-    (await loadStagedRows(context, input.importId)).flatMap((row) => {
-      const { nik } = openPerson(row)
-      return nik !== undefined && numbers.has(nik) ? [row.position] : []
-    }),
-  )
+  const cards = new Set([...byNumber.keys()].map((number) => cardDigest(number).toString('hex')))
+  const onList = new Set<number>()
+  for (const row of await loadStagedRows(context, input.importId)) {
+    const entry = byNumber.get(openPerson(row).nik ?? '')
+    if (!entry) continue
+    onList.add(row.position)
+    await noteListed(context, row, entry)
+  }
   const named = rows.filter(
     (row) => onList.has(row.position) || (row.family_digest !== null && cards.has(row.family_digest.toString('hex'))),
   )
   if (named.length === 0) throw new Refusal('rule', 'registry.import.listMatchesNobody')
   return named
+}
+
+/** A person named by a list carries what it says until the file is applied; a family named by its card says nothing of one member. */
+const noteListed = async (context: Context, row: ImportRowRow, entry: ParsedPerson): Promise<void> => {
+  const person = openPerson(row)
+  const said = [entry.destination, entry.remark].find((words) => words !== undefined && speaksOfAbroad(words))
+  const listed: ParsedPerson = {
+    ...person,
+    listed: true,
+    ...(person.destination === undefined && said !== undefined && { destination: said }),
+  }
+  await importDb(context)
+    .updateTable('import_rows')
+    .set({ person_sealed: sealValue(JSON.stringify(listed)), hints: hintsOf(listed).join(',') })
+    .where('village_id', '=', context.villageId)
+    .where('import_id', '=', row.import_id)
+    .where('position', '=', row.position)
+    .execute()
 }
 
 const setPicked = async (

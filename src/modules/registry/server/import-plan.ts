@@ -3,7 +3,8 @@ import { newId } from '#platform/shared/ids.ts'
 import type { FieldChange } from '../import/compare-person.ts'
 import type { JudgedRow } from '../import/judge-rows.ts'
 import type { KnownHousehold, KnownPerson, KnownRegister } from '../import/known-register.ts'
-import type { ParsedPerson } from '../import/parsed-row.ts'
+import { type MigrantMark, markOf } from '../import/migrant-mark.ts'
+import type { CertificateKind, ParsedPerson } from '../import/parsed-row.ts'
 import { makeDigests } from './import-register.ts'
 import { inSteps } from './in-steps.ts'
 import { cardColumns } from './numbers.ts'
@@ -33,8 +34,11 @@ export interface ImportPlan {
     readonly said: ParsedPerson
     readonly known: KnownPerson | undefined
   }[]
+  readonly certificates: { readonly personId: string; readonly kind: CertificateKind; readonly number: string }[]
   /** New people who resemble somebody known: a person must look at the pair. */
   readonly lookAlikes: string[]
+  /** Who works abroad, as the file says outright. */
+  readonly marks: (MigrantMark & { readonly personId: string })[]
   readonly names: Map<string, { readonly name: string; readonly motherName: string | null }>
   readonly created: number
   readonly updated: number
@@ -111,6 +115,9 @@ const memberRow = (
   recorded_by: context.actor.accountId,
 })
 
+const statedOf = (personId: string, { certificates = {} }: ParsedPerson) =>
+  Object.entries(certificates).map(([kind, number]) => ({ personId, kind: kind as CertificateKind, number }))
+
 /** Turns judged rows into rows to write. Rows that are not picked are simply not given. */
 export const planImport = async (
   context: Context,
@@ -160,20 +167,24 @@ export const planImport = async (
     lead(family, personId, said)
   }
 
-  const create = ({ person: said, verdict }: JudgedRow): void => {
+  const create = ({ person: said, verdict }: JudgedRow): string => {
     const id = newId()
     if (verdict === 'duplicate') plan.lookAlikes.push(id)
     plan.people.push(personRow(context, newPerson(id, said, origin.source, origin.ref)))
     plan.names.set(id, { name: said.name ?? '', motherName: said.motherName ?? null })
     place(id, said, null)
     if (said.passportNo) plan.passports.push({ personId: id, said, known: undefined })
+    plan.certificates.push(...statedOf(id, said))
     plan.created++
+    return id
   }
 
   const change = (row: JudgedRow, known: KnownPerson): void => {
     const of = (table: FieldChange['table']) => row.changes.filter((one) => one.table === table)
     if (of('people').length > 0) plan.changed.push({ known, said: row.person, changes: of('people') })
-    if (of('documents').length > 0) plan.passports.push({ personId: known.id, said: row.person, known })
+    const papers = new Set(of('documents').map((one) => one.field))
+    if (papers.has('passport')) plan.passports.push({ personId: known.id, said: row.person, known })
+    plan.certificates.push(...statedOf(known.id, row.person).filter((one) => papers.has(one.kind)))
     const household = row.person.cardNo
       ? knownByCard.get(digests.card(row.person.cardNo))
       : knownHouseholdById.get(known.householdId ?? '')
@@ -194,8 +205,11 @@ export const planImport = async (
     if (row.verdict === 'rejected') return
     // first, because a protected person is unchanged and not named
     if (row.verdict === 'unchanged') plan.unchanged++
-    else if (!known) create(row)
-    else change(row, known)
+    else if (known) change(row, known)
+    const created = row.verdict === 'unchanged' || known ? null : create(row)
+    const personId = created ?? row.personId
+    const mark = markOf(row.person)
+    if (mark && personId) plan.marks.push({ ...mark, personId })
   }
   await inSteps(judged, take, tell)
   return plan
@@ -211,7 +225,9 @@ const emptyPlan = () => ({
   movedRelations: [],
   heads: [],
   passports: [],
+  certificates: [],
   lookAlikes: [],
+  marks: [],
   names: new Map(),
   created: 0,
   updated: 0,

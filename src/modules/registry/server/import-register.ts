@@ -1,6 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import { digest } from '#platform/server/keys.ts'
 import type { Digests, KnownHousehold, KnownPerson, KnownRegister } from '../import/known-register.ts'
+import { certificateColumns } from '../import/parsed-row.ts'
 import { cardDigest, nikDigest } from './numbers.ts'
 import { db } from './tables.ts'
 
@@ -37,6 +38,21 @@ const loadPassports = async (context: Context) => {
     .execute()
   return new Map(rows.map((row) => [row.person_id, row]))
 }
+
+const loadCertificates = async (context: Context) => {
+  const rows = await db(context)
+    .selectFrom('documents')
+    .select(['person_id', 'kind'])
+    .where('village_id', '=', context.villageId)
+    .where('kind', 'in', Object.keys(certificateColumns))
+    .where('replaced_by_id', 'is', null)
+    .execute()
+  const kinds = new Map<string | null, Set<string>>()
+  for (const row of rows) kinds.set(row.person_id, (kinds.get(row.person_id) ?? new Set()).add(row.kind))
+  return kinds
+}
+
+const noCertificates: ReadonlySet<string> = new Set()
 
 const loadPlaces = async (context: Context) => {
   const rows = await db(context)
@@ -76,10 +92,11 @@ const loadHouseholds = async (context: Context): Promise<KnownHousehold[]> => {
 
 /** The whole register of a village as an import compares with it: 10,000 people are one read of 40 ms. */
 export const loadRegister = async (context: Context): Promise<KnownRegister> => {
-  const [people, places, passports, households] = [
+  const [people, places, passports, certificates, households] = [
     await loadPeople(context),
     await loadPlaces(context),
     await loadPassports(context),
+    await loadCertificates(context),
     await loadHouseholds(context),
   ]
   return {
@@ -115,6 +132,7 @@ export const loadRegister = async (context: Context): Promise<KnownRegister> => 
         passportId: passport?.id ?? null,
         passportDigest: hex(passport?.number_digest ?? null),
         passportExpiresOn: passport?.expires_on ?? null,
+        certificates: certificates.get(row.id) ?? noCertificates,
       }
     }),
   }

@@ -3,6 +3,7 @@ import { sealValue } from '#platform/server/keys.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { foldName } from '../rules/names.ts'
 import { maskNumber } from '../rules/nik.ts'
+import { numberDigest } from './documents.ts'
 import { type FieldStep, recordHistory } from './history.ts'
 import { insertMany, updateMany } from './import-bulk.ts'
 import type { ChangedPerson, ImportPlan } from './import-plan.ts'
@@ -35,6 +36,7 @@ export const writeImport = async (
   const ended = await endMembers(context, plan.endedMemberIds)
   await insertMany(context, 'household_members', plan.members, tell(0.6, 0.7))
   const passports = await writePassports(context, plan)
+  const certificates = await writeCertificates(context, plan)
   const changed = await changePeople(context, plan, source)
   const places = await changePlaces(context, plan, source)
   const keys: ReturnType<typeof keyRows> = []
@@ -52,6 +54,7 @@ export const writeImport = async (
     created('household_members', plan.members),
     ...ended,
     ...passports,
+    ...certificates,
     ...changed,
     ...places,
   ].filter((effect) => effect.ids.length > 0)
@@ -79,27 +82,31 @@ const endMembers = async (context: Context, ids: readonly string[]): Promise<Eff
   ]
 }
 
-const passportRow = (
-  context: Context,
-  personId: string,
-  number: string | undefined,
-  expiresOn: string | null,
-): DocumentRow => ({
+interface StatedPaper {
+  readonly personId: string
+  readonly kind: DocumentRow['kind']
+  readonly number: string | undefined
+  readonly expiresOn?: string | null
+  readonly status: DocumentRow['status']
+}
+
+/** A paper as a file states it: nobody has looked at it. */
+const statedRow = (context: Context, { personId, kind, number, expiresOn, status }: StatedPaper): DocumentRow => ({
   village_id: context.villageId,
   id: newId(),
   person_id: personId,
   household_id: null,
-  kind: 'PASPOR',
+  kind,
   number_sealed: number === undefined ? null : sealValue(number),
-  number_digest: number === undefined ? null : passportDigest(number),
+  number_digest: number === undefined ? null : numberDigest(kind, number),
   number_masked: number === undefined ? null : maskNumber(number),
   issuer: null,
   issued_on: null,
-  expires_on: expiresOn,
+  expires_on: expiresOn ?? null,
   attributes: null,
   file_hash: null,
   held_by: 'unknown',
-  status: 'collected',
+  status,
   verified_level: 'self',
   verified_at: null,
   verified_by: null,
@@ -123,7 +130,8 @@ const writePassports = async (context: Context, plan: ImportPlan): Promise<Effec
       before.push({ id: known.passportId, expires_on: known.passportExpiresOn, replaced_by_id: null })
       continue
     }
-    const paper = passportRow(context, personId, said.passportNo, said.passportExpiresOn ?? null)
+    const { passportNo: number, passportExpiresOn: expiresOn = null } = said
+    const paper = statedRow(context, { personId, kind: 'PASPOR', number, expiresOn, status: 'collected' })
     papers.push(paper)
     if (!known?.passportId) continue
     replaced.push({ id: known.passportId, replaced_by_id: paper.id })
@@ -134,6 +142,13 @@ const writePassports = async (context: Context, plan: ImportPlan): Promise<Effec
   await updateMany(context, 'documents', renewed)
   const changed: Effect = { kind: 'changed', table: 'documents', ids: before.map((row) => String(row.id)), before }
   return [created('documents', papers), changed]
+}
+
+/** A number alone says that there is a paper, not that anybody brought it: the list goes on asking for it. */
+const writeCertificates = async (context: Context, plan: ImportPlan): Promise<Effect[]> => {
+  const papers = plan.certificates.map((stated) => statedRow(context, { ...stated, status: 'missing' }))
+  await insertMany(context, 'documents', papers)
+  return [created('documents', papers)]
 }
 
 const columnByField: Readonly<Record<string, keyof PersonRow>> = {

@@ -535,3 +535,32 @@ test('a village where nobody works abroad keeps only its counts, and the day its
   })
   expect(await count(village, 'people')).toBe(0)
 })
+
+test('numbers of certificates stand as papers that nobody has seen: once, never over what is known, and gone with the import', async () => {
+  const village = await world.village()
+  const [one, two] = syntheticPeople(2) as [SyntheticRow, SyntheticRow]
+  const stated: SyntheticRow[] = [
+    { ...one, akta_lahir: '3399-LT-12042015-0031', akta_perkawinan: '112/27/IV/2015' },
+    // A date in the place of a number, and a word, are none.
+    { ...two, akta_lahir: '12-04-2015', akta_perkawinan: 'ADA' },
+  ]
+  const first = await load(village, stated)
+  const papers = `kind in ('AKTA_LAHIR', 'BUKU_NIKAH', 'AKTA_CERAI')`
+  expect(await count(village, 'documents', papers)).toBe(2)
+  expect(await count(village, 'documents', `status = 'missing' and verified_level = 'self' and ${papers}`)).toBe(2)
+  const [row] = await world.asOwner<{ text: string }>(
+    `select string_agg(documents::text, ' ') as text from documents where village_id = $1`,
+    [village.id],
+  )
+  expect(row!.text).not.toContain('LT-12042015')
+  expect(await load(village, stated)).toMatchObject({ created: 0, updated: 0, unchanged: 2 })
+  expect(await load(village, [{ ...stated[0]!, akta_lahir: '3399-LT-01012020-0009' }])).toMatchObject({ unchanged: 1 })
+  expect(await load(village, [{ ...stated[0]!, akta_perceraian: '0123/AC/2021' }])).toMatchObject({ updated: 1 })
+  expect(await count(village, 'documents', papers)).toBe(3)
+
+  const other = await world.village()
+  const { importId } = await load(other, stated)
+  await other.officer.does(reverseImport, { importId, reason: 'berkas keliru' })
+  expect(await count(other, 'documents')).toBe(0)
+  expect(first.importId).not.toBe(importId)
+})

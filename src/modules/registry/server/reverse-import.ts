@@ -5,6 +5,7 @@ import { missing, Refusal } from '#platform/shared/errors.ts'
 import { reverseImport } from '../contract/import.ts'
 import { recordHistory } from './history.ts'
 import { insertMany, updateMany } from './import-bulk.ts'
+import { importReversed } from './import-events.ts'
 import { type ImportBatchRow, type ImportEffectRow, importDb } from './import-tables.ts'
 import { keyRows } from './person-rows.ts'
 
@@ -38,6 +39,7 @@ export const reverseImportHandler = handle(reverseImport, async (context, { impo
       .where('import_id', '=', importId)
       .execute()
   }
+  await context.publish(importReversed, { importId })
   context.note({ import: importId, people: people.length })
   return { importId, people: people.length }
 })

@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import type { PageProps } from '#platform/client/client-module.ts'
+import { useGo } from '#platform/client/navigation.ts'
+import { useForm } from '#platform/client/use-form.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { ActionBar } from '#platform/design/action-bar.tsx'
+import { Button } from '#platform/design/button.tsx'
+import { DateField } from '#platform/design/date-field.tsx'
+import { FormFaults } from '#platform/design/form-faults.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { RadioCards } from '#platform/design/radio-cards.tsx'
+import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { Section } from '#platform/design/section.tsx'
+import { TextArea } from '#platform/design/text-area.tsx'
+import { newId } from '#platform/shared/ids.ts'
+import type { InputOf } from '#platform/shared/operation.ts'
+import { closeReferral, type Referral, recordReferralAnswer } from '../contract/referrals.ts'
+import { referralCloseReasons, referralOutcomes } from '../rules/referrals.ts'
+import { EpisodeAnswer } from './episode-answer.tsx'
+import type { FileProps } from './episode-page.tsx'
+import { useLabels } from './labels.ts'
+import { useTrail } from './use-trail.ts'
+
+/** What the office answered, or why nothing is waited for any more. */
+export const ReferralAnswerPage = ({ params }: PageProps) => (
+  <EpisodeAnswer episodeId={params.episodeId}>
+    {(file) => {
+      const referral = file.referrals?.find((one) => one.id === params.referralId)
+      return referral ? <Referred file={file} referral={referral} /> : null
+    }}
+  </EpisodeAnswer>
+)
+
+interface ReferredProps extends FileProps {
+  readonly referral: Referral
+}
+
+const Referred = ({ file, referral }: ReferredProps) => {
+  const { say } = useWords()
+  const [closing, setClosing] = useState(false)
+  const office = referral.organisationName ?? say(`migration.office.${referral.officeKind}`)
+  return (
+    <Page
+      title={office}
+      lead={say(closing ? 'migration.referral.closeLead' : 'migration.referral.answerLead')}
+      width="narrow"
+      trail={useTrail(file)}
+    >
+      {closing ? <CloseForm file={file} referral={referral} /> : <AnswerForm file={file} referral={referral} />}
+      {!closing && referral.waiting && (
+        <Section>
+          <Button kind="quiet" wide onClick={() => setClosing(true)}>
+            {say('migration.referral.close')}
+          </Button>
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+const AnswerForm = ({ file, referral }: ReferredProps) => {
+  const { say, today } = useWords()
+  const { choices } = useLabels()
+  const go = useGo()
+  const [id] = useState(newId)
+  const [initial] = useState(() => ({ outcome: '', answeredOn: today as string, note: '' }))
+  const form = useForm({
+    initial,
+    command: recordReferralAnswer,
+    toInput: (values) =>
+      ({ ...values, id, referralId: referral.id, note: values.note.trim() || null }) as InputOf<
+        typeof recordReferralAnswer
+      >,
+    refresh: ['migration', 'platform'],
+    onDone: () => go(`/calon/${file.episode.id}`),
+  })
+  return (
+    <form {...form.props}>
+      <FormFaults count={form.faultCount} />
+      <RadioCards
+        label={say('migration.referral.outcomeLabel')}
+        choices={choices(referralOutcomes, 'migration.outcome')}
+        {...form.field('outcome')}
+      />
+      <DateField label={say('migration.referral.answeredOn')} latest={today} {...form.field('answeredOn')} />
+      <TextArea label={say('migration.referral.note')} optional maxLength={400} {...form.field('note')} />
+      <RefusalMessage refusal={form.refusal} />
+      <ActionBar>
+        <Button type="submit" kind="primary" busy={form.busy}>
+          {say('migration.referral.answer')}
+        </Button>
+      </ActionBar>
+    </form>
+  )
+}
+
+const CloseForm = ({ file, referral }: ReferredProps) => {
+  const { say } = useWords()
+  const { choices } = useLabels()
+  const go = useGo()
+  const [id] = useState(newId)
+  const [initial] = useState(() => ({ reason: '', note: '' }))
+  const form = useForm({
+    initial,
+    command: closeReferral,
+    toInput: (values) =>
+      ({ ...values, id, referralId: referral.id, note: values.note.trim() || null }) as InputOf<typeof closeReferral>,
+    refresh: ['migration', 'platform'],
+    onDone: () => go(`/calon/${file.episode.id}`),
+  })
+  return (
+    <form {...form.props}>
+      <FormFaults count={form.faultCount} />
+      <RadioCards
+        label={say('migration.referral.closeLabel')}
+        choices={choices(referralCloseReasons, 'migration.referralClose')}
+        {...form.field('reason')}
+      />
+      <TextArea label={say('migration.referral.note')} optional maxLength={400} {...form.field('note')} />
+      <RefusalMessage refusal={form.refusal} />
+      <ActionBar>
+        <Button type="submit" kind="primary" busy={form.busy}>
+          {say('migration.referral.close')}
+        </Button>
+      </ActionBar>
+    </form>
+  )
+}
