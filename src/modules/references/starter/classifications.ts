@@ -2,7 +2,8 @@ import { rowsOfKind } from '../rules/starter-row.ts'
 
 // Read in public copies, not in the Lembaran: nobody has compared them with the book, and a newer edition may be in use.
 const kbli2020 = {
-  source: 'KBLI 2020, Peraturan BPS 2/2020. Kategori A dilihat di salinan docslib.org; judul B sampai U dari salinan daring lain, belum dicocokkan dengan peraturannya',
+  source:
+    'KBLI 2020, Peraturan BPS 2/2020. Kategori A dilihat di salinan docslib.org; judul B sampai U dari salinan daring lain, belum dicocokkan dengan peraturannya',
   sourceUrl:
     'https://docslib.org/doc/4353720/peraturan-badan-pusat-statistik-nomor-2-tahun-2020-tentang-klasifikasi-baku-lapangan-usaha-indonesia',
   confirmed: false,
@@ -43,7 +44,8 @@ export const kbliRows = rowsOfKind(
 )
 
 const kbji2014 = {
-  source: 'KBJI 2014, Kementerian Ketenagakerjaan dan BPS (buku cetakan 2017, disebut di 123dok.com); judul golongan pokok dari salinan daring lain, belum dicocokkan',
+  source:
+    'KBJI 2014, Kementerian Ketenagakerjaan dan BPS (buku cetakan 2017, disebut di 123dok.com); judul golongan pokok dari salinan daring lain, belum dicocokkan',
   sourceUrl: 'https://123dok.com/document/zwk43n0z-buku-kbji-cetak-thn-sd.html',
   confirmed: false,
   effectiveFrom: '2014-12-31',
