@@ -15,7 +15,8 @@ export const registryPermissions: PermissionTable = {
   'registry.findSimilarPeople': writers,
   'registry.getPerson': { ...readers, resident: 'household' },
   'registry.getPersonNumber': { migration_officer: village, secretary: village },
-  'registry.getPersonSheet': { ...office, resident: 'household' },
+  // it says where somebody lives and who may be called: a husband does not print it of his wife
+  'registry.getPersonSheet': { ...office, resident: 'own' },
   'registry.recordPerson': writers,
   'registry.correctPerson': writers,
   'registry.verifyPerson': office,

@@ -38,6 +38,8 @@ export const getPerson = query('registry.getPerson', {
     history: z.array(fieldHistorySchema),
     reads: z.array(readEntrySchema),
     openRequests: countSchema,
+    /** Read by another member of the household: where the person is, contacts, consents and readers are left out. */
+    withheld: z.boolean(),
   }),
 })
 

@@ -4,6 +4,9 @@ export const personTexts = defineTexts({
   id: {
     'registry.noNik': 'Belum punya NIK',
     'registry.parts': 'Bagian berkas',
+    'registry.withheldPart': 'Sebagian hanya untuk orangnya',
+    'registry.withheldPartWhy':
+      'Tempat tinggal, nomor, persetujuan, dan daftar pembaca hanya dilihat orangnya dan petugas.',
     'registry.part.ringkas': 'Ringkas',
     'registry.part.kertas': 'Kertas',
     'registry.part.persetujuan': 'Persetujuan',
@@ -136,6 +139,9 @@ export const personTexts = defineTexts({
   en: {
     'registry.noNik': 'No NIK yet',
     'registry.parts': 'Parts of the file',
+    'registry.withheldPart': 'Some of it is for the person alone',
+    'registry.withheldPartWhy':
+      'Where they live, numbers, consents and the list of readers are seen by the person and the officers.',
     'registry.part.ringkas': 'Summary',
     'registry.part.kertas': 'Papers',
     'registry.part.persetujuan': 'Consent',
