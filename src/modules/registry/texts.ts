@@ -8,6 +8,7 @@ import { importTexts } from './texts/import.ts'
 import { keepingTexts } from './texts/keeping.ts'
 import { movesTexts } from './texts/moves.ts'
 import { outboxTexts } from './texts/outbox.ts'
+import { papersTexts } from './texts/papers.ts'
 import { personTexts } from './texts/person.ts'
 import { photoTexts } from './texts/photo.ts'
 import { protectionTexts } from './texts/protection.ts'
@@ -20,6 +21,7 @@ export const registryTexts: Texts = mergeTexts([
   wordsTexts,
   effectsTexts,
   familyTexts,
+  papersTexts,
   personTexts,
   reviewTexts,
   formsTexts,

@@ -33,6 +33,8 @@ export const registryPermissions: PermissionTable = {
   'registry.recordContact': { ...writers, resident: 'own' },
   'registry.closeContact': { migration_officer: village, secretary: village },
   'registry.recordDocument': writers,
+  'registry.correctDocument': writers,
+  'registry.getDocument': ownToo,
   'registry.verifyDocument': office,
   'registry.recordPhoto': writers,
   'registry.closePhoto': { ...writers, resident: 'own' },

@@ -20,6 +20,18 @@ export const registryClient = clientModule({
     { path: '/orang/$personId', title: 'registry.person', load: () => import('./person-page.tsx') },
     { path: '/orang/$personId/betulkan', title: 'registry.correct', load: () => import('./correct-person-page.tsx') },
     { path: '/orang/$personId/kertas', title: 'registry.newPaper', load: () => import('./document-page.tsx') },
+    {
+      path: '/orang/$personId/kertas/$documentId',
+      title: 'registry.paper',
+      operation: 'registry.getDocument',
+      load: () => import('./paper-page.tsx'),
+    },
+    {
+      path: '/orang/$personId/kertas/$documentId/betulkan',
+      title: 'registry.correctPaper',
+      operation: 'registry.correctDocument',
+      load: () => import('./correct-paper-page.tsx'),
+    },
     { path: '/orang/$personId/persetujuan', title: 'registry.newConsent', load: () => import('./consent-page.tsx') },
     { path: '/orang/$personId/pengasuh', title: 'registry.newCare', load: () => import('./care-page.tsx') },
     { path: '/orang/$personId/peristiwa', title: 'registry.newEvent', load: () => import('./life-event-page.tsx') },

@@ -112,6 +112,8 @@ const wordByField: Readonly<Record<string, string>> = {
   birthPrecision: 'precision',
 }
 
+const choiceOfPaper = /^paper\.(maritalOnPaper|schoolLevel|package|membership|passportType)$/
+
 /** A stored value as the reader knows it. */
 export const useShownValue = () => {
   const { say, formatDate } = useWords()
@@ -120,7 +122,7 @@ export const useShownValue = () => {
     if (value === null) return say('registry.notFilled')
     const list = listByField[field]
     if (list) return label(list, value)
-    const word = wordByField[field]
+    const word = wordByField[field] ?? (choiceOfPaper.test(field) ? 'paperWord' : undefined)
     if (word) return say(`registry.${word}.${value}`)
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value
   }

@@ -8,12 +8,14 @@ import { closeProcessingHandler } from './close-processing.ts'
 import { registryConflicts } from './conflicts.ts'
 import { listConsentsDueHandler, recordConsentHandler, withdrawConsentHandler } from './consents.ts'
 import { closeContactHandler, recordContactHandler } from './contacts.ts'
+import { correctDocumentHandler } from './correct-document.ts'
 import { correctHouseholdHandler } from './correct-household.ts'
 import { correctPersonHandler, verifyPersonHandler } from './correct-person.ts'
 import { countRegistry } from './count-villages.ts'
 import { recordDocumentHandler, verifyDocumentHandler } from './documents.ts'
 import { listErasureDueHandler, settleErasureHandler, settlePartErasureHandler } from './erasure.ts'
 import { findPeopleHandler } from './find-people.ts'
+import { getDocumentHandler } from './get-document.ts'
 import { getPersonHandler, getPersonNumberHandler } from './get-person.ts'
 import { getHouseholdHandler, listHouseholdsHandler } from './household-queries.ts'
 import { importHandlers, importJobs, importSubscribers, importTasks } from './import-parts.ts'
@@ -95,6 +97,8 @@ export const registryServer = serverModule({
     recordContactHandler,
     closeContactHandler,
     recordDocumentHandler,
+    correctDocumentHandler,
+    getDocumentHandler,
     verifyDocumentHandler,
     recordPhotoHandler,
     closePhotoHandler,

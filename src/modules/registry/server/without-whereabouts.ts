@@ -17,7 +17,7 @@ export const withoutWhereabouts = (file: Omit<PersonFile, 'withheld'>): PersonFi
   care: file.care.map((care) => ({ ...care, carerPhone: null, endedBecause: null })),
   events: file.events.map((event) => ({ ...event, place: null, effects: [] })),
   history: file.history
-    .filter((change) => !tellingFields.has(change.field))
+    .filter((change) => !tellingFields.has(change.field) && change.subjectTable !== 'documents')
     .map((change) => ({ ...change, reason: null })),
   reads: [],
 })
