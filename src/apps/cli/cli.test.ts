@@ -34,6 +34,21 @@ const desmigratif = (
 
 const json = (ended: Ended) => JSON.parse(ended.out) as Record<string, unknown>
 
+describe('a place written wrongly', () => {
+  test.each([
+    ['users', 'list', '--village', '33.07'],
+    ['users', 'list', '--village', 'kuripan'],
+    ['users', 'add', 'endang', '--name', 'Endang', '--role', 'coordinator', '--place', '33.0'],
+    ['users', 'add', 'endang', '--name', 'Endang', '--role', 'head', '--place', '33.07.10.20x4'],
+  ])('is said before anything is opened: %s %s … %s', async (...args) => {
+    const untouched = path.join(folder, 'untouched')
+    const ended = await desmigratif(args, {}, 'untouched')
+    expect(ended).toMatchObject({ code: 2, out: '' })
+    expect(ended.err).toContain(`${args.at(-1)} is no code of a village`)
+    await expect(readFile(untouched)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+})
+
 describe('the command line', () => {
   const commands = [
     ...['start', 'migrate', 'backup', 'restore', 'verify audit', 'verify letter'],
