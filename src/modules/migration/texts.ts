@@ -7,6 +7,7 @@ import { paperTexts } from './texts/papers.ts'
 import { redFlagTexts } from './texts/red-flags.ts'
 import { refusalTexts } from './texts/refusals.ts'
 import { screenTexts } from './texts/screens.ts'
+import { sheetTexts } from './texts/sheet.ts'
 import { stageTexts } from './texts/stages.ts'
 import { stepTexts } from './texts/steps.ts'
 import { taskTexts } from './texts/tasks.ts'
@@ -23,4 +24,5 @@ export const migrationTexts = mergeTexts([
   redFlagTexts,
   handOverTexts,
   outboxTexts,
+  sheetTexts,
 ])

@@ -1,6 +1,8 @@
 import { mergeTexts, type Texts } from '#platform/shared/texts.ts'
+import { breachPeopleTexts } from './texts/breach-people.ts'
 import { conflictsTexts } from './texts/conflicts.ts'
 import { consentsTexts } from './texts/consents.ts'
+import { copyTexts } from './texts/copy.ts'
 import { effectsTexts } from './texts/effects.ts'
 import { familyTexts } from './texts/family.ts'
 import { formsTexts } from './texts/forms.ts'
@@ -31,6 +33,8 @@ export const registryTexts: Texts = mergeTexts([
   protectionTexts,
   photoTexts,
   consentsTexts,
+  copyTexts,
+  breachPeopleTexts,
   outboxTexts,
   conflictsTexts,
 ])

@@ -66,6 +66,18 @@ export const registryClient = clientModule({
       load: () => import('./protection-page.tsx'),
     },
     { path: '/orang/$personId/lembar', title: 'registry.sheet', load: () => import('./person-sheet-page.tsx') },
+    {
+      path: '/orang/$personId/salinan',
+      title: 'registry.copy',
+      operation: 'registry.getPersonCopy',
+      load: () => import('./person-copy-page.tsx'),
+    },
+    {
+      path: '/kebocoran/$breachId/surat',
+      title: 'registry.breachLettersTitle',
+      operation: 'registry.listBreachPeople',
+      load: () => import('./breach-letters-page.tsx'),
+    },
     { path: '/kembar', title: 'registry.duplicates', load: () => import('./duplicates-page.tsx') },
     { path: '/kembar/$firstId/$secondId', title: 'registry.pair', load: () => import('./pair-page.tsx') },
     { path: '/perubahan', title: 'registry.changes', load: () => import('./change-requests-page.tsx') },
@@ -192,6 +204,14 @@ export const registryClient = clientModule({
       pillar: 0,
       operation: 'registry.listConsentsDue',
       order: 25,
+    },
+  ],
+  slots: [
+    {
+      place: 'breach',
+      order: 10,
+      operation: 'registry.listBreachPeople',
+      load: () => import('./breach-people.tsx'),
     },
   ],
 })

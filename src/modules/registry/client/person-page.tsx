@@ -162,6 +162,7 @@ const PersonActions = ({ file }: { readonly file: PersonFile }) => {
     ),
     ...entry('registry.requestInquiry', 'registry.askElsewhere', 'history', 'tanya'),
     ...(file.withheld ? [] : entry('registry.getPersonSheet', 'registry.sheet', 'file-text', 'lembar')),
+    ...(file.withheld ? [] : entry('registry.getPersonCopy', 'registry.copy', 'file-text', 'salinan')),
   ]
   return (
     <>

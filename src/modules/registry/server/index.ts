@@ -2,6 +2,7 @@ import { serverModule } from '#platform/server/module.ts'
 import { registryDeviceTables } from '../device.ts'
 import { registryFields } from '../fields.ts'
 import { registryTexts } from '../texts.ts'
+import { listBreachPeopleHandler, recordBreachPeopleHandler, recordBreachToldHandler } from './breach-people.ts'
 import { closeCareArrangementHandler, recordCareArrangementHandler } from './care.ts'
 import { listChangeRequestsHandler } from './change-request-queries.ts'
 import { closeProcessingHandler } from './close-processing.ts'
@@ -27,6 +28,7 @@ import { listTransfersHandler } from './list-transfers.ts'
 import { keysOfImported } from './match-keys.ts'
 import { listMergesHandler, mergePeopleHandler, recordVerdictHandler, reverseMergeHandler } from './merge-people.ts'
 import { listMoveEffectsHandler } from './move-situation.ts'
+import { getPersonCopyHandler, recordPersonCopyHandler } from './person-copy.ts'
 import { getPersonSheetHandler } from './person-sheet.ts'
 import { closePhotoHandler, recordPhotoHandler } from './photos.ts'
 import { listProtectionHandler, requestProtectionHandler, settleProtectionHandler } from './protection.ts'
@@ -43,11 +45,13 @@ import { settleTransferHandler } from './settle-transfer.ts'
 import { findSimilarPeopleHandler } from './similar-people.ts'
 import { taskKinds } from './task-kinds.ts'
 import { transferPersonHandler } from './transfer-person.ts'
+import { withdrawChangeHandler } from './withdraw-change.ts'
 import { withdrawTransferHandler } from './withdraw-transfer.ts'
 
 export { addCare, careOf, carerPlanFor, type NewCare } from './care.ts'
 export { assertConsent, hasConsent } from './consents.ts'
 export { addContact, normalPhone } from './contacts.ts'
+export { registerCopyPart } from './copy-parts.ts'
 export { addDocument, type NewDocument } from './documents.ts'
 export { type DueGroup, type KeptPart, registerKeptPart } from './erase-parts.ts'
 export * from './events.ts'
@@ -81,6 +85,11 @@ export const registryServer = serverModule({
     getPersonHandler,
     getPersonNumberHandler,
     getPersonSheetHandler,
+    recordPersonCopyHandler,
+    getPersonCopyHandler,
+    recordBreachPeopleHandler,
+    recordBreachToldHandler,
+    listBreachPeopleHandler,
     recordPersonHandler,
     correctPersonHandler,
     verifyPersonHandler,
@@ -88,6 +97,7 @@ export const registryServer = serverModule({
     listChangeRequestsHandler,
     approveChangeHandler,
     refuseChangeHandler,
+    withdrawChangeHandler,
     getHouseholdHandler,
     listHouseholdsHandler,
     recordHouseholdHandler,
