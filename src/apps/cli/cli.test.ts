@@ -43,6 +43,21 @@ const papers = {
     '08000000034020G30G2GC1R81450P30D1R7H00030R4GR3RJ2MC1P7H14GKJMB9G6CV3J26K000004K7S34WNJYCSQ7CY2CB18DJRFBB403475VWK9A0CF5WNVJEEVYAG6HS1BY03BPH8CKP145HYN9TWEN4937D1HR0PP5DV32WT577R3ZKW19TBVS8RXZV3BRA3R3DYQ90T',
 }
 
+describe('a place written wrongly', () => {
+  test.each([
+    ['users', 'list', '--village', '33.07'],
+    ['users', 'list', '--village', 'kuripan'],
+    ['users', 'add', 'endang', '--name', 'Endang', '--role', 'coordinator', '--place', '33.0'],
+    ['users', 'add', 'endang', '--name', 'Endang', '--role', 'head', '--place', '33.07.10.20x4'],
+  ])('is said before anything is opened: %s %s … %s', async (...args) => {
+    const untouched = path.join(folder, 'untouched')
+    const ended = await desmigratif(args, {}, 'untouched')
+    expect(ended).toMatchObject({ code: 2, out: '' })
+    expect(ended.err).toContain(`${args.at(-1)} is no code of a village`)
+    await expect(readFile(untouched)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+})
+
 describe('the command line', () => {
   const commands = [
     ...['start', 'migrate', 'backup', 'restore', 'verify audit', 'verify letter'],

@@ -11,18 +11,25 @@ export const dottedCode = (code: string): string => {
 export const readVillage = ({ run }: Session, code: string): Promise<Village> =>
   run(getVillage, { code: dottedCode(code) })
 
+/** Said before anything is opened: 10 digits a village, 4 a regency, 2 a province. */
+export const placeDigits = (code: string): string => {
+  const digits = code.replaceAll('.', '')
+  if (/^(\d{2}|\d{4}|\d{10})$/.test(digits)) return digits
+  throw new WrongUse(
+    `${code} is no code of a village (10 digits), regency (4) or province (2). Write it like 33.07.10.2004.`,
+  )
+}
+
 /** A village, regency or province by its code; the nation without one. */
 export const readPlace = async (
   session: Session,
   code: string | undefined,
 ): Promise<{ readonly kind: Exclude<PlaceKind, 'district'> | 'nation'; readonly id: number | null }> => {
   if (code === undefined) return { kind: 'nation', id: null }
-  const digits = code.replaceAll('.', '')
+  const digits = placeDigits(code)
   if (digits.length === 10) return { kind: 'village', id: (await readVillage(session, code)).id }
   const province = await findRegion(session, null, digits.slice(0, 2))
   if (digits.length === 2) return { kind: 'province', id: province }
-  if (digits.length !== 4)
-    throw new WrongUse(`${code} is no code of a village (10 digits), regency (4) or province (2).`)
   return { kind: 'regency', id: await findRegion(session, province, `${digits.slice(0, 2)}.${digits.slice(2)}`) }
 }
 

@@ -10,6 +10,7 @@ import { redFlagTexts } from './texts/red-flags.ts'
 import { referralTexts } from './texts/referrals.ts'
 import { refusalTexts } from './texts/refusals.ts'
 import { screenTexts } from './texts/screens.ts'
+import { sheetTexts } from './texts/sheet.ts'
 import { stageTexts } from './texts/stages.ts'
 import { stepTexts } from './texts/steps.ts'
 import { taskTexts } from './texts/tasks.ts'
@@ -29,4 +30,5 @@ export const migrationTexts = mergeTexts([
   referralTexts,
   handOverTexts,
   outboxTexts,
+  sheetTexts,
 ])

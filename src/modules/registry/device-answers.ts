@@ -156,7 +156,7 @@ const personAnswer = answerTo(getPerson, (rows, { personId }, { today }) => {
     contacts: contactsOn(rows, personId),
     documents: documentsOn(rows, personId, today),
     consents: consentsOn(rows, person, today),
-    ...{ care: [], events: [], history: [], reads: [], openRequests: 0 },
+    ...{ care: [], events: [], history: [], reads: [], openRequests: 0, withheld: false },
   }
 })
 

@@ -1,6 +1,8 @@
 import { mergeTexts, type Texts } from '#platform/shared/texts.ts'
+import { breachPeopleTexts } from './texts/breach-people.ts'
 import { conflictsTexts } from './texts/conflicts.ts'
 import { consentsTexts } from './texts/consents.ts'
+import { copyTexts } from './texts/copy.ts'
 import { effectsTexts } from './texts/effects.ts'
 import { familyTexts } from './texts/family.ts'
 import { formsTexts } from './texts/forms.ts'
@@ -8,6 +10,7 @@ import { importTexts } from './texts/import.ts'
 import { keepingTexts } from './texts/keeping.ts'
 import { movesTexts } from './texts/moves.ts'
 import { outboxTexts } from './texts/outbox.ts'
+import { papersTexts } from './texts/papers.ts'
 import { personTexts } from './texts/person.ts'
 import { photoTexts } from './texts/photo.ts'
 import { protectionTexts } from './texts/protection.ts'
@@ -20,6 +23,7 @@ export const registryTexts: Texts = mergeTexts([
   wordsTexts,
   effectsTexts,
   familyTexts,
+  papersTexts,
   personTexts,
   reviewTexts,
   formsTexts,
@@ -29,6 +33,8 @@ export const registryTexts: Texts = mergeTexts([
   protectionTexts,
   photoTexts,
   consentsTexts,
+  copyTexts,
+  breachPeopleTexts,
   outboxTexts,
   conflictsTexts,
 ])

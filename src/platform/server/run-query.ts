@@ -24,9 +24,11 @@ export const runQuery = async (admitted: Admitted): Promise<unknown> => {
       void transaction.commit().catch(() => undefined) // nothing was written: nobody waits for it
       return output
     }
+    const { opens, name } = handler.operation
+    const log = opens ? 'log_opening' : 'log_read'
     const logRead = () =>
-      transaction.query('select log_read($1, $2, $3, $4, $5, $6, $7, $8)', [
-        ...[village, newId(), subject, handler.operation.name, actor.accountId, actor.name, actor.role, now],
+      transaction.query(`select ${log}($1, $2, $3, $4, $5, $6, $7, $8)`, [
+        ...[village, newId(), subject, opens ?? name, actor.accountId, actor.name, actor.role, now],
       ])
     await transaction.commit(logRead)
     return output

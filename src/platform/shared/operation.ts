@@ -27,6 +27,8 @@ export interface Operation<I extends Schema = Schema, O extends Schema = Schema>
   readonly open: boolean
   /** A read of a person's file: names whose file is read, so that the person can be told. */
   readonly logged?: (input: z.output<I>) => string
+  /** The logged query whose page asks this one too: read together, within ten seconds, they are one opening of the file and one row. */
+  readonly opens?: OperationName
   /** For an operation whose village is not the actor's own: reads it from the input. */
   readonly villageOf?: (input: z.output<I>) => number | undefined
   /** One line for the API's readers. */
@@ -51,7 +53,7 @@ export const command = <I extends Schema, O extends Schema>(
 /** A thing a person may ask that only reads. It runs in a read-only transaction unless it is `logged`. */
 export const query = <I extends Schema, O extends Schema>(
   name: OperationName,
-  declared: Declaration<I, O> & { readonly logged?: (input: z.output<I>) => string },
+  declared: Declaration<I, O> & { readonly logged?: (input: z.output<I>) => string; readonly opens?: OperationName },
 ): Operation<I, O> => ({ scope: 'village', open: false, offline: false, ...declared, kind: 'query', name })
 
 export type InputOf<Op extends Operation> = z.input<Op['input']>

@@ -4,7 +4,7 @@ import { type Role, roles } from '#modules/access/contract/role.ts'
 import { assignTerm } from '#modules/access/contract/term.ts'
 import { dayIn } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
-import { readPlace, readVillage } from '../read-place.ts'
+import { dottedCode, placeDigits, readPlace, readVillage } from '../read-place.ts'
 import { inHouse, print, type Session, WrongUse } from '../run.ts'
 
 export const addUsers = (program: Command): void => {
@@ -14,7 +14,10 @@ export const addUsers = (program: Command): void => {
     .description('accounts with their state and roles')
     .option('--village <code>', 'only those with a term of office there')
     .option('--json', 'print for a program')
-    .action((options: { village?: string; json?: boolean }) => inHouse((session) => list(session, options)))
+    .action((options: { village?: string; json?: boolean }) => {
+      if (options.village !== undefined) dottedCode(options.village)
+      return inHouse((session) => list(session, options))
+    })
   users
     .command('add')
     .description('a new account with a term of office, and a one-time link to set a password')
@@ -28,6 +31,7 @@ export const addUsers = (program: Command): void => {
     .option('--json', 'print for a program')
     .action((username: string, options: NewUser) => {
       const role = readRole(options.role)
+      if (options.place !== undefined) placeDigits(options.place)
       return inHouse((session) => add(session, username, role, options))
     })
   users

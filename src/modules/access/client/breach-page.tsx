@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useSession } from '#platform/client/session.tsx'
+import { Slot } from '#platform/client/slot.tsx'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -57,6 +58,7 @@ const OneBreach = ({ breach }: { readonly breach: Breach }) => {
     >
       <BreachClock breach={breach} />
       <Facts facts={facts} stacked />
+      <Slot place="breach" subject={{ subjectId: breach.id }} />
       <Duties breach={breach} />
     </Page>
   )

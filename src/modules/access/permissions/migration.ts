@@ -14,6 +14,7 @@ export const migrationPermissions: PermissionTable = {
   'migration.reopenEpisode': officer,
   'migration.listEpisodes': office,
   'migration.listPersonEpisodes': { ...office, resident: 'own' },
+  'migration.listPersonTalks': { ...office, resident: 'own' },
   'migration.getEpisodeSheet': { migration_officer: village, secretary: village },
   'migration.getEpisode': office,
   'migration.getJourney': office,

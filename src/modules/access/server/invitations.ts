@@ -79,6 +79,8 @@ export const recordLink = async (context: Context, link: NewLink): Promise<strin
 export const issueInvitationHandler = handle(issueInvitation, async (context, input) => {
   await assertOneLevelUp(context, input.accountId)
   const expiresAt = await recordLink(context, input)
+  // who has the lost phone in hand is out now, not when the owner comes to the link
+  if (input.withoutSecondFactors) await endSessions(context, { accountId: input.accountId }, 'device_lost')
   const open = db(context).updateTable('reset_requests').set({ answered_at: context.now })
   await open.where('account_id', '=', input.accountId).where('answered_at', 'is', null).execute()
   context.note({ account: input.accountId, kind: input.kind, withoutSecondFactors: input.withoutSecondFactors })

@@ -200,6 +200,9 @@ export interface AccessTables {
   api_keys: ApiKeyRow
   breaches: Breaches
   breach_people: { breach_id: string; person_id: string }
+  /** Seen from inside the village. */
+  village_breaches: Omit<Breaches, 'people_count' | 'recorded_at' | 'recorded_by' | 'recorded_by_name' | 'lesson'>
+  village_breach_people: { breach_id: string; person_id: string }
   breach_steps: BreachSteps
   access_reviews: AccessReviews
 }

@@ -35,7 +35,8 @@ export const termTexts = defineTexts({
     'access.officer.title': 'Masa tugas {name}',
     'access.officer.invite': 'Buat tautan undangan',
     'access.officer.reset': 'Buat tautan kata sandi baru',
-    'access.officer.lostPhone': 'HP-nya hilang: hapus juga kode kedua dan kunci sandinya',
+    'access.officer.lostPhone':
+      'HP-nya hilang: keluarkan semua perangkatnya sekarang, hapus kode kedua dan kunci sandi',
     'access.officer.end': 'Akhiri masa tugas',
     'access.officer.endTitle': 'Akhiri masa tugas {name}?',
     'access.officer.endSentence':
@@ -126,7 +127,7 @@ export const termTexts = defineTexts({
     'access.officer.title': 'Term of office of {name}',
     'access.officer.invite': 'Make an invitation link',
     'access.officer.reset': 'Make a new-password link',
-    'access.officer.lostPhone': 'The phone is lost: remove second factor and passkeys too',
+    'access.officer.lostPhone': 'The phone is lost: end all devices now, remove second factor and passkeys',
     'access.officer.end': 'End the term',
     'access.officer.endTitle': 'End the term of {name}?',
     'access.officer.endSentence': 'From that day on no file opens any more. What waits to be sent stays kept.',

@@ -157,6 +157,12 @@ export const migrationClient = clientModule({
       load: () => import('./sheet-episodes.tsx'),
     },
     {
+      place: 'person-sheet',
+      order: 11,
+      operation: 'migration.listPersonTalks',
+      load: () => import('./sheet-talks.tsx'),
+    },
+    {
       place: 'person-move',
       order: 10,
       operation: 'migration.listHandovers',

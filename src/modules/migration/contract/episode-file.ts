@@ -155,6 +155,7 @@ export type Journey = z.output<typeof journeySchema>
 export const getJourney = query('migration.getJourney', {
   summary: "The migrations of a household on one line of time, with the children's ages, carers and passports.",
   logged: (input) => input.householdId,
+  opens: 'registry.getHousehold',
   input: z.object({ householdId: idSchema }),
   output: journeySchema,
 })

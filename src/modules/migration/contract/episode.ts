@@ -136,6 +136,7 @@ export const listEpisodes = query('migration.listEpisodes', {
 export const listPersonEpisodes = query('migration.listPersonEpisodes', {
   summary: 'All files of one person, open and closed, newest first.',
   logged: (input) => input.personId,
+  opens: 'registry.getPerson',
   input: z.object({ personId: idSchema }),
   output: z.object({
     episodes: z.array(

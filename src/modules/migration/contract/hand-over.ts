@@ -23,6 +23,7 @@ export type Handover = z.output<typeof handoverSchema>
 export const listHandovers = query('migration.listHandovers', {
   summary: 'Files that came with a person from another village and wait here, and the open ones that would go along.',
   logged: (input) => input.personId,
+  opens: 'registry.getPerson',
   input: z.object({ personId: idSchema }),
   output: z.object({
     waiting: z.array(handoverSchema),

@@ -121,3 +121,9 @@ const adviceOf = (score: number): RedFlagAdvice => {
   if (score >= talkFrom) return 'talk'
   return score > 0 ? 'listen' : 'none'
 }
+
+const toldByHimself: ReadonlySet<StorySource> = new Set(['candidate', 'document', 'officer'])
+
+/** What the person may read of the answers: his own words, papers and what the officer asked; not what somebody else reported. */
+export const ownSigns = <Answer extends { readonly storySource: StorySource }>(answers: readonly Answer[]): Answer[] =>
+  answers.filter(({ storySource }) => toldByHimself.has(storySource))

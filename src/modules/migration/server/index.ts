@@ -6,6 +6,7 @@ import { migrationTexts } from '../texts.ts'
 import { approveVerificationHandler } from './approve-verification.ts'
 import { closeEpisodeHandler } from './close-episode.ts'
 import { getPrivateReasonHandler } from './consultation-views.ts'
+import { registerCopyParts } from './copy-parts.ts'
 import { correctEpisodeHandler } from './correct-episode.ts'
 import { countMigration } from './count-villages.ts'
 import { remindDaily } from './daily-job.ts'
@@ -21,6 +22,7 @@ import { followPapers } from './hear-papers.ts'
 import { registryHearers } from './hear-registry.ts'
 import { listEpisodesHandler } from './list-episodes.ts'
 import { listPersonEpisodesHandler } from './list-person-episodes.ts'
+import { listPersonTalksHandler } from './list-person-talks.ts'
 import { listVerificationQueueHandler } from './list-verification-queue.ts'
 import { confirmMarkHandler, listMarksHandler, refuseMarkHandler } from './marks.ts'
 import { recordPaperScansHandler, withdrawPaperScanHandler } from './paper-scans.ts'
@@ -62,6 +64,7 @@ export {
 export { giveLetterFiles, type LetterFiles } from './routes.ts'
 
 registerDueParts()
+registerCopyParts()
 
 export const migrationServer = serverModule({
   name: 'migration',
@@ -80,6 +83,7 @@ export const migrationServer = serverModule({
     reopenEpisodeHandler,
     listEpisodesHandler,
     listPersonEpisodesHandler,
+    listPersonTalksHandler,
     getEpisodeHandler,
     getEpisodeSheetHandler,
     getJourneyHandler,

@@ -20,6 +20,7 @@ import { TextField } from '#platform/design/text-field.tsx'
 import { approveChange, type ChangeRequest, listChangeRequests, refuseChange } from '../contract/change.ts'
 import { EvidencePicture } from './evidence-scan.tsx'
 import { useShownValue } from './person-history.tsx'
+import { WithdrawRequest } from './withdraw-request.tsx'
 
 const pageSize = 40
 
@@ -76,6 +77,7 @@ export const ChangeRequestsPage = () => {
 
 const RequestCard = ({ request }: { readonly request: ChangeRequest }) => {
   const { say, formatMoment } = useWords()
+  const { may } = useSession()
   const shown = useShownValue()
   return (
     <Card title={<a href={`/orang/${request.personId}`}>{request.personName}</a>}>
@@ -98,6 +100,7 @@ const RequestCard = ({ request }: { readonly request: ChangeRequest }) => {
         </p>
         <EvidencePicture hash={request.evidenceFileHash} />
         {request.status === 'open' ? <Decide request={request} /> : <Settled request={request} />}
+        {request.mayWithdraw && may('registry.withdrawChange') && <WithdrawRequest request={request} />}
       </Stack>
     </Card>
   )

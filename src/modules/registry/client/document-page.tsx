@@ -19,20 +19,24 @@ import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { type DocumentHolder, type DocumentKind, documentHolders, documentKinds } from '../contract/codes.ts'
 import { recordDocument } from '../contract/document.ts'
-import { withheldFlag } from '../rules/documents.ts'
+import { attributeFaults, withheldFlag } from '../rules/documents.ts'
+import { AttributeFields, type Attributes, writtenAttributes } from './attribute-field.tsx'
 import { orNull, useLabels } from './labels.ts'
 
-/** Records a paper: what it says, until when, and who holds it. */
-export const DocumentPage = ({ params }: PageProps) => {
-  const { say, today } = useWords()
-  const { worded } = useLabels()
+const useDocumentForm = (personId: string) => {
   const go = useGo()
-  const personId = params.personId ?? ''
   const [id] = useState(newId)
-  const [files, setFiles] = useState<readonly File[]>([])
-  const sending = useSendFiles()
-  const form = useForm({
-    initial: { kind: '', number: '', issuer: '', issuedOn: '', expiresOn: '', heldBy: 'owner', fileHash: '' },
+  return useForm({
+    initial: {
+      kind: '',
+      number: '',
+      issuer: '',
+      issuedOn: '',
+      expiresOn: '',
+      heldBy: 'owner',
+      fileHash: '',
+      attributes: {} as Attributes,
+    },
     command: recordDocument,
     toInput: (values) => ({
       id,
@@ -42,12 +46,24 @@ export const DocumentPage = ({ params }: PageProps) => {
       issuer: orNull(values.issuer),
       issuedOn: orNull(values.issuedOn),
       expiresOn: orNull(values.expiresOn),
+      attributes: writtenAttributes(values.kind, values.attributes),
       fileHash: orNull(values.fileHash),
       heldBy: values.heldBy as DocumentHolder,
     }),
+    check: (values) => attributeFaults(values.kind, writtenAttributes(values.kind, values.attributes)),
     refresh: ['registry', 'platform'],
     onDone: () => go(`/orang/${personId}?bagian=kertas`, { replace: true }),
   })
+}
+
+/** Records a paper: what it says, until when, and who holds it. */
+export const DocumentPage = ({ params }: PageProps) => {
+  const { say, today } = useWords()
+  const { worded } = useLabels()
+  const personId = params.personId ?? ''
+  const [files, setFiles] = useState<readonly File[]>([])
+  const sending = useSendFiles()
+  const form = useDocumentForm(personId)
   const take = async (picked: readonly File[]) => {
     setFiles(picked)
     form.set({ fileHash: '' })
@@ -80,6 +96,12 @@ export const DocumentPage = ({ params }: PageProps) => {
             {...form.field('issuedOn')}
           />
           <DateField label={say('registry.expiresOn')} optional today={today} {...form.field('expiresOn')} />
+          <AttributeFields
+            kind={form.values.kind}
+            values={form.values.attributes}
+            onChange={(attributes) => form.set({ attributes })}
+            errorOf={form.errorOf}
+          />
         </Columns>
         <SelectField
           label={say('registry.whoHolds')}

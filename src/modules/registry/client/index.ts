@@ -20,6 +20,18 @@ export const registryClient = clientModule({
     { path: '/orang/$personId', title: 'registry.person', load: () => import('./person-page.tsx') },
     { path: '/orang/$personId/betulkan', title: 'registry.correct', load: () => import('./correct-person-page.tsx') },
     { path: '/orang/$personId/kertas', title: 'registry.newPaper', load: () => import('./document-page.tsx') },
+    {
+      path: '/orang/$personId/kertas/$documentId',
+      title: 'registry.paper',
+      operation: 'registry.getDocument',
+      load: () => import('./paper-page.tsx'),
+    },
+    {
+      path: '/orang/$personId/kertas/$documentId/betulkan',
+      title: 'registry.correctPaper',
+      operation: 'registry.correctDocument',
+      load: () => import('./correct-paper-page.tsx'),
+    },
     { path: '/orang/$personId/persetujuan', title: 'registry.newConsent', load: () => import('./consent-page.tsx') },
     { path: '/orang/$personId/pengasuh', title: 'registry.newCare', load: () => import('./care-page.tsx') },
     { path: '/orang/$personId/peristiwa', title: 'registry.newEvent', load: () => import('./life-event-page.tsx') },
@@ -54,6 +66,18 @@ export const registryClient = clientModule({
       load: () => import('./protection-page.tsx'),
     },
     { path: '/orang/$personId/lembar', title: 'registry.sheet', load: () => import('./person-sheet-page.tsx') },
+    {
+      path: '/orang/$personId/salinan',
+      title: 'registry.copy',
+      operation: 'registry.getPersonCopy',
+      load: () => import('./person-copy-page.tsx'),
+    },
+    {
+      path: '/kebocoran/$breachId/surat',
+      title: 'registry.breachLettersTitle',
+      operation: 'registry.listBreachPeople',
+      load: () => import('./breach-letters-page.tsx'),
+    },
     { path: '/kembar', title: 'registry.duplicates', load: () => import('./duplicates-page.tsx') },
     { path: '/kembar/$firstId/$secondId', title: 'registry.pair', load: () => import('./pair-page.tsx') },
     { path: '/perubahan', title: 'registry.changes', load: () => import('./change-requests-page.tsx') },
@@ -180,6 +204,14 @@ export const registryClient = clientModule({
       pillar: 0,
       operation: 'registry.listConsentsDue',
       order: 25,
+    },
+  ],
+  slots: [
+    {
+      place: 'breach',
+      order: 10,
+      operation: 'registry.listBreachPeople',
+      load: () => import('./breach-people.tsx'),
     },
   ],
 })

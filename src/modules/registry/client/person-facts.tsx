@@ -33,7 +33,7 @@ export const PersonFacts = ({ file }: { readonly file: PersonFile }) => {
           <FamilySection file={file} />
         </Stack>
       </Columns>
-      <ContactsSection file={file} />
+      {!file.withheld && <ContactsSection file={file} />}
       {file.care.length > 0 && (
         <Section title={say('registry.care')}>
           <CareRows file={file} />
@@ -113,7 +113,7 @@ const VerifyButton = ({ personId, level }: { readonly personId: string; readonly
   )
 }
 
-const LifeSection = ({ file: { person } }: { readonly file: PersonFile }) => {
+const LifeSection = ({ file: { person, withheld } }: { readonly file: PersonFile }) => {
   const { say } = useWords()
   const { label } = useLabels()
   const filled = (value: string) => value || say('registry.notFilled')
@@ -124,7 +124,9 @@ const LifeSection = ({ file: { person } }: { readonly file: PersonFile }) => {
           { label: say('registry.occupation'), value: filled(label('occupation', person.occupationCode)) },
           { label: say('registry.education'), value: filled(label('education', person.educationCode)) },
           { label: say('registry.marital'), value: filled(label('marital', person.maritalCode)) },
-          { label: say('registry.addressNow'), value: filled(person.currentAddress ?? person.address ?? '') },
+          ...(withheld
+            ? []
+            : [{ label: say('registry.addressNow'), value: filled(person.currentAddress ?? person.address ?? '') }]),
         ]}
       />
     </Section>

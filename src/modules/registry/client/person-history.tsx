@@ -19,8 +19,7 @@ import { useReadWord } from './use-read-word.ts'
 
 /** What happened, what was changed and by whom, and who opened this file. */
 export const PersonHistory = ({ file }: { readonly file: PersonFile }) => {
-  const { say, formatMoment } = useWords()
-  const readWord = useReadWord()
+  const { say } = useWords()
   return (
     <>
       {file.events.length > 0 && <EventsSection file={file} />}
@@ -31,30 +30,38 @@ export const PersonHistory = ({ file }: { readonly file: PersonFile }) => {
           <Changes history={file.history} />
         )}
       </Section>
-      <Section title={say('registry.readsTitle')} note={say('registry.readsNote')}>
-        <RowList label={say('registry.readsTitle')}>
-          {groupReads(file.reads).map(({ read, times }) => (
-            <Row
-              key={read.id}
-              tile={{ icon: 'eye' }}
-              title={read.actorName}
-              reason={[
-                say(`access.role.${read.actorRole}`),
-                readWord(read.operation),
-                times > 1 && say('registry.times', { count: times }),
-                formatMoment(read.readAt),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            />
-          ))}
-        </RowList>
-      </Section>
+      {!file.withheld && <Reads reads={file.reads} />}
     </>
   )
 }
 
 type Read = PersonFile['reads'][number]
+
+const Reads = ({ reads }: { readonly reads: readonly Read[] }) => {
+  const { say, formatMoment } = useWords()
+  const readWord = useReadWord()
+  return (
+    <Section title={say('registry.readsTitle')} note={say('registry.readsNote')}>
+      <RowList label={say('registry.readsTitle')}>
+        {groupReads(reads).map(({ read, times }) => (
+          <Row
+            key={read.id}
+            tile={{ icon: 'eye' }}
+            title={read.actorName}
+            reason={[
+              say(`access.role.${read.actorRole}`),
+              readWord(read.operation),
+              times > 1 && say('registry.times', { count: times }),
+              formatMoment(read.readAt),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          />
+        ))}
+      </RowList>
+    </Section>
+  )
+}
 
 /** The same person doing the same on one day is one line, with how often and when last. */
 export const groupReads = (reads: readonly Read[]): { readonly read: Read; readonly times: number }[] =>
@@ -105,6 +112,8 @@ const wordByField: Readonly<Record<string, string>> = {
   birthPrecision: 'precision',
 }
 
+const choiceOfPaper = /^paper\.(maritalOnPaper|schoolLevel|package|membership|passportType)$/
+
 /** A stored value as the reader knows it. */
 export const useShownValue = () => {
   const { say, formatDate } = useWords()
@@ -113,7 +122,7 @@ export const useShownValue = () => {
     if (value === null) return say('registry.notFilled')
     const list = listByField[field]
     if (list) return label(list, value)
-    const word = wordByField[field]
+    const word = wordByField[field] ?? (choiceOfPaper.test(field) ? 'paperWord' : undefined)
     if (word) return say(`registry.${word}.${value}`)
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value
   }

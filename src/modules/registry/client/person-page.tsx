@@ -39,7 +39,8 @@ const FilePage = ({ file }: { readonly file: PersonFile }) => {
   const { say } = useWords()
   const { search } = usePath()
   const { person } = file
-  const part = parts.find((one) => one === search.bagian) ?? 'ringkas'
+  const shown = parts.filter((one) => !(file.withheld && one === 'persetujuan'))
+  const part = shown.find((one) => one === search.bagian) ?? 'ringkas'
   const hrefOf = (one: string) => (one === 'ringkas' ? `/orang/${person.id}` : `/orang/${person.id}?bagian=${one}`)
   const counts: Record<string, number> = {
     kertas: file.documents.filter((paper) => paper.status !== 'replaced').length,
@@ -71,7 +72,7 @@ const FilePage = ({ file }: { readonly file: PersonFile }) => {
         <Tabs
           label={say('registry.parts')}
           current={hrefOf(part)}
-          tabs={parts.map((one) => ({
+          tabs={shown.map((one) => ({
             href: hrefOf(one),
             label: say(`registry.part.${one}`),
             count: counts[one] || undefined,
@@ -83,6 +84,11 @@ const FilePage = ({ file }: { readonly file: PersonFile }) => {
       {person.sealed && (
         <Message kind="attention" icon="shield-check" title={say('registry.isProtected')}>
           {say('registry.isProtectedWhy')}
+        </Message>
+      )}
+      {file.withheld && (
+        <Message icon="shield-check" title={say('registry.withheldPart')}>
+          {say('registry.withheldPartWhy')}
         </Message>
       )}
       {file.openRequests > 0 && (
@@ -155,7 +161,8 @@ const PersonActions = ({ file }: { readonly file: PersonFile }) => {
       'perlindungan',
     ),
     ...entry('registry.requestInquiry', 'registry.askElsewhere', 'history', 'tanya'),
-    ...entry('registry.getPersonSheet', 'registry.sheet', 'file-text', 'lembar'),
+    ...(file.withheld ? [] : entry('registry.getPersonSheet', 'registry.sheet', 'file-text', 'lembar')),
+    ...(file.withheld ? [] : entry('registry.getPersonCopy', 'registry.copy', 'file-text', 'salinan')),
   ]
   return (
     <>

@@ -15,6 +15,7 @@ import { Section } from '#platform/design/section.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { type RegistryDocument, verifyDocument } from '../contract/document.ts'
 import { isEnding, withheldFlag } from '../rules/documents.ts'
+import { useAttributeWords } from './attribute-field.tsx'
 import { TimeLeft } from './family-care.tsx'
 import type { PersonFile } from './person-page.tsx'
 
@@ -47,7 +48,7 @@ export const PersonPapers = ({ file }: { readonly file: PersonFile }) => {
         ) : (
           <RowList label={say('registry.papers')}>
             {living.map((paper) => (
-              <PaperRow key={paper.id} paper={paper} />
+              <PaperRow key={paper.id} paper={paper} personId={file.person.id} />
             ))}
           </RowList>
         )}
@@ -56,7 +57,7 @@ export const PersonPapers = ({ file }: { readonly file: PersonFile }) => {
         <Details summary={say('registry.replacedPapers', { count: replaced.length })}>
           <RowList label={say('registry.replacedPapersTitle')}>
             {replaced.map((paper) => (
-              <PaperRow key={paper.id} paper={paper} />
+              <PaperRow key={paper.id} paper={paper} personId={file.person.id} />
             ))}
           </RowList>
         </Details>
@@ -75,14 +76,17 @@ const kinds: Readonly<Record<RegistryDocument['status'], BadgeKind>> = {
   replaced: 'none',
 }
 
-const PaperRow = ({ paper }: { readonly paper: RegistryDocument }) => {
+const PaperRow = ({ paper, personId }: { readonly paper: RegistryDocument; readonly personId: string }) => {
   const { say, formatDate, today } = useWords()
   const { may } = useSession()
   const [open, setOpen] = useState(false)
   const mayVerify = may('registry.verifyDocument') && !['replaced', 'missing'].includes(paper.status)
+  const worded = useAttributeWords()
+  const href = `/orang/${personId}/kertas/${paper.id}`
   const details = [
     paper.numberMasked,
     paper.issuer,
+    ...Object.entries(paper.attributes).map(([name, value]) => worded(paper.kind, name, value)),
     paper.expiresOn && say('registry.until', { date: formatDate(paper.expiresOn) }),
     say(`registry.holder.${paper.heldBy}`),
     paper.verifiedBy && say('registry.seenBy', { name: paper.verifiedBy }),
@@ -93,7 +97,7 @@ const PaperRow = ({ paper }: { readonly paper: RegistryDocument }) => {
       <Row
         title={say(`registry.document.${paper.kind}`)}
         reason={details.filter(Boolean).join(' · ')}
-        {...(mayVerify ? { onClick: () => setOpen(!open) } : {})}
+        {...(mayVerify ? { onClick: () => setOpen(!open) } : may('registry.getDocument') && { href })}
         end={
           <Cluster gap={8}>
             {ending && paper.expiresOn && <TimeLeft expiresOn={paper.expiresOn} />}
@@ -103,15 +107,21 @@ const PaperRow = ({ paper }: { readonly paper: RegistryDocument }) => {
       />
       {open && (
         <li>
-          <LookAtPaper paper={paper} onDone={() => setOpen(false)} />
+          <LookAtPaper paper={paper} href={href} onDone={() => setOpen(false)} />
         </li>
       )}
     </>
   )
 }
 
+interface LookAtPaperProps {
+  readonly paper: RegistryDocument
+  readonly href: string
+  readonly onDone: () => void
+}
+
 /** What was found when the original was looked at. A "no" needs its reason. */
-const LookAtPaper = ({ paper, onDone }: { readonly paper: RegistryDocument; readonly onDone: () => void }) => {
+const LookAtPaper = ({ paper, href, onDone }: LookAtPaperProps) => {
   const { say } = useWords()
   const { role } = useSession()
   const [reason, setReason] = useState('')
@@ -125,6 +135,9 @@ const LookAtPaper = ({ paper, onDone }: { readonly paper: RegistryDocument; read
     })
   return (
     <Cluster gap={12}>
+      <LinkButton href={href} icon="file-text" compact>
+        {say('registry.openPaper')}
+      </LinkButton>
       {paper.fileHash && (
         <LinkButton href={`/files/${paper.fileHash}`} icon="eye" newTab compact>
           {say('registry.seeScan')}

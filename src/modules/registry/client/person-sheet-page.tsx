@@ -12,7 +12,7 @@ import { Table } from '#platform/design/table.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { getPersonSheet } from '../contract/sheet.ts'
 import { groupReads } from './person-history.tsx'
-import { Agreed, Changed, Happened, Rights } from './person-sheet-parts.tsx'
+import { Agreed, Cared, Changed, Happened, Rights } from './person-sheet-parts.tsx'
 import { useReadWord } from './use-read-word.ts'
 
 export type Sheet = OutputOf<typeof getPersonSheet>
@@ -47,6 +47,7 @@ const SheetView = ({ sheet, personId }: { readonly sheet: Sheet; readonly person
     >
       <Held sheet={sheet} />
       <Slot place="person-sheet" subject={{ personId }} />
+      <Cared sheet={sheet} personId={personId} />
       <Agreed sheet={sheet} />
       <Happened sheet={sheet} />
       <Changed sheet={sheet} />

@@ -45,6 +45,47 @@ export const Agreed = ({ sheet }: PartProps) => {
   )
 }
 
+/** Who cares for the child, or for whom this person cares. */
+export const Cared = ({ sheet, personId }: PartProps & { readonly personId: string }) => {
+  const { say, formatDate } = useWords()
+  if (sheet.care.length === 0) return null
+  return (
+    <Section title={say('registry.care')}>
+      <Table
+        caption={say('registry.care')}
+        rows={sheet.care}
+        rowKey={(care) => care.id}
+        columns={[
+          {
+            key: 'who',
+            title: say('registry.who'),
+            cell: (care) =>
+              care.childPersonId === personId
+                ? say('registry.isCaredBy', { name: care.carerName })
+                : say('registry.caresFor', { name: care.childName }),
+          },
+          { key: 'as', title: say('registry.as'), cell: (care) => say(`registry.carer.${care.carerRelation}`) },
+          { key: 'from', title: say('registry.sheetGiven'), cell: (care) => formatDate(care.fromOn) },
+          {
+            key: 'until',
+            title: say('registry.sheetUntil'),
+            cell: (care) => (care.untilOn ? formatDate(care.untilOn) : '–'),
+          },
+          {
+            key: 'parents',
+            title: say('registry.sheetParents'),
+            cell: (care) =>
+              say('registry.parentsSay', {
+                father: say(`registry.parentConsent.${care.fatherConsent}`),
+                mother: say(`registry.parentConsent.${care.motherConsent}`),
+              }),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
 export const Happened = ({ sheet }: PartProps) => {
   const { say, formatDate } = useWords()
   const events = sheet.events.filter((event) => !event.reversed)

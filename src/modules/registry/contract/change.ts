@@ -96,6 +96,7 @@ export const changeRequestSchema = z.object({
   requestedAt: instantSchema,
   requestedByName: z.string(),
   mayDecide: z.boolean(),
+  mayWithdraw: z.boolean(),
   settledAt: z.nullable(instantSchema),
   settledByName: z.nullable(z.string()),
   settledReason: z.nullable(z.string()),
@@ -121,6 +122,13 @@ export const approveChange = command('registry.approveChange', {
 export const refuseChange = command('registry.refuseChange', {
   summary: 'A second person says no, with the reason; nothing changes.',
   input: z.object({ requestId: idSchema, reason: textSchema(240) }),
+  output: z.object({ requestId: idSchema }),
+})
+
+export const withdrawChange = command('registry.withdrawChange', {
+  summary:
+    'Whoever asked for a change takes it back before it is decided; so does the person who asked for it of himself.',
+  input: z.object({ id: idSchema, requestId: idSchema, reason: optionalText(240) }),
   output: z.object({ requestId: idSchema }),
 })
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { command } from '#platform/shared/operation.ts'
+import { command, query } from '#platform/shared/operation.ts'
 import { pictureHashSchema } from '#platform/shared/stored-file.ts'
+import { fieldHistorySchema } from './change.ts'
 import { documentHolders, documentKinds, documentStatuses, verifiedLevelSchema } from './codes.ts'
 import {
   idSchema,
@@ -52,6 +53,50 @@ export const recordDocument = command('registry.recordDocument', {
     status: z._default(z.enum(['missing', 'collected']), 'collected'),
   }),
   output: z.object({ documentId: idSchema, redFlag: z.nullable(z.string()) }),
+})
+
+/** What a correction of a paper may name beside the attributes of its kind. */
+export const paperFields = ['number', 'issuer', 'issuedOn', 'expiresOn'] as const
+
+const paperChangeSchema = z.object({
+  field: z.string().check(z.maxLength(40)),
+  from: z.nullable(z.string().check(z.maxLength(240))),
+  to: z.nullable(z.string().check(z.maxLength(240))),
+})
+export type PaperChange = z.output<typeof paperChangeSchema>
+
+export const correctDocument = command('registry.correctDocument', {
+  summary:
+    'Corrects what was written down of a paper. One that was compared with the original waits to be compared again.',
+  input: z.object({
+    documentId: idSchema,
+    changes: z.array(paperChangeSchema).check(z.minLength(1), z.maxLength(20)),
+    reason: optionalText(240),
+  }),
+  output: z.object({ written: z.array(z.string()), lookAgain: z.boolean() }),
+})
+
+export const getDocument = query('registry.getDocument', {
+  summary: 'One paper: what stands on it, what was found when it was looked at, and what was corrected.',
+  logged: (input) => input.personId,
+  input: z.object({ personId: idSchema, documentId: idSchema }),
+  output: z.object({
+    personName: z.string(),
+    document: documentSchema,
+    events: z.array(
+      z.object({
+        id: idSchema,
+        status: z.enum(documentStatuses),
+        level: verifiedLevelSchema,
+        heldBy: z.nullable(z.enum(documentHolders)),
+        reason: z.nullable(z.string()),
+        occurredOn: plainDateSchema,
+        recordedAt: instantSchema,
+        recordedByName: z.string(),
+      }),
+    ),
+    changes: z.array(fieldHistorySchema),
+  }),
 })
 
 export const verifyDocument = command('registry.verifyDocument', {

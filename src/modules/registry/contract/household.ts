@@ -80,6 +80,7 @@ export const childCareSchema = z.object({
 export const getHousehold = query('registry.getHousehold', {
   summary: 'The family file: members, papers that expire, children and who cares for them.',
   logged: (input) => input.householdId,
+  opens: 'registry.getHousehold',
   input: z.object({ householdId: idSchema }),
   output: z.object({
     household: householdListItemSchema,

@@ -25,6 +25,7 @@ const familySchema = z.object({
 export const getPerson = query('registry.getPerson', {
   summary: 'One person: facts, papers, consents, care, changes and who read the file.',
   logged: (input) => input.personId,
+  opens: 'registry.getPerson',
   input: z.object({ personId: idSchema }),
   output: z.object({
     person: personSchema,
@@ -38,6 +39,8 @@ export const getPerson = query('registry.getPerson', {
     history: z.array(fieldHistorySchema),
     reads: z.array(readEntrySchema),
     openRequests: countSchema,
+    /** Read by another member of the household: where the person is, contacts, consents and readers are left out. */
+    withheld: z.boolean(),
   }),
 })
 
@@ -45,6 +48,7 @@ export const getPerson = query('registry.getPerson', {
 export const getPersonSheet = query('registry.getPersonSheet', {
   summary: 'The sheet for the person himself: what is held and why, who read it, what he may ask.',
   logged: (input) => input.personId,
+  opens: 'registry.getPersonSheet',
   input: z.object({ personId: idSchema }),
   output: z.object({
     personName: z.string(),
@@ -62,6 +66,7 @@ export const getPersonSheet = query('registry.getPersonSheet', {
       }),
     ),
     consents: z.array(consentSchema),
+    care: z.array(z.omit(careSchema, { carerPhone: true })),
     events: z.array(lifeEventSchema),
     reads: z.array(readEntrySchema),
     history: z.array(fieldHistorySchema),

@@ -125,6 +125,16 @@ export const recordFields = [
     settled_by_name: trace,
     settled_reason: history,
   }),
+  declareFields('change_withdrawals', { ...recorded, request_id: structure }),
+  declareFields('copies_given', { ...recorded, person_id: structure, handed_to: trace }),
+  declareFields('breach_named', { ...recorded, breach_id: structure, person_id: history, affected: history }),
+  declareFields('breach_told', {
+    ...recorded,
+    breach_id: structure,
+    person_id: history,
+    channel: history,
+    told_at: history,
+  }),
   declareFields('duplicate_verdicts', {
     ...recorded,
     first_person_id: identity,

@@ -33,3 +33,16 @@ export const canDecideChange = (
   request: { readonly requestedBy: string; readonly status: string },
   accountId: string,
 ): boolean => request.status === 'open' && request.requestedBy !== accountId
+
+/** Who may take a request back while it waits: who asked, and the person, if it was he who wanted it. */
+export const canWithdrawChange = (
+  request: {
+    readonly requestedBy: string
+    readonly requestedByPerson: boolean
+    readonly personId: string
+    readonly status: string
+  },
+  actor: { readonly accountId: string; readonly personId: string | null },
+): boolean =>
+  request.status === 'open' &&
+  (request.requestedBy === actor.accountId || (request.requestedByPerson && request.personId === actor.personId))

@@ -1,6 +1,8 @@
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { addDays } from '#platform/shared/dates.ts'
-import type { DocumentHolder, DocumentStatus } from '../contract/codes.ts'
+import { addDays, isPlainDate } from '#platform/shared/dates.ts'
+import type { FieldFault } from '#platform/shared/errors.ts'
+import type { DocumentHolder, DocumentKind, DocumentStatus } from '../contract/codes.ts'
+import { type DocumentAttribute, documentAttributes } from '../contract/document-attributes.ts'
 
 /** Days before its end from which a paper is shown as ending: a passport needs the longest to renew. */
 export const noticeDays = (kind: string): number => {
@@ -29,3 +31,20 @@ export const withheldFlag = (kind: string, heldBy: DocumentHolder): string | nul
   (heldBy === 'agency' || heldBy === 'employer')
     ? 'registry.paperWithheld'
     : null
+
+export const attributesOf = (kind: string): readonly DocumentAttribute[] =>
+  documentAttributes[kind as DocumentKind] ?? []
+
+const faultOf = ({ kind, choices }: DocumentAttribute, value: string): string | null => {
+  if (kind === 'date' && !isPlainDate(value)) return 'registry.notADate'
+  if (kind === 'year' && !/^(19|20)\d\d$/.test(value)) return 'registry.notAYear'
+  return kind === 'choice' && !choices?.includes(value) ? 'registry.valueUnknown' : null
+}
+
+/** What of a paper's attributes does not belong to its kind, or cannot be read. */
+export const attributeFaults = (kind: string, values: Readonly<Record<string, string>>): FieldFault[] =>
+  Object.entries(values).flatMap(([name, value]) => {
+    const attribute = attributesOf(kind).find((one) => one.name === name)
+    const code = attribute ? faultOf(attribute, value) : 'registry.notOfThisPaper'
+    return code ? [{ field: `attributes.${name}`, code }] : []
+  })

@@ -7,7 +7,7 @@ import { missing, Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { DocumentHolder, DocumentStatus, VerifiedLevel } from '../contract/codes.ts'
 import { type RegistryDocument, recordDocument, verifyDocument } from '../contract/document.ts'
-import { statusToday, withheldFlag } from '../rules/documents.ts'
+import { attributeFaults, statusToday, withheldFlag } from '../rules/documents.ts'
 import { maskNumber } from '../rules/nik.ts'
 import { documentChanged } from './events.ts'
 import { getPersonRow } from './person-rows.ts'
@@ -85,7 +85,7 @@ interface DocumentEvent {
   readonly occurredOn: string
 }
 
-const recordEvent = async (context: Context, event: DocumentEvent): Promise<void> => {
+export const recordPaperEvent = async (context: Context, event: DocumentEvent): Promise<void> => {
   await db(context)
     .insertInto('document_events')
     .values({
@@ -103,8 +103,13 @@ const recordEvent = async (context: Context, event: DocumentEvent): Promise<void
     .execute()
 }
 
-/** Writes a paper; an older one of the same kind is replaced, not erased. */
-export const addDocument = async (context: Context, paper: NewDocument): Promise<void> => {
+/** Only attributes that stand on a paper of the kind. */
+export const assertAttributesFit = (kind: string, attributes: Readonly<Record<string, string>>): void => {
+  const faults = attributeFaults(kind, attributes)
+  if (faults[0]) throw new Refusal('invalid', faults[0].code, {}, faults)
+}
+
+export const assertDaysFit = (context: Context, paper: Pick<NewDocument, 'issuedOn' | 'expiresOn'>): void => {
   if (paper.issuedOn && paper.expiresOn && paper.expiresOn < paper.issuedOn) {
     throw new Refusal('rule', 'registry.endsBeforeIssued', {}, [
       { field: 'expiresOn', code: 'registry.endsBeforeIssued' },
@@ -112,8 +117,13 @@ export const addDocument = async (context: Context, paper: NewDocument): Promise
   }
   if (paper.issuedOn && paper.issuedOn > context.today)
     throw new Refusal('rule', 'registry.dayInFuture', {}, [{ field: 'issuedOn', code: 'registry.dayInFuture' }])
+}
+
+/** Writes a paper; an older one of the same kind is replaced, not erased. */
+export const addDocument = async (context: Context, paper: NewDocument): Promise<void> => {
+  assertDaysFit(context, paper)
   await db(context).insertInto('documents').values(documentRow(context, paper)).execute()
-  await recordEvent(context, {
+  await recordPaperEvent(context, {
     documentId: paper.id,
     status: paper.status,
     level: 'self',
@@ -136,7 +146,7 @@ const replaceOlder = async (context: Context, paper: NewDocument): Promise<void>
     .returning('id')
     .execute()
   for (const { id } of older) {
-    await recordEvent(context, {
+    await recordPaperEvent(context, {
       documentId: id,
       status: 'replaced',
       level: 'self',
@@ -151,6 +161,7 @@ const replaceOlder = async (context: Context, paper: NewDocument): Promise<void>
 export const recordDocumentHandler = handle(recordDocument, async (context, input) => {
   await assertPersonInReach(context, input.personId)
   const person = await getPersonRow(context, input.personId)
+  assertAttributesFit(input.kind, input.attributes)
   await addDocument(context, { ...input, personId: person.id })
   await context.publish(documentChanged, { personId: person.id, documentId: input.id })
   return { documentId: input.id, redFlag: withheldFlag(input.kind, input.heldBy) }
@@ -183,10 +194,10 @@ export const settleDocument = async (context: Context, found: DocumentEvent): Pr
     .where('village_id', '=', context.villageId)
     .where('id', '=', found.documentId)
     .execute()
-  await recordEvent(context, found)
+  await recordPaperEvent(context, found)
 }
 
-const lockDocument = async (context: Context, documentId: string): Promise<DocumentRow> => {
+export const lockDocument = async (context: Context, documentId: string): Promise<DocumentRow> => {
   const row = await db(context)
     .selectFrom('documents')
     .selectAll()

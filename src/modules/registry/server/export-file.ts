@@ -5,6 +5,7 @@ import { type ExportKind, getExportFile } from '../contract/export.ts'
 import { importColumnsOf } from '../import/columns.ts'
 import type { ParsedPerson } from '../import/parsed-row.ts'
 import { openSidCells } from '../import/to-opensid.ts'
+import { encryptedZip } from './encrypted-zip.ts'
 import { loadExported } from './export-people.ts'
 import { getExportRow, isReady } from './export-requests.ts'
 import type { ExportRequestRow } from './import-tables.ts'
@@ -15,8 +16,11 @@ export const getExportFileHandler = handle(getExportFile, async (context, { id, 
   if (!isReady(row, context))
     throw new Refusal('rule', row.status === 'open' ? 'registry.export.notYet' : 'registry.export.notReady')
   const people = await loadExported(context, row.kind)
-  const bytes = await encrypted(
-    { workbook: await exportWorkbook(people, row.kind), mark: markOf(context, row) },
+  const bytes = await encryptedZip(
+    [
+      { name: 'data-penduduk.xlsx', content: await exportWorkbook(people, row.kind) },
+      { name: 'tanda.txt', content: markOf(context, row) },
+    ],
     passphrase,
   )
   return { fileName: `desmigratif-${context.today}.zip`, base64: Buffer.from(bytes).toString('base64') }
@@ -57,12 +61,3 @@ const markOf = (context: Context, row: ExportRequestRow): string =>
     `Diizinkan: ${row.settled_by_name}, ${row.settled_at}`,
     `Diambil: ${context.actor.name}, ${context.now}`,
   ].join('\r\n')
-
-/** AES-256 zips open with 7-Zip, WinRAR and phones' file managers; the names of the files inside say nothing of anybody. */
-const encrypted = async (parts: { workbook: Uint8Array; mark: string }, passphrase: string): Promise<Uint8Array> => {
-  const { BlobWriter, TextReader, Uint8ArrayReader, ZipWriter } = await import('@zip.js/zip.js')
-  const writer = new ZipWriter(new BlobWriter(), { password: passphrase, encryptionStrength: 3, useWebWorkers: false })
-  await writer.add('data-penduduk.xlsx', new Uint8ArrayReader(parts.workbook))
-  await writer.add('tanda.txt', new TextReader(parts.mark))
-  return new Uint8Array(await (await writer.close()).arrayBuffer())
-}

@@ -14,9 +14,10 @@ import { listColumns, peopleWithPlace, toListItem } from './list-items.ts'
 import { openNumber } from './numbers.ts'
 import { getPersonRow } from './person-rows.ts'
 import { photosOf } from './photos.ts'
-import { assertPersonInReach, findPlace } from './reach.ts'
+import { assertPersonInReach, findPlace, mayLocate } from './reach.ts'
 import { readsOf } from './reads.ts'
-import { db, type PersonRow } from './tables.ts'
+import { db, type FieldHistoryRow, type PersonRow } from './tables.ts'
+import { withoutWhereabouts } from './without-whereabouts.ts'
 
 /** A person as the contract knows him, with place and family name of the card. */
 export const personOf = async (context: Context, row: PersonRow): Promise<Person> => {
@@ -71,7 +72,8 @@ export const getPersonHandler = handle(getPerson, async (context, input) => {
       openRequestsOf(context, row.id),
     ])
   const photoHash = photos.get(row.id) ?? null
-  return { person, photoHash, family, contacts, documents, consents, care, events, history, reads, openRequests }
+  const file = { person, photoHash, family, contacts, documents, consents, care, events, history, reads, openRequests }
+  return mayLocate(context, input.personId) ? { ...file, withheld: false } : withoutWhereabouts(file)
 })
 
 export const contactsOf = async (context: Context, personId: string) => {
@@ -146,18 +148,20 @@ export const historyOf = async (context: Context, personIds: readonly string[]):
     .orderBy('recorded_at', 'desc')
     .limit(200)
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    subjectTable: row.subject_table,
-    field: row.field,
-    before: row.before_value,
-    after: row.after_value,
-    reason: row.reason,
-    source: row.source,
-    recordedAt: row.recorded_at,
-    recordedByName: row.recorded_by_name,
-  }))
+  return rows.map(toFieldChange)
 }
+
+export const toFieldChange = (row: FieldHistoryRow): FieldChange => ({
+  id: row.id,
+  subjectTable: row.subject_table,
+  field: row.field,
+  before: row.before_value,
+  after: row.after_value,
+  reason: row.reason,
+  source: row.source,
+  recordedAt: row.recorded_at,
+  recordedByName: row.recorded_by_name,
+})
 
 const openRequestsOf = async (context: Context, personId: string): Promise<number> => {
   const row = await db(context)

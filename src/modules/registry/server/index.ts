@@ -2,18 +2,21 @@ import { serverModule } from '#platform/server/module.ts'
 import { registryDeviceTables } from '../device.ts'
 import { registryFields } from '../fields.ts'
 import { registryTexts } from '../texts.ts'
+import { listBreachPeopleHandler, recordBreachPeopleHandler, recordBreachToldHandler } from './breach-people.ts'
 import { closeCareArrangementHandler, recordCareArrangementHandler } from './care.ts'
 import { listChangeRequestsHandler } from './change-request-queries.ts'
 import { closeProcessingHandler } from './close-processing.ts'
 import { registryConflicts } from './conflicts.ts'
 import { listConsentsDueHandler, recordConsentHandler, withdrawConsentHandler } from './consents.ts'
 import { closeContactHandler, recordContactHandler } from './contacts.ts'
+import { correctDocumentHandler } from './correct-document.ts'
 import { correctHouseholdHandler } from './correct-household.ts'
 import { correctPersonHandler, verifyPersonHandler } from './correct-person.ts'
 import { countRegistry } from './count-villages.ts'
 import { recordDocumentHandler, verifyDocumentHandler } from './documents.ts'
 import { listErasureDueHandler, settleErasureHandler, settlePartErasureHandler } from './erasure.ts'
 import { findPeopleHandler } from './find-people.ts'
+import { getDocumentHandler } from './get-document.ts'
 import { getPersonHandler, getPersonNumberHandler } from './get-person.ts'
 import { getHouseholdHandler, listHouseholdsHandler } from './household-queries.ts'
 import { importHandlers, importJobs, importSubscribers, importTasks } from './import-parts.ts'
@@ -25,6 +28,7 @@ import { listTransfersHandler } from './list-transfers.ts'
 import { keysOfImported } from './match-keys.ts'
 import { listMergesHandler, mergePeopleHandler, recordVerdictHandler, reverseMergeHandler } from './merge-people.ts'
 import { listMoveEffectsHandler } from './move-situation.ts'
+import { getPersonCopyHandler, recordPersonCopyHandler } from './person-copy.ts'
 import { getPersonSheetHandler } from './person-sheet.ts'
 import { closePhotoHandler, recordPhotoHandler } from './photos.ts'
 import { listProtectionHandler, requestProtectionHandler, settleProtectionHandler } from './protection.ts'
@@ -41,11 +45,13 @@ import { settleTransferHandler } from './settle-transfer.ts'
 import { findSimilarPeopleHandler } from './similar-people.ts'
 import { taskKinds } from './task-kinds.ts'
 import { transferPersonHandler } from './transfer-person.ts'
+import { withdrawChangeHandler } from './withdraw-change.ts'
 import { withdrawTransferHandler } from './withdraw-transfer.ts'
 
 export { addCare, careOf, carerPlanFor, type NewCare } from './care.ts'
 export { addConsent, assertConsent, hasConsent } from './consents.ts'
 export { addContact, normalPhone } from './contacts.ts'
+export { registerCopyPart } from './copy-parts.ts'
 export { addDocument, type NewDocument } from './documents.ts'
 export { type DueGroup, type KeptPart, registerKeptPart } from './erase-parts.ts'
 export * from './events.ts'
@@ -79,6 +85,11 @@ export const registryServer = serverModule({
     getPersonHandler,
     getPersonNumberHandler,
     getPersonSheetHandler,
+    recordPersonCopyHandler,
+    getPersonCopyHandler,
+    recordBreachPeopleHandler,
+    recordBreachToldHandler,
+    listBreachPeopleHandler,
     recordPersonHandler,
     correctPersonHandler,
     verifyPersonHandler,
@@ -86,6 +97,7 @@ export const registryServer = serverModule({
     listChangeRequestsHandler,
     approveChangeHandler,
     refuseChangeHandler,
+    withdrawChangeHandler,
     getHouseholdHandler,
     listHouseholdsHandler,
     recordHouseholdHandler,
@@ -95,6 +107,8 @@ export const registryServer = serverModule({
     recordContactHandler,
     closeContactHandler,
     recordDocumentHandler,
+    correctDocumentHandler,
+    getDocumentHandler,
     verifyDocumentHandler,
     recordPhotoHandler,
     closePhotoHandler,

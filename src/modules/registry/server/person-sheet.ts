@@ -5,6 +5,7 @@ import { getPersonSheet } from '../contract/sheet.ts'
 import { registryFields } from '../fields.ts'
 import { codeLabel } from '../rules/code-lists.ts'
 import { shownName, shownNameOrNull } from '../rules/names.ts'
+import { careOf } from './care.ts'
 import { consentsOf } from './consents.ts'
 import { contactsOf, documentsOf, eventsOf, everyIdOf, historyOf } from './get-person.ts'
 import { getPersonRow } from './person-rows.ts'
@@ -77,11 +78,12 @@ export const getPersonSheetHandler = handle(getPersonSheet, async (context, inpu
   await assertPersonInReach(context, input.personId)
   const row = await getPersonRow(context, input.personId)
   const ids = await everyIdOf(context, row.id)
-  const [place, contacts, documents, consents, events, reads, history] = await Promise.all([
+  const [place, contacts, documents, consents, care, events, reads, history] = await Promise.all([
     placeOf(context, row.id),
     contactsOf(context, row.id),
     documentsOf(context, row.id),
     consentsOf(context, row.id),
+    careOf(context, row.id),
     eventsOf(context, ids),
     readsOf(context, ids),
     historyOf(context, ids),
@@ -103,6 +105,8 @@ export const getPersonSheetHandler = handle(getPersonSheet, async (context, inpu
       ),
     ],
     consents,
+    // the carer's number is the carer's
+    care: care.map(({ carerPhone: _, ...told }) => told),
     events,
     reads,
     history,

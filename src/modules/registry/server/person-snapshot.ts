@@ -4,7 +4,7 @@ import type { BirthPrecision, LifeStatus, Sex, VerifiedLevel } from '../contract
 import { codeLabel } from '../rules/code-lists.ts'
 import { openNumber } from './numbers.ts'
 import { findPersonRow, getPersonRow } from './person-rows.ts'
-import { assertMayKnowPerson, findPlace } from './reach.ts'
+import { assertMayKnowPerson, findPlace, mayLocate } from './reach.ts'
 import { db } from './tables.ts'
 
 /** What a letter or a pack says of a person, with the whole NIK. Never stored by another module but in a sealed document. */
@@ -76,7 +76,7 @@ export const getPersonSnapshot = async (context: Context, personId: string): Pro
     citizenship: labelled('citizenship', row.citizenship_code),
     fatherName: row.father_name,
     motherName: row.mother_name,
-    address: card?.address ?? row.current_address,
+    address: card?.address ?? (mayLocate(context, row.id) ? row.current_address : null),
     hamlet: card?.hamlet ?? null,
     rt: card?.rt ?? null,
     rw: card?.rw ?? null,
@@ -106,7 +106,7 @@ export const phonesOf = async (context: Context, personId: string): Promise<stri
 export const findPersonForLetter = async (context: Context, personId: string) => {
   if (!(await findPersonRow(context, personId))) return undefined
   const person = await getPersonSnapshot(context, personId)
-  const [phone] = await phonesOf(context, person.id)
+  const [phone] = mayLocate(context, person.id) ? await phonesOf(context, person.id) : []
   const place = [
     person.address,
     person.rt && `RT ${person.rt}`,

@@ -74,6 +74,10 @@ export const hiddenPeople = async (context: Context): Promise<string[]> => {
   return rows.map(({ id }) => id).filter((id) => id !== context.actor.personId)
 }
 
+/** Who fled from a family is not found by reading the family's file: a resident sees no place but the own. */
+export const mayLocate = ({ reach, actor }: Context, personId: string): boolean =>
+  (reach !== 'own' && reach !== 'household') || actor.personId === personId
+
 /** Outside an actor's reach a person is missing, as if he did not exist. */
 export const assertPersonInReach = async (context: Context, personId: string): Promise<void> => {
   const { reach, actor } = context

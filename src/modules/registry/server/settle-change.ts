@@ -2,6 +2,7 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask } from '#platform/server/tasks.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
+import type { InputOf } from '#platform/shared/operation.ts'
 import { approveChange, type PersonChange, refuseChange, requestChange } from '../contract/change.ts'
 import { canDecideChange } from '../rules/corrections.ts'
 import { openChangeRequest, type WantedChange, wantedOf } from './change-requests.ts'
@@ -9,7 +10,7 @@ import { writeCardChanges } from './correct-household.ts'
 import { placeInHousehold } from './memberships.ts'
 import { changesToWrite, shownValue, writeChanges } from './person-changes.ts'
 import { lockPerson } from './person-rows.ts'
-import { assertPersonInReach, findPlace } from './reach.ts'
+import { assertPersonInReach, findPlace, mayLocate } from './reach.ts'
 import { type ChangeRequestRow, db } from './tables.ts'
 import { approveChangeTask } from './task-kinds.ts'
 
@@ -92,9 +93,17 @@ export const refuseChangeHandler = handle(refuseChange, async (context, input) =
   return { requestId: request.id }
 })
 
+// "Nothing differs" would tell whoever guesses an address that it is the right one.
+const assertMayGuess = (context: Context, { personId, changes }: InputOf<typeof requestChange>): void => {
+  const asked = changes.some(({ field }) => field === 'currentAddress')
+  if (!asked || mayLocate(context, personId)) return
+  throw new Refusal('rule', 'registry.addressIsOwn', {}, [{ field: 'currentAddress', code: 'registry.addressIsOwn' }])
+}
+
 /** The person asks; also his own word waits for a second pair of eyes. */
 export const requestChangeHandler = handle(requestChange, async (context, input) => {
   await assertPersonInReach(context, input.personId)
+  assertMayGuess(context, input)
   const row = await lockPerson(context, input.personId)
   const asSeen = input.changes.map((change) => ({ ...change, from: shownValue(row, change.field) }))
   const changes = changesToWrite(row, asSeen)

@@ -342,6 +342,15 @@ export interface RegistryTables {
   person_events: PersonEventRow
   field_history: FieldHistoryRow
   change_requests: ChangeRequestRow
+  change_withdrawals: Recorded & { request_id: string }
+  breach_named: Recorded & { breach_id: string; person_id: string; affected: boolean }
+  breach_told: Recorded & {
+    breach_id: string
+    person_id: string
+    channel: 'handed' | 'post' | 'message'
+    told_at: string
+  }
+  copies_given: Recorded & { person_id: string; handed_to: string }
   person_photos: PersonPhotoRow
   hamlet_counts: HamletCountRow
   households_without_migrants: HouseholdWithoutMigrantsRow

@@ -96,6 +96,15 @@ export const answerInquiry: TaskKind = {
   pillar: 0,
 }
 
+/** UU 27/2022 art. 46: within 3 × 24 hours, in writing. */
+export const tellBreachPeople: TaskKind = {
+  kind: 'registry.tellBreachPeople',
+  roles: ['head', 'migration_officer'],
+  weight: 1,
+  path: '/kebocoran/{subjectId}',
+  pillar: 0,
+}
+
 export const taskKinds = [
   reviewDuplicate,
   approveChangeTask,
@@ -109,4 +118,5 @@ export const taskKinds = [
   nameCarer,
   eraseDue,
   answerInquiry,
+  tellBreachPeople,
 ]

@@ -2,17 +2,14 @@ import { listVillages } from '#modules/places/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import type { FormerMember, HouseholdMember } from '../contract/household.ts'
 import { addressElsewhere } from '../rules/address-elsewhere.ts'
+import { mayLocate } from './reach.ts'
 import { db } from './tables.ts'
-
-/** Who fled from a family is not found by reading the family's file: a resident sees no place but the own. */
-const maySeePlaces = (context: Context, personId: string): boolean =>
-  (context.reach !== 'own' && context.reach !== 'household') || context.actor.personId === personId
 
 /** The address a member lives at, when it is not the card's. */
 export const livesElsewhere = (
   context: Context,
   row: { readonly id: string; readonly current_address: string | null; readonly address: string | null },
-): string | null => (maySeePlaces(context, row.id) ? addressElsewhere(row.current_address, row.address) : null)
+): string | null => (mayLocate(context, row.id) ? addressElsewhere(row.current_address, row.address) : null)
 
 /** Those who left the card, with the village they were sent to. What happens there later is not known here. */
 export const withVillages = async (
@@ -33,7 +30,7 @@ export const withVillages = async (
   const chainById = new Map(villages.map((one) => [one.id, `${one.name}, ${one.district}, ${one.regency}`]))
   return former.map((member) => {
     const move = moves.find((one) => one.person_id === member.id && one.occurred_on === member.untilOn)
-    const movedTo = move && maySeePlaces(context, member.id) ? chainById.get(move.other_village_id) : undefined
+    const movedTo = move && mayLocate(context, member.id) ? chainById.get(move.other_village_id) : undefined
     return { ...member, movedTo: movedTo ?? null }
   })
 }

@@ -59,6 +59,10 @@ export const reviewTexts = defineTexts({
     'registry.request.open': 'Menunggu',
     'registry.refuseReason': 'Alasan bila belum bisa',
     'registry.approve': 'Setujui',
+    'registry.withdrawRequest': 'Tarik permintaan',
+    'registry.withdrawRequestTitle': 'Tarik permintaan ini?',
+    'registry.withdrawRequestMeans': 'Data tetap seperti sekarang. Permintaannya tetap tercatat sebagai ditarik.',
+    'registry.requestWithdrawn': 'Permintaan ditarik.',
     'registry.refuse': 'Belum bisa',
     'registry.arrivals': 'Pindahan',
     'registry.arrivalsLead':
@@ -102,6 +106,7 @@ export const reviewTexts = defineTexts({
     'registry.sheetConsentsNote':
       'Anda boleh mencabutnya kapan saja. Pemakaian berhenti paling lambat tiga hari sesudahnya.',
     'registry.sheetGiven': 'Diberikan',
+    'registry.sheetParents': 'Kata orang tua',
     'registry.sheetUntil': 'Sampai',
     'registry.sheetState': 'Keadaan',
     'registry.sheetPlace': 'Tempat',
@@ -236,6 +241,10 @@ export const reviewTexts = defineTexts({
     'registry.request.open': 'Waiting',
     'registry.refuseReason': 'Reason if it cannot be',
     'registry.approve': 'Approve',
+    'registry.withdrawRequest': 'Take the request back',
+    'registry.withdrawRequestTitle': 'Take this request back?',
+    'registry.withdrawRequestMeans': 'The record stays as it is. The request stays on file as withdrawn.',
+    'registry.requestWithdrawn': 'Request taken back.',
     'registry.refuse': 'Not yet',
     'registry.arrivals': 'Moves',
     'registry.arrivalsLead':
@@ -279,6 +288,7 @@ export const reviewTexts = defineTexts({
     'registry.sheetNoConsents': 'There is nothing yet that you agreed to.',
     'registry.sheetConsentsNote': 'You may take it back at any time. Use stops within three days.',
     'registry.sheetGiven': 'Given',
+    'registry.sheetParents': 'What the parents say',
     'registry.sheetUntil': 'Until',
     'registry.sheetState': 'State',
     'registry.sheetPlace': 'Place',
