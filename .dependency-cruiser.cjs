@@ -18,6 +18,7 @@ const line = [
   'forum',
   'monitoring',
   'portal',
+  'webhooks',
 ]
 
 const tests = '(\\.test\\.tsx?$|^src/modules/[^/]+/testing/)'

@@ -2,27 +2,40 @@ import { makeCheckpoint } from '#platform/server/checkpoint.ts'
 import { countVillages } from '#platform/server/count-villages.ts'
 import { deliverEvents } from '#platform/server/deliver-events.ts'
 import { type Queue, startQueue } from '#platform/server/queue.ts'
+import { runErrands } from '#platform/server/run-errands.ts'
 import type { OpenHouse } from './house.ts'
 
-/** What runs beside the requests: telling events, the checkpoint each minute, and the clock of the modules' jobs. */
+/** Runs an act again whenever it is asked for, one run at a time; asked meanwhile, once more. */
+const onRequest = (act: () => Promise<unknown>) => {
+  let running: Promise<unknown> = Promise.resolve()
+  let asked = false
+  const ask = () => {
+    if (asked) return
+    asked = true
+    running = running.then(() => {
+      asked = false
+      return act()
+    })
+  }
+  return { ask, ended: () => running }
+}
+
+/** What runs beside the requests: telling events, errands, the checkpoint each minute, and the clock of the modules' jobs. */
 export const startBackground = async (
   opened: OpenHouse,
   onFault: (fault: unknown) => void,
 ): Promise<{ stop(): Promise<void> }> => {
   const { house, settings } = opened
-  let telling: Promise<unknown> = Promise.resolve()
-  let asked = false
+  const telling = onRequest(() => deliverEvents(house).catch(onFault))
+  const errands = onRequest(() => runErrands(house, onFault))
   const tell = () => {
-    if (asked) return
-    asked = true
-    telling = telling.then(async () => {
-      asked = false
-      await deliverEvents(house).catch(onFault)
-    })
+    telling.ask()
+    errands.ask()
   }
   opened.onEvents(tell)
   tell()
-  const retry = setInterval(tell, 30_000)
+  const retry = setInterval(telling.ask, 30_000)
+  const out = setInterval(errands.ask, 5_000)
   const checkpoint = () => makeCheckpoint(house, settings.checkpointsDir).catch(onFault)
   await checkpoint()
   const minute = setInterval(checkpoint, 60_000)
@@ -35,10 +48,12 @@ export const startBackground = async (
   return {
     async stop() {
       clearInterval(retry)
+      clearInterval(out)
       clearInterval(minute)
       clearInterval(half)
       await queue.stop()
-      await telling
+      await telling.ended()
+      await errands.ended()
       await counting
       await checkpoint()
     },

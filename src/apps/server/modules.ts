@@ -5,6 +5,7 @@ import { monitoringServer } from '#modules/monitoring/server/index.ts'
 import { placesServer } from '#modules/places/server/index.ts'
 import { referencesServer } from '#modules/references/server/index.ts'
 import { registryServer } from '#modules/registry/server/index.ts'
+import { webhooksServer } from '#modules/webhooks/server/index.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 import { platformModule } from '#platform/server/platform-module.ts'
 
@@ -16,6 +17,7 @@ const subjects: readonly ServerModule[] = [
   migrationServer,
   lettersServer,
   monitoringServer,
+  webhooksServer,
 ]
 
 /** Every module, in the one straight line in which they may know each other. */

@@ -5,6 +5,7 @@ import { monitoringClient } from '#modules/monitoring/client/index.ts'
 import { placesClient } from '#modules/places/client/index.ts'
 import { referencesClient } from '#modules/references/client/index.ts'
 import { registryClient } from '#modules/registry/client/index.ts'
+import { webhooksClient } from '#modules/webhooks/client/index.ts'
 import type { ClientModule } from '#platform/client/client-module.ts'
 
 /** The modules of the house in the browser, in their one straight line. */
@@ -16,4 +17,5 @@ export const clientModules: readonly ClientModule[] = [
   migrationClient,
   lettersClient,
   monitoringClient,
+  webhooksClient,
 ]

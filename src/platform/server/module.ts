@@ -6,6 +6,7 @@ import type { Operation, Schema } from '../shared/operation.ts'
 import type { Texts } from '../shared/texts.ts'
 import type { Context, EventDefinition } from './context.ts'
 import type { CountVillages } from './count-villages.ts'
+import type { Errand } from './run-errands.ts'
 import type { ConflictKind } from './sync/conflict-kind.ts'
 import type { TaskKind } from './tasks.ts'
 
@@ -58,6 +59,8 @@ export interface ServerModule {
   readonly jobs?: readonly Job[]
   /** Numbers of villages without a name, for whoever answers for many. */
   readonly counts?: CountVillages
+  /** What the module carries to other systems, beside the requests and outside of any transaction. */
+  readonly errand?: Errand
   /** Rows the module itself brings (regions, starter references): loaded as owner after the migrations, harmless to repeat. */
   readonly prepare?: (ownerUrl: string) => Promise<void>
   /** Pages and files that are not operations: server-rendered public pages, downloads. They call operations through `call`. */

@@ -9,6 +9,7 @@ import { platformPermissions } from './platform.ts'
 import { referencesPermissions } from './references.ts'
 import { registryPermissions } from './registry.ts'
 import { registryImportPermissions } from './registry-import.ts'
+import { webhooksPermissions } from './webhooks.ts'
 
 /** Who may ask what, and how far: the one table of the house, printed to `docs/permissions.md`. */
 export const permissions: PermissionTable = behindGlass({
@@ -21,4 +22,5 @@ export const permissions: PermissionTable = behindGlass({
   ...migrationPermissions,
   ...lettersPermissions,
   ...monitoringPermissions,
+  ...webhooksPermissions,
 })
