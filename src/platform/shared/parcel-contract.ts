@@ -10,11 +10,20 @@ export const ParcelMaker = z.object({
 })
 export type ParcelMaker = z.infer<typeof ParcelMaker>
 
+/** The phone that queued it and how far its rows reach: a pack back to it can then hold what is new alone. */
+export const ParcelDevice = z.object({
+  id: z.uuid(),
+  since: z.nullable(z.int()),
+  shape: z.nullable(z.string().check(z.maxLength(100))),
+})
+export type ParcelDevice = z.infer<typeof ParcelDevice>
+
 /** What is sealed in a parcel: one command of an outbox, or many with their maker. Other keys of a later release are left alone. */
 export const ParcelContent = z.union([
   z.object({
     version: z.literal(1),
     madeBy: z.nullable(ParcelMaker),
+    device: z.optional(z.nullable(ParcelDevice)),
     commands: z.array(QueuedCommand).check(z.minLength(1), z.maxLength(5_000)),
   }),
   QueuedCommand,
@@ -24,8 +33,11 @@ export type ParcelContent = z.infer<typeof ParcelContent>
 /** About 6 MB of sealed bytes: weeks of one officer's work without its photos. */
 export const longestParcel = 8_000_000
 
+const SealedText = z.string().check(z.minLength(1), z.maxLength(longestParcel), z.regex(/^[A-Za-z0-9+/]+={0,2}$/))
+
 export const getVillageKey = query('platform.getVillageKey', {
-  summary: 'Gives the public key to which a phone seals what only its village opens.',
+  summary:
+    'Gives the public key to which a phone seals what only its village opens; phones of today hear it with their changes.',
   input: z.object({}),
   output: VillageKey,
 })
@@ -38,10 +50,29 @@ export const recordParcel = command('platform.recordParcel', {
   villageOf: ({ village }) => village,
   input: z.object({
     village: z.int().check(z.minimum(1)),
-    sealed: z.string().check(z.minLength(1), z.maxLength(longestParcel), z.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+    sealed: SealedText,
     madeBy: z.optional(z.nullable(ParcelMaker)),
   }),
-  output: z.object({ parcelId: z.uuid(), commands: z.int() }),
+  output: z.object({
+    parcelId: z.uuid(),
+    commands: z.int(),
+    /** The same bytes had come before: nothing was kept a second time. */
+    wasKnown: z.boolean(),
+  }),
+})
+
+export const checkParcel = query('platform.checkParcel', {
+  summary: 'Says what a sealed parcel in hand holds and how much of it is done already. Nothing is kept.',
+  input: z.object({ sealed: SealedText }),
+  output: z.object({
+    /** Under which it was taken in before. */
+    parcelId: z.nullable(z.uuid()),
+    madeByName: z.nullable(z.string()),
+    commands: z.int(),
+    names: z.array(z.string()),
+    /** Of its commands: already in the record of acts, by whatever way they came. */
+    doneBefore: z.int(),
+  }),
 })
 
 export const ParcelRefusal = z.object({ commandId: z.uuid(), name: z.string(), code: z.string() })
@@ -61,6 +92,8 @@ export const Parcel = z.object({
   refusals: z.array(ParcelRefusal),
   appliedByName: z.nullable(z.string()),
   appliedAt: z.nullable(z.string()),
+  /** Somebody said that it will never be carried out, and why. */
+  refusedReason: z.nullable(z.string()),
 })
 export type Parcel = z.infer<typeof Parcel>
 
@@ -84,6 +117,15 @@ export const closeParcel = command('platform.closeParcel', {
     refusals: z.array(ParcelRefusal).check(z.maxLength(5_000)),
   }),
   output: z.object({ isDone: z.boolean() }),
+})
+
+export const refuseParcel = command('platform.refuseParcel', {
+  summary: 'Says that a parcel will never be carried out, with a reason; its bytes go.',
+  input: z.object({
+    parcelIds: z.array(z.uuid()).check(z.minLength(1), z.maxLength(200)),
+    reason: z.string().check(z.trim(), z.minLength(3), z.maxLength(300)),
+  }),
+  output: z.object({ refused: z.int() }),
 })
 
 /** `POST /api/parcels`: applies these parcels, each command through the door under whoever asks. */
