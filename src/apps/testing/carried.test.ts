@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordContact } from '#modules/registry/contract.ts'
 import { recordFamily } from '#modules/registry/testing/families.ts'
+import { carriedRows } from '#platform/client/device/carried-rows.ts'
 import { rotateSigningKey } from '#platform/server/keys.ts'
 import { applyParcels } from '#platform/server/sync/apply-parcels.ts'
 import { makePack } from '#platform/server/sync/make-pack.ts'
 import { pushCommands } from '#platform/server/sync/push-commands.ts'
-import { sealToPhone } from '#platform/server/sync/village-keys.ts'
+import { openForVillage, sealToPhone, sealToVillage } from '#platform/server/sync/village-keys.ts'
 import { readCarried, writeCarried } from '#platform/shared/carried-file.ts'
 import { newId } from '#platform/shared/ids.ts'
-import { checkParcel, recordParcel } from '#platform/shared/parcel-contract.ts'
-import { checkPhone, closePhone } from '#platform/shared/phone-contract.ts'
+import { checkParcel, listParcels, recordParcel } from '#platform/shared/parcel-contract.ts'
+import { checkPhone, closePhone, type PackContent } from '#platform/shared/phone-contract.ts'
 import { everythingOn, openPhoneInMemory, type PhoneInMemory, touched } from './phone-in-memory.ts'
 import { openWorld, type Person, type VillageWorld, type World } from './world.ts'
 
@@ -70,6 +71,8 @@ describe('weeks without a line, by stick both ways', () => {
     const successor = await village.person('migration_officer', { name: 'Wahyu Prasetyo' })
     const { parcelId, wasKnown } = await takeIn(successor, bundle)
     expect(wasKnown).toBe(false)
+    const { parcels } = await successor.asks(listParcels, {})
+    expect(parcels).toMatchObject([{ id: parcelId, madeByName: 'Sri Wahyuni', isProven: true }])
     expect(await apply(successor, village, parcelId)).toMatchObject([{ applied: 2, refusals: [{}], later: 0 }])
     const pack = await packFor(village.secretary, village, phone)
     expect(pack.since).not.toBeNull()
@@ -111,6 +114,40 @@ describe('weeks without a line, by stick both ways', () => {
     expect(phone.device.outbox()).toEqual([])
     const kept = await world.asOwner('select from person_contacts where id = $1', [command.input.id])
     expect(kept).toHaveLength(1)
+  })
+})
+
+describe('who made a bundle', () => {
+  it('is proven by the phone of one who serves, and by nothing that anybody may write into it', async () => {
+    const { village, father, phone } = await away()
+    const other = await openPhoneInMemory(world, village.secretary)
+    await other.sync()
+    await phone.device.queue(contact(father, '081234567841'))
+    const isProven = async (file: Uint8Array<ArrayBuffer>) => {
+      const sealed = Buffer.from(readCarried('bundle', file).sealed).toString('base64')
+      return (await village.head.asks(checkParcel, { sealed })).isProven
+    }
+    const openedBy = (file: Uint8Array<ArrayBuffer>) =>
+      JSON.parse(openForVillage(village.id, readCarried('bundle', file).sealed).toString('utf8'))
+    const rewritten = async (change: object) => {
+      const content = Buffer.from(JSON.stringify({ ...openedBy(await phone.bundle()), ...change }))
+      return writeCarried('bundle', { village: village.id, sealed: new Uint8Array(sealToVillage(village.id, content)) })
+    }
+    expect(await isProven(await phone.bundle())).toBe(true)
+    expect(await isProven(await rewritten({}))).toBe(true)
+    const { accountId, name } = village.secretary.actor
+    const [command] = openedBy(await phone.bundle()).commands
+    for (const change of [
+      { proof: null },
+      { proof: Buffer.alloc(32).toString('base64') },
+      { madeBy: { accountId, name } },
+      { device: { id: other.own.id, since: 1, shape: null } },
+      { commands: [command, contact(father, '081234567842')] },
+      { commands: [{ ...command, input: { ...command.input, value: '081234567843' } }] },
+    ])
+      expect([change, await isProven(await rewritten(change))]).toEqual([change, false])
+    await village.head.does(closePhone, { phoneId: phone.own.id, reason: 'HP hilang.' })
+    expect(await isProven(await phone.bundle())).toBe(false)
   })
 })
 
@@ -232,6 +269,19 @@ describe('a pack is believed by one phone, once it holds', () => {
     const unknown = { village: elsewhere.id, phoneId: phone.own.id }
     expect(await world.anyone.asks(checkPhone, unknown)).toEqual({ standing: 'unknown' })
   })
+})
+
+it('rows of an office of another release find their columns by name', () => {
+  const ours = { table: 'people', columns: ['name', 'sex', 'not_yet'], heldBy: 'registry.getPerson' } as const
+  const id = newId()
+  const rows = [[id, 'female', 'baru', 'Tumini']]
+  const changes = {
+    ...{ reset: true, shape: 's', upTo: 7, nextPage: null },
+    tables: [{ table: 'people', rows, gone: [] }],
+  }
+  const content = { since: null, head: null, decided: [], columns: { people: ['sex', 'newer', 'name'] }, changes }
+  const { tables } = carriedRows(content as unknown as PackContent, [ours]).changes
+  expect(tables[0]?.rows).toEqual([[id, 'Tumini', 'female', null]])
 })
 
 const bundleOf = async (phone: PhoneInMemory) => {

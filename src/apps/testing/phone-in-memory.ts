@@ -1,6 +1,6 @@
 import { type CarriedRows, carriedRows } from '#platform/client/device/carried-rows.ts'
 import { type Bytes, randomBytes, vaultKeys } from '#platform/client/device/keys-crypto.ts'
-import { type PhoneKey, phoneKey } from '#platform/client/device/keys-phone.ts'
+import { type PhoneKey, phoneKey, proveFor } from '#platform/client/device/keys-phone.ts'
 import { sealForVillage } from '#platform/client/device/keys-village.ts'
 import { type Device, openDevice } from '#platform/client/device/open-device.ts'
 import { openPack } from '#platform/client/device/open-pack.ts'
@@ -9,12 +9,13 @@ import type { PhoneDatabase, PhoneRecord } from '#platform/client/device/vault-d
 import { pushCommands } from '#platform/server/sync/push-commands.ts'
 import { writeCarried } from '#platform/shared/carried-file.ts'
 import { Refusal } from '#platform/shared/errors.ts'
+import { provenText } from '#platform/shared/parcel-contract.ts'
 import { recordPhone } from '#platform/shared/phone-contract.ts'
 import { listChanges, type PackKey, type PhoneKeys } from '#platform/shared/sync-contract.ts'
 import { serverModules } from '../server/modules.ts'
 import type { Person, World } from './world.ts'
 
-export const phoneTables = serverModules.flatMap((module) => module.deviceTables ?? [])
+const phoneTables = serverModules.flatMap((module) => module.deviceTables ?? [])
 
 /** A phone's own code on a store in memory, with a line that can be cut. What the browser keeps of it, the journeys show. */
 export interface PhoneInMemory {
@@ -75,8 +76,10 @@ export const openPhoneInMemory = async (world: World, person: Person): Promise<P
       const waiting = device.outbox().filter(({ state }) => state === 'waiting')
       const { since = null, shape = null } = device.mark() ?? {}
       const madeBy = { accountId: actor.accountId, name: actor.name }
-      const content = { version: 1, madeBy, device: { id: own.id, since: said ?? since, shape }, commands: waiting }
       const { village } = known()
+      const told = { madeBy, device: { id: own.id, since: said ?? since, shape }, commands: waiting }
+      const proof = Buffer.from(await proveFor(database, keys, village, provenText(told))).toString('base64')
+      const content = { version: 1, ...told, proof }
       const sealed = await sealForVillage(village, new TextEncoder().encode(JSON.stringify(content)))
       return writeCarried('bundle', { village: village.village, sealed })
     },

@@ -15,7 +15,7 @@ import { listChangesHandler } from './sync/list-changes.ts'
 import { parcelFields, parcelsWait } from './sync/parcel-tables.ts'
 import { parcelHandlers } from './sync/parcels.ts'
 import { phoneFields, phoneHandlers } from './sync/phones.ts'
-import { checkParcelHandler, recordParcelHandler } from './sync/take-parcel.ts'
+import { takingHandlers } from './sync/take-parcel.ts'
 import type { TaskKind } from './tasks.ts'
 import { type FileTables, forgetFiles, holdHash } from './village-files.ts'
 
@@ -156,8 +156,9 @@ const ownTasks: readonly TaskKind[] = [parcelsWait]
 const nobody: ServingActor = async () => undefined
 
 /** The platform's own operations: the one list of tasks, and files. It is given the task kinds of every module. */
-export const platformModule = (modules: readonly ServerModule[]): ServerModule =>
-  serverModule({
+export const platformModule = (modules: readonly ServerModule[]): ServerModule => {
+  const actorHere = modules.find((module) => module.actorHere)?.actorHere ?? nobody
+  return serverModule({
     name: 'platform',
     migrations: join(import.meta.dirname, 'migrations'),
     handlers: [
@@ -166,9 +167,8 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
       getFileHandler,
       listChangesHandler(modules.flatMap((module) => module.deviceTables ?? [])),
       ...parcelHandlers,
-      recordParcelHandler,
-      checkParcelHandler,
-      ...phoneHandlers(modules.find((module) => module.actorHere)?.actorHere ?? nobody),
+      ...takingHandlers(actorHere),
+      ...phoneHandlers(actorHere),
       ...conflictHandlers(modules.flatMap((module) => module.conflicts ?? [])),
     ],
     subscribers: [forgetFiles(() => modules.flatMap((module) => module.fields))],
@@ -177,3 +177,4 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
     texts: platformTexts,
     fields,
   })
+}

@@ -1,9 +1,9 @@
 import { Refusal } from './errors.ts'
 
 /** What goes by stick or messenger: a phone's queue to the village, and the village's rows to one phone. */
-export type CarriedKind = 'bundle' | 'pack'
+type CarriedKind = 'bundle' | 'pack'
 
-export interface CarriedFile {
+interface CarriedFile {
   readonly village: number
   readonly sealed: Uint8Array<ArrayBuffer>
 }

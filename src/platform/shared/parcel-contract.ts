@@ -24,11 +24,28 @@ export const ParcelContent = z.union([
     version: z.literal(1),
     madeBy: z.nullable(ParcelMaker),
     device: z.optional(z.nullable(ParcelDevice)),
+    /** That phone's own word for all of it, in base64: HMAC-SHA-256 of `provenText` with the key it shares with its village alone. */
+    proof: z.optional(z.nullable(z.string().check(z.maxLength(60)))),
     commands: z.array(QueuedCommand).check(z.minLength(1), z.maxLength(5_000)),
   }),
   QueuedCommand,
 ])
 export type ParcelContent = z.infer<typeof ParcelContent>
+
+export const proofPurpose = 'desmigratif bundle proof 1'
+
+interface Proven {
+  readonly madeBy: ParcelMaker | null
+  readonly device?: ParcelDevice | null | undefined
+  readonly commands: readonly QueuedCommand[]
+}
+
+/** What a phone answers for: who queued, on which phone, and every command as it stands in the parcel. */
+export const provenText = ({ madeBy, device, commands }: Proven): string =>
+  JSON.stringify([
+    [madeBy?.accountId ?? null, device?.id ?? null, device?.since ?? null, device?.shape ?? null],
+    ...commands.map(({ commandId, name, input, village, occurredAt }) => [commandId, name, input, village, occurredAt]),
+  ])
 
 /** About 6 MB of sealed bytes: weeks of one officer's work without its photos. */
 export const longestParcel = 8_000_000
@@ -70,6 +87,8 @@ export const checkParcel = query('platform.checkParcel', {
     madeByName: z.nullable(z.string()),
     commands: z.int(),
     names: z.array(z.string()),
+    /** A phone of the village answers for it, and its holder serves. */
+    isProven: z.boolean(),
     /** Of its commands: already in the record of acts, by whatever way they came. */
     doneBefore: z.int(),
   }),
@@ -81,7 +100,7 @@ export type ParcelRefusal = z.infer<typeof ParcelRefusal>
 export const Parcel = z.object({
   id: z.uuid(),
   madeByName: z.nullable(z.string()),
-  /** The sender was signed in as the one who is said to have queued it. */
+  /** The sender was signed in as the one who is said to have queued it, or that one's phone answers for it. */
   isProven: z.boolean(),
   sentByName: z.string(),
   sentAt: z.string(),

@@ -10,12 +10,14 @@ interface BundleOptions {
   readonly village?: string
   readonly dryRun?: boolean
   readonly keep?: boolean
+  readonly unproven?: boolean
   readonly json?: boolean
 }
 
 const about = `
-The records are carried out as the keeper of this installation, and the record of acts names whoever queued them, as the phone says.
-With --keep they wait on the page "Titipan HP" for an officer instead. The same file a second time changes nothing.`
+A file that a phone of the village answers for with its own key is carried out as the keeper of this installation; the record of acts
+names whoever queued it. Any other file, and one whose maker no longer serves, waits on the page "Titipan HP" for an officer, and the exit
+code is 1; --unproven carries it out all the same. With --keep everything waits. The same file a second time changes nothing.`
 
 export const addImportBundle = (imports: Command): void => {
   imports
@@ -24,6 +26,7 @@ export const addImportBundle = (imports: Command): void => {
     .argument('<file>', 'desmigratif-<code>-<day>.dmg')
     .option('--village <code>', 'refuse the file when it is for another village than this one')
     .option('--keep', 'take it in and leave it to an officer of the village')
+    .option('--unproven', 'carry it out although no phone of the village answers for it')
     .option('--dry-run', 'open it and say what it holds; record nothing')
     .option('--json', 'print for a program')
     .addHelpText('after', about)
@@ -40,8 +43,14 @@ const importBundle = async (name: string, options: BundleOptions): Promise<void>
     const found = await session.run(checkParcel, { sealed: carried.sealed }, village)
     if (options.dryRun) return sayFound(options.json, found)
     const { parcelId, commands, wasKnown } = await session.run(recordParcel, carried)
-    const told = { parcelId, commands, madeBy: found.madeByName, wasKnown, doneBefore: found.doneBefore }
+    const { madeByName: madeBy, doneBefore, isProven } = found
+    const told = { parcelId, commands, madeBy, wasKnown, doneBefore, isProven }
     if (options.keep) return sayKept(options.json, told)
+    if (!isProven && !options.unproven && doneBefore < commands) {
+      sayKept(options.json, told)
+      process.exitCode = 1
+      return
+    }
     sayApplied(options.json, { ...told, ...(await applyParcel(session, village, parcelId)) })
   })
 }
@@ -73,14 +82,18 @@ interface Found {
   readonly madeByName: string | null
   readonly commands: number
   readonly names: readonly string[]
+  readonly isProven: boolean
   readonly doneBefore: number
 }
 
-const sayFound = (json: boolean | undefined, { parcelId, madeByName, commands, names, doneBefore }: Found): void =>
-  print(json, { parcelId, madeBy: madeByName, commands, names, doneBefore, wasKnown: parcelId !== null }, [
-    `${commands} records of ${madeByName ?? 'nobody named'} (as the phone says): ${names.join(', ')}`,
+const sayFound = (json: boolean | undefined, found: Found): void => {
+  const { parcelId, madeByName: madeBy, commands, names, isProven, doneBefore } = found
+  const word = isProven ? "the phone's key answers for it" : 'as the file says, unproven'
+  print(json, { parcelId, madeBy, commands, names, isProven, doneBefore, wasKnown: parcelId !== null }, [
+    `${commands} records of ${madeBy ?? 'nobody named'} (${word}): ${names.join(', ')}`,
     `${doneBefore} of them are done already; ${parcelId ? 'this file was taken in before' : 'this file is new'}: nothing written`,
   ])
+}
 
 interface Kept {
   readonly parcelId: string
@@ -88,10 +101,12 @@ interface Kept {
   readonly madeBy: string | null
   readonly wasKnown: boolean
   readonly doneBefore: number
+  readonly isProven: boolean
 }
 
 const sayKept = (json: boolean | undefined, kept: Kept): void =>
   print(json, kept, [
+    ...(kept.isProven ? [] : ['No phone of the village answers for this file: an officer must look at it.']),
     kept.wasKnown ? 'Taken in before: nothing new.' : `${kept.commands} records wait on the page "Titipan HP".`,
   ])
 

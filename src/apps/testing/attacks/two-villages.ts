@@ -188,7 +188,7 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
     proxyPersonId: filled.agus,
   },
   ...{ householdId: filled.household, episodeId: filled.episodeId, consultationId: filled.consultationId },
-  ...{ parcelId: filled.parcelId },
+  ...{ parcelId: filled.parcelId, sealed: filled.sealed },
   ...{ verificationId: filled.verificationId, documentId: filled.documentId, contactId: filled.contactId },
   ...{ consentId: filled.consentId, careId: filled.careId, requestId: filled.requestId, scanId: filled.scanId },
   ...{

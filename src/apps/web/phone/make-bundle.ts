@@ -5,8 +5,9 @@ import type { PhoneBundle } from '#platform/client/phone.ts'
 import { carriedName, writeCarried } from '#platform/shared/carried-file.ts'
 import { dayIn, type TimeZone } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
-import type { ParcelContent, ParcelMaker } from '#platform/shared/parcel-contract.ts'
+import { type ParcelContent, type ParcelMaker, provenText } from '#platform/shared/parcel-contract.ts'
 import type { VillageKey } from '#platform/shared/village-key.ts'
+import { base64Of } from './send-parcels.ts'
 
 // What one parcel holds at most; the rest goes into the next file, once the office has answered this one.
 const mostCommands = 5_000
@@ -18,6 +19,8 @@ interface Bundling {
   readonly phone: PhoneKey
   readonly zone: TimeZone
   readonly villageCode: string
+  /** The word of this phone's own key. */
+  readonly prove: (village: VillageKey, text: string) => Promise<Uint8Array>
 }
 
 /** Writes what waits into a file that the village alone opens. Nothing leaves the queue by it. */
@@ -28,14 +31,15 @@ export const makeBundle = async (bundling: Bundling): Promise<PhoneBundle> => {
   const entries = waiting.slice(0, mostCommands)
   if (entries.length === 0) throw new Refusal('rule', 'platform.bundleEmpty')
   const { since = null, shape = null } = device.mark() ?? {}
-  const content: ParcelContent = {
-    version: 1,
+  const said = {
     madeBy: maker,
     device: { id: phone.id, since, shape },
     commands: entries.map(({ commandId, name, input, village, occurredAt }) => ({
       ...{ commandId, name, input, village, occurredAt },
     })),
   }
+  const proof = base64Of(await bundling.prove(villageKey, provenText(said)))
+  const content: ParcelContent = { version: 1, ...said, proof }
   const sealed = await sealForVillage(villageKey, new TextEncoder().encode(JSON.stringify(content)))
   const now = new Date()
   const commandIds = entries.map(({ commandId }) => commandId)

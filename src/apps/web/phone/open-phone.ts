@@ -3,7 +3,7 @@ import type { ClientModule } from '#platform/client/client-module.ts'
 import { carriedRows } from '#platform/client/device/carried-rows.ts'
 import type { DevicePart } from '#platform/client/device/device-part.ts'
 import type { VaultKeys } from '#platform/client/device/keys-crypto.ts'
-import { notePhoneTold, type PhoneKey, phoneKey } from '#platform/client/device/keys-phone.ts'
+import { notePhoneTold, type PhoneKey, phoneKey, proveFor } from '#platform/client/device/keys-phone.ts'
 import { watchQuiet } from '#platform/client/device/keys-quiet.ts'
 import { type Device, openDevice } from '#platform/client/device/open-device.ts'
 import { openPack } from '#platform/client/device/open-pack.ts'
@@ -92,20 +92,12 @@ export const openPhone = async (opening: Opening): Promise<void> => {
     },
     onTried: (fault) => {
       if (fault === undefined || isOffline(fault)) noteReached(fault === undefined)
-      if (fault instanceof Refusal && !isOffline(fault)) void onRefused(fault)
+      if (fault instanceof Refusal && !isOffline(fault)) void afterNo(opening, house, phone, fault)
       if (fault === undefined && !wasReached) opening.onNews()
       wasReached = fault === undefined
       show()
     },
   })
-  // "Who are you?" is asked of whoever was away for long, too: only the office says whether this phone is still one of its own.
-  const onRefused = async (fault: Refusal) => {
-    if (await emptyIfRevoked(database, accountId, keys).catch(() => false)) {
-      await carryParcels(opening, house.now()).catch(() => undefined)
-      phone.lock(false)
-      opening.onRevoked()
-    } else if (fault.code === 'platform.signInFirst') opening.onSignedOut()
-  }
   const stopWatching = watchQuiet({ minutes: quietMinutes, onQuiet: () => phone.lock(true) })
   const close = () => {
     isOpen = false
@@ -115,6 +107,16 @@ export const openPhone = async (opening: Opening): Promise<void> => {
   }
   isOpen = true
   show()
+}
+
+/** "Who are you?" is also asked of whoever was away for long: only the office says whether this phone is still one of its own. */
+const afterNo = async (opening: Opening, house: HouseKeys, phone: OpenPhone, fault: Refusal): Promise<void> => {
+  const { database, accountId, keys } = opening
+  if (await emptyIfRevoked(database, accountId, keys).catch(() => false)) {
+    await carryParcels(opening, house.now()).catch(() => undefined)
+    phone.lock(false)
+    opening.onRevoked()
+  } else if (fault.code === 'platform.signInFirst') opening.onSignedOut()
 }
 
 interface HouseKeys {
@@ -133,12 +135,17 @@ const keysOfTheHouse = (accountId: string): HouseKeys => {
   }
 }
 
-/** Puts this phone on its village's list, once. */
+/** Puts this phone on its village's list, once. A "no" to that stops nothing else: without it there is only no pack. */
 const tellPhone = async (database: PhoneDatabase, own: PhoneKey, keys: PhoneKeys | undefined): Promise<PhoneKey> => {
   const village = keys?.village.village
   if (village === undefined || own.toldVillage === village) return own
-  const told = { phoneId: own.id, publicKey: base64Of(own.point) }
-  await callOperation(recordPhone, told, inTime()).catch(asOffline)
+  try {
+    await callOperation(recordPhone, { phoneId: own.id, publicKey: base64Of(own.point) }, inTime()).catch(asOffline)
+  } catch (fault) {
+    if (isOffline(fault)) throw fault
+    console.warn('phone not listed', fault)
+    return own
+  }
   await notePhoneTold(database, village)
   return { ...own, toldVillage: village }
 }
@@ -196,14 +203,10 @@ const phoneOf = (parts: PhoneParts): OpenPhone => {
     keep: (command) => device.queue(command),
     withdraw: (commandId) => device.withdraw(commandId),
     bundle: (villageCode) => {
-      const { maker, zone } = opening
+      const { maker, zone, database, keys } = opening
       return makeBundle({
-        device,
-        villageKey: parts.house.now()?.village,
-        maker,
-        phone: parts.own(),
-        zone,
-        villageCode,
+        ...{ device, villageKey: parts.house.now()?.village, maker, phone: parts.own(), zone, villageCode },
+        prove: (village, text) => proveFor(database, keys, village, text),
       })
     },
     receive: (file) => receivePack(parts, file),

@@ -1,5 +1,6 @@
 import { newId } from '../../shared/ids.ts'
-import { phoneSealPurpose, sealedForm } from '../../shared/village-key.ts'
+import { proofPurpose } from '../../shared/parcel-contract.ts'
+import { phoneSealPurpose, sealedForm, type VillageKey } from '../../shared/village-key.ts'
 import { type Bytes, joinBytes, makeBox, openBox, textBytes, type VaultKeys } from './keys-crypto.ts'
 import { asFullPhone, only, type PhoneDatabase, type PhoneRecord } from './vault-database.ts'
 
@@ -42,6 +43,39 @@ export const notePhoneTold = async ({ dexie, phone }: PhoneDatabase, village: nu
   })
 }
 
+/** This phone's own word for a text, which only its village's server can make too. */
+export const proveFor = async (
+  database: PhoneDatabase,
+  keys: VaultKeys,
+  village: VillageKey,
+  text: string,
+): Promise<Bytes> => {
+  const { secret } = await ownSecret(database, keys)
+  const point = Uint8Array.from(atob(village.publicKey), (letter) => letter.charCodeAt(0))
+  const shared = await sharedWith(secret, point)
+  const base = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey'])
+  const way = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: textBytes(proofPurpose) }
+  const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 }
+  const key = await crypto.subtle.deriveKey(way, base, hmac, false, ['sign'])
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, textBytes(text)))
+}
+
+/** The secret half of this phone's key, for one use; `sharedWith` wipes it. */
+const ownSecret = async (database: PhoneDatabase, keys: VaultKeys) => {
+  const held = await database.phone.get(only)
+  if (held?.lockId !== keys.lockId) throw new Error('this phone has no key')
+  return { secret: await openBox(keys.rows, held.box, place), point: held.point }
+}
+
+const sharedWith = async (secret: Bytes, point: Bytes): Promise<ArrayBuffer> => {
+  const [mine, theirs] = await Promise.all([
+    crypto.subtle.importKey('pkcs8', secret, curve, false, ['deriveBits']),
+    crypto.subtle.importKey('raw', point, curve, false, []),
+  ])
+  secret.fill(0)
+  return crypto.subtle.deriveBits({ name: 'ECDH', public: theirs }, mine, 256)
+}
+
 /** Is this sealed to this phone at all? */
 export const isSealedTo = async (point: Bytes, sealed: Bytes): Promise<boolean> => {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', point)).subarray(0, 4)
@@ -51,19 +85,12 @@ export const isSealedTo = async (point: Bytes, sealed: Bytes): Promise<boolean> 
 
 /** Opens what the server sealed to this phone; another phone's, or a changed byte, throws. */
 export const openForPhone = async (database: PhoneDatabase, keys: VaultKeys, sealed: Bytes): Promise<Bytes> => {
-  const held = await database.phone.get(only)
-  if (held?.lockId !== keys.lockId) throw new Error('this phone has no key')
+  const { secret, point: ownPoint } = await ownSecret(database, keys)
   const { pointAt, nonceAt, textAt } = sealedForm
-  const secret = await openBox(keys.rows, held.box, place)
   const point = sealed.slice(pointAt, nonceAt)
-  const [mine, theirs] = await Promise.all([
-    crypto.subtle.importKey('pkcs8', secret, curve, false, ['deriveBits']),
-    crypto.subtle.importKey('raw', point, curve, false, []),
-  ])
-  secret.fill(0)
-  const shared = await crypto.subtle.deriveBits({ name: 'ECDH', public: theirs }, mine, 256)
+  const shared = await sharedWith(secret, point)
   const base = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey'])
-  const salt = joinBytes(point, held.point)
+  const salt = joinBytes(point, ownPoint)
   const way = { name: 'HKDF', hash: 'SHA-256', salt, info: textBytes(phoneSealPurpose) }
   const once = await crypto.subtle.deriveKey(way, base, { name: 'AES-GCM', length: 256 }, false, ['decrypt'])
   const opening = { name: 'AES-GCM', iv: sealed.slice(nonceAt, textAt), additionalData: sealed.slice(0, nonceAt) }

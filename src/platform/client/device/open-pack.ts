@@ -6,7 +6,7 @@ import { type Bytes, bytesText, textBytes, type VaultKeys } from './keys-crypto.
 import { isSealedTo, openForPhone, type PhoneKey } from './keys-phone.ts'
 import type { PhoneDatabase } from './vault-database.ts'
 
-export interface OpeningPack {
+interface OpeningPack {
   readonly database: PhoneDatabase
   readonly keys: VaultKeys
   readonly phone: PhoneKey

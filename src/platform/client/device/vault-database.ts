@@ -70,7 +70,7 @@ export const openPhoneDatabase = async (accountId: string): Promise<PhoneDatabas
   // strict: "kept" is said only when it lies on the disk, for a phone's battery may end at any moment
   const dexie = new Dexie(await databaseName(accountId), { chromeTransactionDurability: 'strict' })
   dexie.version(1).stores({ lock: '', head: '', buckets: 'name', entries: 'name', parcels: '++' })
-  dexie.version(2).stores({ phone: '' })
+  dexie.version(3).stores({ phone: '' })
   await dexie.open().catch(asFullPhone)
   return {
     dexie,

@@ -2,6 +2,7 @@
 
 alter table sealed_parcels add column device_id uuid; -- the phone that queued it, as it says
 alter table sealed_parcels add column command_ids text not null default '[]';
+alter table sealed_parcels add column is_proven boolean not null default false; -- that phone's key answers for it
 alter table sealed_parcels add column refused_reason text; -- it will never be carried out, and why
 
 create table phones (

@@ -23,7 +23,7 @@ interface Packing {
   readonly requestId?: string
 }
 
-export interface Pack {
+interface Pack {
   readonly packId: string
   readonly upTo: number
   readonly since: number | null

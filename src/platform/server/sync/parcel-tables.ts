@@ -21,6 +21,7 @@ interface ParcelTables {
     applied_by_name: string | null
     applied_at: string | null
     device_id: string | null
+    is_proven: boolean
     command_ids: string
     refused_reason: string | null
   }
@@ -45,5 +46,5 @@ export const parcelFields = declareFields('sealed_parcels', {
   ...{ made_by: work, made_by_name: aboutPerson, sent_by: work, sent_by_name: aboutPerson, sent_at: work },
   ...{ command_count: work, operation_names: work, applied_count: work, refusals: work },
   ...{ applied_by: work, applied_by_name: aboutPerson, applied_at: work },
-  ...{ device_id: work, command_ids: work, refused_reason: aboutPerson },
+  ...{ device_id: work, is_proven: work, command_ids: work, refused_reason: aboutPerson },
 })

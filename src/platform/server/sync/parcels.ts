@@ -20,6 +20,7 @@ import { openForVillage, villageKey } from './village-keys.ts'
 export interface OpenedParcel {
   readonly madeBy: ParcelMaker | null
   readonly device: ParcelDevice | null
+  readonly proof: string | null
   readonly commands: readonly QueuedCommand[]
 }
 
@@ -27,8 +28,9 @@ export interface OpenedParcel {
 export const openParcel = (village: number, sealed: Uint8Array): OpenedParcel => {
   const content = ParcelContent.safeParse(openedJson(village, sealed))
   if (!content.success) throw new Refusal('invalid', 'platform.parcelUnknown')
-  if ('commands' in content.data) return { ...content.data, device: content.data.device ?? null }
-  return { madeBy: null, device: null, commands: [content.data] }
+  if ('commands' in content.data)
+    return { ...content.data, device: content.data.device ?? null, proof: content.data.proof ?? null }
+  return { madeBy: null, device: null, proof: null, commands: [content.data] }
 }
 
 const openedJson = (village: number, sealed: Uint8Array): unknown => {
@@ -56,7 +58,7 @@ const listParcelsHandler = handle(listParcels, async (context) => {
     parcels: rows.map((row) => ({
       id: row.id,
       madeByName: row.made_by_name,
-      isProven: row.made_by !== null && row.made_by === row.sent_by,
+      isProven: row.is_proven || (row.made_by !== null && row.made_by === row.sent_by),
       sentByName: row.sent_by_name,
       sentAt: row.sent_at,
       commands: row.command_count,

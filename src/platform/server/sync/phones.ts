@@ -2,12 +2,14 @@ import { ECDH } from 'node:crypto'
 import { sql } from 'kysely'
 import { missing, Refusal } from '../../shared/errors.ts'
 import { declareFields, fieldRule } from '../../shared/field-class.ts'
-import type { ParcelDevice } from '../../shared/parcel-contract.ts'
+import { type ParcelDevice, provenText } from '../../shared/parcel-contract.ts'
 import { checkPhone, closePhone, issuePack, listPhones, recordPhone } from '../../shared/phone-contract.ts'
 import type { RefusedCommand } from '../../shared/sync-contract.ts'
 import { type Context, tablesOf } from '../context.ts'
 import { type Handler, handle, type ServingActor } from '../module.ts'
 import { db as parcels } from './parcel-tables.ts'
+import type { OpenedParcel } from './parcels.ts'
+import { isProvenBy } from './village-keys.ts'
 
 interface PhoneTables {
   phones: {
@@ -77,7 +79,17 @@ const findPhone = (context: Context, phoneId: string) =>
     .where('id', '=', phoneId)
     .executeTakeFirst()
 
-/** How far the rows of a phone reach, as its bundle says. A lie makes a pack that does not fit, and the phone says so. */
+/** Does a phone of this village answer for the parcel, and may its holder still bring anything? */
+export const isProven = async (context: Context, actorHere: ServingActor, parcel: OpenedParcel): Promise<boolean> => {
+  const { madeBy, device, proof } = parcel
+  if (!madeBy || !device || !proof) return false
+  const phone = await findPhone(context, device.id)
+  if (!phone || phone.closed_at !== null || phone.account_id !== madeBy.accountId) return false
+  if (!isProvenBy(context.villageId, phone.public_key, provenText(parcel), proof)) return false
+  return (await actorHere(context, phone.account_id)) !== undefined
+}
+
+/** How far the rows of a phone reach, as its bundle says. */
 export const noteMark = async (context: Context, { id, since, shape }: ParcelDevice): Promise<void> => {
   await db(context)
     .updateTable('phones')
@@ -178,16 +190,19 @@ const decidedFor = async (context: Context, phoneId: string) => {
     .select('command_ids')
     .where('village_id', '=', context.villageId)
     .where('device_id', '=', phoneId)
+    .where('is_proven', '=', true)
     .execute()
   const ids = rows.flatMap((row) => JSON.parse(row.command_ids) as string[])
   if (ids.length === 0) return []
   const { rows: found } = await sql<DecidedRow>`
     select command_id, applied, case when not applied then outcome end as outcome from audit_entries
     where village_id = ${context.villageId} and command_id = any (${ids}::uuid[])`.execute(context.database)
-  return found.map(({ command_id: commandId, applied, outcome }) => ({
-    commandId,
-    refusal: applied ? null : (JSON.parse(outcome ?? 'null') as RefusedCommand),
-  }))
+  return found
+    .filter(({ applied, outcome }) => applied || outcome !== null)
+    .map(({ command_id: commandId, outcome }) => ({
+      commandId,
+      refusal: JSON.parse(outcome ?? 'null') as RefusedCommand | null,
+    }))
 }
 
 export const phoneHandlers = (actorHere: ServingActor): readonly Handler[] => [

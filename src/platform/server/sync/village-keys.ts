@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createECDH,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+import { proofPurpose } from '../../shared/parcel-contract.ts'
 import type { PhoneKeys } from '../../shared/sync-contract.ts'
 import { phoneSealPurpose, sealedForm, sealedPurpose, type VillageKey } from '../../shared/village-key.ts'
 import { canonicalText } from '../canonical-text.ts'
@@ -43,6 +52,14 @@ export const keysForPhone = (village: number): PhoneKeys => {
   const named = { id: hashOf(Buffer.from(canonicalText(keys))).slice(0, 16), ...keys }
   made.set(village, named)
   return named
+}
+
+/** Does the holder of this phone's key answer for a text? Only that phone and this house can make the same code. */
+export const isProvenBy = (village: number, point: Uint8Array, text: string, proof: string): boolean => {
+  const key = hkdfSync('sha256', agreedSecret(purposeOf(village), point), new Uint8Array(0), proofPurpose, 32)
+  const code = createHmac('sha256', Buffer.from(key)).update(text).digest()
+  const said = Buffer.from(proof, 'base64')
+  return said.length === code.length && timingSafeEqual(said, code)
 }
 
 /** Seals to the point of one phone. A point that is none throws. */
