@@ -41,8 +41,8 @@ export const carriedTexts = defineTexts({
     'shell.phone.makePack': 'Buat paket',
     'shell.phone.makeWholePack': 'Buat paket lengkap',
     'shell.phone.packMaking': 'Membuat…',
-    'shell.phone.packMade':
-      '{count, plural, =0 {Paket tersimpan, belum ada data baru} other {Paket dengan # baris data tersimpan}}',
+    'shell.phone.packMade': '{count, plural, other {Paket dengan # baris data tersimpan}}',
+    'shell.phone.packMadeEmpty': 'Paket tersimpan, belum ada data baru',
     'shell.phone.packMadeWhy': 'Ada di Unduhan. Serahkan kepada pemegang HP. Berlaku sampai {day}.',
     'shell.phone.endPhone': 'Akhiri HP ini',
     'shell.phone.endPhoneAsk': 'Akhiri HP ini?',
@@ -99,7 +99,8 @@ export const carriedTexts = defineTexts({
     'shell.phone.makeWholePack': 'Make a whole pack',
     'shell.phone.packMaking': 'Making…',
     'shell.phone.packMade':
-      '{count, plural, =0 {A pack was saved, without new data} one {A pack with # row of data was saved} other {A pack with # rows of data was saved}}',
+      '{count, plural, one {A pack with # row of data was saved} other {A pack with # rows of data was saved}}',
+    'shell.phone.packMadeEmpty': 'The pack was saved, without new data',
     'shell.phone.packMadeWhy': "It is in Downloads. Give it to the phone's holder. It holds until {day}.",
     'shell.phone.endPhone': 'End this phone',
     'shell.phone.endPhoneAsk': 'End this phone?',

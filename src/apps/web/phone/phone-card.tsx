@@ -56,7 +56,10 @@ const Acts = ({ phone }: { readonly phone: Phone }) => {
       <RefusalMessage refusal={refusal ?? ending.refusal ?? undefined} />
       <div role="status">
         {made && (
-          <Message kind="good" title={say('shell.phone.packMade', { count: made.rows })}>
+          <Message
+            kind="good"
+            title={say(made.rows === 0 ? 'shell.phone.packMadeEmpty' : 'shell.phone.packMade', { count: made.rows })}
+          >
             {say('shell.phone.packMadeWhy', { day: formatDate(made.expiresAt.slice(0, 10), 'words') })}
           </Message>
         )}
