@@ -83,12 +83,47 @@ it('a forgotten PIN empties the phone, and what waited there is left for the vil
   await page.getByRole('dialog').getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
   await choosePin(page)
   await title(page, 'Kiriman')
+  await badge(page, 'Tanpa sinyal · 1')
 
   await hand.findsSignal(context)
   await badge(page, 'Semua terkirim')
   const left = () => serverSays<{ parcels: object[] }>(page, 'platform.listParcels', {})
   const contact = { commands: 1, isProven: true, names: ['registry.recordContact'], applied: 0 }
   await expect.poll(async () => (await left()).parcels, { timeout: 20_000 }).toMatchObject([contact])
+  expect(hand.server.faults).toEqual([])
+  await context.close()
+})
+
+it('what somebody left sealed on a phone goes to the village with the next one who comes to a line, whoever that is', async () => {
+  const desk = await hand.server.windowOf('Kepala desa')
+  const left = async () =>
+    (await serverSays<{ parcels: { madeByName: string }[] }>(desk, 'platform.listParcels', {})).parcels
+  const before = (await left()).length
+  const page = await hand.phoneOf('Sekretaris')
+  const context = page.context()
+  await keepVillage(page)
+  await hand.losesSignal(context)
+  await page.locator('a[href="/keluarga"]').last().click()
+  await opensFirstHead(page)
+  await recordsContact(page, '081211122244')
+  await page.goto('/kiriman')
+  await title(page, 'Buka dengan PIN')
+  await page.getByText('Lupa PIN?').click()
+  await page.getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
+  await choosePin(page)
+  await badge(page, 'Tanpa sinyal · 1')
+  await page.locator('a[href="/lainnya"]').last().click()
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await page.waitForURL(/\/masuk/)
+
+  await hand.findsSignal(context)
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Kepala desa' }).first().click()
+  await title(page, /^Selamat/)
+  await expect.poll(async () => (await left()).length, { timeout: 30_000 }).toBe(before + 1)
+  // the name is the one of the village's own list of phones, not one that a phone may say
+  expect((await left()).map(({ madeByName }) => madeByName)).not.toContain('?')
   expect(hand.server.faults).toEqual([])
   await context.close()
 })

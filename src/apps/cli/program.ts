@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { addBackup } from './commands/backup.ts'
 import { addDemo } from './commands/demo.ts'
+import { addExportPack } from './commands/export-pack.ts'
 import { addExportPopulation } from './commands/export-population.ts'
+import { addImportBundle } from './commands/import-bundle.ts'
 import { addImportPlaces } from './commands/import-places.ts'
 import { addImportPopulation } from './commands/import-population.ts'
 import { addImportReferences } from './commands/import-references.ts'
@@ -25,10 +27,12 @@ export const buildProgram = (): Command => {
     .addHelpText('after', closing)
     .showHelpAfterError('Try --help for how it is used.')
   for (const add of [addStart, addMigrate, addDemo, addUsers, addKeys, addBackup, addRestore]) add(program)
-  const imports = program.command('import').description('load population, places or references from a file')
-  for (const add of [addImportPopulation, addImportPlaces, addImportReferences]) add(imports)
+  const imports = program
+    .command('import')
+    .description('load population, places, references or the bundle of a phone from a file')
+  for (const add of [addImportPopulation, addImportPlaces, addImportReferences, addImportBundle]) add(imports)
   const exports = program.command('export').description('write what may leave the village to a file')
-  addExportPopulation(exports)
+  for (const add of [addExportPopulation, addExportPack]) add(exports)
   const verify = program.command('verify').description('check a letter or the audit chain')
   for (const add of [addVerifyLetter, addVerifyAudit]) add(verify)
   return throwInsteadOfExit(program)

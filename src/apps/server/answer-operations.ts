@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { runOperation } from '#platform/server/run-operation.ts'
 import type { Instant } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import type { OperationName } from '#platform/shared/operation.ts'
+import { checkParcel, longestParcel, recordParcel } from '#platform/shared/parcel-contract.ts'
 import type { OpenHouse } from './house.ts'
 import { openApiOf } from './openapi.ts'
 
@@ -22,12 +23,16 @@ export const refuseForeignPage = (request: FastifyRequest): void => {
   }
 }
 
+// A parcel is weeks of somebody's work: these two take more than a page ever sends.
+const parcelRoom = { bodyLimit: longestParcel + 10_000 }
+/** Anyone may hand a parcel over; each sender so many a minute, and an honest phone tries again a minute later. */
+const parcelPace = { rateLimit: { max: 120, timeWindow: '1 minute' } }
+
 /** `POST /api/<module.verbNoun>` for every operation there is, and the document that describes them. */
 export const answerOperations = (server: FastifyInstance, opened: OpenHouse): void => {
   const { house } = opened
-  server.post<{ Params: { name: string } }>('/api/:name', async (request, reply) => {
+  const answer = async (name: OperationName, request: FastifyRequest, reply: FastifyReply) => {
     refuseForeignPage(request)
-    const name = request.params.name as OperationName
     const operation = house.handlersByName.get(name)?.operation
     if (!operation) throw new Refusal('missing', 'platform.operationUnknown')
     const envelope = Envelope.safeParse(request.body)
@@ -49,7 +54,14 @@ export const answerOperations = (server: FastifyInstance, opened: OpenHouse): vo
       timer({ outcome: fault instanceof Refusal ? fault.kind : 'bug' })
       throw fault
     }
-  })
+  }
+  server.post<{ Params: { name: string } }>('/api/:name', (request, reply) =>
+    answer(request.params.name as OperationName, request, reply),
+  )
+  server.post(`/api/${recordParcel.name}`, { ...parcelRoom, config: parcelPace }, (request, reply) =>
+    answer(recordParcel.name, request, reply),
+  )
+  server.post(`/api/${checkParcel.name}`, parcelRoom, (request, reply) => answer(checkParcel.name, request, reply))
   let document: unknown
   server.get('/api/openapi.json', async () => {
     document ??= openApiOf([...house.handlersByName.values()].map((handler) => handler.operation))

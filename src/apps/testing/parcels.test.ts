@@ -1,11 +1,18 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getPerson } from '#modules/registry/contract.ts'
 import { sealForVillage } from '#platform/client/device/keys-village.ts'
+import type { Context } from '#platform/server/context.ts'
+import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { applyParcels } from '#platform/server/sync/apply-parcels.ts'
+import { forgetInParcels } from '#platform/server/sync/forget-parcels.ts'
 import { pushCommands } from '#platform/server/sync/push-commands.ts'
+import { openForVillage } from '#platform/server/sync/village-keys.ts'
 import { newId } from '#platform/shared/ids.ts'
-import { getVillageKey, listParcels, recordParcel } from '#platform/shared/parcel-contract.ts'
+import { getVillageKey, listParcels, recordParcel, refuseParcel } from '#platform/shared/parcel-contract.ts'
 import type { QueuedCommand } from '#platform/shared/sync-contract.ts'
+import { listTasks } from '#platform/shared/task-contract.ts'
+import { serverModules } from '../server/modules.ts'
 import { openWorld, type Person, type VillageWorld, type World } from './world.ts'
 
 let world: World
@@ -121,5 +128,89 @@ describe('what an officer left on a phone', () => {
     const unknown = await sealed(village, { version: 9 })
     expect(await codeOf({ village: village.id, sealed: unknown })).toBe('platform.parcelUnknown')
     await expect(elsewhere.officer.asks(listParcels, {})).resolves.toEqual({ parcels: [] })
+  })
+})
+
+describe('what waits on the shelf of a village', () => {
+  const left = async (place: VillageWorld, content: unknown = recorded().command) =>
+    world.anyone.does(recordParcel, { village: place.id, sealed: await sealed(place, content) })
+  const byTheHouse = (place: VillageWorld, act: (context: Context) => Promise<unknown>) =>
+    runAsSystem(world.test.house, {
+      ...{ name: 'test.byTheHouse', village: place.id },
+      act: async (context) => void (await act(context)),
+    })
+  const tasksOf = async (person: Person) =>
+    (await person.asks(listTasks, {})).tasks.filter(({ kind }) => kind === 'platform.parcelsWait')
+
+  it('is one task of Today, as many as there are, until the last is put in or left out with a reason', async () => {
+    const place = await world.village()
+    expect(await tasksOf(place.officer)).toEqual([])
+    const first = await left(place)
+    const second = await left(place, { version: 1, madeBy: null, commands: [recorded().command, recorded().command] })
+    expect(await tasksOf(place.officer)).toMatchObject([{ values: { count: 3 }, path: '/titipan' }])
+    expect(await tasksOf(place.tutor)).toEqual([])
+    const asked = { actor: place.officer.actor, village: place.id, parcelIds: [first.parcelId] }
+    await applyParcels(world.test.house, asked)
+    expect(await tasksOf(place.secretary)).toMatchObject([{ values: { count: 2 } }])
+
+    const dismissal = { parcelIds: [second.parcelId], reason: 'Orangnya tidak pernah ada di desa ini.' }
+    await expect(place.tutor.does(refuseParcel, dismissal)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(place.officer.does(refuseParcel, { ...dismissal, reason: ' ' })).rejects.toMatchObject({
+      kind: 'invalid',
+    })
+    expect(await place.officer.does(refuseParcel, dismissal)).toEqual({ refused: 1 })
+    expect(await tasksOf(place.officer)).toEqual([])
+    const { parcels } = await place.officer.asks(listParcels, {})
+    expect(parcels.find(({ id }) => id === second.parcelId)).toMatchObject({
+      ...{ refusedReason: dismissal.reason, appliedByName: place.officer.actor.name, applied: 0 },
+    })
+    expect(
+      await world.asOwner('select from sealed_parcels where id = $1 and sealed is not null', [second.parcelId]),
+    ).toEqual([])
+    expect(await applyParcels(world.test.house, { ...asked, parcelIds: [second.parcelId] })).toMatchObject([
+      { applied: 0 },
+    ])
+    await expect(place.officer.does(refuseParcel, dismissal)).rejects.toMatchObject({ kind: 'missing' })
+  })
+
+  it('is not filled up by who is not signed in: the officer can still leave a parcel', async () => {
+    const place = await world.village()
+    await left(place)
+    await byTheHouse(place, (context) =>
+      sql`insert into sealed_parcels (village_id, id, hash, sealed, sent_by, sent_by_name, sent_at, command_count, operation_names)
+        select village_id, gen_random_uuid(), 'hash ' || n, sealed, 'public', '', now(), 1, '[]'
+        from sealed_parcels, generate_series(1, 499) n where village_id = ${place.id}`.execute(context.database),
+    )
+    await expect(left(place)).rejects.toMatchObject({ code: 'platform.parcelsFull' })
+    const own = { village: place.id, sealed: await sealed(place, recorded().command) }
+    expect(await place.officer.does(recordParcel, own)).toMatchObject({ wasKnown: false })
+  })
+
+  it('tells nothing of a person that was erased, keeps the rest of a parcel, and goes a year after it was decided', async () => {
+    const place = await world.village()
+    const [her, other] = [recorded('Wiwik'), recorded('Yatmi')]
+    const alone = await left(place, her.command)
+    const both = await left(place, { version: 1, madeBy: null, commands: [her.command, other.command] })
+    await byTheHouse(place, (context) => forgetInParcels(context, her.id))
+    const rows = await world.asOwner<{ id: string; sealed: Buffer | null }>(
+      'select id, sealed from sealed_parcels where village_id = $1',
+      [place.id],
+    )
+    const bytesOf = (id: string) => rows.find((row) => row.id === id)?.sealed ?? null
+    expect(bytesOf(alone.parcelId)).toBeNull()
+    const text = openForVillage(place.id, bytesOf(both.parcelId) ?? Buffer.alloc(0)).toString('utf8')
+    expect([text.includes('Wiwik'), text.includes('Yatmi')]).toEqual([false, true])
+    const asked = { actor: place.officer.actor, village: place.id, parcelIds: [both.parcelId] }
+    expect(await applyParcels(world.test.house, asked)).toMatchObject([{ applied: 1, refusals: [] }])
+
+    const job = serverModules.flatMap(({ jobs }) => jobs ?? []).find(({ name }) => name === 'platform.forgetOldParcels')
+    const waits = await left(place)
+    await byTheHouse(place, (context) =>
+      sql`update sealed_parcels set sent_at = now() - interval '14 months', applied_at = case when applied_at is not null then
+        now() - interval '13 months' end where village_id = ${place.id}`.execute(context.database),
+    )
+    await byTheHouse(place, job!.run)
+    const { parcels } = await place.officer.asks(listParcels, {})
+    expect(parcels.map(({ id }) => id)).toEqual([waits.parcelId])
   })
 })

@@ -34,6 +34,16 @@ const loadParcelsPage = async () => {
   return { ParcelsPage }
 }
 
+const loadReceivePage = async () => {
+  const [{ ReceivePackPage }] = await Promise.all([import('./phone/receive-pack-page.tsx'), wantWords(['phone'])])
+  return { ReceivePackPage }
+}
+
+const loadPacksPage = async () => {
+  const [{ PacksPage }] = await Promise.all([import('./phone/packs-page.tsx'), wantWords(['phone'])])
+  return { PacksPage }
+}
+
 /** Pages of the frame itself. The gallery is not part of what is delivered. */
 const ownRoutes: readonly ClientRoute[] = [
   // The one page that everybody opens comes with the frame: asking for it afterwards would cost a round trip.
@@ -42,6 +52,8 @@ const ownRoutes: readonly ClientRoute[] = [
   { path: '/lainnya', title: 'shell.more', load: loadMorePage },
   { path: '/simpan-desa', title: 'shell.keepVillage', load: loadKeepPage },
   { path: '/kiriman', title: 'shell.outbox', load: loadOutboxPage },
+  { path: '/terima-paket', title: 'shell.phone.receivePack', load: loadReceivePage },
+  { path: '/paket', title: 'shell.phone.packs', operation: 'platform.listPhones', load: loadPacksPage },
   { path: '/titipan', title: 'shell.phone.parcels', operation: 'platform.listParcels', load: loadParcelsPage },
   ...(import.meta.env.MODE === 'production'
     ? []

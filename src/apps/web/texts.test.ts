@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { clientTexts } from '#platform/client/texts.ts'
 import { webTexts } from './texts.ts'
+import { carriedTexts } from './texts-carried.ts'
 
 /** `{name}`, `{count, plural, …}` and `<b>`: what a sentence is filled with and which words weigh. */
 const blanksOf = (text: string) =>
@@ -8,6 +9,7 @@ const blanksOf = (text: string) =>
 
 it.each([
   ['the frame', webTexts],
+  ['what is carried', carriedTexts],
   ['the design kit', clientTexts],
 ])('%s says the same in both languages', (_, texts) => {
   for (const [key, text] of Object.entries(texts.id)) {
@@ -19,7 +21,7 @@ it.each([
 })
 
 it('no sentence is longer than fifteen words', () => {
-  const long = Object.entries({ ...clientTexts.id, ...webTexts.id }).flatMap(([key, text]) =>
+  const long = Object.entries({ ...clientTexts.id, ...webTexts.id, ...carriedTexts.id }).flatMap(([key, text]) =>
     text
       .replace(/\{[^{}]*\{[^{}]*\}[^{}]*\}/g, 'n')
       .split(/[.;?!]\s/)

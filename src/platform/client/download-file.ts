@@ -1,6 +1,6 @@
 /** Hands a file made on this device to whoever reads; its name says nothing of a person. */
-export const downloadFile = (name: string, text: string, type: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type }))
+export const downloadFile = (name: string, content: BlobPart, type: string): void => {
+  const url = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

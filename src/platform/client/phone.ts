@@ -15,12 +15,33 @@ export interface OpenPhone {
   /** Keeps a command until there is a line. Throws the module's own "no". */
   keep(command: QueuedCommand): Promise<void>
   withdraw(commandId: string): Promise<void>
+  /** What waits, sealed to the village as a file to be carried; it goes on waiting until the server has said what became of it. */
+  bundle(villageCode: string): Promise<PhoneBundle>
+  /** Takes in a file of the office, with or without a line. Throws a `Refusal` in words. */
+  receive(file: Uint8Array<ArrayBuffer>): Promise<ReceivedPack>
+  /** Names this phone among those of its village. */
+  phoneId(): string
   /** Sends what waits and fetches what is new, now. False: nobody was reached. */
   sync(): Promise<boolean>
   /** Forgets the keys; what is written stays written. */
   lock(wasQuiet: boolean): void
   /** Takes the village off this phone. False: something waits that only this phone has, so all of it stays, locked. */
   leave(): Promise<boolean>
+}
+
+export interface PhoneBundle {
+  readonly name: string
+  readonly file: Uint8Array<ArrayBuffer>
+  readonly commands: number
+}
+
+export interface ReceivedPack {
+  /** When the office made it. */
+  readonly madeAt: string
+  /** Rows that came, deleted ones too. */
+  readonly rows: number
+  /** What had waited here and is decided now. */
+  readonly decided: number
 }
 
 export type PhoneState =
@@ -30,6 +51,8 @@ export type PhoneState =
       readonly phone: OpenPhone
       readonly waiting: number
       readonly refused: number
+      /** What was left sealed on this phone, also by others, and has not gone yet. */
+      readonly parcels: number
       /** When it last had everything the server has. */
       readonly syncedAt: string | null
     }

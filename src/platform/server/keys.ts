@@ -24,6 +24,7 @@ interface Keyring {
   readonly derived: Map<string, KeyObject>
   readonly signers: Map<string, KeyObject>
   readonly verifiers: Map<string, KeyObject>
+  readonly forPhones: Map<string, readonly { keyId: string; publicKey: string }[]>
 }
 
 let keyring: Keyring | undefined
@@ -40,7 +41,7 @@ export const openKeys = (folder: string): void => {
   if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
   const master = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
   if (master.length !== 32) throw new Error('master.key must hold 32 bytes in hex')
-  keyring = { master, folder, derived: new Map(), signers: new Map(), verifiers: new Map() }
+  keyring = { master, folder, derived: new Map(), signers: new Map(), verifiers: new Map(), forPhones: new Map() }
 }
 
 // As a key object: from bytes, every digest would make one again, at four times its price.
@@ -83,15 +84,22 @@ const keyIdOf = (publicKey: KeyObject): string =>
     .digest('hex')
     .slice(0, 8)
 
+/** What phones check: the browsers of old ones know P-256 and no Ed25519. */
+export const packPurpose = 'packs'
+
+const newPair = (purpose: string) =>
+  purpose === packPurpose ? generateKeyPairSync('ec', { namedCurve: 'P-256' }) : generateKeyPairSync('ed25519')
+
 /** Makes a new signing key for a purpose; the newest by file time signs, all of them verify. */
 export const rotateSigningKey = (purpose: string): string => {
-  const pair = generateKeyPairSync('ed25519')
+  const pair = newPair(purpose)
   const keyId = keyIdOf(pair.publicKey)
   const sequence = String(signingKeyFiles(purpose).length + 1).padStart(4, '0')
   const path = signerPath(purpose, `${sequence}-${keyId}`)
   writeFileSync(path, pair.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
   chmodSync(path, 0o600)
   ring().signers.delete(purpose)
+  ring().forPhones.delete(purpose)
   return keyId
 }
 
@@ -115,6 +123,36 @@ const currentSigner = (purpose: string): KeyObject => {
 export const signEd25519 = (purpose: string, bytes: Uint8Array): { keyId: string; signature: Buffer } => {
   const key = currentSigner(purpose)
   return { keyId: keyIdOf(createPublicKey(key)), signature: signBytes(null, bytes, key) }
+}
+
+/**
+ * Signs for phones that know nothing newer than what they last heard: with every key at hand, newest first (ECDSA P-256, SHA-256,
+ * 64 bytes). A key that was stolen is taken out of the folder, and signs no more.
+ */
+export const signForPhones = (bytes: Uint8Array): { keyId: string; signature: Buffer }[] => {
+  currentSigner(packPurpose)
+  return signingKeyFiles(packPurpose)
+    .reverse()
+    .map((name) => {
+      const key = createPrivateKey(readFileSync(join(ring().folder, name)))
+      return {
+        keyId: keyIdOf(createPublicKey(key)),
+        signature: signBytes('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }),
+      }
+    })
+}
+
+/** The keys that phones pin, oldest first, as SPKI in base64; read from the folder once. */
+export const phoneKeys = (): readonly { keyId: string; publicKey: string }[] => {
+  const known = ring().forPhones.get(packPurpose)
+  if (known) return known
+  currentSigner(packPurpose)
+  const keys = publicKeys(packPurpose).map(({ keyId, publicKeyPem }) => ({
+    keyId,
+    publicKey: publicKeyPem.replace(/-----[^-]+-----|\s/g, ''),
+  }))
+  ring().forPhones.set(packPurpose, keys)
+  return keys
 }
 
 /** Public keys of a purpose, oldest first, as SPKI PEM: what anyone needs to check a signature without us. */

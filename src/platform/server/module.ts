@@ -4,7 +4,7 @@ import type { DeviceTable } from '../shared/device-table.ts'
 import type { TableFields } from '../shared/field-class.ts'
 import type { Operation, Schema } from '../shared/operation.ts'
 import type { Texts } from '../shared/texts.ts'
-import type { Context, EventDefinition } from './context.ts'
+import type { Actor, Context, EventDefinition } from './context.ts'
 import type { CountVillages } from './count-villages.ts'
 import type { Errand } from './run-errands.ts'
 import type { ConflictKind } from './sync/conflict-kind.ts'
@@ -42,6 +42,12 @@ export interface Job {
   readonly run: (context: Context) => Promise<void>
 }
 
+/** Who this account is today in the village of the context; nobody when the term is over or the account closed. */
+export type ServingActor = (
+  context: Pick<Context, 'database' | 'villageId' | 'today'>,
+  accountId: string,
+) => Promise<Actor | undefined>
+
 /** What a module gives the house on the server. Only `apps/` reads it. */
 export interface ServerModule {
   readonly name: string
@@ -55,6 +61,8 @@ export interface ServerModule {
   readonly deviceTables?: readonly DeviceTable[]
   /** Corrections that wait for a person when two hands changed one field. */
   readonly conflicts?: readonly ConflictKind[]
+  /** Given by the module that knows accounts and terms of office. */
+  readonly actorHere?: ServingActor
   readonly subscribers?: readonly Subscriber[]
   readonly jobs?: readonly Job[]
   /** Numbers of villages without a name, for whoever answers for many. */

@@ -8,10 +8,14 @@ import type { Context } from './context.ts'
 import { tablesOf } from './context.ts'
 import { forgetOutcomes } from './forget-outcomes.ts'
 import { digest } from './keys.ts'
-import { handle, type ServerModule, serverModule } from './module.ts'
+import { handle, type ServerModule, type ServingActor, serverModule } from './module.ts'
 import { conflictFields, conflictHandlers } from './sync/conflicts.ts'
+import { forgetOldParcels } from './sync/forget-parcels.ts'
 import { listChangesHandler } from './sync/list-changes.ts'
-import { parcelFields, parcelHandlers } from './sync/parcels.ts'
+import { parcelFields, parcelsWait } from './sync/parcel-tables.ts'
+import { parcelHandlers } from './sync/parcels.ts'
+import { phoneFields, phoneHandlers } from './sync/phones.ts'
+import { takingHandlers } from './sync/take-parcel.ts'
 import type { TaskKind } from './tasks.ts'
 import { type FileTables, forgetFiles, holdHash } from './village-files.ts'
 
@@ -142,24 +146,35 @@ const fields = [
     ...{ uploaded_by: work, uploaded_at: work },
   }),
   parcelFields,
+  phoneFields,
   conflictFields,
 ]
 
+/** The platform's own kinds of task. */
+const ownTasks: readonly TaskKind[] = [parcelsWait]
+
+const nobody: ServingActor = async () => undefined
+
 /** The platform's own operations: the one list of tasks, and files. It is given the task kinds of every module. */
-export const platformModule = (modules: readonly ServerModule[]): ServerModule =>
-  serverModule({
+export const platformModule = (modules: readonly ServerModule[]): ServerModule => {
+  const actorHere = modules.find((module) => module.actorHere)?.actorHere ?? nobody
+  return serverModule({
     name: 'platform',
     migrations: join(import.meta.dirname, 'migrations'),
     handlers: [
-      listTasksHandler(modules.flatMap((module) => module.tasks ?? [])),
+      listTasksHandler([...ownTasks, ...modules.flatMap((module) => module.tasks ?? [])]),
       recordFileHandler,
       getFileHandler,
       listChangesHandler(modules.flatMap((module) => module.deviceTables ?? [])),
       ...parcelHandlers,
+      ...takingHandlers(actorHere),
+      ...phoneHandlers(actorHere),
       ...conflictHandlers(modules.flatMap((module) => module.conflicts ?? [])),
     ],
     subscribers: [forgetFiles(() => modules.flatMap((module) => module.fields))],
-    jobs: [forgetOutcomes],
+    tasks: ownTasks,
+    jobs: [forgetOutcomes, forgetOldParcels],
     texts: platformTexts,
     fields,
   })
+}

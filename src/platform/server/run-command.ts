@@ -72,8 +72,8 @@ const attemptCommand = async (named: Named): Promise<unknown> => {
     throw fault
   })
   if (stored) {
-    await transaction.rollback()
-    return repeatOutcome(named, stored)
+    const isMakers = await wasHandedOverFor(transaction, named, stored).finally(() => transaction.rollback())
+    return repeatOutcome(named, stored, isMakers)
   }
   try {
     const where = { village: admitted.village, lane: home, commandId }
@@ -169,11 +169,25 @@ interface KeptRefusal {
   readonly fields: Refusal['fields']
 }
 
+/** Somebody carried out what this phone's user had queued: when the phone itself brings it later, it is told what became of it. */
+const wasHandedOverFor = async (
+  transaction: Transaction,
+  { admitted, commandId, home }: Named,
+  stored: StoredOutcome,
+): Promise<boolean> => {
+  const { accountId } = admitted.actor
+  if (stored.actor_id === accountId || !admitted.isQueued || admitted.village === undefined) return false
+  const text = 'select entry from audit_entries where village_id = $1 and command_id = $2'
+  const { rows } = await transaction.query<{ entry: string }>(text, [home, commandId])
+  const { handedOver } = JSON.parse(rows[0]?.entry ?? '{}') as { handedOver?: { madeBy?: string } }
+  return handedOver?.madeBy === accountId
+}
+
 // Another person, another act or other words under a used id get neither the effect nor the stored answer.
-const repeatOutcome = ({ admitted, inputHash }: Named, stored: StoredOutcome): unknown => {
+const repeatOutcome = ({ admitted, inputHash }: Named, stored: StoredOutcome, isMakers: boolean): unknown => {
   const isOwn = stored.actor_id === admitted.actor.accountId
   const same =
-    (isOwn || admitted.handedOver !== undefined) &&
+    (isOwn || isMakers || admitted.handedOver !== undefined) &&
     stored.name === admitted.handler.operation.name &&
     inputHash.equals(stored.input_hash)
   if (!same) throw new Refusal('conflict', 'platform.commandIdUsed')

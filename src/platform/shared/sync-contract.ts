@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { query } from './operation.ts'
+import { VillageKey } from './village-key.ts'
 
 /** A value as a row holds it; an instant and a day are text. */
 export const DeviceValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
@@ -14,6 +15,33 @@ export const TableChanges = z.object({
 })
 export type TableChanges = z.infer<typeof TableChanges>
 
+/** A public key (P-256, SPKI in base64) that checks what the server signs for phones. */
+export const PackKey = z.object({
+  keyId: z.string().check(z.regex(/^[0-9a-f]{8}$/)),
+  publicKey: z.string().check(z.maxLength(200)),
+})
+export type PackKey = z.infer<typeof PackKey>
+
+/** What a phone needs to seal to its village and to believe a pack; told when it does not have it yet. */
+export const PhoneKeys = z.object({
+  /** Another one when any of them changed. */
+  id: z.string().check(z.maxLength(64)),
+  village: VillageKey,
+  packs: z.array(PackKey),
+})
+export type PhoneKeys = z.infer<typeof PhoneKeys>
+
+export const Changes = z.object({
+  /** Reach, role or form of the rows changed: the device empties its rows, keeps its outbox, and begins with this page. */
+  reset: z.boolean(),
+  shape: z.string(),
+  /** Everything up to this number is on the device once no page is left. */
+  upTo: z.int(),
+  tables: z.array(TableChanges),
+  nextPage: z.nullable(z.string()),
+})
+export type Changes = z.infer<typeof Changes>
+
 export const listChanges = query('platform.listChanges', {
   summary: 'Lists what changed in a village since a number, as far as a device may hold it.',
   input: z.object({
@@ -24,18 +52,13 @@ export const listChanges = query('platform.listChanges', {
     /** Where the last page ended. */
     page: z.optional(z.nullable(z.string().check(z.maxLength(200)))),
     limit: z.optional(z.int().check(z.minimum(1), z.maximum(5_000))),
+    /** The keys the device knows, by their id; another id is answered with the keys. */
+    keys: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
+    /** The phone that asks: one that was ended is told so, and gets nothing. */
+    phone: z.optional(z.uuid()),
   }),
-  output: z.object({
-    /** Reach, role or form of the rows changed: the device empties its rows, keeps its outbox, and begins with this page. */
-    reset: z.boolean(),
-    shape: z.string(),
-    /** Everything up to this number is on the device once no page is left. */
-    upTo: z.int(),
-    tables: z.array(TableChanges),
-    nextPage: z.nullable(z.string()),
-  }),
+  output: z.extend(Changes, { keys: z.optional(PhoneKeys) }),
 })
-export type Changes = z.output<typeof listChanges.output>
 
 /** A command as a device queued it, days ago perhaps. Its id makes repeating harmless. */
 export const QueuedCommand = z.object({
@@ -49,7 +72,11 @@ export const QueuedCommand = z.object({
 export type QueuedCommand = z.infer<typeof QueuedCommand>
 
 /** `POST /api/push`: an ordered batch, each in a transaction of its own. */
-export const PushRequest = z.object({ commands: z.array(QueuedCommand).check(z.minLength(1), z.maxLength(200)) })
+export const PushRequest = z.object({
+  commands: z.array(QueuedCommand).check(z.minLength(1), z.maxLength(200)),
+  /** The phone that sends: nothing is taken from one that was ended. */
+  phone: z.optional(z.uuid()),
+})
 export type PushRequest = z.infer<typeof PushRequest>
 
 /** A refusal as it travels; `code` is the key of its sentence. */

@@ -14,3 +14,6 @@ export type VillageKey = z.infer<typeof VillageKey>
 export const sealedForm = { version: 1, keyIdAt: 1, pointAt: 5, nonceAt: 70, textAt: 82 } as const
 
 export const sealedPurpose = 'desmigratif village seal 1'
+
+/** The same form the other way: what the server seals to one phone. */
+export const phoneSealPurpose = 'desmigratif phone seal 1'

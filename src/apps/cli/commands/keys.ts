@@ -3,10 +3,10 @@ import { openKeys, publicKeys, rotateSigningKey } from '#platform/server/keys.ts
 import { readSettings } from '../../server/settings.ts'
 import { print, WrongUse } from '../run.ts'
 
-const purposes = ['letters', 'checkpoint'] as const
+const purposes = ['letters', 'checkpoint', 'packs'] as const
 
 export const addKeys = (program: Command): void => {
-  const keys = program.command('keys').description('signing keys of letters and checkpoints: list, rotate')
+  const keys = program.command('keys').description('signing keys of letters, checkpoints and packs: list, rotate')
   keys
     .command('list')
     .description('public keys, oldest first; the last one signs, all of them verify')

@@ -313,6 +313,31 @@ describe('walking codes', () => {
   })
 })
 
+describe('a parcel, which anybody may hand in', () => {
+  const handIn = (sealed: string, from: string) =>
+    server.inject({
+      ...{ method: 'POST', url: '/api/platform.recordParcel', remoteAddress: from, headers: ours },
+      payload: { commandId: newId(), input: { village: two.ours.id, sealed } },
+    })
+
+  it('may be larger than what a page sends, and no larger than weeks of work', async () => {
+    const refused = async (letters: number) => (await handIn('A'.repeat(letters), '198.51.100.70')).json().refusal.code
+    expect(await refused(4_000_000)).toBe('platform.parcelNotOurs')
+    expect(await refused(9_000_000)).toBe('platform.tooLarge')
+    const page = { commandId: newId(), input: { text: 'A'.repeat(4_000_000) } }
+    const other = await send({ method: 'POST', url: '/api/registry.findPeople', payload: page })
+    expect(other.json().refusal.code).toBe('platform.tooLarge')
+  })
+
+  it('comes so often a minute from one sender, and from another still', async () => {
+    const statuses: number[] = []
+    for (let turn = 0; turn < 125; turn++) statuses.push((await handIn('AAAA', '198.51.100.71')).statusCode)
+    expect(new Set(statuses.slice(0, 119))).toEqual(new Set([422]))
+    expect(statuses.at(-1)).toBe(429)
+    expect((await handIn('AAAA', '198.51.100.72')).statusCode).toBe(422)
+  })
+})
+
 describe('words that would be a script', () => {
   const evil = [
     '<script>alert(1)</script>',

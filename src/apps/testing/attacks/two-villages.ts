@@ -61,18 +61,19 @@ export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld
   })
   const verificationId = newId()
   await officer.does(requestVerification, { id: verificationId, episodeId }).catch(() => undefined)
-  const parcelId = await leaveParcel(village, ids.dewi)
+  const parcel = await leaveParcel(village, ids.dewi)
   const papers = await recordPapers(village, elsewhere, ids)
-  return { ...ids, episodeId, consultationId, verificationId, parcelId, ...papers }
+  return { ...ids, episodeId, consultationId, verificationId, ...parcel, ...papers }
 }
 
 /** What an officer's phone sealed to the village before it was emptied. */
-const leaveParcel = async ({ id, officer }: VillageWorld, personId: string): Promise<string> => {
+const leaveParcel = async ({ id, officer }: VillageWorld, personId: string) => {
   const input = { id: newId(), personId, kind: 'phone', value: '081234567890' }
   const command = { commandId: newId(), name: 'registry.recordContact', input, village: null }
   const bytes = new TextEncoder().encode(JSON.stringify({ ...command, occurredAt: '2026-11-01T02:00:00.000Z' }))
   const sealed = Buffer.from(await sealForVillage(await officer.asks(getVillageKey, {}), bytes)).toString('base64')
-  return (await officer.does(recordParcel, { village: id, sealed })).parcelId
+  const { parcelId } = await officer.does(recordParcel, { village: id, sealed })
+  return { parcelId, sealed }
 }
 
 const recordPapers = async (
@@ -187,7 +188,7 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
     proxyPersonId: filled.agus,
   },
   ...{ householdId: filled.household, episodeId: filled.episodeId, consultationId: filled.consultationId },
-  ...{ parcelId: filled.parcelId },
+  ...{ parcelId: filled.parcelId, sealed: filled.sealed },
   ...{ verificationId: filled.verificationId, documentId: filled.documentId, contactId: filled.contactId },
   ...{ consentId: filled.consentId, careId: filled.careId, requestId: filled.requestId, scanId: filled.scanId },
   ...{

@@ -1,26 +1,32 @@
-import { askServer, callOperation } from '#platform/client/call-operation.ts'
+import { callOperation } from '#platform/client/call-operation.ts'
 import type { ClientModule } from '#platform/client/client-module.ts'
+import { carriedRows } from '#platform/client/device/carried-rows.ts'
 import type { DevicePart } from '#platform/client/device/device-part.ts'
 import type { VaultKeys } from '#platform/client/device/keys-crypto.ts'
+import { notePhoneTold, type PhoneKey, phoneKey, proveFor } from '#platform/client/device/keys-phone.ts'
 import { watchQuiet } from '#platform/client/device/keys-quiet.ts'
-import { type Device, type Line, openDevice } from '#platform/client/device/open-device.ts'
+import { type Device, openDevice } from '#platform/client/device/open-device.ts'
+import { openPack } from '#platform/client/device/open-pack.ts'
 import type { PhoneDatabase } from '#platform/client/device/vault-database.ts'
 import { indexedVault } from '#platform/client/device/vault-indexed.ts'
 import { leavePhone } from '#platform/client/device/vault-leave.ts'
 import { isOffline, type OpenPhone, setPhone } from '#platform/client/phone.ts'
 import { dayIn, type TimeZone } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
-import { getVillageKey, type ParcelMaker } from '#platform/shared/parcel-contract.ts'
-import { listChanges, type PushAnswer } from '#platform/shared/sync-contract.ts'
+import type { ParcelMaker } from '#platform/shared/parcel-contract.ts'
+import { recordPhone } from '#platform/shared/phone-contract.ts'
+import type { PhoneKeys } from '#platform/shared/sync-contract.ts'
 import { noteReached } from '../line.ts'
+import { emptyIfRevoked } from './empty-if-revoked.ts'
 import { forgetKept, lastSync, noteKept } from './kept-here.ts'
-import { sendParcels } from './send-parcels.ts'
+import { careForOthers } from './left-here.ts'
+import { makeBundle } from './make-bundle.ts'
+import { notePhoneKeys, phoneKeysHere } from './phone-keys-here.ts'
+import { asOffline, inTime, phoneLine } from './phone-line.ts'
+import { base64Of, sendParcels } from './send-parcels.ts'
 import { startSync } from './sync-loop.ts'
-import { noteVillageKey, villageKeyHere } from './village-key-here.ts'
 
 const quietMinutes = 10
-// A thin line is slow, a dead one is silent: after so long it is taken for dead.
-const patience = 60_000
 
 interface Opening {
   readonly accountId: string
@@ -34,18 +40,8 @@ interface Opening {
   readonly onNews: () => void
   /** The server no longer knows who this is. */
   readonly onSignedOut: () => void
-}
-
-const line: Line = {
-  pull: (input) => callOperation(listChanges, input, { signal: AbortSignal.timeout(patience) }).catch(asOffline),
-  push: async (commands) => {
-    const answer = await askServer('/api/push', { commands }, AbortSignal.timeout(patience)).catch(asOffline)
-    return (answer as { readonly answers: readonly PushAnswer[] }).answers
-  },
-}
-
-const asOffline = (fault: unknown): never => {
-  throw fault instanceof DOMException ? new Refusal('conflict', 'platform.offline') : fault
+  /** This phone may hold its village no longer: it was emptied. */
+  readonly onRevoked: () => void
 }
 
 /** Opens the village on this phone with the keys of its holder, and keeps it in step for as long as it is open. */
@@ -53,43 +49,50 @@ export const openPhone = async (opening: Opening): Promise<void> => {
   const { database, keys, accountId } = opening
   const parts = await Promise.all(opening.modules.flatMap((module) => (module.device ? [module.device()] : [])))
   const gathered = gather(parts)
+  const house = keysOfTheHouse(accountId)
+  let own = await phoneKey(database, keys)
   let syncedAt = lastSync(accountId)
+  let parcels = await database.parcels.count()
   const show = () => {
     if (!isOpen) return
     const outbox = device.outbox()
     const count = (state: string) => outbox.filter((entry) => entry.state === state).length
-    setPhone({ kind: 'open', phone, waiting: count('waiting'), refused: count('refused'), syncedAt })
+    setPhone({ kind: 'open', phone, waiting: count('waiting'), refused: count('refused'), parcels, syncedAt })
   }
   let isOpen = false
   let wasReached = true
-  let villageKey = villageKeyHere(accountId)
   const vault = indexedVault({
     database,
     keys,
     get villageKey() {
-      return villageKey
+      return house.now()?.village
     },
   })
+  const line = phoneLine({ phoneId: own.id, keysId: () => house.now()?.id, onKeys: house.note })
   const device: Device = await openDevice({
     ...{ vault, line, tables: gathered.tables, effects: gathered.effects },
     changed: () => show(),
   })
   noteKept(accountId, syncedAt)
-  const phone = phoneOf({ opening, device, gathered, close: () => close(), syncNow: () => sync.now() })
+  const phone = phoneOf({
+    ...{ opening, device, gathered, house, own: () => own },
+    close: () => close(),
+    syncNow: () => sync.now(),
+  })
   const sync = startSync({
     lock: `${database.dexie.name} sync`,
     sync: async () => {
       const before = newsOf(device)
-      villageKey = await askVillageKey(accountId)
       await device.sync()
-      await sendParcels(database, { village: villageKey.village, madeBy: opening.maker }).catch(asOffline)
+      own = await tellPhone(database, own, house.now())
+      parcels = await carryParcels(opening, house.now())
       syncedAt = new Date().toISOString()
       noteKept(accountId, syncedAt)
       if (newsOf(device) !== before) opening.onNews()
     },
     onTried: (fault) => {
       if (fault === undefined || isOffline(fault)) noteReached(fault === undefined)
-      if (fault instanceof Refusal && fault.code === 'platform.signInFirst') opening.onSignedOut()
+      if (fault instanceof Refusal && !isOffline(fault)) void afterNo(opening, house, phone, fault)
       if (fault === undefined && !wasReached) opening.onNews()
       wasReached = fault === undefined
       show()
@@ -106,11 +109,53 @@ export const openPhone = async (opening: Opening): Promise<void> => {
   show()
 }
 
-// Asked at each sync: a key that was changed is used for what is kept from then on.
-const askVillageKey = async (accountId: string) => {
-  const key = await callOperation(getVillageKey, {}, { signal: AbortSignal.timeout(patience) }).catch(asOffline)
-  noteVillageKey(accountId, key)
-  return key
+/** "Who are you?" is also asked of whoever was away for long: only the office says whether this phone is still one of its own. */
+const afterNo = async (opening: Opening, house: HouseKeys, phone: OpenPhone, fault: Refusal): Promise<void> => {
+  const { database, accountId, keys } = opening
+  if (await emptyIfRevoked(database, accountId, keys).catch(() => false)) {
+    await carryParcels(opening, house.now()).catch(() => undefined)
+    phone.lock(false)
+    opening.onRevoked()
+  } else if (fault.code === 'platform.signInFirst') opening.onSignedOut()
+}
+
+interface HouseKeys {
+  readonly now: () => PhoneKeys | undefined
+  readonly note: (keys: PhoneKeys) => void
+}
+
+const keysOfTheHouse = (accountId: string): HouseKeys => {
+  let known = phoneKeysHere(accountId)
+  return {
+    now: () => known,
+    note: (keys) => {
+      known = keys
+      notePhoneKeys(accountId, keys)
+    },
+  }
+}
+
+/** Puts this phone on its village's list, once. A "no" to that stops nothing else: without it there is only no pack. */
+const tellPhone = async (database: PhoneDatabase, own: PhoneKey, keys: PhoneKeys | undefined): Promise<PhoneKey> => {
+  const village = keys?.village.village
+  if (village === undefined || own.toldVillage === village) return own
+  try {
+    await callOperation(recordPhone, { phoneId: own.id, publicKey: base64Of(own.point) }, inTime()).catch(asOffline)
+  } catch (fault) {
+    if (isOffline(fault)) throw fault
+    console.warn('phone not listed', fault)
+    return own
+  }
+  await notePhoneTold(database, village)
+  return { ...own, toldVillage: village }
+}
+
+/** Sends what lies sealed on this phone, one's own and others'; answers how much of it is still here. */
+const carryParcels = async ({ database, maker, accountId }: Opening, keys: PhoneKeys | undefined): Promise<number> => {
+  const village = keys?.village.village
+  if (village === undefined) return database.parcels.count()
+  await sendParcels(database, { village, madeBy: maker }).catch(asOffline)
+  return (await database.parcels.count()) + (await careForOthers(accountId)).left
 }
 
 /** Changes with what a page could show differently: what is still to be sent. */
@@ -133,17 +178,21 @@ interface PhoneParts {
   readonly opening: Opening
   readonly device: Device
   readonly gathered: DevicePart
+  readonly house: HouseKeys
+  readonly own: () => PhoneKey
   readonly close: () => void
   readonly syncNow: () => Promise<boolean>
 }
 
-const phoneOf = ({ opening, device, gathered, close, syncNow }: PhoneParts): OpenPhone => {
+const phoneOf = (parts: PhoneParts): OpenPhone => {
+  const { opening, device, gathered, close, syncNow } = parts
   const lock = (wasQuiet: boolean) => {
     close()
     setPhone({ kind: 'closed', wasQuiet })
   }
   return {
     accountId: opening.accountId,
+    phoneId: () => parts.own().id,
     rowCount: () => gathered.tables.reduce((sum, { table }) => sum + device.rows().all(table).length, 0),
     about: (input) => gathered.about(device.rows(), input),
     outbox: () => device.outbox(),
@@ -153,6 +202,14 @@ const phoneOf = ({ opening, device, gathered, close, syncNow }: PhoneParts): Ope
     },
     keep: (command) => device.queue(command),
     withdraw: (commandId) => device.withdraw(commandId),
+    bundle: (villageCode) => {
+      const { maker, zone, database, keys } = opening
+      return makeBundle({
+        ...{ device, villageKey: parts.house.now()?.village, maker, phone: parts.own(), zone, villageCode },
+        prove: (village, text) => proveFor(database, keys, village, text),
+      })
+    },
+    receive: (file) => receivePack(parts, file),
     sync: syncNow,
     lock,
     leave: async () => {
@@ -163,4 +220,21 @@ const phoneOf = ({ opening, device, gathered, close, syncNow }: PhoneParts): Ope
       return !waits
     },
   }
+}
+
+const receivePack = async ({ opening, device, gathered, house, own }: PhoneParts, file: Uint8Array<ArrayBuffer>) => {
+  const { database, keys, accountId } = opening
+  const known = house.now()
+  if (!known) throw new Refusal('rule', 'platform.packKeyUnknown')
+  const { village } = known.village
+  const content = await openPack(file, {
+    ...{ database, keys, accountId, village, phone: own(), pinned: known.packs, now: new Date() },
+  })
+  const before = device.outbox().filter(({ state }) => state === 'waiting').length
+  await device.receive(carriedRows(content, gathered.tables))
+  house.note(content.keys)
+  opening.onNews()
+  const rows = content.changes.tables.reduce((sum, table) => sum + table.rows.length + table.gone.length, 0)
+  const waits = device.outbox().filter(({ state }) => state === 'waiting').length
+  return { madeAt: content.madeAt, rows, decided: before - waits }
 }

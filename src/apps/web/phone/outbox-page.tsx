@@ -10,6 +10,7 @@ import { Page } from '#platform/design/page.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { useToast } from '#platform/design/toast.tsx'
+import { CarryPart } from './carry-part.tsx'
 import { OutboxRow } from './outbox-row.tsx'
 import { PhoneRoom } from './phone-room.tsx'
 
@@ -39,6 +40,7 @@ export const OutboxPage = () => {
       <Entries title={say('shell.phone.refusedTitle')} entries={refused} phone={state.phone} />
       <Entries title={say('shell.phone.waitingTitle')} entries={waiting} phone={state.phone} />
       <SyncNow phone={state.phone} syncedAt={state.syncedAt} />
+      <CarryPart phone={state.phone} waiting={waiting.length} />
       <PhoneRoom phone={state.phone} key={entries.length} />
     </Page>
   )

@@ -40,6 +40,9 @@ export const OutboxRow = ({ entry, phone }: OutboxRowProps) => {
           </Badge>
         </Cluster>
         <p className="small muted">{formatMoment(entry.occurredAt)}</p>
+        {entry.handedAt && (
+          <p className="small">{say('shell.phone.handedInFile', { at: formatMoment(entry.handedAt) })}</p>
+        )}
         {entry.refusal && <Reason refusal={entry.refusal} />}
         <Details summary={say('shell.phone.seeInput')} open={isRefused}>
           <Facts facts={saidInput(entry.input)} />

@@ -9,6 +9,7 @@ import { Cluster } from '#platform/design/cluster.tsx'
 import { Dialog } from '#platform/design/dialog.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { Refusal } from '#platform/shared/errors.ts'
+import { AskReason } from './ask-reason.tsx'
 import { type ParcelGroup, type ParcelState, refusedKinds } from './parcel-groups.ts'
 import { useRecordWord } from './use-record-word.ts'
 
@@ -16,6 +17,7 @@ interface ParcelCardProps {
   readonly group: ParcelGroup
   readonly busy: boolean
   onApply(): void
+  onDismiss(reason: string): void
 }
 
 const badges: Readonly<Record<ParcelState, readonly [BadgeKind, string]>> = {
@@ -23,10 +25,12 @@ const badges: Readonly<Record<ParcelState, readonly [BadgeKind, string]>> = {
   applied: ['good', 'shell.phone.parcelApplied'],
   partly: ['grave', 'shell.phone.parcelPartly'],
   refused: ['grave', 'shell.phone.wasRefused'],
+  dismissed: ['none', 'shell.phone.parcelDismissed'],
 }
 
 /** What one person left: who, when, what, and what became of it. */
-export const ParcelCard = ({ group, busy, onApply }: ParcelCardProps) => {
+export const ParcelCard = (props: ParcelCardProps) => {
+  const { group } = props
   const { say, formatMoment } = useWords()
   const wordOf = useRecordWord()
   const [kind, state] = badges[group.state]
@@ -45,13 +49,14 @@ export const ParcelCard = ({ group, busy, onApply }: ParcelCardProps) => {
         <p>{say('shell.phone.parcelHolds', { count: group.commands, kinds })}</p>
         {group.appliedAt && (
           <p className="small">
-            {say('shell.phone.parcelAppliedBy', {
+            {say(group.refusedReason ? 'shell.phone.parcelDismissedBy' : 'shell.phone.parcelAppliedBy', {
               ...{ count: group.applied, name: group.appliedByName ?? '', at: formatMoment(group.appliedAt) },
+              reason: group.refusedReason,
             })}
           </p>
         )}
         <Refused group={group} />
-        {group.state !== 'applied' && <Act group={group} busy={busy} onApply={onApply} />}
+        {group.state !== 'applied' && group.state !== 'dismissed' && <Act {...props} />}
       </Stack>
     </Card>
   )
@@ -73,10 +78,11 @@ const Refused = ({ group }: { readonly group: ParcelGroup }) => {
   )
 }
 
-const Act = ({ group, busy, onApply }: ParcelCardProps) => {
+const Act = ({ group, busy, onApply, onDismiss }: ParcelCardProps) => {
   const { say } = useWords()
   const { account } = useSession()
   const [isAsking, setAsking] = useState(false)
+  const [isDismissing, setDismissing] = useState(false)
   const verb = say(group.state === 'waiting' ? 'shell.phone.parcelApply' : 'shell.phone.parcelApplyAgain')
   const confirmed = () => {
     setAsking(false)
@@ -84,7 +90,7 @@ const Act = ({ group, busy, onApply }: ParcelCardProps) => {
   }
   return (
     <>
-      <div>
+      <Cluster>
         <Button
           icon="download"
           busy={busy}
@@ -93,7 +99,22 @@ const Act = ({ group, busy, onApply }: ParcelCardProps) => {
         >
           {verb}
         </Button>
-      </div>
+        <Button kind="quiet" onClick={() => setDismissing(true)}>
+          {say('shell.phone.parcelDismiss')}
+        </Button>
+      </Cluster>
+      <AskReason
+        open={isDismissing}
+        title={say('shell.phone.parcelDismissAsk', { count: group.commands - group.applied })}
+        why={say('shell.phone.parcelDismissWhy')}
+        verb={say('shell.phone.parcelDismiss')}
+        busy={busy}
+        onClose={() => setDismissing(false)}
+        onReason={(reason) => {
+          setDismissing(false)
+          onDismiss(reason)
+        }}
+      />
       <Dialog
         open={isAsking}
         title={say('shell.phone.parcelAsk', { count: group.commands })}

@@ -5,6 +5,7 @@ import { groupParcels, refusedKinds } from './parcel-groups.ts'
 const left = (id: string, rest: Partial<Parcel> = {}): Parcel => ({
   ...{ id, madeByName: 'Wahyu Prasetyo', isProven: false, sentByName: 'Umum', sentAt: '2026-11-02T03:00:00.000Z' },
   ...{ commands: 1, names: ['registry.recordContact'], applied: 0, refusals: [], appliedByName: null, appliedAt: null },
+  ...{ refusedReason: null },
   ...rest,
 })
 

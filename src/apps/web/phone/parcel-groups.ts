@@ -1,7 +1,7 @@
 import { dayIn, type TimeZone } from '#platform/shared/dates.ts'
 import type { Parcel, ParcelRefusal } from '#platform/shared/parcel-contract.ts'
 
-export type ParcelState = 'waiting' | 'applied' | 'partly' | 'refused'
+export type ParcelState = 'waiting' | 'applied' | 'partly' | 'refused' | 'dismissed'
 
 /** What one maker left on one day and what became of it: a phone leaves one parcel for each record. */
 export interface ParcelGroup {
@@ -17,6 +17,7 @@ export interface ParcelGroup {
   readonly refusals: readonly ParcelRefusal[]
   readonly appliedByName: string | null
   readonly appliedAt: string | null
+  readonly refusedReason: string | null
 }
 
 /** What waits first; what became of the rest, the latest first. */
@@ -25,7 +26,8 @@ export const groupParcels = (parcels: readonly Parcel[], zone: TimeZone): readon
   for (const parcel of parcels) {
     const state = stateOf(parcel)
     const day = dayIn(zone, new Date(parcel.sentAt))
-    const key = JSON.stringify([state, day, parcel.madeByName, parcel.isProven, parcel.appliedByName])
+    const { madeByName, isProven, appliedByName, refusedReason } = parcel
+    const key = JSON.stringify([state, day, madeByName, isProven, appliedByName, refusedReason])
     const known = groups.get(key)
     groups.set(key, known ? joined(known, parcel) : { ...parcel, key, state, parcelIds: [parcel.id] })
   }
@@ -37,8 +39,10 @@ export const groupParcels = (parcels: readonly Parcel[], zone: TimeZone): readon
   )
 }
 
-const stateOf = ({ appliedAt, applied, refusals }: Parcel): ParcelState =>
-  appliedAt === null ? 'waiting' : refusals.length === 0 ? 'applied' : applied === 0 ? 'refused' : 'partly'
+const stateOf = ({ appliedAt, applied, refusals, refusedReason }: Parcel): ParcelState => {
+  if (refusedReason !== null) return 'dismissed'
+  return appliedAt === null ? 'waiting' : refusals.length === 0 ? 'applied' : applied === 0 ? 'refused' : 'partly'
+}
 
 const joined = (group: ParcelGroup, parcel: Parcel): ParcelGroup => ({
   ...group,

@@ -10,6 +10,7 @@ import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { listParcels } from '#platform/shared/parcel-contract.ts'
+import { BundleUpload } from './bundle-upload.tsx'
 import { ParcelCard } from './parcel-card.tsx'
 import { groupParcels, type ParcelGroup } from './parcel-groups.ts'
 import { type ParcelResult, useApplyParcels } from './use-apply-parcels.ts'
@@ -18,7 +19,7 @@ import { type ParcelResult, useApplyParcels } from './use-apply-parcels.ts'
 export const ParcelsPage = () => {
   const { say, zone } = useWords()
   const query = useQuery(listParcels, {})
-  const { apply, busyKey, refusal, result } = useApplyParcels()
+  const { apply, dismiss, busyKey, refusal, result } = useApplyParcels()
   const cards = (groups: readonly ParcelGroup[]) =>
     groups.map((group) => (
       <ParcelCard
@@ -26,12 +27,14 @@ export const ParcelsPage = () => {
         group={group}
         busy={busyKey === group.key}
         onApply={() => void apply(group.key, group.parcelIds)}
+        onDismiss={(reason) => void dismiss(group.key, group.parcelIds, reason)}
       />
     ))
   return (
     <Page width="narrow" title={say('shell.phone.parcels')} lead={<Rich text={say('shell.phone.parcelsLead')} />}>
       <div role="status">{result && <Result result={result} />}</div>
       <RefusalMessage refusal={refusal} />
+      <BundleUpload onTaken={() => void query.refetch()} />
       <Answer query={query}>
         {({ parcels }) => {
           const groups = groupParcels(parcels, zone)

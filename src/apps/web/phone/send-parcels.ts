@@ -6,13 +6,13 @@ import { type ParcelMaker, recordParcel } from '#platform/shared/parcel-contract
 // A call with so many arguments overflows in some browsers.
 const piece = 8_192
 
-const base64Of = (bytes: Uint8Array): string => {
+export const base64Of = (bytes: Uint8Array): string => {
   let text = ''
   for (let at = 0; at < bytes.length; at += piece) text += String.fromCharCode(...bytes.subarray(at, at + piece))
   return btoa(text)
 }
 
-/** Hands over what a forgotten PIN left sealed; each goes from the phone only once the server has said that it holds it. */
+/** Hands over what lies sealed here; each goes from the phone only once the server has said that it holds it. */
 export const sendParcels = async (
   database: PhoneDatabase,
   { village, madeBy }: { readonly village: number; readonly madeBy: ParcelMaker },

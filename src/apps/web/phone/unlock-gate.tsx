@@ -4,11 +4,13 @@ import { UnlockPage } from '#platform/client/device/unlock.tsx'
 import { openPhoneDatabase, type PhoneDatabase } from '#platform/client/device/vault-database.ts'
 import { refresh } from '#platform/client/query-client.ts'
 import { useSession } from '#platform/client/session.tsx'
+import { useWords } from '#platform/client/words.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { useToast } from '#platform/design/toast.tsx'
 import { Waiting } from '#platform/design/waiting.tsx'
 import { clientModules } from '../modules.ts'
 import { openPhone } from './open-phone.ts'
-import { villageKeyHere } from './village-key-here.ts'
+import { phoneKeysHere } from './phone-keys-here.ts'
 
 interface UnlockGateProps {
   readonly accountId: string
@@ -19,6 +21,8 @@ interface UnlockGateProps {
 /** A PIN is chosen or asked; then the village on this phone is open. */
 export const UnlockGate = ({ accountId, wasQuiet, onOpened }: UnlockGateProps) => {
   const client = useQueryClient()
+  const toast = useToast()
+  const { say } = useWords()
   const session = useSession()
   const [database, setDatabase] = useState<PhoneDatabase>()
   const [fault, setFault] = useState<Error>()
@@ -34,7 +38,7 @@ export const UnlockGate = ({ accountId, wasQuiet, onOpened }: UnlockGateProps) =
   return (
     <UnlockPage
       database={database}
-      villageKey={villageKeyHere(accountId)}
+      villageKey={phoneKeysHere(accountId)?.village}
       wasQuiet={wasQuiet}
       onOpen={(keys) => {
         const opening = openPhone({
@@ -43,6 +47,10 @@ export const UnlockGate = ({ accountId, wasQuiet, onOpened }: UnlockGateProps) =
           zone: session.village?.zone ?? 'Asia/Jakarta',
           onNews: () => void refresh(client),
           onSignedOut: () => void session.reload(),
+          onRevoked: () => {
+            toast({ text: say('shell.phone.revoked') })
+            void session.reload()
+          },
         })
         opening.then(() => {
           void refresh(client)

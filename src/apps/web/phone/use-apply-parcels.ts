@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { askServer } from '#platform/client/call-operation.ts'
+import { askServer, callOperation } from '#platform/client/call-operation.ts'
 import { refresh } from '#platform/client/query-client.ts'
-import type { AppliedParcel } from '#platform/shared/parcel-contract.ts'
+import { type AppliedParcel, refuseParcel } from '#platform/shared/parcel-contract.ts'
 
 // What the server takes in one request.
 const mostAtOnce = 200
@@ -39,7 +39,19 @@ export const useApplyParcels = () => {
     await refresh(client)
     setState({ busyKey: null, refusal, result: answers.length > 0 ? resultOf(answers) : null })
   }
-  return { ...state, apply }
+  const dismiss = async (key: string, parcelIds: readonly string[], reason: string) => {
+    setState({ busyKey: key, refusal: null, result: null })
+    let refusal: Error | null = null
+    try {
+      for (let from = 0; from < parcelIds.length; from += mostAtOnce)
+        await callOperation(refuseParcel, { parcelIds: parcelIds.slice(from, from + mostAtOnce), reason })
+    } catch (fault) {
+      refusal = fault as Error
+    }
+    await refresh(client)
+    setState({ busyKey: null, refusal, result: null })
+  }
+  return { ...state, apply, dismiss }
 }
 
 const resultOf = (answers: readonly AppliedParcel[]): ParcelResult => ({

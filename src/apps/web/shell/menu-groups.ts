@@ -23,9 +23,18 @@ const parcelsEntry: MenuEntry = {
   order: 18,
 }
 
+const packsEntry: MenuEntry = {
+  path: '/paket',
+  label: 'shell.phone.packs',
+  icon: 'phone',
+  pillar: 0,
+  operation: 'platform.listPhones',
+  order: 19,
+}
+
 /** What is set up and watched over, as far as this reader may. */
 export const settingsOf = (modules: readonly ClientModule[], may: (operation: string) => boolean) =>
-  allowed([parcelsEntry, ...modules.flatMap((module) => module.settings ?? [])], may)
+  allowed([parcelsEntry, packsEntry, ...modules.flatMap((module) => module.settings ?? [])], may)
 
 /** The menu as this reader may see it: first what everyone needs, then the four pillars, then what belongs to all. */
 export const menuGroups = (

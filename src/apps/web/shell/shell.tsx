@@ -8,6 +8,7 @@ import { useWords } from '#platform/client/words.tsx'
 import { PagePicture } from '#platform/design/page.tsx'
 import { FromThisPhone } from '../phone/from-this-phone.tsx'
 import { PhoneGate, usePhoneOfItsHolder } from '../phone/phone-gate.tsx'
+import { useCareForLeft } from '../phone/use-care-for-left.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { FrameContext } from './frame-context.ts'
 import { allowed, entryOf, menuGroups, settingsOf } from './menu-groups.ts'
@@ -27,6 +28,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
   useFocusOnMove(path)
   useKeptFocus()
   usePhoneOfItsHolder(session.account?.id)
+  useCareForLeft(session.account?.id)
   const UpdateOffer = useUpdateOffer()
   const frame = useMemo(
     () => ({

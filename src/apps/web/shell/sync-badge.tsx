@@ -38,11 +38,15 @@ interface Shown {
   readonly kind: string
 }
 
+const nothingHere = { waiting: 0, refused: 0, parcels: 0 }
+
 const badgeOf = (phone: PhoneState, online: boolean): Shown => {
-  const { waiting, refused } = phone.kind === 'open' ? phone : { waiting: 0, refused: 0 }
+  const { waiting, refused, parcels } = phone.kind === 'open' ? phone : nothingHere
   if (refused > 0) return { key: 'shell.refusedCount', count: refused, icon: 'alert', kind: 'badge-grave' }
   const offline = { icon: 'cloud-off', kind: 'badge-attention' } as const
-  if (!online) return { key: waiting > 0 ? 'shell.offlineWaiting' : 'shell.offline', count: waiting, ...offline }
+  const toSend = waiting + parcels
+  if (!online) return { key: toSend > 0 ? 'shell.offlineWaiting' : 'shell.offline', count: toSend, ...offline }
   if (waiting > 0) return { key: 'shell.waitingCount', count: waiting, icon: 'cloud-up', kind: 'badge-attention' }
+  if (parcels > 0) return { key: 'shell.parcelsCount', count: parcels, icon: 'cloud-up', kind: 'badge-attention' }
   return { key: phone.kind === 'open' ? 'shell.allSent' : 'shell.connected', count: 0, icon: 'cloud', kind: '' }
 }

@@ -27,4 +27,11 @@ export const platformPermissions: PermissionTable = {
   'platform.listParcels': whoTakesOver,
   'platform.getParcel': whoTakesOver,
   'platform.closeParcel': whoTakesOver,
+  'platform.checkParcel': whoTakesOver,
+  'platform.refuseParcel': whoTakesOver,
+  // a pack holds what its receiver may hold, whoever carries it
+  'platform.recordPhone': everyoneOfAVillage,
+  'platform.listPhones': whoTakesOver,
+  'platform.closePhone': whoTakesOver,
+  'platform.issuePack': whoTakesOver,
 }

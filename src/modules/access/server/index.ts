@@ -18,6 +18,7 @@ import { listReadFilesHandler } from './list-read-files.ts'
 import * as reviews from './reviews.ts'
 import { accessRoutes } from './routes.ts'
 import * as factors from './second-factors.ts'
+import { findServingActor } from './serving-actor.ts'
 import * as session from './session-commands.ts'
 import * as sessions from './session-queries.ts'
 import { signInHandler } from './sign-in.ts'
@@ -99,6 +100,7 @@ export const accessServer = serverModule({
   fields: accessFields,
   tasks: [reviewDue, termEnding, glassOpened],
   jobs: [dailyKeys, nightlyErasure],
+  actorHere: findServingActor,
   counts: countReviews,
   routes: accessRoutes,
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#platform/server/context.ts'
 import { sealValue } from '#platform/server/keys.ts'
 import { forgetConflicts } from '#platform/server/sync/conflicts.ts'
+import { forgetInParcels } from '#platform/server/sync/forget-parcels.ts'
 import { forgetTasks } from '#platform/server/tasks.ts'
 import { letGoOfFile } from '#platform/server/village-files.ts'
 import { listFilesOfPerson } from './person-files.ts'
@@ -104,6 +105,7 @@ export const erasePerson = async (context: Context, personId: string): Promise<v
   await eraseTraces(context, personId)
   await forgetTasks(context, { personId })
   await forgetConflicts(context, personId)
+  await forgetInParcels(context, personId)
   await sql`select erase_facts(${personId})`.execute(tables)
   for (const hash of files) await letGoOfFile(context, hash)
 }

@@ -1,6 +1,7 @@
 import type { DeviceTable } from '../../shared/device-table.ts'
 import type { Changes, PushAnswer, QueuedCommand } from '../../shared/sync-contract.ts'
 import { applyChanges } from './apply-changes.ts'
+import { assertFits, type CarriedRows } from './carried-rows.ts'
 import { inOrder, type OutboxEntry, sendable } from './outbox.ts'
 import { type RowReader, RowTables, type RowWriter } from './row-tables.ts'
 import { type Kept, type Mark, type Saving, type Vault, VaultMoved } from './vault.ts'
@@ -35,6 +36,12 @@ export interface Device {
   withdraw(commandId: string): Promise<void>
   /** Sends what waits and fetches what is new. Throws when there is no line; what was reached by then is kept. */
   sync(): Promise<void>
+  /** How far the rows reach; null before the first time. */
+  mark(): Mark | null
+  /** Notes that these went into a file; they go on waiting. */
+  noteHanded(commandIds: readonly string[], at: string): Promise<void>
+  /** Takes in what came by hand instead of by a line. Throws a `Refusal` when it does not fit what is here. */
+  receive(carried: CarriedRows): Promise<void>
 }
 
 interface State {
@@ -69,11 +76,37 @@ export const openDevice = async (parts: DeviceParts): Promise<Device> => {
       inTurn(async () => {
         await push(parts, state)
         await pull(parts, state)
-        const done = state.outbox.filter((entry) => entry.state === 'applied').map(({ commandId }) => commandId)
-        if (done.length > 0) await keep(parts, state, [], done)
-        else show(parts, state)
+        await forgetApplied(parts, state)
       }),
+    mark: () => state.mark,
+    noteHanded: (commandIds, at) =>
+      inTurn(() => {
+        const handed = state.outbox.filter((entry) => commandIds.includes(entry.commandId))
+        return keep(
+          parts,
+          state,
+          handed.map((entry) => ({ ...entry, handedAt: at })),
+        )
+      }),
+    receive: (carried) => inTurn(() => receive(parts, state, carried)),
   }
+}
+
+const forgetApplied = async (parts: DeviceParts, state: State): Promise<void> => {
+  const done = state.outbox.filter((entry) => entry.state === 'applied').map(({ commandId }) => commandId)
+  if (done.length > 0) await keep(parts, state, [], done)
+  else show(parts, state)
+}
+
+/** The same as a pull, from one page that somebody carried; then what waited is what the office said of it. */
+const receive = async (parts: DeviceParts, state: State, carried: CarriedRows): Promise<void> => {
+  assertFits(state.mark, carried)
+  const { changes, head } = carried
+  await pull({ ...parts, line: { ...parts.line, pull: async () => changes } }, state, head)
+  const waiting = state.outbox.filter((entry) => entry.state === 'waiting')
+  const decided = waiting.flatMap((entry) => decide(entry, carried.answers))
+  if (decided.length > 0) await keep(parts, state, decided)
+  await forgetApplied(parts, state)
 }
 
 const loadState = async ({ vault }: DeviceParts): Promise<State> => {
@@ -175,7 +208,7 @@ const decide = (entry: OutboxEntry, answers: readonly PushAnswer[]): OutboxEntry
 }
 
 /** Fetches page after page. When the device begins anew, the old rows are read until the new ones are complete. */
-const pull = async (parts: DeviceParts, state: State): Promise<void> => {
+const pull = async (parts: DeviceParts, state: State, head: string | null = null): Promise<void> => {
   let base = state.base
   let page: string | null = null
   do {
@@ -184,7 +217,7 @@ const pull = async (parts: DeviceParts, state: State): Promise<void> => {
     if (changes.reset) base = new RowTables()
     const rows = applyChanges(base, parts.tables, changes.tables)
     page = changes.nextPage
-    const mark = { since: changes.upTo, shape: changes.shape }
+    const mark = { since: changes.upTo, shape: changes.shape, ...(head !== null && { head }) }
     if (base === state.base) await save(parts, state, page ? { rows } : { rows, mark })
     else if (!page) await save(parts, state, { allRows: rowsOf(base, parts.tables), mark })
     if (!page) Object.assign(state, { base, mark })

@@ -11,6 +11,8 @@ export interface OutboxEntry extends QueuedCommand {
   readonly position: number
   readonly state: OutboxState
   readonly refusal: RefusedCommand | null
+  /** When it was last written into a file to be carried; it waits all the same until the server has said what became of it. */
+  readonly handedAt?: string
 }
 
 /**

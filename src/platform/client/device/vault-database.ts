@@ -42,6 +42,15 @@ export type LockRecord =
       readonly tries: number
     }
 
+/** This phone among those of its village. Which one it is, it can say while it is locked; what is sealed to it, it cannot open then. */
+export interface PhoneRecord {
+  readonly id: string
+  readonly lockId: string
+  readonly point: Bytes
+  readonly box: Bytes
+  readonly toldVillage: number | null
+}
+
 export interface PhoneDatabase {
   readonly dexie: Dexie
   readonly lock: Table<LockRecord, string>
@@ -49,6 +58,7 @@ export interface PhoneDatabase {
   readonly buckets: Table<BoxRecord, string>
   readonly entries: Table<EntryRecord, string>
   readonly parcels: Table<Bytes, number>
+  readonly phone: Table<PhoneRecord, string>
 }
 
 /** The one key of the tables that hold a single record. */
@@ -60,6 +70,7 @@ export const openPhoneDatabase = async (accountId: string): Promise<PhoneDatabas
   // strict: "kept" is said only when it lies on the disk, for a phone's battery may end at any moment
   const dexie = new Dexie(await databaseName(accountId), { chromeTransactionDurability: 'strict' })
   dexie.version(1).stores({ lock: '', head: '', buckets: 'name', entries: 'name', parcels: '++' })
+  dexie.version(3).stores({ phone: '' })
   await dexie.open().catch(asFullPhone)
   return {
     dexie,
@@ -68,6 +79,7 @@ export const openPhoneDatabase = async (accountId: string): Promise<PhoneDatabas
     buckets: dexie.table('buckets'),
     entries: dexie.table('entries'),
     parcels: dexie.table('parcels'),
+    phone: dexie.table('phone'),
   }
 }
 

@@ -28,7 +28,7 @@ export const leavePhone = async (database: PhoneDatabase, leaving: Leaving = {})
 }
 
 const leaveAt = async (database: PhoneDatabase, leaving: Leaving): Promise<boolean> => {
-  const { dexie, lock, head, buckets, entries, parcels } = database
+  const { dexie, lock, head, buckets, entries, parcels, phone } = database
   const turnNow = async () => (await head.get(only))?.turn
   const read = () => Promise.all([turnNow(), entries.toArray()])
   const [turn, all] = await dexie.transaction('r', [head, entries], read)
@@ -39,10 +39,10 @@ const leaveAt = async (database: PhoneDatabase, leaving: Leaving): Promise<boole
   const leave = async () => {
     if ((await turnNow()) !== turn) return false
     await parcels.bulkAdd(kept)
-    await Promise.all([lock.clear(), head.clear(), buckets.clear(), entries.clear()])
+    await Promise.all([lock, head, buckets, entries, phone].map((table) => table.clear()))
     return true
   }
-  return dexie.transaction('rw', [lock, head, buckets, entries, parcels], leave).catch(asFullPhone)
+  return dexie.transaction('rw', [lock, head, buckets, entries, parcels, phone], leave).catch(asFullPhone)
 }
 
 /** What waits, sealed, until the server has it. */

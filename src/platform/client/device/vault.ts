@@ -6,6 +6,8 @@ import type { DeviceRow } from './row-tables.ts'
 export interface Mark {
   readonly since: number
   readonly shape: string
+  /** The hash of that number in the chain, as far as a pack told it. */
+  readonly head?: string | null
 }
 
 export interface Kept {

@@ -5,6 +5,8 @@ import { type DeviceValue, listChanges, type TableChanges } from '../../shared/s
 import type { Context } from '../context.ts'
 import { type Handler, handle } from '../module.ts'
 import { heldTables, shapeName } from './held-tables.ts'
+import { assertPhoneOpen } from './phones.ts'
+import { keysForPhone } from './village-keys.ts'
 
 const usualLimit = 1_000
 
@@ -21,14 +23,23 @@ interface Place {
  * act of each command, so that a slow command with a smaller number can never appear after a device has passed it.
  */
 export const listChangesHandler = (tables: readonly DeviceTable[]): Handler =>
-  handle(listChanges, async (context, { since, shape, page, limit = usualLimit }) => {
+  handle(listChanges, async (context, { since, shape, page, limit = usualLimit, keys: known, phone }) => {
+    if (phone) await assertPhoneOpen(context, phone)
     const held = heldTables(tables, context)
     const name = shapeName(held, context)
     const reset = since === null || shape !== name
     const place = page ? readPlace(page) : await firstPlace(context, reset ? null : since)
     const { found, next } = await fillPage(context, { held, all: tables, place, limit })
-    return { reset: reset && !page, shape: name, upTo: place.upTo, tables: found, nextPage: next && writePlace(next) }
+    const at = { upTo: place.upTo, tables: found, nextPage: next && writePlace(next) }
+    return { reset: reset && !page, shape: name, ...at, ...newKeys(context, known) }
   })
+
+/** The keys of the house, for a device that asks for them and knows others or none. */
+const newKeys = (context: Context, known: string | null | undefined) => {
+  if (known === undefined) return {}
+  const keys = keysForPhone(context.villageId)
+  return keys.id === known ? {} : { keys }
+}
 
 const firstPlace = async (context: Context, since: number | null): Promise<Place> => {
   const { rows } = await sql<{ number: number }>`

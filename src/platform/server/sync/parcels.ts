@@ -1,50 +1,26 @@
 import { missing, Refusal } from '../../shared/errors.ts'
-import { declareFields, fieldRule } from '../../shared/field-class.ts'
-import { newId } from '../../shared/ids.ts'
 import {
   closeParcel,
   getParcel,
   getVillageKey,
   listParcels,
   ParcelContent,
+  type ParcelDevice,
   type ParcelMaker,
   type ParcelRefusal,
-  recordParcel,
+  refuseParcel,
 } from '../../shared/parcel-contract.ts'
 import type { QueuedCommand } from '../../shared/sync-contract.ts'
-import { hashOf } from '../content-hash.ts'
-import { type Context, tablesOf } from '../context.ts'
+import type { Context } from '../context.ts'
 import { handle } from '../module.ts'
+import { tellWaiting } from './count-parcels.ts'
+import { db, mostWaiting } from './parcel-tables.ts'
 import { openForVillage, villageKey } from './village-keys.ts'
-
-interface ParcelTables {
-  sealed_parcels: {
-    village_id: number
-    id: string
-    hash: string
-    sealed: Buffer | null
-    made_by: string | null
-    made_by_name: string | null
-    sent_by: string
-    sent_by_name: string
-    sent_at: string
-    command_count: number
-    operation_names: string
-    applied_count: number
-    refusals: string
-    applied_by: string | null
-    applied_by_name: string | null
-    applied_at: string | null
-  }
-}
-
-const db = tablesOf<ParcelTables>()
-
-// Anyone with the village's public key can send: what waits must stay an amount that a person can look through.
-const mostWaiting = 2_000
 
 export interface OpenedParcel {
   readonly madeBy: ParcelMaker | null
+  readonly device: ParcelDevice | null
+  readonly proof: string | null
   readonly commands: readonly QueuedCommand[]
 }
 
@@ -52,8 +28,9 @@ export interface OpenedParcel {
 export const openParcel = (village: number, sealed: Uint8Array): OpenedParcel => {
   const content = ParcelContent.safeParse(openedJson(village, sealed))
   if (!content.success) throw new Refusal('invalid', 'platform.parcelUnknown')
-  if ('commands' in content.data) return content.data
-  return { madeBy: null, commands: [content.data] }
+  if ('commands' in content.data)
+    return { ...content.data, device: content.data.device ?? null, proof: content.data.proof ?? null }
+  return { madeBy: null, device: null, proof: null, commands: [content.data] }
 }
 
 const openedJson = (village: number, sealed: Uint8Array): unknown => {
@@ -65,51 +42,6 @@ const openedJson = (village: number, sealed: Uint8Array): unknown => {
 }
 
 const getVillageKeyHandler = handle(getVillageKey, async (context) => villageKey(context.villageId))
-
-const recordParcelHandler = handle(recordParcel, async (context, input) => {
-  const sealed = Buffer.from(input.sealed, 'base64')
-  const { madeBy: saidInside, commands } = openParcel(context.villageId, sealed)
-  const hash = hashOf(sealed)
-  const known = await findByHash(context, hash)
-  if (known) return { parcelId: known.id, commands: known.command_count }
-  await assertRoom(context)
-  const signedIn = context.actor.kind === 'account' ? context.actor : null
-  const madeBy = saidInside ?? input.madeBy ?? (signedIn && { accountId: signedIn.accountId, name: signedIn.name })
-  await db(context)
-    .insertInto('sealed_parcels')
-    .values({
-      village_id: context.villageId,
-      ...{ id: newId(), hash, sealed, made_by: madeBy?.accountId ?? null, made_by_name: madeBy?.name ?? null },
-      ...{ sent_by: context.actor.accountId, sent_by_name: context.actor.name, sent_at: context.now },
-      command_count: commands.length,
-      operation_names: JSON.stringify([...new Set(commands.map(({ name }) => name))]),
-      ...{ applied_count: 0, refusals: '[]', applied_by: null, applied_by_name: null, applied_at: null },
-    })
-    .onConflict((conflict) => conflict.columns(['village_id', 'hash']).doNothing())
-    .execute()
-  const kept = await findByHash(context, hash)
-  if (!kept) throw new Error('a parcel was not kept')
-  context.note({ parcel: kept.id, commands: commands.length })
-  return { parcelId: kept.id, commands: kept.command_count }
-})
-
-const findByHash = (context: Context, hash: string) =>
-  db(context)
-    .selectFrom('sealed_parcels')
-    .select(['id', 'command_count'])
-    .where('village_id', '=', context.villageId)
-    .where('hash', '=', hash)
-    .executeTakeFirst()
-
-const assertRoom = async (context: Context): Promise<void> => {
-  const { waiting } = await db(context)
-    .selectFrom('sealed_parcels')
-    .select((columns) => columns.fn.countAll<number>().as('waiting'))
-    .where('village_id', '=', context.villageId)
-    .where('applied_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  if (Number(waiting) >= mostWaiting) throw new Refusal('rule', 'platform.parcelsFull')
-}
 
 const listParcelsHandler = handle(listParcels, async (context) => {
   const rows = await db(context)
@@ -126,7 +58,7 @@ const listParcelsHandler = handle(listParcels, async (context) => {
     parcels: rows.map((row) => ({
       id: row.id,
       madeByName: row.made_by_name,
-      isProven: row.made_by !== null && row.made_by === row.sent_by,
+      isProven: row.is_proven || (row.made_by !== null && row.made_by === row.sent_by),
       sentByName: row.sent_by_name,
       sentAt: row.sent_at,
       commands: row.command_count,
@@ -135,6 +67,7 @@ const listParcelsHandler = handle(listParcels, async (context) => {
       refusals: JSON.parse(row.refusals) as ParcelRefusal[],
       appliedByName: row.applied_by_name,
       appliedAt: row.applied_at,
+      refusedReason: row.refused_reason,
     })),
   }
 })
@@ -170,24 +103,34 @@ const closeParcelHandler = handle(closeParcel, async (context, { parcelId, appli
     .where('village_id', '=', context.villageId)
     .where('id', '=', parcelId)
     .execute()
+  await tellWaiting(context)
   context.note({ parcel: parcelId, madeBy: row.made_by, applied, refused: refusals.length })
   return { isDone }
 })
 
+const refuseParcelHandler = handle(refuseParcel, async (context, { parcelIds, reason }) => {
+  const { accountId, name } = context.actor
+  const closed = await db(context)
+    .updateTable('sealed_parcels')
+    .set({
+      ...{ applied_by: accountId, applied_by_name: name, applied_at: context.now },
+      ...{ sealed: null, refused_reason: reason },
+    })
+    .where('village_id', '=', context.villageId)
+    .where('id', 'in', parcelIds)
+    .where('sealed', 'is not', null)
+    .returning(['id', 'made_by'])
+    .execute()
+  if (closed.length === 0) throw missing('platform.parcelMissing')
+  await tellWaiting(context)
+  context.note({ parcels: closed.length, madeBy: closed[0]?.made_by ?? null, reason: reason.length })
+  return { refused: closed.length }
+})
+
 export const parcelHandlers = [
   getVillageKeyHandler,
-  recordParcelHandler,
   listParcelsHandler,
   getParcelHandler,
   closeParcelHandler,
+  refuseParcelHandler,
 ]
-
-const work = fieldRule('internal', 'purpose.serviceRecord')
-const aboutPerson = fieldRule('confidential', 'purpose.serviceRecord')
-
-export const parcelFields = declareFields('sealed_parcels', {
-  ...{ village_id: work, id: work, hash: work, sealed: fieldRule('sealed', 'purpose.serviceRecord') },
-  ...{ made_by: work, made_by_name: aboutPerson, sent_by: work, sent_by_name: aboutPerson, sent_at: work },
-  ...{ command_count: work, operation_names: work, applied_count: work, refusals: work },
-  ...{ applied_by: work, applied_by_name: aboutPerson, applied_at: work },
-})
