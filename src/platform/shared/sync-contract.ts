@@ -5,10 +5,18 @@ import { query } from './operation.ts'
 export const DeviceValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export type DeviceValue = z.infer<typeof DeviceValue>
 
-/** Rows of one table: the id first, then the columns in the order of their declaration. */
+/**
+ * Counts the forms of asking for changes: 2 names the columns. A phone tells its own; outside these it is told plainly which of
+ * the two is too old, and may still push what it queued.
+ */
+export const pullForm = { newest: 2, oldest: 1 } as const
+
+/** Rows of one table: the id first, then the columns in this order. */
 export const TableChanges = z.object({
   table: z.string(),
-  rows: z.array(z.array(DeviceValue)),
+  columns: z.array(z.string()),
+  // no look into each value of thousands of rows: they come from the columns of a table
+  rows: z.array(z.custom<DeviceValue[]>((row) => Array.isArray(row))),
   /** Deleted, or no longer for this device. */
   gone: z.array(z.uuid()),
 })
@@ -16,6 +24,7 @@ export type TableChanges = z.infer<typeof TableChanges>
 
 export const listChanges = query('platform.listChanges', {
   summary: 'Lists what changed in a village since a number, as far as a device may hold it.',
+  crowded: true,
   input: z.object({
     /** The number up to which the device has everything; `null` for a device that begins. */
     since: z.nullable(z.int().check(z.minimum(0))),
@@ -24,6 +33,7 @@ export const listChanges = query('platform.listChanges', {
     /** Where the last page ended. */
     page: z.optional(z.nullable(z.string().check(z.maxLength(200)))),
     limit: z.optional(z.int().check(z.minimum(1), z.maximum(5_000))),
+    form: z._default(z.int().check(z.minimum(0)), 1),
   }),
   output: z.object({
     /** Reach, role or form of the rows changed: the device empties its rows, keeps its outbox, and begins with this page. */
@@ -45,6 +55,8 @@ export const QueuedCommand = z.object({
   village: z.nullable(z.int()),
   /** The device's own clock: told, never used for order. */
   occurredAt: z.iso.datetime(),
+  /** The form of the input, as the app counted it that queued it; the first one said nothing. */
+  schemaVersion: z.optional(z.int().check(z.minimum(1))),
 })
 export type QueuedCommand = z.infer<typeof QueuedCommand>
 
@@ -61,10 +73,10 @@ export const RefusedCommand = z.object({
 })
 export type RefusedCommand = z.infer<typeof RefusedCommand>
 
-/** `later`: nothing was decided, the same command may be sent again. */
+/** `later`: nothing was decided, the same command may be sent again; `code` says why, where it is known. */
 export const PushAnswer = z.union([
   z.object({ commandId: z.uuid(), outcome: z.literal('applied'), output: z.unknown() }),
   z.object({ commandId: z.uuid(), outcome: z.literal('refused'), refusal: RefusedCommand }),
-  z.object({ commandId: z.uuid(), outcome: z.literal('later') }),
+  z.object({ commandId: z.uuid(), outcome: z.literal('later'), code: z.optional(z.string()) }),
 ])
 export type PushAnswer = z.infer<typeof PushAnswer>

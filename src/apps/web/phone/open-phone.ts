@@ -1,9 +1,9 @@
-import { askServer, callOperation } from '#platform/client/call-operation.ts'
+import { callOperation } from '#platform/client/call-operation.ts'
 import type { ClientModule } from '#platform/client/client-module.ts'
 import type { DevicePart } from '#platform/client/device/device-part.ts'
 import type { VaultKeys } from '#platform/client/device/keys-crypto.ts'
 import { watchQuiet } from '#platform/client/device/keys-quiet.ts'
-import { type Device, type Line, openDevice } from '#platform/client/device/open-device.ts'
+import { type Device, openDevice } from '#platform/client/device/open-device.ts'
 import type { PhoneDatabase } from '#platform/client/device/vault-database.ts'
 import { indexedVault } from '#platform/client/device/vault-indexed.ts'
 import { leavePhone } from '#platform/client/device/vault-leave.ts'
@@ -11,16 +11,14 @@ import { isOffline, type OpenPhone, setPhone } from '#platform/client/phone.ts'
 import { dayIn, type TimeZone } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { getVillageKey, type ParcelMaker } from '#platform/shared/parcel-contract.ts'
-import { listChanges, type PushAnswer } from '#platform/shared/sync-contract.ts'
 import { noteReached } from '../line.ts'
 import { forgetKept, lastSync, noteKept } from './kept-here.ts'
 import { sendParcels } from './send-parcels.ts'
+import { asOffline, patience, serverLine } from './server-line.ts'
 import { startSync } from './sync-loop.ts'
 import { noteVillageKey, villageKeyHere } from './village-key-here.ts'
 
 const quietMinutes = 10
-// A thin line is slow, a dead one is silent: after so long it is taken for dead.
-const patience = 60_000
 
 interface Opening {
   readonly accountId: string
@@ -36,29 +34,18 @@ interface Opening {
   readonly onSignedOut: () => void
 }
 
-const line: Line = {
-  pull: (input) => callOperation(listChanges, input, { signal: AbortSignal.timeout(patience) }).catch(asOffline),
-  push: async (commands) => {
-    const answer = await askServer('/api/push', { commands }, AbortSignal.timeout(patience)).catch(asOffline)
-    return (answer as { readonly answers: readonly PushAnswer[] }).answers
-  },
-}
-
-const asOffline = (fault: unknown): never => {
-  throw fault instanceof DOMException ? new Refusal('conflict', 'platform.offline') : fault
-}
-
 /** Opens the village on this phone with the keys of its holder, and keeps it in step for as long as it is open. */
 export const openPhone = async (opening: Opening): Promise<void> => {
   const { database, keys, accountId } = opening
   const parts = await Promise.all(opening.modules.flatMap((module) => (module.device ? [module.device()] : [])))
   const gathered = gather(parts)
   let syncedAt = lastSync(accountId)
+  let stoppedBy: string | null = null
   const show = () => {
     if (!isOpen) return
     const outbox = device.outbox()
     const count = (state: string) => outbox.filter((entry) => entry.state === state).length
-    setPhone({ kind: 'open', phone, waiting: count('waiting'), refused: count('refused'), syncedAt })
+    setPhone({ kind: 'open', phone, waiting: count('waiting'), refused: count('refused'), syncedAt, stoppedBy })
   }
   let isOpen = false
   let wasReached = true
@@ -71,7 +58,7 @@ export const openPhone = async (opening: Opening): Promise<void> => {
     },
   })
   const device: Device = await openDevice({
-    ...{ vault, line, tables: gathered.tables, effects: gathered.effects },
+    ...{ vault, line: serverLine, tables: gathered.tables, effects: gathered.effects },
     changed: () => show(),
   })
   noteKept(accountId, syncedAt)
@@ -92,6 +79,7 @@ export const openPhone = async (opening: Opening): Promise<void> => {
       if (fault instanceof Refusal && fault.code === 'platform.signInFirst') opening.onSignedOut()
       if (fault === undefined && !wasReached) opening.onNews()
       wasReached = fault === undefined
+      stoppedBy = fault instanceof Refusal && fault.kind === 'rule' ? fault.code : null
       show()
     },
   })

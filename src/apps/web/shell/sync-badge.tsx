@@ -41,6 +41,8 @@ interface Shown {
 const badgeOf = (phone: PhoneState, online: boolean): Shown => {
   const { waiting, refused } = phone.kind === 'open' ? phone : { waiting: 0, refused: 0 }
   if (refused > 0) return { key: 'shell.refusedCount', count: refused, icon: 'alert', kind: 'badge-grave' }
+  if (phone.kind === 'open' && phone.stoppedBy === 'platform.appTooOld')
+    return { key: 'shell.phone.tooOld', count: 0, icon: 'alert', kind: 'badge-attention' }
   const offline = { icon: 'cloud-off', kind: 'badge-attention' } as const
   if (!online) return { key: waiting > 0 ? 'shell.offlineWaiting' : 'shell.offline', count: waiting, ...offline }
   if (waiting > 0) return { key: 'shell.waitingCount', count: waiting, icon: 'cloud-up', kind: 'badge-attention' }

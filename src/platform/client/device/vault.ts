@@ -6,6 +6,8 @@ import type { DeviceRow } from './row-tables.ts'
 export interface Mark {
   readonly since: number
   readonly shape: string
+  /** The tables that the app had which wrote them: another app's rows are fetched anew. */
+  readonly tables?: string
 }
 
 export interface Kept {
