@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { buildWebIfStale } from '#apps/server/build-web.ts'
 import { measureVisits } from './first-visits.ts'
 import { type Bench, within } from './result.ts'
+import { measureSearches } from './searches-on-phone.ts'
 
 const folder = join(import.meta.dirname, '../dist/web')
 
@@ -33,7 +34,7 @@ const gzipped = (file: string): number => gzipSync(readFileSync(join(folder, fil
 
 export const bench: Bench = {
   name: 'first-load',
-  says: "kilobytes, gzipped, of the first load of the officer's app: page, styles and every script it needs at once; seconds of the visits on a slow line",
+  says: "kilobytes, gzipped, of the first load of the officer's app: page, styles and every script it needs at once; seconds of the visits on a slow line; milliseconds of a search on the phone",
   async run() {
     await buildWebIfStale(() => undefined)
     const files = closure(firstFiles(readFileSync(join(folder, 'index.html'), 'utf8')))
@@ -42,6 +43,6 @@ export const bench: Bench = {
       gzipSync(readFileSync(join(folder, 'index.html'))).length,
     )
     const size = within(`first load of the officer's app (${files.size} files)`, bytes / 1000, 150, 'kB gz')
-    return [size, ...(await measureVisits())]
+    return [size, ...(await measureVisits()), ...(await measureSearches())]
   },
 }

@@ -2,7 +2,18 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Bench, BenchResult } from './result.ts'
 
-const names = ['registry', 'import', 'letters', 'startup', 'first-load', 'region-search', 'search'] as const
+const names = [
+  'registry',
+  'import',
+  'letters',
+  'startup',
+  'first-load',
+  'region-search',
+  'search',
+  'sync-wire',
+  'sync-crowd',
+  'sync-simulator',
+] as const
 
 const load = async (name: string): Promise<Bench | undefined> => {
   const path = join(import.meta.dirname, `${name}.ts`)

@@ -5,52 +5,8 @@ import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { ask } from '#platform/server/run-operation.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { median, officerOf, openGround } from './ground.ts'
+import { family, given, questions } from './invented-names.ts'
 import { type Bench, within } from './result.ts'
-
-const given = [
-  'Siti',
-  'Nur',
-  'Sri',
-  'Muhammad',
-  'Agus',
-  'Dewi',
-  'Budi',
-  'Eko',
-  'Ratna',
-  'Joko',
-  'Sumarni',
-  'Wagiman',
-  'Karsinem',
-  'Endang',
-  'Suparmi',
-  'Slamet',
-  'Tukiyem',
-  'Paijo',
-  'Yuliana',
-  'Bambang',
-]
-const family = [
-  'Aminah',
-  'Hidayati',
-  'Widodo',
-  'Santoso',
-  'Lestari',
-  'Susilo',
-  'Purwanti',
-  'Rahayu',
-  'Setiawan',
-  'Handayani',
-  'Kartowijoyo',
-  'Prasetyo',
-  'Wulandari',
-  'Supriyadi',
-  'Anam',
-  'Utami',
-  'Raharjo',
-  'Mulyani',
-  'Hartono',
-  'Kusuma',
-]
 
 const person = (index: number): NewPerson => {
   const birthDate = `${1935 + (index % 85)}-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`
@@ -64,25 +20,6 @@ const person = (index: number): NewPerson => {
     source: 'bench',
   }
 }
-
-// Names, old spelling, slips of the finger, birth dates, a mother, a NIK, a place.
-const questions = [
-  'siti aminah',
-  'soeparmi',
-  'slamet wid',
-  'djoko',
-  'nur hidayati 12-3-1990',
-  'karsinem kartowijoyo',
-  'ibu sumarni',
-  's',
-  'siti',
-  'sitti aminha',
-  'kusumq',
-  'bambamg supriadi',
-  '3307101210000042',
-  'endang rt 2',
-  'ratna wulandri',
-]
 
 export const bench: Bench = {
   name: 'search',

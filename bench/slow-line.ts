@@ -6,6 +6,7 @@ export interface SlowLine {
   readonly url: string
   /** Bytes that came down since the last time this was asked. */
   bytesDown(): number
+  bytesUp(): number
   /** As fast as this machine, for what is not measured. */
   setFast(fast: boolean): void
   close(): Promise<void>
@@ -21,7 +22,7 @@ const packetBytes = 1_400
 
 export const openSlowLine = async (port: number, speed: LineSpeed): Promise<SlowLine> => {
   let fast = true
-  let down = 0
+  const carried = { down: 0, up: 0 }
   const sockets = new Set<Socket>()
   const toServer = pacer(speed.bitsPerSecond)
   const toPhone = pacer(speed.bitsPerSecond)
@@ -35,7 +36,7 @@ export const openSlowLine = async (port: number, speed: LineSpeed): Promise<Slow
         for (let start = 0; start < data.length; start += packetBytes) {
           const packet = data.subarray(start, start + packetBytes)
           if (!fast) await pace(packet.length)
-          if (isDown) down += packet.length
+          carried[isDown ? 'down' : 'up'] += packet.length
           const delay = oneWay()
           if (delay === 0) to.write(packet)
           else setTimeout(() => to.writable && to.write(packet), delay)
@@ -58,14 +59,16 @@ export const openSlowLine = async (port: number, speed: LineSpeed): Promise<Slow
     void carry(phone, house, toServer, speed.roundTripMilliseconds, false)
     void carry(house, phone, toPhone, 0, true)
   })
+  const take = (way: 'down' | 'up'): number => {
+    const since = carried[way]
+    carried[way] = 0
+    return since
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    bytesDown: () => {
-      const since = down
-      down = 0
-      return since
-    },
+    bytesDown: () => take('down'),
+    bytesUp: () => take('up'),
     setFast: (now) => {
       fast = now
     },

@@ -7,6 +7,7 @@ import type { OperationName } from '#platform/shared/operation.ts'
 import { checkParcel, longestParcel, recordParcel } from '#platform/shared/parcel-contract.ts'
 import type { OpenHouse } from './house.ts'
 import { openApiOf } from './openapi.ts'
+import { sendPacked } from './packed-answers.ts'
 
 const Envelope = z.object({
   commandId: z.optional(z.string()),
@@ -49,7 +50,7 @@ export const answerOperations = (server: FastifyInstance, opened: OpenHouse): vo
       const when = { occurredAt: occurredAt as Instant | undefined, requestId: String(request.id) }
       const output = await runOperation(house, { actor, name, input, commandId, village, ...when })
       timer({ outcome: 'done' })
-      return { output: output ?? null }
+      return operation.crowded ? sendPacked(request, reply, { output }) : { output: output ?? null }
     } catch (fault) {
       timer({ outcome: fault instanceof Refusal ? fault.kind : 'bug' })
       throw fault

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordContact } from '#modules/registry/contract.ts'
 import { recordFamily } from '#modules/registry/testing/families.ts'
-import { carriedRows } from '#platform/client/device/carried-rows.ts'
+import { applyChanges } from '#platform/client/device/apply-changes.ts'
+import { RowTables } from '#platform/client/device/row-tables.ts'
 import { rotateSigningKey } from '#platform/server/keys.ts'
 import { applyParcels } from '#platform/server/sync/apply-parcels.ts'
 import { makePack } from '#platform/server/sync/make-pack.ts'
@@ -10,7 +11,7 @@ import { openForVillage, sealToPhone, sealToVillage } from '#platform/server/syn
 import { readCarried, writeCarried } from '#platform/shared/carried-file.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { checkParcel, listParcels, recordParcel } from '#platform/shared/parcel-contract.ts'
-import { checkPhone, closePhone, type PackContent } from '#platform/shared/phone-contract.ts'
+import { checkPhone, closePhone } from '#platform/shared/phone-contract.ts'
 import { everythingOn, openPhoneInMemory, type PhoneInMemory, touched } from './phone-in-memory.ts'
 import { openWorld, type Person, type VillageWorld, type World } from './world.ts'
 
@@ -274,14 +275,15 @@ describe('a pack is believed by one phone, once it holds', () => {
 it('rows of an office of another release find their columns by name', () => {
   const ours = { table: 'people', columns: ['name', 'sex', 'not_yet'], heldBy: 'registry.getPerson' } as const
   const id = newId()
-  const rows = [[id, 'female', 'baru', 'Tumini']]
-  const changes = {
-    ...{ reset: true, shape: 's', upTo: 7, nextPage: null },
-    tables: [{ table: 'people', rows, gone: [] }],
+  const changed = {
+    table: 'people',
+    columns: ['sex', 'newer', 'name'],
+    rows: [[id, 'female', 'baru', 'Tumini']],
+    gone: [],
   }
-  const content = { since: null, head: null, decided: [], columns: { people: ['sex', 'newer', 'name'] }, changes }
-  const { tables } = carriedRows(content as unknown as PackContent, [ours]).changes
-  expect(tables[0]?.rows).toEqual([[id, 'Tumini', 'female', null]])
+  const rows = new RowTables()
+  applyChanges(rows, [ours], [changed])
+  expect(rows.all('people')).toEqual([{ id, name: 'Tumini', sex: 'female', not_yet: null }])
 })
 
 const bundleOf = async (phone: PhoneInMemory) => {

@@ -88,7 +88,7 @@ export const openPhoneInMemory = async (world: World, person: Person): Promise<P
       const pinned = known().packs
       const opening = { database, keys, phone: own, accountId: actor.accountId, village, pinned, now }
       const content = await openPack(file, opening)
-      const carried = carriedRows(content, phoneTables)
+      const carried = carriedRows(content)
       await device.receive(carried)
       house = content.keys
       return carried

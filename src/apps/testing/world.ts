@@ -126,13 +126,14 @@ const prepare = async (ownerUrl: string) => {
 }
 
 /** A house with every module and every region, on a database of its own. */
-export const openWorld = async (): Promise<World> => {
+export const openWorld = async (clusterUrl?: string): Promise<World> => {
   let zones = new Map<number, TimeZone>()
   const permissions = await permissionsOf()
   const test = await openTestHouse({
     modules: serverModules,
     permissions,
     prepare,
+    clusterUrl,
     zoneOf: (village) => zones.get(village) ?? 'Asia/Jakarta',
   })
   const rows = await test.asOwner<{ id: number; time_zone: TimeZone } & pg.QueryResultRow>(

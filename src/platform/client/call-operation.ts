@@ -48,14 +48,23 @@ export const callByName = async (
   return askServer(`/api/${name}`, { commandId, village, occurredAt, input }, signal)
 }
 
-/** The answer of the server to one question, whatever it is called. */
-export const askServer = async (path: string, body: object, signal?: AbortSignal): Promise<unknown> => {
+/** The answer of the server to one question, whatever it is called; `packed` is its body made short with gzip. */
+export const askServer = async (
+  path: string,
+  body: object,
+  signal?: AbortSignal,
+  packed?: Uint8Array<ArrayBuffer>,
+): Promise<unknown> => {
   const response = await fetch(path, {
     method: 'POST',
     credentials: 'same-origin',
-    // A page of another site cannot set this header, so it cannot use our cookie.
-    headers: { 'content-type': 'application/json', 'x-requested-with': 'desmigratif' },
-    body: JSON.stringify(body),
+    headers: {
+      'content-type': 'application/json',
+      // A page of another site cannot set this header, so it cannot use our cookie.
+      'x-requested-with': 'desmigratif',
+      ...(packed && { 'content-encoding': 'gzip' }),
+    },
+    body: packed ?? JSON.stringify(body),
     ...(signal && { signal }),
   }).catch((fault: unknown) => {
     throw fault instanceof DOMException && fault.name === 'AbortError' ? fault : offline()

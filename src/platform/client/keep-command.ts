@@ -23,7 +23,7 @@ export const keepOrThrow = async <Op extends Operation>(fault: unknown, keeping:
   const state = phoneNow()
   if (!operation.offline || !isOffline(fault) || state.kind !== 'open') throw fault
   await state.phone.keep({
-    ...{ commandId, village, name: operation.name },
+    ...{ commandId, village, name: operation.name, schemaVersion: operation.version },
     input: operation.input.parse(input),
     occurredAt: new Date().toISOString(),
   })

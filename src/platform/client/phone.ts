@@ -55,6 +55,8 @@ export type PhoneState =
       readonly parcels: number
       /** When it last had everything the server has. */
       readonly syncedAt: string | null
+      /** The code of a "no" that stands between phone and server: one of the two is too old for the other. */
+      readonly stoppedBy: string | null
     }
 
 let state: PhoneState = { kind: 'closed', wasQuiet: false }

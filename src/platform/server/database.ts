@@ -46,6 +46,8 @@ export const openPool = (url: string, max = 12): Pool => {
     types: houseTypes,
     ...({ pipeline: true } as object),
   })
+  // a connection that breaks while it is in use fails its own query; without a listener it would end the whole process
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', () => undefined) // an idle connection that breaks is replaced at the next use
   return pool
 }

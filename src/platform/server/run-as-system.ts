@@ -45,7 +45,7 @@ export const runAsSystem = async (house: House, { name, village, commandId, act 
   } as const
   const inScope = scope === 'village' ? village : undefined
   await runCommand(
-    { house, handler, actor: systemActor, input: null, reach: 'nation', village: inScope, ...when },
+    { house, handler, actor: systemActor, input: null, saidInput: null, reach: 'nation', village: inScope, ...when },
     commandId ?? newId(),
   )
 }

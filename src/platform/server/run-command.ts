@@ -186,10 +186,12 @@ const wasHandedOverFor = async (
 // Another person, another act or other words under a used id get neither the effect nor the stored answer.
 const repeatOutcome = ({ admitted, inputHash }: Named, stored: StoredOutcome, isMakers: boolean): unknown => {
   const isOwn = stored.actor_id === admitted.actor.accountId
+  // the house was renewed since: the same words may be read in another form, with more filled in
+  const isSaid = () => sha256(canonicalText(admitted.saidInput)).equals(stored.input_hash)
   const same =
     (isOwn || isMakers || admitted.handedOver !== undefined) &&
     stored.name === admitted.handler.operation.name &&
-    inputHash.equals(stored.input_hash)
+    (inputHash.equals(stored.input_hash) || isSaid())
   if (!same) throw new Refusal('conflict', 'platform.commandIdUsed')
   const outcome: unknown = JSON.parse(stored.outcome ?? 'null')
   // what the one who queued it was told is not for whoever hands it over

@@ -29,6 +29,8 @@ export interface OperationRequest {
   readonly handedOver?: HandedOver | undefined
   /** Queued on a phone: if another hand was first, it waits for a person instead of being refused to nobody. */
   readonly isQueued?: boolean
+  /** The input as it was queued, in the form of an earlier release perhaps. */
+  readonly queuedInput?: unknown
 }
 
 /** What the door has settled before a transaction is opened. */
@@ -37,6 +39,8 @@ export interface Admitted {
   readonly handler: Handler
   readonly actor: Actor
   readonly input: unknown
+  /** As it was said, before the contract filled in what was left out. */
+  readonly saidInput: unknown
   readonly reach: Reach
   readonly village: number | undefined
   readonly now: Instant
@@ -80,6 +84,7 @@ export const runOperation = async (house: House, request: OperationRequest): Pro
     handler,
     actor: request.actor,
     input,
+    saidInput: request.queuedInput ?? request.input,
     reach,
     village: admittedVillage(request, handler.operation, input, reach),
     now: instant(),

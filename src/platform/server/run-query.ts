@@ -1,4 +1,5 @@
 import { newId } from '../shared/ids.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { emptyTraces, makeContext } from './make-context.ts'
 import { parseOutput } from './parse-input.ts'
 import type { Admitted } from './run-operation.ts'
@@ -12,8 +13,14 @@ const scopeOf = ({ handler, actor, village }: Admitted, logged: boolean): Transa
   return { role: 'app_common', readOnly: true }
 }
 
+// A crowd of phones leaves connections for whoever works at a desk.
+const inCrowd = fewAtOnce(4)
+
+export const runQuery = (admitted: Admitted): Promise<unknown> =>
+  admitted.handler.operation.crowded ? inCrowd(() => runOne(admitted)) : runOne(admitted)
+
 /** A query runs read-only; one that opens a person's file writes one row saying who read it. */
-export const runQuery = async (admitted: Admitted): Promise<unknown> => {
+const runOne = async (admitted: Admitted): Promise<unknown> => {
   const { handler, house, actor, village, input, now } = admitted
   const subject = actor.kind === 'system' ? undefined : handler.operation.logged?.(input)
   const transaction = await Transaction.begin(house.pool, scopeOf(admitted, subject !== undefined))

@@ -15,6 +15,8 @@ export type Reach = (typeof reaches)[number]
 
 export type Schema<Output = unknown, Input = unknown> = z.ZodMiniType<Output, Input>
 
+export type Upcasts = Readonly<Record<number, (input: Readonly<Record<string, unknown>>) => unknown>>
+
 export interface Operation<I extends Schema = Schema, O extends Schema = Schema> {
   readonly kind: 'command' | 'query'
   readonly name: OperationName
@@ -23,6 +25,12 @@ export interface Operation<I extends Schema = Schema, O extends Schema = Schema>
   readonly scope: Scope
   /** May wait in the outbox without a signal. */
   readonly offline: boolean
+  /** Counts the forms its input had; a phone says in which one it queued. */
+  readonly version: number
+  /** From the form of that number to the next one: what a phone queued before its app was renewed is accepted for ever. */
+  readonly upcasts: Upcasts
+  /** Asked by many phones at the same moment, when a line comes back: answered a few at a time, the same answer made once. */
+  readonly crowded: boolean
   /** Open to anyone without signing in. The village then comes from the input. */
   readonly open: boolean
   /** A read of a person's file: names whose file is read, so that the person can be told. */
@@ -41,20 +49,29 @@ interface Declaration<I extends Schema, O extends Schema> {
   readonly output: O
   readonly scope?: Scope
   readonly open?: boolean
+  readonly crowded?: boolean
   readonly villageOf?: (input: z.output<I>) => number | undefined
 }
+
+interface Queueable {
+  readonly offline?: boolean
+  readonly version?: number
+  readonly upcasts?: Upcasts
+}
+
+const usual = { scope: 'village', open: false, offline: false, crowded: false, version: 1, upcasts: {} } as const
 
 /** A thing a person may ask that changes something. Its name is the route, the permission, the audit action and the outbox key. */
 export const command = <I extends Schema, O extends Schema>(
   name: OperationName,
-  declared: Declaration<I, O> & { readonly offline?: boolean },
-): Operation<I, O> => ({ scope: 'village', open: false, offline: false, ...declared, kind: 'command', name })
+  declared: Declaration<I, O> & Queueable,
+): Operation<I, O> => ({ ...usual, ...declared, kind: 'command', name })
 
 /** A thing a person may ask that only reads. It runs in a read-only transaction unless it is `logged`. */
 export const query = <I extends Schema, O extends Schema>(
   name: OperationName,
   declared: Declaration<I, O> & { readonly logged?: (input: z.output<I>) => string; readonly opens?: OperationName },
-): Operation<I, O> => ({ scope: 'village', open: false, offline: false, ...declared, kind: 'query', name })
+): Operation<I, O> => ({ ...usual, ...declared, kind: 'query', name })
 
 export type InputOf<Op extends Operation> = z.input<Op['input']>
 export type OutputOf<Op extends Operation> = z.output<Op['output']>

@@ -82,8 +82,6 @@ export const PackContent = z.object({
   since: z.nullable(z.int()),
   /** The hash of the village's chain at `changes.upTo`. */
   head: z.nullable(z.string()),
-  /** The columns of each table in the order of its rows: the phone may be of another release. */
-  columns: z.record(z.string(), z.array(z.string())),
   changes: Changes,
   decided: z.array(Decided),
   keys: PhoneKeys,

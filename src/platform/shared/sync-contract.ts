@@ -6,10 +6,18 @@ import { VillageKey } from './village-key.ts'
 export const DeviceValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export type DeviceValue = z.infer<typeof DeviceValue>
 
-/** Rows of one table: the id first, then the columns in the order of their declaration. */
+/**
+ * Counts the forms of asking for changes: 2 names the columns. A phone tells its own; outside these it is told plainly which of
+ * the two is too old, and may still push what it queued.
+ */
+export const pullForm = { newest: 2, oldest: 1 } as const
+
+/** Rows of one table: the id first, then the columns in this order. */
 export const TableChanges = z.object({
   table: z.string(),
-  rows: z.array(z.array(DeviceValue)),
+  columns: z.array(z.string()),
+  // no look into each value of thousands of rows: they come from the columns of a table
+  rows: z.array(z.custom<DeviceValue[]>((row) => Array.isArray(row))),
   /** Deleted, or no longer for this device. */
   gone: z.array(z.uuid()),
 })
@@ -44,6 +52,7 @@ export type Changes = z.infer<typeof Changes>
 
 export const listChanges = query('platform.listChanges', {
   summary: 'Lists what changed in a village since a number, as far as a device may hold it.',
+  crowded: true,
   input: z.object({
     /** The number up to which the device has everything; `null` for a device that begins. */
     since: z.nullable(z.int().check(z.minimum(0))),
@@ -56,6 +65,7 @@ export const listChanges = query('platform.listChanges', {
     keys: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
     /** The phone that asks: one that was ended is told so, and gets nothing. */
     phone: z.optional(z.uuid()),
+    form: z._default(z.int().check(z.minimum(0)), 1),
   }),
   output: z.extend(Changes, { keys: z.optional(PhoneKeys) }),
 })
@@ -68,6 +78,8 @@ export const QueuedCommand = z.object({
   village: z.nullable(z.int()),
   /** The device's own clock: told, never used for order. */
   occurredAt: z.iso.datetime(),
+  /** The form of the input, as the app counted it that queued it; the first one said nothing. */
+  schemaVersion: z.optional(z.int().check(z.minimum(1))),
 })
 export type QueuedCommand = z.infer<typeof QueuedCommand>
 
@@ -88,10 +100,10 @@ export const RefusedCommand = z.object({
 })
 export type RefusedCommand = z.infer<typeof RefusedCommand>
 
-/** `later`: nothing was decided, the same command may be sent again. */
+/** `later`: nothing was decided, the same command may be sent again; `code` says why, where it is known. */
 export const PushAnswer = z.union([
   z.object({ commandId: z.uuid(), outcome: z.literal('applied'), output: z.unknown() }),
   z.object({ commandId: z.uuid(), outcome: z.literal('refused'), refusal: RefusedCommand }),
-  z.object({ commandId: z.uuid(), outcome: z.literal('later') }),
+  z.object({ commandId: z.uuid(), outcome: z.literal('later'), code: z.optional(z.string()) }),
 ])
 export type PushAnswer = z.infer<typeof PushAnswer>

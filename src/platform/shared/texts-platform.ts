@@ -13,6 +13,10 @@ export const platformTexts = defineTexts({
     'platform.signInFirst': 'Masuk dahulu untuk melanjutkan.',
     'platform.keptOnPhone': 'Tersimpan di HP ini. Terkirim begitu ada sinyal.',
     'platform.needsSignal': 'Ini tidak bisa ditunda. Kirim saat ada sinyal.',
+    'platform.appTooOld':
+      'Aplikasi di HP ini sudah terlalu lama. Catatan Anda tetap terkirim. Tutup lalu buka lagi untuk memperbarui.',
+    'platform.serverOlder':
+      'Server desa belum diperbarui. Catatan Anda aman di HP dan terkirim setelah server diperbarui.',
     'platform.tooMany': 'Terlalu banyak permintaan. Tunggu sebentar lalu coba lagi.',
     'platform.tooLarge': 'Berkas terlalu besar. Paling besar 30 MB.',
     'platform.fileTooLarge': 'Berkas terlalu besar. Paling besar {megabytes} MB.',
@@ -80,6 +84,10 @@ export const platformTexts = defineTexts({
     'platform.signInFirst': 'Sign in to go on.',
     'platform.keptOnPhone': 'Kept on this phone. It is sent as soon as there is a signal.',
     'platform.needsSignal': 'This cannot wait on the phone. Send it when there is a signal.',
+    'platform.appTooOld':
+      'The app on this phone is too old. Your records are still sent. Close it and open it again to update.',
+    'platform.serverOlder':
+      'The server has not been updated yet. Your records are safe on the phone and are sent once it is.',
     'platform.tooMany': 'Too many requests. Wait a little and try again.',
     'platform.tooLarge': 'The file is too large. At most 30 MB.',
     'platform.fileTooLarge': 'The file is too large. At most {megabytes} MB.',

@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { inject } from 'vitest'
 import { openPool, type Pool } from '../server/database.ts'
 import { folderStore, useFileStore } from '../server/files.ts'
 import { type House, openHouseOn } from '../server/house.ts'
@@ -80,13 +79,16 @@ export interface TestHouseParts {
   /** Runs once for the template, as owner, after the migrations. */
   readonly prepare?: Prepare
   readonly connections?: number
+  /** Absent: the cluster of this test run. */
+  readonly clusterUrl?: string | undefined
 }
 
 let counter = 0
 
 /** A database of one's own on this run's PostgreSQL, with the house on top. */
 export const openTestHouse = async (parts: TestHouseParts): Promise<TestHouse> => {
-  const clusterUrl = inject('clusterUrl')
+  // outside a test run nobody injects anything
+  const clusterUrl = parts.clusterUrl ?? (await import('vitest')).inject('clusterUrl')
   const folders = parts.modules.map(({ name, migrations }) => ({ name, folder: migrations }))
   const template = await ensureTemplate(clusterUrl, folders, parts.prepare)
   const database = `test_${process.pid}_${Date.now()}_${counter++}`

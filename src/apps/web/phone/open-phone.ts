@@ -53,11 +53,13 @@ export const openPhone = async (opening: Opening): Promise<void> => {
   let own = await phoneKey(database, keys)
   let syncedAt = lastSync(accountId)
   let parcels = await database.parcels.count()
+  let stoppedBy: string | null = null
   const show = () => {
     if (!isOpen) return
     const outbox = device.outbox()
     const count = (state: string) => outbox.filter((entry) => entry.state === state).length
-    setPhone({ kind: 'open', phone, waiting: count('waiting'), refused: count('refused'), parcels, syncedAt })
+    const sent = { waiting: count('waiting'), refused: count('refused'), parcels, syncedAt, stoppedBy }
+    setPhone({ kind: 'open', phone, ...sent })
   }
   let isOpen = false
   let wasReached = true
@@ -95,6 +97,7 @@ export const openPhone = async (opening: Opening): Promise<void> => {
       if (fault instanceof Refusal && !isOffline(fault)) void afterNo(opening, house, phone, fault)
       if (fault === undefined && !wasReached) opening.onNews()
       wasReached = fault === undefined
+      stoppedBy = fault instanceof Refusal && fault.kind === 'rule' ? fault.code : null
       show()
     },
   })
@@ -222,7 +225,7 @@ const phoneOf = (parts: PhoneParts): OpenPhone => {
   }
 }
 
-const receivePack = async ({ opening, device, gathered, house, own }: PhoneParts, file: Uint8Array<ArrayBuffer>) => {
+const receivePack = async ({ opening, device, house, own }: PhoneParts, file: Uint8Array<ArrayBuffer>) => {
   const { database, keys, accountId } = opening
   const known = house.now()
   if (!known) throw new Refusal('rule', 'platform.packKeyUnknown')
@@ -231,7 +234,7 @@ const receivePack = async ({ opening, device, gathered, house, own }: PhoneParts
     ...{ database, keys, accountId, village, phone: own(), pinned: known.packs, now: new Date() },
   })
   const before = device.outbox().filter(({ state }) => state === 'waiting').length
-  await device.receive(carriedRows(content, gathered.tables))
+  await device.receive(carriedRows(content))
   house.note(content.keys)
   opening.onNews()
   const rows = content.changes.tables.reduce((sum, table) => sum + table.rows.length + table.gone.length, 0)

@@ -1,15 +1,17 @@
 import { useState } from 'react'
 import type { OutboxEntry } from '#platform/client/device/outbox.ts'
-import { type OpenPhone, usePhone } from '#platform/client/phone.ts'
+import { type OpenPhone, phoneNow, usePhone } from '#platform/client/phone.ts'
 import { Rich } from '#platform/client/rich.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Page } from '#platform/design/page.tsx'
+import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { useToast } from '#platform/design/toast.tsx'
+import { Refusal } from '#platform/shared/errors.ts'
 import { CarryPart } from './carry-part.tsx'
 import { OutboxRow } from './outbox-row.tsx'
 import { PhoneRoom } from './phone-room.tsx'
@@ -34,6 +36,7 @@ export const OutboxPage = () => {
   const waiting = entries.filter((entry) => entry.state === 'waiting')
   return (
     <Page width="narrow" title={say('shell.outbox')} lead={<Rich text={say('shell.phone.outboxLead')} />}>
+      {state.stoppedBy && <RefusalMessage refusal={new Refusal('rule', state.stoppedBy)} />}
       {refused.length + waiting.length === 0 && (
         <EmptyState title={say('shell.phone.nothingWaits')} sentence={say('shell.phone.nothingWaitsWhy')} />
       )}
@@ -63,13 +66,20 @@ const Entries = ({ title, entries, phone }: EntriesProps) =>
     </Section>
   )
 
+/** The page itself says why. */
+const isStopped = (): boolean => {
+  const state = phoneNow()
+  return state.kind === 'open' && state.stoppedBy !== null
+}
+
 const SyncNow = ({ phone, syncedAt }: { readonly phone: OpenPhone; readonly syncedAt: string | null }) => {
   const { say, formatMoment } = useWords()
   const toast = useToast()
   const [busy, setBusy] = useState(false)
   const tryNow = async () => {
     setBusy(true)
-    if (!(await phone.sync())) toast({ text: say('shell.phone.notReached') })
+    const isDone = await phone.sync()
+    if (!isDone && !isStopped()) toast({ text: say('shell.phone.notReached') })
     setBusy(false)
   }
   return (

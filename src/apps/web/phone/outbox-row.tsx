@@ -79,9 +79,9 @@ const Acts = ({ entry, phone, path }: OutboxRowProps & { readonly path: string |
   const [refusal, setRefusal] = useState<Error>()
   // What was refused is decided: sent again, it is another intention.
   const sendAgain = async () => {
-    const { name, input, village } = entry
+    const { position: _, state: __, refusal: ___, ...command } = entry
     try {
-      await phone.keep({ commandId: newId(), name, input, village, occurredAt: entry.occurredAt })
+      await phone.keep({ ...command, commandId: newId() })
       await phone.withdraw(entry.commandId)
       await phone.sync()
     } catch (fault) {

@@ -43,6 +43,8 @@ const nothingHere = { waiting: 0, refused: 0, parcels: 0 }
 const badgeOf = (phone: PhoneState, online: boolean): Shown => {
   const { waiting, refused, parcels } = phone.kind === 'open' ? phone : nothingHere
   if (refused > 0) return { key: 'shell.refusedCount', count: refused, icon: 'alert', kind: 'badge-grave' }
+  if (phone.kind === 'open' && phone.stoppedBy === 'platform.appTooOld')
+    return { key: 'shell.phone.tooOld', count: 0, icon: 'alert', kind: 'badge-attention' }
   const offline = { icon: 'cloud-off', kind: 'badge-attention' } as const
   const toSend = waiting + parcels
   if (!online) return { key: toSend > 0 ? 'shell.offlineWaiting' : 'shell.offline', count: toSend, ...offline }

@@ -19,8 +19,10 @@ export const applyChanges = (
 const applyTable = (rows: RowTables, tables: readonly DeviceTable[], change: TableChanges): RowsChanged[] => {
   const declared = tables.find(({ table }) => table === change.table)
   if (!declared) return [] // a table of a later release: this one does not show it
+  // by name: a server of another release may have more columns, or others
+  const places = declared.columns.map((column) => [column, change.columns.indexOf(column)] as const)
   const put = change.rows.map(([id, ...values]) => {
-    const columns = declared.columns.map((column, index) => [column, values[index] ?? null] as const)
+    const columns = places.map(([column, place]) => [column, values[place] ?? null] as const)
     return { ...Object.fromEntries(columns), id: String(id) }
   })
   for (const row of put) rows.put(change.table, row)

@@ -1,4 +1,5 @@
-import type { DeviceTable } from '../../shared/device-table.ts'
+import { type DeviceTable, shapeOf } from '../../shared/device-table.ts'
+import { Refusal } from '../../shared/errors.ts'
 import type { Changes, PushAnswer, QueuedCommand } from '../../shared/sync-contract.ts'
 import { applyChanges } from './apply-changes.ts'
 import { assertFits, type CarriedRows } from './carried-rows.ts'
@@ -6,7 +7,8 @@ import { inOrder, type OutboxEntry, sendable } from './outbox.ts'
 import { type RowReader, RowTables, type RowWriter } from './row-tables.ts'
 import { type Kept, type Mark, type Saving, type Vault, VaultMoved } from './vault.ts'
 
-const batch = 50
+// As many as the server takes at once: each further request costs a thin line a second of waiting.
+const batch = 200
 
 /** The line to the server. Throws when there is none; then nothing is known of what was under way. */
 export interface Line {
@@ -74,9 +76,10 @@ export const openDevice = async (parts: DeviceParts): Promise<Device> => {
     withdraw: (commandId) => inTurn(() => keep(parts, state, [], [commandId])),
     sync: () =>
       inTurn(async () => {
-        await push(parts, state)
+        const undecided = await push(parts, state)
         await pull(parts, state)
         await forgetApplied(parts, state)
+        if (undecided) throw undecided
       }),
     mark: () => state.mark,
     noteHanded: (commandIds, at) =>
@@ -100,7 +103,7 @@ const forgetApplied = async (parts: DeviceParts, state: State): Promise<void> =>
 
 /** The same as a pull, from one page that somebody carried; then what waited is what the office said of it. */
 const receive = async (parts: DeviceParts, state: State, carried: CarriedRows): Promise<void> => {
-  assertFits(state.mark, carried)
+  assertFits(state.mark, shapeOf(parts.tables), carried)
   const { changes, head } = carried
   await pull({ ...parts, line: { ...parts.line, pull: async () => changes } }, state, head)
   const waiting = state.outbox.filter((entry) => entry.state === 'waiting')
@@ -182,23 +185,24 @@ const madeBy = (parts: DeviceParts, entry: OutboxEntry): readonly string[] => {
   return parts.tables.flatMap(({ table }) => alone.all(table).map(({ id }) => id))
 }
 
-const push = async (parts: DeviceParts, state: State): Promise<void> => {
+/** Answers why not all could be decided now; what was decided is kept. */
+const push = async (parts: DeviceParts, state: State): Promise<Error | undefined> => {
   const waiting = () => sendable(state.outbox, (entry) => madeBy(parts, entry)).slice(0, batch)
   for (let entries = waiting(); entries.length > 0; entries = waiting()) {
     const answers = await parts.line.push(entries.map(asCommand))
     const decided = entries.flatMap((entry) => decide(entry, answers))
     await keep(parts, state, decided)
-    if (decided.length < entries.length) throw new Error('the server could not decide everything now')
+    if (decided.length < entries.length) return notDecided(answers)
   }
+  return undefined
 }
 
-const asCommand = ({ commandId, name, input, village, occurredAt }: OutboxEntry): QueuedCommand => ({
-  commandId,
-  name,
-  input,
-  village,
-  occurredAt,
-})
+const notDecided = (answers: readonly PushAnswer[]): Error => {
+  const code = answers.flatMap((answer) => (answer.outcome === 'later' ? (answer.code ?? []) : []))[0]
+  return code ? new Refusal('rule', code) : new Error('the server could not decide everything now')
+}
+
+const asCommand = ({ position: _, state: __, refusal: ___, ...command }: OutboxEntry): QueuedCommand => command
 
 const decide = (entry: OutboxEntry, answers: readonly PushAnswer[]): OutboxEntry[] => {
   const answer = answers.find(({ commandId }) => commandId === entry.commandId)
@@ -210,14 +214,16 @@ const decide = (entry: OutboxEntry, answers: readonly PushAnswer[]): OutboxEntry
 /** Fetches page after page. When the device begins anew, the old rows are read until the new ones are complete. */
 const pull = async (parts: DeviceParts, state: State, head: string | null = null): Promise<void> => {
   let base = state.base
+  const tables = shapeOf(parts.tables)
+  // another app wrote what is here: its rows may lack what this one shows
+  const { since, shape } = state.mark?.tables === tables ? state.mark : { since: null, shape: null }
   let page: string | null = null
   do {
-    const { since = null, shape = null } = state.mark ?? {}
     const changes: Changes = await parts.line.pull({ since, shape, page })
     if (changes.reset) base = new RowTables()
     const rows = applyChanges(base, parts.tables, changes.tables)
     page = changes.nextPage
-    const mark = { since: changes.upTo, shape: changes.shape, ...(head !== null && { head }) }
+    const mark = { since: changes.upTo, shape: changes.shape, tables, ...(head !== null && { head }) }
     if (base === state.base) await save(parts, state, page ? { rows } : { rows, mark })
     else if (!page) await save(parts, state, { allRows: rowsOf(base, parts.tables), mark })
     if (!page) Object.assign(state, { base, mark })

@@ -8,6 +8,8 @@ export interface Mark {
   readonly shape: string
   /** The hash of that number in the chain, as far as a pack told it. */
   readonly head?: string | null
+  /** The tables that the app had which wrote them: another app's rows are fetched anew. */
+  readonly tables?: string
 }
 
 export interface Kept {

@@ -1,14 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DeviceTable } from '../../shared/device-table.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { type DeviceValue, listChanges, type TableChanges } from '../../shared/sync-contract.ts'
+import { type DeviceValue, listChanges, pullForm, type TableChanges } from '../../shared/sync-contract.ts'
+import { canonicalText } from '../canonical-text.ts'
 import type { Context } from '../context.ts'
 import { type Handler, handle } from '../module.ts'
 import { heldTables, shapeName } from './held-tables.ts'
 import { assertPhoneOpen } from './phones.ts'
+import { sharedPages } from './shared-pages.ts'
 import { keysForPhone } from './village-keys.ts'
 
-const usualLimit = 1_000
+// About 100 kB packed: two seconds of a thin line, and lost again when the line breaks.
+const usualLimit = 2_500
 
 /** A page ends inside a table: after this id, and never later than this number of the village's chain. */
 interface Place {
@@ -23,13 +26,18 @@ interface Place {
  * act of each command, so that a slow command with a smaller number can never appear after a device has passed it.
  */
 export const listChangesHandler = (tables: readonly DeviceTable[]): Handler =>
-  handle(listChanges, async (context, { since, shape, page, limit = usualLimit, keys: known, phone }) => {
+  handle(listChanges, async (context, { since, shape, page, form, limit = usualLimit, keys: known, phone }) => {
+    if (form < pullForm.oldest) throw new Refusal('rule', 'platform.appTooOld')
+    if (form > pullForm.newest) throw new Refusal('rule', 'platform.serverOlder')
     if (phone) await assertPhoneOpen(context, phone)
     const held = heldTables(tables, context)
     const name = shapeName(held, context)
     const reset = since === null || shape !== name
-    const place = page ? readPlace(page) : await firstPlace(context, reset ? null : since)
-    const { found, next } = await fillPage(context, { held, all: tables, place, limit })
+    const head = await headOf(context)
+    const place = page ? readPlace(page) : firstPlace(head.number, reset ? null : since)
+    // the hash of the chain stands for everything that was ever done in this village
+    const key = canonicalText({ village: context.villageId, name, head, place, limit })
+    const { found, next } = await onePage(key, () => fillPage(context, { held, all: tables, place, limit }))
     const at = { upTo: place.upTo, tables: found, nextPage: next && writePlace(next) }
     return { reset: reset && !page, shape: name, ...at, ...newKeys(context, known) }
   })
@@ -41,13 +49,23 @@ const newKeys = (context: Context, known: string | null | undefined) => {
   return keys.id === known ? {} : { keys }
 }
 
-const firstPlace = async (context: Context, since: number | null): Promise<Place> => {
-  const { rows } = await sql<{ number: number }>`
-    select audit_no as number from village_heads where village_id = ${context.villageId}`.execute(context.database)
-  const upTo = rows[0]?.number ?? 0
-  // a device that is ahead of the village followed a database that was put back from a backup
-  return { since: since !== null && since > upTo ? null : since, upTo, table: 0, after: null }
+const onePage = sharedPages<Filled>()
+
+interface Head {
+  readonly number: number
+  readonly hash: string
 }
+
+const headOf = async (context: Context): Promise<Head> => {
+  const { rows } = await sql<Head>`
+    select audit_no as number, encode(audit_hash, 'hex') as hash from village_heads
+    where village_id = ${context.villageId}`.execute(context.database)
+  return rows[0] ?? { number: 0, hash: '' }
+}
+
+const firstPlace = (upTo: number, since: number | null): Place =>
+  // a device that is ahead of the village followed a database that was put back from a backup
+  ({ since: since !== null && since > upTo ? null : since, upTo, table: 0, after: null })
 
 const writePlace = ({ since, upTo, table, after }: Place): string => [since ?? '', upTo, table, after ?? ''].join('.')
 
@@ -65,10 +83,12 @@ interface Filling {
   readonly limit: number
 }
 
-const fillPage = async (
-  context: Context,
-  { held, all, place, limit }: Filling,
-): Promise<{ found: TableChanges[]; next: Place | null }> => {
+interface Filled {
+  readonly found: TableChanges[]
+  readonly next: Place | null
+}
+
+const fillPage = async (context: Context, { held, all, place, limit }: Filling): Promise<Filled> => {
   const found: TableChanges[] = []
   let room = limit
   let after = place.after
@@ -118,6 +138,7 @@ const tableChanges = async (context: Context, part: Part): Promise<TableChanges 
     order by c.id`.execute(context.database)
   return {
     table: table.table,
+    columns: [...table.columns],
     rows: rows
       .filter((row) => row.is_held)
       .map((row) => [row.id, ...table.columns.map((column) => row[column] ?? null)]),

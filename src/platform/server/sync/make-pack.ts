@@ -4,7 +4,7 @@ import { instant } from '../../shared/dates.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { issuePack, type PackContent, packDays } from '../../shared/phone-contract.ts'
-import { type Changes, listChanges, type TableChanges } from '../../shared/sync-contract.ts'
+import { type Changes, listChanges, pullForm, type TableChanges } from '../../shared/sync-contract.ts'
 import type { Actor } from '../context.ts'
 import type { House } from '../house.ts'
 import { signForPhones } from '../keys.ts'
@@ -49,7 +49,7 @@ export const makePack = async (house: House, packing: Packing): Promise<Pack> =>
   const since = changes.reset ? null : issued.since
   const content: PackContent = {
     ...{ version: 1, packId, village, accountId: issued.accountId, phoneId, madeAt, expiresAt, since },
-    ...{ head: await headAt(house, village, changes.upTo), columns: columnsOf(house, changes.tables), changes },
+    ...{ head: await headAt(house, village, changes.upTo), changes },
     ...{ decided: issued.decided, keys: keysForPhone(village) },
   }
   const sealed = new Uint8Array(sealToPhone(Buffer.from(issued.publicKey, 'base64'), signed(content)))
@@ -65,16 +65,16 @@ interface Asked {
 }
 
 const changesFor = async (house: House, { holder, village, since, shape }: Asked): Promise<Changes> => {
-  const tables = new Map<string, { rows: TableChanges['rows']; gone: string[] }>()
+  const tables = new Map<string, Omit<TableChanges, 'table'>>()
   let first: Changes | undefined
   let page: string | null = null
   do {
-    const input = { since, shape, page, limit: 5_000 }
+    const input = { since, shape, page, limit: 5_000, form: pullForm.newest }
     const changes: Changes = await ask(house, listChanges, { actor: holder, village, input })
     first ??= changes
-    for (const { table, rows, gone } of changes.tables) {
+    for (const { table, columns, rows, gone } of changes.tables) {
       const kept = tables.get(table) ?? { rows: [], gone: [] }
-      tables.set(table, { rows: [...kept.rows, ...rows], gone: [...kept.gone, ...gone] })
+      tables.set(table, { columns, rows: [...kept.rows, ...rows], gone: [...kept.gone, ...gone] })
     }
     page = changes.nextPage
   } while (page)
@@ -89,12 +89,6 @@ const headAt = (house: House, village: number, auditNo: number): Promise<string 
     const { rows } = await transaction.query<{ hash: Buffer }>(text, [village, auditNo])
     return rows[0]?.hash.toString('hex') ?? null
   })
-
-const columnsOf = (house: House, changes: readonly TableChanges[]): Record<string, string[]> => {
-  const all = house.modules.flatMap((module) => module.deviceTables ?? [])
-  const told = all.filter(({ table }) => changes.some((one) => one.table === table))
-  return Object.fromEntries(told.map(({ table, columns }) => [table, [...columns]]))
-}
 
 /** One line of signatures over the packed content, then that content. */
 const signed = (content: PackContent): Buffer => {

@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/dates.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { OperationName } from '../../shared/operation.ts'
 import type { PushAnswer, QueuedCommand } from '../../shared/sync-contract.ts'
+import { upcastInput } from '../../shared/upcast-input.ts'
 import type { Actor } from '../context.ts'
 import type { House } from '../house.ts'
 import { type HandedOver, runOperation } from '../run-operation.ts'
@@ -30,14 +31,18 @@ export const pushCommands = async (house: House, pushed: Pushed): Promise<PushAn
 }
 
 const pushOne = async (house: House, pushed: Pushed, command: QueuedCommand): Promise<PushAnswer> => {
-  const { commandId, name, input, village, occurredAt } = command
+  const { commandId, name, input, village, occurredAt, schemaVersion } = command
+  const operation = house.handlersByName.get(name as OperationName)?.operation
+  // Acts that may wait never go away: one that nobody knows comes from a newer app, and keeps until this house is renewed.
+  if ((!operation && !pushed.handedOver) || (operation && (schemaVersion ?? 1) > operation.version))
+    return { commandId, outcome: 'later', code: 'platform.serverOlder' }
   try {
-    if (!house.handlersByName.get(name as OperationName)?.operation.offline)
-      throw new Refusal('rule', 'platform.needsSignal')
+    if (!operation?.offline) throw new Refusal('rule', 'platform.needsSignal')
     const output = await runOperation(house, {
       actor: pushed.actor,
-      name: name as OperationName,
-      input,
+      name: operation.name,
+      input: upcastInput(operation, input, schemaVersion),
+      queuedInput: input,
       commandId,
       isQueued: true,
       village: village ?? undefined,
