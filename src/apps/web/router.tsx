@@ -34,6 +34,11 @@ const loadParcelsPage = async () => {
   return { ParcelsPage }
 }
 
+const loadAwaitedPage = async () => {
+  const [{ AwaitedFilesPage }] = await Promise.all([import('./phone/awaited-files-page.tsx'), wordsOfThePhone()])
+  return { AwaitedFilesPage }
+}
+
 /** Pages of the frame itself. The gallery is not part of what is delivered. */
 const ownRoutes: readonly ClientRoute[] = [
   // The one page that everybody opens comes with the frame: asking for it afterwards would cost a round trip.
@@ -43,6 +48,10 @@ const ownRoutes: readonly ClientRoute[] = [
   { path: '/simpan-desa', title: 'shell.keepVillage', load: loadKeepPage },
   { path: '/kiriman', title: 'shell.outbox', load: loadOutboxPage },
   { path: '/titipan', title: 'shell.phone.parcels', operation: 'platform.listParcels', load: loadParcelsPage },
+  {
+    ...{ path: '/berkas-ditunggu', title: 'shell.awaitedFiles', operation: 'platform.listAwaitedFiles' },
+    load: loadAwaitedPage,
+  },
   ...(import.meta.env.MODE === 'production'
     ? []
     : [{ path: '/komponen', title: 'shell.more', open: true, load: () => import('./gallery/gallery-page.tsx') }]),

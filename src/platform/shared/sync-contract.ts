@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { DeclaredFile } from './awaited-file-contract.ts'
 import { query } from './operation.ts'
 
 /** A value as a row holds it; an instant and a day are text. */
@@ -45,6 +46,8 @@ export const QueuedCommand = z.object({
   village: z.nullable(z.int()),
   /** The device's own clock: told, never used for order. */
   occurredAt: z.iso.datetime(),
+  /** Files it names that are still on this phone: it may be heard before they arrive. */
+  files: z.optional(z.array(DeclaredFile).check(z.maxLength(40))),
 })
 export type QueuedCommand = z.infer<typeof QueuedCommand>
 

@@ -1,6 +1,7 @@
 import { askServer, callOperation } from '#platform/client/call-operation.ts'
 import type { ClientModule } from '#platform/client/client-module.ts'
 import type { DevicePart } from '#platform/client/device/device-part.ts'
+import { openDraftVault } from '#platform/client/device/draft-vault.ts'
 import type { VaultKeys } from '#platform/client/device/keys-crypto.ts'
 import { watchQuiet } from '#platform/client/device/keys-quiet.ts'
 import { type Device, type Line, openDevice } from '#platform/client/device/open-device.ts'
@@ -14,6 +15,7 @@ import { getVillageKey, type ParcelMaker } from '#platform/shared/parcel-contrac
 import { listChanges, type PushAnswer } from '#platform/shared/sync-contract.ts'
 import { noteReached } from '../line.ts'
 import { forgetKept, lastSync, noteKept } from './kept-here.ts'
+import { openPhoneFiles, type RunningFiles } from './phone-files.ts'
 import { sendParcels } from './send-parcels.ts'
 import { startSync } from './sync-loop.ts'
 import { noteVillageKey, villageKeyHere } from './village-key-here.ts'
@@ -58,7 +60,8 @@ export const openPhone = async (opening: Opening): Promise<void> => {
     if (!isOpen) return
     const outbox = device.outbox()
     const count = (state: string) => outbox.filter((entry) => entry.state === state).length
-    setPhone({ kind: 'open', phone, waiting: count('waiting'), refused: count('refused'), syncedAt })
+    const unsent = files.list().filter(({ isNamed }) => isNamed).length
+    setPhone({ kind: 'open', phone, waiting: count('waiting') + unsent, refused: count('refused'), syncedAt })
   }
   let isOpen = false
   let wasReached = true
@@ -74,14 +77,18 @@ export const openPhone = async (opening: Opening): Promise<void> => {
     ...{ vault, line, tables: gathered.tables, effects: gathered.effects },
     changed: () => show(),
   })
+  const drafts = await openDraftVault(database, keys)
+  const files = await openPhoneFiles({ database, keys, villageKey: () => villageKey, changed: () => show() })
   noteKept(accountId, syncedAt)
-  const phone = phoneOf({ opening, device, gathered, close: () => close(), syncNow: () => sync.now() })
+  const phone = phoneOf({ opening, device, files, drafts, gathered, close: () => close(), syncNow: () => sync.now() })
   const sync = startSync({
     lock: `${database.dexie.name} sync`,
     sync: async () => {
       const before = newsOf(device)
       villageKey = await askVillageKey(accountId)
+      await files.sendFirst()
       await device.sync()
+      await files.sendRest()
       await sendParcels(database, { village: villageKey.village, madeBy: opening.maker }).catch(asOffline)
       syncedAt = new Date().toISOString()
       noteKept(accountId, syncedAt)
@@ -132,12 +139,14 @@ const firstKnown = <Found>(found: readonly (Found | undefined)[]) => found.find(
 interface PhoneParts {
   readonly opening: Opening
   readonly device: Device
+  readonly files: RunningFiles
+  readonly drafts: OpenPhone['drafts']
   readonly gathered: DevicePart
   readonly close: () => void
   readonly syncNow: () => Promise<boolean>
 }
 
-const phoneOf = ({ opening, device, gathered, close, syncNow }: PhoneParts): OpenPhone => {
+const phoneOf = ({ opening, device, files, drafts, gathered, close, syncNow }: PhoneParts): OpenPhone => {
   const lock = (wasQuiet: boolean) => {
     close()
     setPhone({ kind: 'closed', wasQuiet })
@@ -147,16 +156,28 @@ const phoneOf = ({ opening, device, gathered, close, syncNow }: PhoneParts): Ope
     rowCount: () => gathered.tables.reduce((sum, { table }) => sum + device.rows().all(table).length, 0),
     about: (input) => gathered.about(device.rows(), input),
     outbox: () => device.outbox(),
+    files,
+    drafts,
     answer: (operation, input) => {
       const answer = gathered.answers.get(operation)
       return answer && { output: answer(device.rows(), input, { today: dayIn(opening.zone) }) }
     },
-    keep: (command) => device.queue(command),
-    withdraw: (commandId) => device.withdraw(commandId),
+    keep: async (command) => {
+      const named = await files.claim(command.input)
+      await device.queue({ ...command, ...(named.length > 0 && { files: named }) })
+    },
+    withdraw: async (commandId) => {
+      const named = device.outbox().find((entry) => entry.commandId === commandId)?.files ?? []
+      await device.withdraw(commandId)
+      const stillNamed = JSON.stringify(device.outbox().map(({ files }) => files))
+      await files.release(named.map(({ hash }) => hash).filter((hash) => !stillNamed.includes(hash)))
+    },
     sync: syncNow,
     lock,
     leave: async () => {
-      const waits = device.outbox().some(({ state }) => state !== 'applied')
+      const unsent = files.list().some(({ isNamed }) => isNamed)
+      const waits = unsent || device.outbox().some(({ state }) => state !== 'applied')
+      if (!waits) await files.release(files.list().map(({ hash }) => hash))
       if (!waits) await leavePhone(opening.database, { keys: opening.keys })
       lock(false)
       if (!waits) forgetKept(opening.accountId)

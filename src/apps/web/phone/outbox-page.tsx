@@ -10,6 +10,7 @@ import { Page } from '#platform/design/page.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { useToast } from '#platform/design/toast.tsx'
+import { OutboxFiles } from './outbox-files.tsx'
 import { OutboxRow } from './outbox-row.tsx'
 import { PhoneRoom } from './phone-room.tsx'
 
@@ -33,11 +34,12 @@ export const OutboxPage = () => {
   const waiting = entries.filter((entry) => entry.state === 'waiting')
   return (
     <Page width="narrow" title={say('shell.outbox')} lead={<Rich text={say('shell.phone.outboxLead')} />}>
-      {refused.length + waiting.length === 0 && (
+      {refused.length + waiting.length + state.phone.files.list().length === 0 && (
         <EmptyState title={say('shell.phone.nothingWaits')} sentence={say('shell.phone.nothingWaitsWhy')} />
       )}
       <Entries title={say('shell.phone.refusedTitle')} entries={refused} phone={state.phone} />
       <Entries title={say('shell.phone.waitingTitle')} entries={waiting} phone={state.phone} />
+      <OutboxFiles phone={state.phone} />
       <SyncNow phone={state.phone} syncedAt={state.syncedAt} />
       <PhoneRoom phone={state.phone} key={entries.length} />
     </Page>

@@ -9,6 +9,7 @@ import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { Columns } from '#platform/design/columns.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
+import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FileField } from '#platform/design/file-field.tsx'
 import { FormFaults } from '#platform/design/form-faults.tsx'
 import { Page } from '#platform/design/page.tsx'
@@ -34,6 +35,7 @@ export const DocumentPage = ({ params }: PageProps) => {
   const form = useForm({
     initial: { kind: '', number: '', issuer: '', issuedOn: '', expiresOn: '', heldBy: 'owner', fileHash: '' },
     command: recordDocument,
+    key: `registry.document.${personId}`,
     toInput: (values) => ({
       id,
       personId,
@@ -63,6 +65,7 @@ export const DocumentPage = ({ params }: PageProps) => {
       width="narrow"
     >
       <form {...form.props}>
+        <DraftKept form={form} />
         <FormFaults count={form.faultCount} />
         <ChoiceField
           label={say('registry.paperKind')}

@@ -159,12 +159,13 @@ const push = async (parts: DeviceParts, state: State): Promise<void> => {
   }
 }
 
-const asCommand = ({ commandId, name, input, village, occurredAt }: OutboxEntry): QueuedCommand => ({
+const asCommand = ({ commandId, name, input, village, occurredAt, files }: OutboxEntry): QueuedCommand => ({
   commandId,
   name,
   input,
   village,
   occurredAt,
+  ...(files && { files }),
 })
 
 const decide = (entry: OutboxEntry, answers: readonly PushAnswer[]): OutboxEntry[] => {

@@ -30,7 +30,7 @@ export const pushCommands = async (house: House, pushed: Pushed): Promise<PushAn
 }
 
 const pushOne = async (house: House, pushed: Pushed, command: QueuedCommand): Promise<PushAnswer> => {
-  const { commandId, name, input, village, occurredAt } = command
+  const { commandId, name, input, village, occurredAt, files } = command
   try {
     if (!house.handlersByName.get(name as OperationName)?.operation.offline)
       throw new Refusal('rule', 'platform.needsSignal')
@@ -40,6 +40,7 @@ const pushOne = async (house: House, pushed: Pushed, command: QueuedCommand): Pr
       input,
       commandId,
       isQueued: true,
+      files,
       village: village ?? undefined,
       occurredAt: occurredAt as Instant,
       ...(pushed.handedOver && { handedOver: pushed.handedOver }),
