@@ -3,6 +3,7 @@ import { consultationTexts } from './texts/consultation.ts'
 import { factTexts } from './texts/facts.ts'
 import { handOverTexts } from './texts/hand-over.ts'
 import { outboxTexts } from './texts/outbox.ts'
+import { paperFormTexts } from './texts/paper-forms.ts'
 import { paperTexts } from './texts/papers.ts'
 import { redFlagTexts } from './texts/red-flags.ts'
 import { refusalTexts } from './texts/refusals.ts'
@@ -23,4 +24,5 @@ export const migrationTexts = mergeTexts([
   redFlagTexts,
   handOverTexts,
   outboxTexts,
+  paperFormTexts,
 ])

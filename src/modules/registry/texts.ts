@@ -8,6 +8,7 @@ import { importTexts } from './texts/import.ts'
 import { keepingTexts } from './texts/keeping.ts'
 import { movesTexts } from './texts/moves.ts'
 import { outboxTexts } from './texts/outbox.ts'
+import { paperTexts } from './texts/paper.ts'
 import { personTexts } from './texts/person.ts'
 import { photoTexts } from './texts/photo.ts'
 import { protectionTexts } from './texts/protection.ts'
@@ -31,4 +32,5 @@ export const registryTexts: Texts = mergeTexts([
   consentsTexts,
   outboxTexts,
   conflictsTexts,
+  paperTexts,
 ])
