@@ -12,6 +12,7 @@ import { answerOperations } from './answer-operations.ts'
 import { answerPush } from './answer-push.ts'
 import type { OpenHouse } from './house.ts'
 import { houseDoor } from './house-door.ts'
+import { resumeFiles } from './resume-files.ts'
 import { serveFiles } from './serve-files.ts'
 import { serveHealth } from './serve-health.ts'
 import { serveWeb } from './serve-web.ts'
@@ -80,6 +81,7 @@ export const openHttp = async (opened: OpenHouse, logTo?: { write(line: string):
   answerOperations(server, opened)
   answerPush(server, opened)
   serveFiles(server, opened)
+  resumeFiles(server, opened)
   serveHealth(server, opened)
   for (const module of opened.house.modules) module.routes?.(server, houseDoor(opened))
   await serveWeb(server)

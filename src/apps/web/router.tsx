@@ -44,6 +44,11 @@ const loadPacksPage = async () => {
   return { PacksPage }
 }
 
+const loadAwaitedPage = async () => {
+  const [{ AwaitedFilesPage }] = await Promise.all([import('./phone/awaited-files-page.tsx'), wordsOfThePhone()])
+  return { AwaitedFilesPage }
+}
+
 /** Pages of the frame itself. The gallery is not part of what is delivered. */
 const ownRoutes: readonly ClientRoute[] = [
   // The one page that everybody opens comes with the frame: asking for it afterwards would cost a round trip.
@@ -55,6 +60,10 @@ const ownRoutes: readonly ClientRoute[] = [
   { path: '/terima-paket', title: 'shell.phone.receivePack', load: loadReceivePage },
   { path: '/paket', title: 'shell.phone.packs', operation: 'platform.listPhones', load: loadPacksPage },
   { path: '/titipan', title: 'shell.phone.parcels', operation: 'platform.listParcels', load: loadParcelsPage },
+  {
+    ...{ path: '/berkas-ditunggu', title: 'shell.awaitedFiles', operation: 'platform.listAwaitedFiles' },
+    load: loadAwaitedPage,
+  },
   ...(import.meta.env.MODE === 'production'
     ? []
     : [{ path: '/komponen', title: 'shell.more', open: true, load: () => import('./gallery/gallery-page.tsx') }]),

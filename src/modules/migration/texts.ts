@@ -4,6 +4,7 @@ import { factTexts } from './texts/facts.ts'
 import { handOverTexts } from './texts/hand-over.ts'
 import { markTexts } from './texts/marks.ts'
 import { outboxTexts } from './texts/outbox.ts'
+import { paperFormTexts } from './texts/paper-forms.ts'
 import { paperTexts } from './texts/papers.ts'
 import { recruiterTexts } from './texts/recruiters.ts'
 import { redFlagTexts } from './texts/red-flags.ts'
@@ -31,4 +32,5 @@ export const migrationTexts = mergeTexts([
   handOverTexts,
   outboxTexts,
   sheetTexts,
+  paperFormTexts,
 ])

@@ -3,7 +3,9 @@ import { type Asking, answerTo, type DeviceAnswer } from '#platform/client/devic
 import type { DeviceRow, RowReader } from '#platform/client/device/row-tables.ts'
 import { addDays, type PlainDate } from '#platform/shared/dates.ts'
 import { missing } from '#platform/shared/errors.ts'
+import { fitsCode } from '#platform/shared/paper-sheet.ts'
 import { getHousehold, type HouseholdMember, listHouseholds } from './contract/household.ts'
+import { findSheet } from './contract/paper.ts'
 import { findPeople } from './contract/person.ts'
 import { getPerson } from './contract/sheet.ts'
 import { consentsOn, contactsOn, documentsOn, expiringOn } from './device-papers.ts'
@@ -160,10 +162,21 @@ const personAnswer = answerTo(getPerson, (rows, { personId }, { today }) => {
   }
 })
 
+const sheetAnswer = answerTo(findSheet, (rows, { kind, code }) => ({
+  found: rows
+    .all(kind === 'M' ? 'people' : 'households')
+    .filter(({ id }) => fitsCode(id, code))
+    .map((row) => {
+      const person = kind === 'M' ? row : findRow(rows, 'people', textOf(row, 'head_person_id'))
+      return { id: row.id, name: person ? personItem(rows, person).name : '–' }
+    }),
+}))
+
 /** What the register answers from the rows of a phone, as the server would, as far as a phone may hold it. */
 export const registryAnswers: ReadonlyMap<string, DeviceAnswer> = new Map([
   peopleAnswer,
   householdsAnswer,
   householdAnswer,
   personAnswer,
+  sheetAnswer,
 ])

@@ -10,6 +10,7 @@ import { importTexts } from './texts/import.ts'
 import { keepingTexts } from './texts/keeping.ts'
 import { movesTexts } from './texts/moves.ts'
 import { outboxTexts } from './texts/outbox.ts'
+import { paperTexts } from './texts/paper.ts'
 import { papersTexts } from './texts/papers.ts'
 import { personTexts } from './texts/person.ts'
 import { photoTexts } from './texts/photo.ts'
@@ -37,4 +38,5 @@ export const registryTexts: Texts = mergeTexts([
   breachPeopleTexts,
   outboxTexts,
   conflictsTexts,
+  paperTexts,
 ])

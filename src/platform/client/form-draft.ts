@@ -1,24 +1,46 @@
+import { phoneNow } from './phone.ts'
+
 const place = (key: string) => `draft:${key}`
 
-/** What was written and not sent, for this tab only: it ends with the tab, so a shared phone keeps nothing. */
+/**
+ * What was written and not sent. A phone that keeps its village keeps it too, encrypted, through closing, crash and update;
+ * anywhere else it is for this tab only and ends with it, so that a shared phone keeps nothing.
+ */
 export const readDraft = <Values extends object>(key: string | undefined): Partial<Values> => {
   if (key === undefined) return {}
   try {
-    return (JSON.parse(sessionStorage.getItem(place(key)) ?? '{}') ?? {}) as Partial<Values>
+    return (JSON.parse(read(key) ?? '{}') ?? {}) as Partial<Values>
   } catch {
     return {}
   }
 }
 
+/** Only what differs is kept: what somebody else changes meanwhile is not overwritten by an old draft. */
 export const writeDraft = (key: string | undefined, values: object, initial: object): void => {
   if (key === undefined) return
+  const before = initial as Readonly<Record<string, unknown>>
+  const changed = Object.entries(values).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+  )
   try {
-    const written = JSON.stringify(values)
-    if (written === JSON.stringify(initial)) sessionStorage.removeItem(place(key))
-    else sessionStorage.setItem(place(key), written)
+    write(key, changed.length === 0 ? null : JSON.stringify(Object.fromEntries(changed)))
   } catch {
     // Storage is full or forbidden: the form still works, only without a draft.
   }
+}
+
+const read = (key: string): string | null => {
+  const state = phoneNow()
+  return (state.kind === 'open' ? state.phone.drafts.get(key) : null) ?? sessionStorage.getItem(place(key))
+}
+
+const write = (key: string, text: string | null): void => {
+  const state = phoneNow()
+  if (state.kind === 'open') {
+    state.phone.drafts.put(key, text)
+    sessionStorage.removeItem(place(key))
+  } else if (text === null) sessionStorage.removeItem(place(key))
+  else sessionStorage.setItem(place(key), text)
 }
 
 /** On signing out, nothing of the last reader stays. */

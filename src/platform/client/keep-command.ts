@@ -14,6 +14,12 @@ export const sendWaitingFirst = async (operation: Operation): Promise<void> => {
   if (operation.offline && state.kind === 'open' && state.waiting > 0) await state.phone.sync()
 }
 
+/** Files that this record names and that are still on this phone go before it. */
+export const sendFilesFirst = async (operation: Operation, input: unknown): Promise<void> => {
+  const state = phoneNow()
+  if (operation.offline && state.kind === 'open') await state.phone.files.sendNamed(input)
+}
+
 /**
  * Without a line the phone keeps what may wait, and the module's own rule says its "no" at once; anything else is thrown again.
  * The id stays the same: whether the server had it already, it is done once.

@@ -1,13 +1,28 @@
 import { useSyncExternalStore } from 'react'
 import { Refusal } from '../shared/errors.ts'
 import type { QueuedCommand } from '../shared/sync-contract.ts'
+import type { DraftVault } from './device/draft-vault.ts'
+import type { KeptFile } from './device/file-vault.ts'
 import type { OutboxEntry } from './device/outbox.ts'
+
+/** Photos and PDF that only this phone has yet. */
+export interface PhoneFiles {
+  list(): readonly (KeptFile & { readonly sentBytes: number })[]
+  /** Keeps a file until the office has it, and answers its SHA-256. Refused when the phone has no room. */
+  keep(file: File): Promise<string>
+  read(hash: string): Promise<File | undefined>
+  /** Sends what this input names, now: the record follows at once. */
+  sendNamed(input: unknown): Promise<void>
+  takeBack(hash: string): Promise<void>
+}
 
 /** The village as this phone holds it, unlocked by who works on it. */
 export interface OpenPhone {
   readonly accountId: string
   rowCount(): number
   outbox(): readonly OutboxEntry[]
+  readonly files: PhoneFiles
+  readonly drafts: Pick<DraftVault, 'get' | 'put'>
   /** What the rows say to a query; `undefined` when they cannot know. */
   answer(operation: string, input: unknown): { readonly output: unknown } | undefined
   /** Of whom what waits speaks, and where his file is. */

@@ -69,6 +69,36 @@ describe('a photo that is about to be sent', () => {
     expect(sent).toMatchObject({ smaller: true, tellsPlace: false })
   })
 
+  it.each([
+    ['a field in full sun', 2],
+    ['a page of small letters', 6],
+  ])('weighs at most 200 kB: %s', async (_what, grain) => {
+    const sent = await page.evaluate(async (grain) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 3000, height: 4000 })
+      const pen = canvas.getContext('2d')
+      if (!pen) throw new Error('no pen')
+      let seed = 7
+      const next = () => {
+        seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+        return seed % 255
+      }
+      for (let y = 0; y < 4000; y += grain * 4)
+        for (let x = 0; x < 3000; x += grain * 4) {
+          pen.fillStyle = `rgb(${next()} ${next()} ${next()})`
+          pen.fillRect(x, y, grain * 4, grain * 4)
+        }
+      const drawn = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.95))
+      const file = new File([drawn ?? ''], 'IMG_0002.jpg', { type: 'image/jpeg' })
+      const reduce = (window as unknown as { reducePhoto: (file: File) => Promise<File> }).reducePhoto
+      const { size, type } = await reduce(file)
+      return { was: file.size, size, type }
+    }, grain)
+    expect(sent.was).toBeGreaterThan(500_000)
+    expect(sent.type).toBe('image/jpeg')
+    expect(sent.size).toBeLessThanOrEqual(200_000)
+    expect(sent.size).toBeGreaterThan(40_000)
+  })
+
   it('loses its place even when it is small already', async () => {
     expect(await reduced('image/jpeg', 600, 400)).toMatchObject({ width: 600, height: 400, tellsPlace: false })
   })

@@ -1,17 +1,55 @@
 import { Refusal } from '../shared/errors.ts'
+import { fileKindOf } from '../shared/file-kind.ts'
 import { asRefusal, type RefusedAnswer } from './call-operation.ts'
+import { fileHash } from './file-hash.ts'
+import { phoneNow } from './phone.ts'
 import { reducePhoto } from './reduce-photo.ts'
+import { sendInParts, type TellSent } from './send-parts.ts'
 
-/** How much has gone, and of how much: a photo is smaller on its way than it was on the phone. */
-export type TellSent = (sentBytes: number, ofBytes: number) => void
+interface Sending {
+  readonly onSent?: TellSent
+  /** The record that will name it may wait on this phone, so the file may too. */
+  readonly mayWait?: boolean
+}
 
 /**
  * Sends one file and answers its SHA-256: bytes go first, the record that names them follows.
- * A photo is reduced before it leaves. Throws a `Refusal` with its sentence; without a network `platform.offline`.
+ * A photo is reduced before it leaves. A phone that keeps its village keeps the file first, encrypted, so that its hash is known
+ * without a line. Throws a `Refusal` with its sentence; `platform.offline` where nothing keeps it.
  */
-export const sendFile = async (file: File, onSent?: TellSent): Promise<string> => post(await reducePhoto(file), onSent)
+export const sendFile = async (file: File, { onSent, mayWait = false }: Sending = {}): Promise<string> => {
+  const reduced = await reducePhoto(file)
+  if (!(await mayGoInParts(reduced))) return post(reduced, onSent)
+  return (mayWait ? await keptOnPhone(reduced) : undefined) ?? sendNow(reduced, onSent)
+}
 
-// `fetch` cannot tell how much has gone, so this is a plain request.
+/** First safe, then on its way: a dead line is not waited for. Undefined where no phone keeps it. */
+const keptOnPhone = async (file: File): Promise<string | undefined> => {
+  const state = phoneNow()
+  if (state.kind !== 'open') return undefined
+  const { files } = state.phone
+  const hash = await files.keep(file).catch((fault: unknown) => {
+    // no room here; with a line it need not be here
+    if (fault instanceof Refusal && fault.code === 'platform.phoneFullForFile' && navigator.onLine) return undefined
+    throw fault
+  })
+  if (hash !== undefined) void files.sendNamed(hash).catch(() => undefined)
+  return hash
+}
+
+const sendNow = async (file: File, onSent?: TellSent): Promise<string> => {
+  const hash = await fileHash(file)
+  await sendInParts(file, hash, { onSent, tries: 3 })
+  return hash
+}
+
+/** Photos and PDF under a name of their own making; a browser without https makes none. */
+const mayGoInParts = async (file: File): Promise<boolean> => {
+  if (!globalThis.isSecureContext) return false
+  const known = fileKindOf(new Uint8Array(await file.slice(0, 4_096).arrayBuffer()))
+  return typeof known === 'object' && known.kind !== 'table' && known.mediaType === file.type
+}
+
 const post = (file: File, onSent?: TellSent): Promise<string> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()

@@ -5,7 +5,7 @@ import { Refusal } from '../shared/errors.ts'
 import type { InputOf, Operation, OutputOf } from '../shared/operation.ts'
 import { callOperation } from './call-operation.ts'
 import { makeIntention } from './intention.ts'
-import { keepOrThrow, sendWaitingFirst } from './keep-command.ts'
+import { keepOrThrow, sendFilesFirst, sendWaitingFirst } from './keep-command.ts'
 import { refresh } from './query-client.ts'
 import { useWords } from './words.tsx'
 
@@ -56,10 +56,12 @@ export const useCommand = <Op extends Operation>(
       try {
         const { village } = latest.current
         await sendWaitingFirst(operation)
-        const done = await callOperation(operation, input, { commandId, village }).then(
-          (output) => ({ output }),
-          (fault) => keepOrThrow(fault, { operation, input, commandId, village }),
-        )
+        const done = await sendFilesFirst(operation, input)
+          .then(() => callOperation(operation, input, { commandId, village }))
+          .then(
+            (output) => ({ output }),
+            (fault) => keepOrThrow(fault, { operation, input, commandId, village }),
+          )
         intention.current.end()
         void refresh(client, latest.current.refresh)
         if (done === 'kept') {

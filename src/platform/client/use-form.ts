@@ -44,6 +44,8 @@ export interface Form<Values, Output> {
   readonly refusal: Refusal | null
   readonly busy: boolean
   readonly output: Output | undefined
+  /** What was typed before was put in again. */
+  readonly hasDraft: boolean
   readonly reset: () => void
   readonly submit: () => Promise<Output | undefined>
   /** Spread on `<form>`. */
@@ -60,7 +62,9 @@ export const useForm = <Values extends object, Op extends Operation>(
   options: FormOptions<Values, Op>,
 ): Form<Values, OutputOf<Op>> => {
   const [initial] = useState(options.initial)
-  const [values, setValues] = useState<Values>(() => ({ ...initial, ...readDraft<Values>(options.key) }))
+  const [draft] = useState(() => readDraft<Values>(options.key))
+  const [hasDraft, setHasDraft] = useState(Object.keys(draft).length > 0)
+  const [values, setValues] = useState<Values>({ ...initial, ...draft })
   const element = useRef<HTMLFormElement | null>(null)
   const toInput = () => (options.toInput ? options.toInput(values) : values) as InputOf<Op>
   const faultsNow = () => [
@@ -111,8 +115,11 @@ export const useForm = <Values extends object, Op extends Operation>(
     refusal: command.refusal,
     busy: command.busy,
     output: command.output,
+    hasDraft,
     reset: () => {
       setValues(initial)
+      setHasDraft(false)
+      writeDraft(options.key, initial, initial)
       faults.forget()
       command.reset()
     },

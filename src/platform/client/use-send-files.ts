@@ -28,7 +28,7 @@ export const useSendFiles = () => {
         setProgress({ number: index + 1, of: files.length, sentBytes, ofBytes })
       tell(0, file.size)
       try {
-        arrived.push({ file, hash: await sendFile(file, tell) })
+        arrived.push({ file, hash: await sendFile(file, { onSent: tell, mayWait: true }) })
       } catch (fault) {
         setRefusal(fault instanceof Error ? fault : new Error('file'))
         setRefused((before) => [...before, file])

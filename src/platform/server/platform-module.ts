@@ -1,12 +1,18 @@
 import { join } from 'node:path'
-import { missing } from '../shared/errors.ts'
+import type * as z from 'zod/mini'
+import { checkFile } from '../shared/awaited-file-contract.ts'
+import { missing, Refusal } from '../shared/errors.ts'
 import { declareFields, fieldRule } from '../shared/field-class.ts'
-import { getFile, recordFile } from '../shared/file-contract.ts'
+import { getFile, recordFile, recordFileBytes } from '../shared/file-contract.ts'
+import { newId } from '../shared/ids.ts'
 import { listTasks } from '../shared/task-contract.ts'
 import { platformTexts } from '../shared/texts-platform.ts'
+import { askForFiles, awaitedFileFields, awaitedFileHandlers, fileArrived, fileAwaitedTask } from './awaited-files.ts'
 import type { Context } from './context.ts'
 import { tablesOf } from './context.ts'
+import { putFile } from './files.ts'
 import { forgetOutcomes } from './forget-outcomes.ts'
+import { keepableFile } from './keepable-file.ts'
 import { digest } from './keys.ts'
 import { handle, type ServerModule, type ServingActor, serverModule } from './module.ts'
 import { conflictFields, conflictHandlers } from './sync/conflicts.ts'
@@ -17,7 +23,7 @@ import { parcelHandlers } from './sync/parcels.ts'
 import { phoneFields, phoneHandlers } from './sync/phones.ts'
 import { takingHandlers } from './sync/take-parcel.ts'
 import type { TaskKind } from './tasks.ts'
-import { type FileTables, forgetFiles, holdHash } from './village-files.ts'
+import { type FileTables, forgetFiles, hasFile, holdHash } from './village-files.ts'
 
 interface PlatformTables extends FileTables {
   tasks: {
@@ -100,6 +106,18 @@ export const fileReceipt = (accountId: string, hash: string): string =>
 
 const recordFileHandler = handle(recordFile, async (context, input) => {
   if (input.receipt !== fileReceipt(context.actor.accountId, input.hash)) throw missing()
+  return addFile(context, input)
+})
+
+const recordFileBytesHandler = handle(recordFileBytes, async (context, { name, base64 }) => {
+  const bytes = Buffer.from(base64, 'base64')
+  const { kind, mediaType } = keepableFile(bytes)
+  if (kind === 'table') throw new Refusal('invalid', 'platform.fileNotPaper')
+  const hash = await putFile(bytes)
+  return addFile(context, { id: newId(), hash, name, mediaType, sizeBytes: bytes.length })
+})
+
+const addFile = async (context: Context, input: Omit<z.output<typeof recordFile.input>, 'receipt'>) => {
   await holdHash(context, input.hash)
   await db(context)
     .insertInto('files')
@@ -119,8 +137,11 @@ const recordFileHandler = handle(recordFile, async (context, input) => {
         .doUpdateSet({ uploaded_by: context.actor.accountId, uploaded_at: context.now }),
     )
     .execute()
+  await fileArrived(context, input.hash, input.mediaType)
   return { hash: input.hash }
-})
+}
+
+const checkFileHandler = handle(checkFile, async (context, { hash }) => ({ hasArrived: await hasFile(context, hash) }))
 
 const getFileHandler = handle(getFile, async (context, input) => {
   const file = await db(context)
@@ -148,10 +169,11 @@ const fields = [
   parcelFields,
   phoneFields,
   conflictFields,
+  awaitedFileFields,
 ]
 
 /** The platform's own kinds of task. */
-const ownTasks: readonly TaskKind[] = [parcelsWait]
+const ownTasks: readonly TaskKind[] = [parcelsWait, fileAwaitedTask]
 
 const nobody: ServingActor = async () => undefined
 
@@ -164,7 +186,10 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
     handlers: [
       listTasksHandler([...ownTasks, ...modules.flatMap((module) => module.tasks ?? [])]),
       recordFileHandler,
+      recordFileBytesHandler,
       getFileHandler,
+      checkFileHandler,
+      ...awaitedFileHandlers,
       listChangesHandler(modules.flatMap((module) => module.deviceTables ?? [])),
       ...parcelHandlers,
       ...takingHandlers(actorHere),
@@ -173,7 +198,7 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
     ],
     subscribers: [forgetFiles(() => modules.flatMap((module) => module.fields))],
     tasks: ownTasks,
-    jobs: [forgetOutcomes, forgetOldParcels],
+    jobs: [forgetOutcomes, forgetOldParcels, askForFiles],
     texts: platformTexts,
     fields,
   })

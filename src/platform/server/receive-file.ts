@@ -1,10 +1,9 @@
-import { Refusal } from '../shared/errors.ts'
 import { recordFile } from '../shared/file-contract.ts'
-import { fileKindOf, type KnownFile, maximumMegabytes } from '../shared/file-kind.ts'
 import { newId } from '../shared/ids.ts'
 import type { Actor } from './context.ts'
 import { putFile } from './files.ts'
 import type { House } from './house.ts'
+import { keepableFile } from './keepable-file.ts'
 import { fileReceipt } from './platform-module.ts'
 import { ask } from './run-operation.ts'
 
@@ -33,14 +32,4 @@ export const receiveFile = async (house: House, sent: SentFile): Promise<string>
   await ask(house, recordFile, { actor, commandId: newId(), input, village, requestId })
   // between the two, another village may have let go of the same bytes; now that they are named here, nobody does
   return putFile(bytes)
-}
-
-const keepableFile = (bytes: Uint8Array): KnownFile => {
-  if (bytes.length === 0) throw new Refusal('invalid', 'platform.fileEmpty')
-  const known = fileKindOf(bytes)
-  if (known === 'heic') throw new Refusal('invalid', 'platform.fileIsHeic')
-  if (!known) throw new Refusal('invalid', 'platform.fileKindUnknown')
-  const megabytes = maximumMegabytes[known.kind]
-  if (bytes.length > megabytes * 1_048_576) throw new Refusal('invalid', 'platform.fileTooLarge', { megabytes })
-  return known
 }

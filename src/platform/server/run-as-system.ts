@@ -42,6 +42,7 @@ export const runAsSystem = async (house: House, { name, village, commandId, act 
     requestId: 'system',
     handedOver: undefined,
     isQueued: false,
+    files: [],
   } as const
   const inScope = scope === 'village' ? village : undefined
   await runCommand(

@@ -78,7 +78,7 @@ const attemptCommand = async (named: Named): Promise<unknown> => {
   try {
     const where = { village: admitted.village, lane: home, commandId }
     const context = makeContext(admitted, transaction, where, traces)
-    await demandNamedFiles(context, admitted.handler.operation, admitted.input)
+    await demandNamedFiles(context, namingOf(admitted))
     const output = parseOutput(admitted.handler.operation, await admitted.handler.act(context, admitted.input))
     await transaction.commit(() => sealWith(transaction, named, traces, true, output))
     for (const event of traces.events) admitted.house.eventsPublished(event.village)
@@ -88,6 +88,8 @@ const attemptCommand = async (named: Named): Promise<unknown> => {
     throw fault instanceof Refusal ? await keepRefusal(named, fault) : fault
   }
 }
+
+const namingOf = ({ handler, input, files }: Admitted) => ({ operation: handler.operation, input, declared: files })
 
 const entryOf = (
   { admitted, commandId, inputHash }: Named,
@@ -159,6 +161,7 @@ const waitingForPerson = async (
   if (!isQueued || !kind || kind.code !== refusal.code) return refusal
   const context = makeContext(admitted, transaction, { village, lane: home, commandId }, traces)
   const conflictId = await keepConflict(context, kind, input)
+  await demandNamedFiles(context, namingOf(admitted))
   return new Refusal(refusal.kind, refusal.code, { ...refusal.details, conflictId }, refusal.fields)
 }
 

@@ -1,3 +1,4 @@
+import type { DeclaredFile } from '../shared/awaited-file-contract.ts'
 import { type Instant, instant } from '../shared/dates.ts'
 import { Refusal } from '../shared/errors.ts'
 import type { Operation, OperationName, OutputOf, Reach, Schema } from '../shared/operation.ts'
@@ -31,6 +32,8 @@ export interface OperationRequest {
   readonly isQueued?: boolean
   /** The input as it was queued, in the form of an earlier release perhaps. */
   readonly queuedInput?: unknown
+  /** Files it names that its phone still holds. */
+  readonly files?: readonly DeclaredFile[] | undefined
 }
 
 /** What the door has settled before a transaction is opened. */
@@ -48,6 +51,7 @@ export interface Admitted {
   readonly requestId: string
   readonly handedOver: HandedOver | undefined
   readonly isQueued: boolean
+  readonly files: readonly DeclaredFile[]
 }
 
 const admittedReach = (house: House, actor: Actor, operation: Operation): Reach => {
@@ -92,6 +96,7 @@ export const runOperation = async (house: House, request: OperationRequest): Pro
     requestId: request.requestId ?? '-',
     handedOver: request.handedOver,
     isQueued: request.isQueued ?? false,
+    files: request.files ?? [],
   }
   if (handler.operation.kind === 'query') return runQuery(admitted)
   if (!request.commandId) throw new Refusal('invalid', 'platform.commandNotNamed')

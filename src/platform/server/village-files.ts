@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import type { DeclaredFile } from '../shared/awaited-file-contract.ts'
 import type { Instant } from '../shared/dates.ts'
 import { missing, Refusal } from '../shared/errors.ts'
 import type { TableFields } from '../shared/field-class.ts'
@@ -7,6 +8,7 @@ import { getFile } from '../shared/file-contract.ts'
 import { kindOfMediaType } from '../shared/file-kind.ts'
 import type { Operation } from '../shared/operation.ts'
 import { namedFiles } from '../shared/stored-file.ts'
+import { awaitFile, stopAwaiting } from './awaited-files.ts'
 import { type Context, defineEvent, tablesOf } from './context.ts'
 import { removeBytes, storedBytes } from './files.ts'
 import { type HouseDoor, hear, type ReadFile, type Subscriber } from './module.ts'
@@ -66,16 +68,42 @@ export const listTablesSentBefore = async (context: Context, moment: Instant): P
   return rows.filter((row) => kindOfMediaType(row.media_type) === 'table').map((row) => row.hash)
 }
 
-/** Part of the door: whatever file an input names, this village has sent it and it is of the right kind. */
-export const demandNamedFiles = async (context: Context, operation: Operation, input: unknown): Promise<void> => {
-  for (const { hash, field, kinds } of namedFiles(operation, input)) {
-    // shared with other records that name it, but not with the hand that lets it go
-    const row = await ownFile(context, hash).select('media_type').forKeyShare().executeTakeFirst()
-    if (!row) throw missing('platform.fileMissing')
-    if (!kinds.includes(kindOfMediaType(row.media_type)))
+interface Naming {
+  readonly operation: Operation
+  readonly input: unknown
+  /** What the phone that queued this said it still holds. */
+  readonly declared: readonly DeclaredFile[]
+}
+
+/**
+ * Part of the door: whatever file an input names, this village has sent it and it is of the right kind. What a phone queued may
+ * come before its file, if it says which bytes it still holds: that row opens nothing until the bytes themselves are here.
+ */
+export const demandNamedFiles = async (context: Context, naming: Naming): Promise<void> => {
+  const named = namedFiles(naming.operation, naming.input)
+  for (const { hash, field, kinds } of named.toSorted((one, other) => (one.hash < other.hash ? -1 : 1))) {
+    const mediaType = (await sentType(context, hash)) ?? (await declaredType(context, naming, hash))
+    if (!kinds.includes(kindOfMediaType(mediaType)))
       throw new Refusal('invalid', 'platform.fileNotPaper', {}, [{ field, code: 'platform.fileNotPaper' }])
   }
 }
+
+// Shared with other records that name it, but not with the hand that lets it go.
+const sentType = async (context: Context, hash: string): Promise<string | undefined> =>
+  (await ownFile(context, hash).select('media_type').forKeyShare().executeTakeFirst())?.media_type
+
+const declaredType = async (context: Context, naming: Naming, hash: string): Promise<string> => {
+  const declared = naming.operation.offline && naming.declared.find((one) => one.hash === hash)
+  if (!declared) throw missing('platform.fileMissing')
+  await holdHash(context, hash)
+  const arrivedMeanwhile = await sentType(context, hash)
+  if (!arrivedMeanwhile) await awaitFile(context, naming, declared)
+  return arrivedMeanwhile ?? declared.mediaType
+}
+
+/** Has this village sent it? */
+export const hasFile = async (context: Context, hash: string): Promise<boolean> =>
+  (await ownFile(context, hash).select('id').executeTakeFirst()) !== undefined
 
 /** Whoever names a file and whoever removes its bytes wait for each other, across villages. */
 export const holdHash = async (context: Context, hash: string): Promise<void> => {
@@ -109,6 +137,7 @@ export const forgetFiles = (fields: () => readonly TableFields[]): Subscriber =>
     await holdHash(context, hash)
     await ownFile(context, hash).select('id').forUpdate().execute()
     if (await isNamedHere(context, fields(), hash)) return
+    await stopAwaiting(context, hash)
     await db(context).deleteFrom('files').where('village_id', '=', context.villageId).where('hash', '=', hash).execute()
     if (!(await isNamedAnywhere(context, hash))) await removeBytes(hash)
   })

@@ -17,6 +17,17 @@ export const recordFile = command('platform.recordFile', {
   output: z.object({ hash: z.string() }),
 })
 
+/** A photo that a phone sealed to its village when its user left: its bytes travel inside the parcel, for nothing else is left of it. */
+export const recordFileBytes = command('platform.recordFileBytes', {
+  summary: 'Keeps a photo or PDF whose bytes come inside a parcel; named by the SHA-256 of what came.',
+  offline: true,
+  input: z.object({
+    name: z.string().check(z.maxLength(200)),
+    base64: z.string().check(z.minLength(1), z.maxLength(1_400_000), z.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+  }),
+  output: z.object({ hash: z.string() }),
+})
+
 /** Says whether a file belongs to the actor's village; the bytes then leave by `GET /files/<hash>`. */
 export const getFile = query('platform.getFile', {
   summary: "Names a file of the actor's village by its hash.",

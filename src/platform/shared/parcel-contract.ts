@@ -44,7 +44,11 @@ interface Proven {
 export const provenText = ({ madeBy, device, commands }: Proven): string =>
   JSON.stringify([
     [madeBy?.accountId ?? null, device?.id ?? null, device?.since ?? null, device?.shape ?? null],
-    ...commands.map(({ commandId, name, input, village, occurredAt }) => [commandId, name, input, village, occurredAt]),
+    ...commands.map(({ commandId, name, input, village, occurredAt, schemaVersion, files }) => [
+      ...[commandId, name, input, village, occurredAt],
+      // an earlier app said neither, and signed without them
+      ...(schemaVersion || files ? [schemaVersion ?? null, files ?? null] : []),
+    ]),
   ])
 
 /** About 6 MB of sealed bytes: weeks of one officer's work without its photos. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { DeclaredFile } from './awaited-file-contract.ts'
 import { query } from './operation.ts'
 import { VillageKey } from './village-key.ts'
 
@@ -80,6 +81,8 @@ export const QueuedCommand = z.object({
   occurredAt: z.iso.datetime(),
   /** The form of the input, as the app counted it that queued it; the first one said nothing. */
   schemaVersion: z.optional(z.int().check(z.minimum(1))),
+  /** Files it names that are still on this phone: it may be heard before they arrive. */
+  files: z.optional(z.array(DeclaredFile).check(z.maxLength(40))),
 })
 export type QueuedCommand = z.infer<typeof QueuedCommand>
 

@@ -1,6 +1,6 @@
 import type { PhoneKey } from '#platform/client/device/keys-phone.ts'
 import { sealForVillage } from '#platform/client/device/keys-village.ts'
-import type { Device } from '#platform/client/device/open-device.ts'
+import { asCommand, type Device } from '#platform/client/device/open-device.ts'
 import type { PhoneBundle } from '#platform/client/phone.ts'
 import { carriedName, writeCarried } from '#platform/shared/carried-file.ts'
 import { dayIn, type TimeZone } from '#platform/shared/dates.ts'
@@ -34,9 +34,7 @@ export const makeBundle = async (bundling: Bundling): Promise<PhoneBundle> => {
   const said = {
     madeBy: maker,
     device: { id: phone.id, since, shape },
-    commands: entries.map(({ commandId, name, input, village, occurredAt }) => ({
-      ...{ commandId, name, input, village, occurredAt },
-    })),
+    commands: entries.map(asCommand),
   }
   const proof = base64Of(await bundling.prove(villageKey, provenText(said)))
   const content: ParcelContent = { version: 1, ...said, proof }

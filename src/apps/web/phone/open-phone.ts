@@ -2,6 +2,7 @@ import { callOperation } from '#platform/client/call-operation.ts'
 import type { ClientModule } from '#platform/client/client-module.ts'
 import { carriedRows } from '#platform/client/device/carried-rows.ts'
 import type { DevicePart } from '#platform/client/device/device-part.ts'
+import { openDraftVault } from '#platform/client/device/draft-vault.ts'
 import type { VaultKeys } from '#platform/client/device/keys-crypto.ts'
 import { notePhoneTold, type PhoneKey, phoneKey, proveFor } from '#platform/client/device/keys-phone.ts'
 import { watchQuiet } from '#platform/client/device/keys-quiet.ts'
@@ -21,6 +22,7 @@ import { emptyIfRevoked } from './empty-if-revoked.ts'
 import { forgetKept, lastSync, noteKept } from './kept-here.ts'
 import { careForOthers } from './left-here.ts'
 import { makeBundle } from './make-bundle.ts'
+import { openPhoneFiles, type RunningFiles } from './phone-files.ts'
 import { notePhoneKeys, phoneKeysHere } from './phone-keys-here.ts'
 import { asOffline, inTime, phoneLine } from './phone-line.ts'
 import { base64Of, sendParcels } from './send-parcels.ts'
@@ -58,7 +60,8 @@ export const openPhone = async (opening: Opening): Promise<void> => {
     if (!isOpen) return
     const outbox = device.outbox()
     const count = (state: string) => outbox.filter((entry) => entry.state === state).length
-    const sent = { waiting: count('waiting'), refused: count('refused'), parcels, syncedAt, stoppedBy }
+    const unsent = files.list().filter(({ isNamed }) => isNamed).length
+    const sent = { waiting: count('waiting') + unsent, refused: count('refused'), parcels, syncedAt, stoppedBy }
     setPhone({ kind: 'open', phone, ...sent })
   }
   let isOpen = false
@@ -75,9 +78,11 @@ export const openPhone = async (opening: Opening): Promise<void> => {
     ...{ vault, line, tables: gathered.tables, effects: gathered.effects },
     changed: () => show(),
   })
+  const drafts = await openDraftVault(database, keys)
+  const files = await openPhoneFiles({ database, keys, villageKey: () => house.now()?.village, changed: () => show() })
   noteKept(accountId, syncedAt)
   const phone = phoneOf({
-    ...{ opening, device, gathered, house, own: () => own },
+    ...{ opening, device, files, drafts, gathered, house, own: () => own },
     close: () => close(),
     syncNow: () => sync.now(),
   })
@@ -85,7 +90,9 @@ export const openPhone = async (opening: Opening): Promise<void> => {
     lock: `${database.dexie.name} sync`,
     sync: async () => {
       const before = newsOf(device)
+      await files.sendFirst()
       await device.sync()
+      await files.sendRest()
       own = await tellPhone(database, own, house.now())
       parcels = await carryParcels(opening, house.now())
       syncedAt = new Date().toISOString()
@@ -180,6 +187,8 @@ const firstKnown = <Found>(found: readonly (Found | undefined)[]) => found.find(
 interface PhoneParts {
   readonly opening: Opening
   readonly device: Device
+  readonly files: RunningFiles
+  readonly drafts: OpenPhone['drafts']
   readonly gathered: DevicePart
   readonly house: HouseKeys
   readonly own: () => PhoneKey
@@ -188,7 +197,7 @@ interface PhoneParts {
 }
 
 const phoneOf = (parts: PhoneParts): OpenPhone => {
-  const { opening, device, gathered, close, syncNow } = parts
+  const { opening, device, files, drafts, gathered, close, syncNow } = parts
   const lock = (wasQuiet: boolean) => {
     close()
     setPhone({ kind: 'closed', wasQuiet })
@@ -199,12 +208,17 @@ const phoneOf = (parts: PhoneParts): OpenPhone => {
     rowCount: () => gathered.tables.reduce((sum, { table }) => sum + device.rows().all(table).length, 0),
     about: (input) => gathered.about(device.rows(), input),
     outbox: () => device.outbox(),
+    files,
+    drafts,
     answer: (operation, input) => {
       const answer = gathered.answers.get(operation)
       return answer && { output: answer(device.rows(), input, { today: dayIn(opening.zone) }) }
     },
-    keep: (command) => device.queue(command),
-    withdraw: (commandId) => device.withdraw(commandId),
+    keep: async (command) => {
+      const named = await files.claim(command.input)
+      await device.queue({ ...command, ...(named.length > 0 && { files: named }) })
+    },
+    withdraw: (commandId) => withdraw(parts, commandId),
     bundle: (villageCode) => {
       const { maker, zone, database, keys } = opening
       return makeBundle({
@@ -216,13 +230,22 @@ const phoneOf = (parts: PhoneParts): OpenPhone => {
     sync: syncNow,
     lock,
     leave: async () => {
-      const waits = device.outbox().some(({ state }) => state !== 'applied')
+      const unsent = files.list().some(({ isNamed }) => isNamed)
+      const waits = unsent || device.outbox().some(({ state }) => state !== 'applied')
+      if (!waits) await files.release(files.list().map(({ hash }) => hash))
       if (!waits) await leavePhone(opening.database, { keys: opening.keys })
       lock(false)
       if (!waits) forgetKept(opening.accountId)
       return !waits
     },
   }
+}
+
+const withdraw = async ({ device, files }: PhoneParts, commandId: string): Promise<void> => {
+  const named = device.outbox().find((entry) => entry.commandId === commandId)?.files ?? []
+  await device.withdraw(commandId)
+  const stillNamed = JSON.stringify(device.outbox().map(({ files }) => files))
+  await files.release(named.map(({ hash }) => hash).filter((hash) => !stillNamed.includes(hash)))
 }
 
 const receivePack = async ({ opening, device, house, own }: PhoneParts, file: Uint8Array<ArrayBuffer>) => {

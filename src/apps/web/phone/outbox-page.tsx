@@ -13,6 +13,7 @@ import { Stack } from '#platform/design/stack.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { Refusal } from '#platform/shared/errors.ts'
 import { CarryPart } from './carry-part.tsx'
+import { OutboxFiles } from './outbox-files.tsx'
 import { OutboxRow } from './outbox-row.tsx'
 import { PhoneRoom } from './phone-room.tsx'
 
@@ -37,11 +38,12 @@ export const OutboxPage = () => {
   return (
     <Page width="narrow" title={say('shell.outbox')} lead={<Rich text={say('shell.phone.outboxLead')} />}>
       {state.stoppedBy && <RefusalMessage refusal={new Refusal('rule', state.stoppedBy)} />}
-      {refused.length + waiting.length === 0 && (
+      {refused.length + waiting.length + state.phone.files.list().length === 0 && (
         <EmptyState title={say('shell.phone.nothingWaits')} sentence={say('shell.phone.nothingWaitsWhy')} />
       )}
       <Entries title={say('shell.phone.refusedTitle')} entries={refused} phone={state.phone} />
       <Entries title={say('shell.phone.waitingTitle')} entries={waiting} phone={state.phone} />
+      <OutboxFiles phone={state.phone} />
       <SyncNow phone={state.phone} syncedAt={state.syncedAt} />
       <CarryPart phone={state.phone} waiting={waiting.length} />
       <PhoneRoom phone={state.phone} key={entries.length} />

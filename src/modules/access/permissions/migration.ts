@@ -40,5 +40,6 @@ export const migrationPermissions: PermissionTable = {
   'migration.listHandovers': office,
   'migration.applyHandover': officer,
   'migration.refuseHandover': officer,
+  'migration.getConsultationForm': { migration_officer: village, secretary: village },
   'migration.getCounterPack': { migration_officer: village, secretary: village },
 }

@@ -17,8 +17,12 @@ const whoTakesOver = { migration_officer: 'village', head: 'village', secretary:
 export const platformPermissions: PermissionTable = {
   'platform.listTasks': everyoneOfAVillage,
   'platform.recordFile': everyoneOfAVillage,
+  'platform.recordFileBytes': everyoneOfAVillage,
   'platform.listChanges': everyoneOfAVillage,
   'platform.getFile': whoTakesOver,
+  'platform.checkFile': everyoneOfAVillage,
+  'platform.listAwaitedFiles': whoTakesOver,
+  'platform.closeAwaitedFile': { migration_officer: 'village', secretary: 'village' },
   'platform.getVillageKey': everyoneOfAVillage,
   // what is settled is written through the act itself, which is asked for again
   'platform.listConflicts': { migration_officer: 'village', secretary: 'village' },

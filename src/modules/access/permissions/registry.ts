@@ -72,6 +72,8 @@ export const registryPermissions: PermissionTable = {
   'registry.recordScans': { migration_officer: village, secretary: village },
   'registry.settleScan': { migration_officer: village, secretary: village },
   'registry.listScans': office,
+  'registry.getFamilyForm': { migration_officer: village, secretary: village },
+  'registry.findSheet': { migration_officer: village, secretary: village },
   'registry.requestInquiry': { migration_officer: village, secretary: village },
   'registry.listInquiries': office,
   'registry.settleInquiry': office,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { getHousehold } from '#modules/registry/contract.ts'
 import type { PageProps } from '#platform/client/client-module.ts'
-import { useGo } from '#platform/client/navigation.ts'
+import { useGo, usePath } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -14,6 +14,7 @@ import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { recordConsultation } from '../contract/consultation.ts'
 import type { EpisodeFile } from '../contract/episode-file.ts'
+import { inPaperOrder } from '../paper/consultation-forms.ts'
 import { emptyTalk, inputOfTalk, stepsOfTalk, type Talk, type TalkForm, talkFault } from './consultation-draft.ts'
 import { ConsultationStep } from './consultation-steps.tsx'
 import { EpisodeAnswer } from './episode-answer.tsx'
@@ -41,6 +42,7 @@ export interface Member {
 const TalkPages = ({ file, members }: { readonly file: EpisodeFile; readonly members: readonly Member[] }) => {
   const { say, today } = useWords()
   const go = useGo()
+  const { search } = usePath()
   const toast = useToast()
   const [id] = useState(() => newId())
   const [initial] = useState<Talk>(() => emptyTalk(today, file))
@@ -64,7 +66,7 @@ const TalkPages = ({ file, members }: { readonly file: EpisodeFile; readonly mem
       go(`/calon/${file.episode.id}`)
     },
   })
-  const steps = stepsOfTalk(form.values, file)
+  const steps = inPaperOrder(stepsOfTalk(form.values, file), search.kertas)
   const step = steps[Math.min(at, steps.length - 1)] ?? 'when'
   const fault = talkFault(form.values, step, today)
   const isLast = step === 'check'

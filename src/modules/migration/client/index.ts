@@ -133,6 +133,18 @@ export const migrationClient = clientModule({
   ],
   slots: [
     {
+      place: 'paper-forms',
+      order: 10,
+      operation: 'migration.getConsultationForm',
+      load: () => import('./paper-forms-part.tsx'),
+    },
+    {
+      place: 'paper-sheet',
+      order: 10,
+      operation: 'migration.recordConsultation',
+      load: () => import('./paper-sheet-part.tsx'),
+    },
+    {
       place: 'family-journey',
       order: 10,
       operation: 'migration.getJourney',

@@ -10,6 +10,7 @@ import { Button } from '#platform/design/button.tsx'
 import { type ChainHit, ChainSearch } from '#platform/design/chain-search.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
+import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FieldGroup } from '#platform/design/field-group.tsx'
 import { FormFaults } from '#platform/design/form-faults.tsx'
 import { NumberField } from '#platform/design/number-field.tsx'
@@ -70,6 +71,7 @@ const EpisodeForm = ({ person }: { readonly person: ChainHit | null }) => {
   const form = useForm({
     initial,
     command: recordEpisode,
+    key: 'migration.newEpisode',
     toInput: (values) => inputOf(id, values),
     refresh: ['migration', 'platform'],
     onDone: () => {
@@ -81,6 +83,7 @@ const EpisodeForm = ({ person }: { readonly person: ChainHit | null }) => {
   const searchPeople = usePeopleSearch()
   return (
     <form {...form.props}>
+      <DraftKept form={form} />
       <FormFaults count={form.faultCount} />
       <FieldGroup title={say('migration.aboutPerson')}>
         <ChainSearch

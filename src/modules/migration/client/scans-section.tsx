@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useSession } from '#platform/client/session.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useSendFiles } from '#platform/client/use-send-files.ts'
+import { useStoredFile } from '#platform/client/use-stored-file.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import type { IconName } from '#platform/design/icon.tsx'
@@ -114,23 +115,27 @@ interface ScanPageProps {
 const ScanPage = ({ scan, number, busy, onRemove, onReplace }: ScanPageProps) => {
   const { say } = useWords()
   const [picture, setPicture] = useState(true)
+  const { href, awaited } = useStoredFile(scan.fileHash)
   const name = say('migration.scan.page', { number })
   return (
     <li className="scan-page">
       <a
         className="scan-sheet"
-        href={`/files/${scan.fileHash}`}
+        href={href}
         target="_blank"
         rel="noreferrer"
         aria-label={say('migration.scan.open', { number })}
       >
-        {picture ? (
-          <img src={`/files/${scan.fileHash}`} alt="" loading="lazy" onError={() => setPicture(false)} />
+        {picture && href ? (
+          <img src={href} alt="" loading="lazy" onError={() => setPicture(false)} />
         ) : (
           <Icon name="file-text" size={40} />
         )}
       </a>
       <span className="small">{name}</span>
+      {awaited && (
+        <span className="small muted">{say('migration.scan.onItsWay', { name: awaited.declaredByName })}</span>
+      )}
       {onRemove && onReplace && (
         <span className="scan-acts">
           <FileButton

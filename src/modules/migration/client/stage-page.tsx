@@ -7,6 +7,7 @@ import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
+import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FormFaults } from '#platform/design/form-faults.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
@@ -43,6 +44,7 @@ const StageForm = ({ file }: FileProps) => {
   const form = useForm({
     initial,
     command: recordStage,
+    key: `migration.stage.${file.episode.id}`,
     toInput: (values) =>
       ({ ...values, id, episodeId: file.episode.id, evidence: values.evidence || null }) as InputOf<typeof recordStage>,
     refresh: ['migration', 'platform'],
@@ -61,6 +63,7 @@ const StageForm = ({ file }: FileProps) => {
       trail={useTrail(file)}
     >
       <form {...form.props}>
+        <DraftKept form={form} />
         <FormFaults count={form.faultCount} />
         <ChoiceField label={say('migration.stageField')} choices={useStageChoices()} {...form.field('stage')} />
         <DateField label={say('migration.stageOn')} latest={today} {...form.field('occurredOn')} />

@@ -12,6 +12,7 @@ import { countMigration } from './count-villages.ts'
 import { remindDaily } from './daily-job.ts'
 import { forgetPerson } from './erase-episodes.ts'
 import { registerDueParts } from './erase-parts.ts'
+import { getConsultationFormHandler } from './get-consultation-form.ts'
 import { getCounterPackHandler } from './get-counter-pack.ts'
 import { getEpisodeHandler } from './get-episode.ts'
 import { getEpisodeSheetHandler } from './get-episode-sheet.ts'
@@ -108,6 +109,7 @@ export const migrationServer = serverModule({
     approveVerificationHandler,
     refuseVerificationHandler,
     listVerificationQueueHandler,
+    getConsultationFormHandler,
     getCounterPackHandler,
     listHandoversHandler,
     applyHandoverHandler,

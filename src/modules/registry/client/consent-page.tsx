@@ -9,6 +9,7 @@ import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { Columns } from '#platform/design/columns.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
+import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FormFaults } from '#platform/design/form-faults.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
@@ -44,6 +45,7 @@ export const ConsentPage = ({ params }: PageProps) => {
       proxyReason: '',
     },
     command: recordConsent,
+    key: `registry.consent.${personId}`,
     toInput: (values) => ({
       id,
       personId,
@@ -67,6 +69,7 @@ export const ConsentPage = ({ params }: PageProps) => {
       width="narrow"
     >
       <form {...form.props}>
+        <DraftKept form={form} />
         <FormFaults count={form.faultCount} />
         <ChoiceField
           label={say('registry.forWhat')}

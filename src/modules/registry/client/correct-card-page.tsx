@@ -8,6 +8,7 @@ import { useWords } from '#platform/client/words.tsx'
 import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { Columns } from '#platform/design/columns.tsx'
+import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FormFaults } from '#platform/design/form-faults.tsx'
 import { NikField } from '#platform/design/nik-field.tsx'
 import { Page } from '#platform/design/page.tsx'
@@ -60,6 +61,7 @@ const CardForm = ({ household }: { readonly household: FamilyFile['household'] }
   const form = useForm({
     initial,
     command: correctHousehold,
+    key: `registry.correctCard.${household.id}`,
     toInput: (values) => ({
       id,
       householdId: household.id,
@@ -84,6 +86,7 @@ const CardForm = ({ household }: { readonly household: FamilyFile['household'] }
       width="narrow"
     >
       <form {...form.props}>
+        <DraftKept form={form} />
         <FormFaults count={form.faultCount} />
         <NikField
           label={say('registry.cardNo')}

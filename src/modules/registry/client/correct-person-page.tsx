@@ -10,6 +10,7 @@ import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { Columns } from '#platform/design/columns.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
+import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FormFaults } from '#platform/design/form-faults.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { NikField } from '#platform/design/nik-field.tsx'
@@ -82,6 +83,7 @@ const CorrectForm = ({ file: { person } }: { readonly file: PersonFile }) => {
   const form = useForm({
     initial,
     command: correctPerson,
+    key: `registry.correct.${person.id}`,
     toInput: (values) => ({
       id,
       personId: person.id,
@@ -107,6 +109,7 @@ const CorrectForm = ({ file: { person } }: { readonly file: PersonFile }) => {
       width="narrow"
     >
       <form {...form.props}>
+        <DraftKept form={form} />
         <FormFaults count={form.faultCount} />
         <CorrectFields form={form} masked={person.nikMasked} />
         {guarded.length > 0 && (

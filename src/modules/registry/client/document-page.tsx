@@ -9,6 +9,7 @@ import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { Columns } from '#platform/design/columns.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
+import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FileField } from '#platform/design/file-field.tsx'
 import { FormFaults } from '#platform/design/form-faults.tsx'
 import { Page } from '#platform/design/page.tsx'
@@ -38,6 +39,7 @@ const useDocumentForm = (personId: string) => {
       attributes: {} as Attributes,
     },
     command: recordDocument,
+    key: `registry.document.${personId}`,
     toInput: (values) => ({
       id,
       personId,
@@ -79,6 +81,7 @@ export const DocumentPage = ({ params }: PageProps) => {
       width="narrow"
     >
       <form {...form.props}>
+        <DraftKept form={form} />
         <FormFaults count={form.faultCount} />
         <ChoiceField
           label={say('registry.paperKind')}

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { sendFile } from '#platform/client/send-file.ts'
+import { useStoredFile } from '#platform/client/use-stored-file.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { FileField } from '#platform/design/file-field.tsx'
-import { LinkButton } from '#platform/design/link-button.tsx'
 import { Stack } from '#platform/design/stack.tsx'
+import { StoredFileLink } from '#platform/design/stored-file-link.tsx'
 import { Refusal } from '#platform/shared/errors.ts'
 import './face.css'
 
@@ -23,7 +24,7 @@ export const EvidenceScanField = ({
     setFault(undefined)
     const [file] = picked
     try {
-      onChange(file ? await sendFile(file) : '')
+      onChange(file ? await sendFile(file, { mayWait: true }) : '')
     } catch (reason) {
       setFiles([])
       setFault(reason instanceof Refusal ? say(reason.code, reason.details) : say('platform.offline'))
@@ -47,21 +48,20 @@ export const EvidenceScanField = ({
 export const EvidencePicture = ({ hash }: { readonly hash: string | null }) => {
   const { say } = useWords()
   const [shown, setShown] = useState(true)
+  const { href } = useStoredFile(hash)
   if (hash === null) return <p className="small muted">{say('registry.noEvidencePicture')}</p>
   return (
     <Stack gap={8}>
-      {shown && (
+      {shown && href && (
         <img
           className="evidence-picture"
-          src={`/files/${hash}`}
+          src={href}
           alt={say('registry.evidencePicture')}
           onError={() => setShown(false)}
         />
       )}
       <div>
-        <LinkButton compact newTab icon="eye" href={`/files/${hash}`}>
-          {say('registry.seeEvidence')}
-        </LinkButton>
+        <StoredFileLink hash={hash} label={say('registry.seeEvidence')} />
       </div>
     </Stack>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { callOperation } from '#platform/client/call-operation.ts'
+import { saveBase64 } from '#platform/client/download-file.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -19,7 +20,6 @@ import {
   refuseExport,
   withdrawExport,
 } from '../contract/export.ts'
-import { saveBase64 } from './import-upload.ts'
 
 const kindByStatus: Readonly<Record<Export['status'], BadgeKind>> = {
   open: 'attention',

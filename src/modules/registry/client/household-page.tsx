@@ -99,6 +99,9 @@ const FamilyActions = ({ file }: { readonly file: FamilyFile }) => {
     ...(may('registry.listScans')
       ? [{ label: say('registry.oldPaper'), icon: 'file-text' as const, href: '/kertas-lama' }]
       : []),
+    ...(may('registry.getFamilyForm')
+      ? [{ label: say('registry.paper.menu'), icon: 'printer' as const, href: `/formulir?keluarga=${id}` }]
+      : []),
     { label: say('registry.print'), icon: 'printer' as const, onClick: () => window.print() },
   ]
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Answer } from '#platform/client/answer.tsx'
 import { callOperation } from '#platform/client/call-operation.ts'
+import { saveBase64 } from '#platform/client/download-file.ts'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -22,7 +23,7 @@ import {
 } from '../contract/import.ts'
 import type { ImportView } from './import-page.tsx'
 import { rowName } from './import-row-words.ts'
-import { saveBase64, workbookType } from './import-upload.ts'
+import { workbookType } from './import-upload.ts'
 
 const pageSize = 20
 

@@ -94,7 +94,7 @@ const useSending = () => {
     setFault(null)
     setStep({ importId, file, sent: 0 })
     try {
-      const fileHash = await sendFile(file, (sent) => setStep({ importId, file, sent }))
+      const fileHash = await sendFile(file, { onSent: (sent) => setStep({ importId, file, sent }) })
       setStep({ importId, file, sent: file.size })
       const output = await request.send({ importId, fileHash, fileName: file.name.slice(0, 200) })
       if (output) go(`/muat/${importId}`)

@@ -92,6 +92,18 @@ export const registryClient = clientModule({
     { path: '/orang/$personId/tanya', title: 'registry.askElsewhere', load: () => import('./ask-elsewhere-page.tsx') },
     { path: '/penghapusan', title: 'registry.erasure', load: () => import('./erasure-page.tsx') },
     { path: '/kertas-lama', title: 'registry.oldPaper', load: () => import('./scans-page.tsx') },
+    {
+      path: '/formulir',
+      title: 'registry.paper.menu',
+      operation: 'registry.findSheet',
+      load: () => import('./paper-forms-page.tsx'),
+    },
+    {
+      path: '/formulir/$sheet',
+      title: 'registry.paper.menu',
+      operation: 'registry.findSheet',
+      load: () => import('./paper-sheet-page.tsx'),
+    },
     ...importRoutes,
   ],
   menu: [
@@ -145,6 +157,14 @@ export const registryClient = clientModule({
       pillar: 0,
       operation: 'registry.recordPerson',
       order: 11,
+    },
+    {
+      path: '/formulir',
+      label: 'registry.paper.menu',
+      icon: 'printer',
+      pillar: 0,
+      operation: 'registry.findSheet',
+      order: 12,
     },
     ...importMenu,
   ],

@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import { useGo } from '#platform/client/navigation.ts'
+import { useGo, usePath } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { Columns } from '#platform/design/columns.tsx'
+import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FieldGroup } from '#platform/design/field-group.tsx'
 import { FormFaults } from '#platform/design/form-faults.tsx'
 import { NikField } from '#platform/design/nik-field.tsx'
@@ -15,7 +16,9 @@ import { Stack } from '#platform/design/stack.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { recordHousehold } from '../contract/household.ts'
+import { CardPhoto } from './card-photo.tsx'
 import { orNull } from './labels.ts'
+import { paperOrder } from './paper-order.ts'
 import { emptyDraft, type PersonDraft, toPersonInput } from './person-draft.ts'
 import { PersonFields } from './person-fields.tsx'
 
@@ -42,10 +45,12 @@ const freshValues = (): Values => ({
 export const NewFamilyPage = () => {
   const { say } = useWords()
   const go = useGo()
+  const order = paperOrder(usePath().search.kertas)
   const [initial] = useState(freshValues)
   const form = useForm({
     initial,
     command: recordHousehold,
+    key: 'registry.newFamily',
     toInput: ({ household, members, differentFrom }) => ({
       household: {
         id: household.id,
@@ -78,6 +83,7 @@ export const NewFamilyPage = () => {
       width="narrow"
     >
       <form {...form.props}>
+        <DraftKept form={form} />
         <FormFaults count={form.faultCount} />
         <CardFields values={form.values} onChange={(household) => form.set({ household })} errorOf={form.errorOf} />
         {members.map((member, index) => (
@@ -105,6 +111,7 @@ export const NewFamilyPage = () => {
               differentFrom={form.values.differentFrom}
               onDifferent={(id) => form.set({ differentFrom: [...form.values.differentFrom, id] })}
               askRelation={index > 0}
+              order={order}
             />
           </Section>
         ))}
@@ -141,7 +148,12 @@ const CardFields = ({ values: { household }, onChange, errorOf }: CardFieldsProp
   return (
     <FieldGroup title={say('registry.whereTheyLive')}>
       <Stack gap={20}>
-        <NikField label={say('registry.cardNo')} optional {...bind('cardNo')} />
+        <NikField
+          label={say('registry.cardNo')}
+          optional
+          help={<CardPhoto onRead={bind('cardNo').onChange} />}
+          {...bind('cardNo')}
+        />
         <TextField label={say('registry.address')} optional {...bind('address')} />
         <Columns count={3} gap={20}>
           <TextField label={say('registry.hamlet')} optional {...bind('hamlet')} />

@@ -5,6 +5,7 @@ import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
+import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FormFaults } from '#platform/design/form-faults.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
@@ -13,6 +14,7 @@ import { useToast } from '#platform/design/toast.tsx'
 import { getHousehold } from '../contract/household.ts'
 import { recordPerson } from '../contract/person.ts'
 import { orNull } from './labels.ts'
+import { paperOrder } from './paper-order.ts'
 import { emptyDraft, type PersonDraft, toPersonInput } from './person-draft.ts'
 import { PersonFields } from './person-fields.tsx'
 
@@ -33,6 +35,7 @@ export const NewPersonPage = () => {
   const form = useForm({
     initial,
     command: recordPerson,
+    key: `registry.newPerson.${householdId ?? ''}`,
     toInput: ({ person, differentFrom }) => ({
       person: toPersonInput(person),
       household: householdId && person.relationCode ? { householdId, relationCode: person.relationCode } : null,
@@ -63,6 +66,7 @@ export const NewPersonPage = () => {
       width="narrow"
     >
       <form {...form.props}>
+        <DraftKept form={form} />
         <FormFaults count={form.faultCount} />
         <PersonFields
           path="person"
@@ -72,6 +76,7 @@ export const NewPersonPage = () => {
           differentFrom={form.values.differentFrom}
           onDifferent={(id) => form.set({ differentFrom: [...form.values.differentFrom, id] })}
           askRelation={householdId !== undefined}
+          order={paperOrder(search.kertas)}
         />
         <TextField
           label={say('registry.phone')}

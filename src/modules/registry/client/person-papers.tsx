@@ -12,6 +12,7 @@ import { Message } from '#platform/design/message.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
+import { StoredFileLink } from '#platform/design/stored-file-link.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { type RegistryDocument, verifyDocument } from '../contract/document.ts'
 import { isEnding, withheldFlag } from '../rules/documents.ts'
@@ -138,11 +139,7 @@ const LookAtPaper = ({ paper, href, onDone }: LookAtPaperProps) => {
       <LinkButton href={href} icon="file-text" compact>
         {say('registry.openPaper')}
       </LinkButton>
-      {paper.fileHash && (
-        <LinkButton href={`/files/${paper.fileHash}`} icon="eye" newTab compact>
-          {say('registry.seeScan')}
-        </LinkButton>
-      )}
+      {paper.fileHash && <StoredFileLink hash={paper.fileHash} label={say('registry.seeScan')} />}
       <Button compact icon="check" busy={verify.busy} onClick={() => send('verified')}>
         {say('registry.fits')}
       </Button>

@@ -65,7 +65,7 @@ const TakePhoto = ({ file }: { readonly file: PersonFile }) => {
     setSending(true)
     setFault(null)
     try {
-      const fileHash = await sendFile(picture)
+      const fileHash = await sendFile(picture, { mayWait: true })
       await record.send({ id: newId(), personId: file.person.id, fileHash, takenOn: today })
     } catch (reason) {
       setFault(reason instanceof Refusal ? reason : new Refusal('conflict', 'platform.bug', { requestId: null }))

@@ -11,13 +11,13 @@ import { Card } from '#platform/design/card.tsx'
 import { Cluster } from '#platform/design/cluster.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
 import { FileField } from '#platform/design/file-field.tsx'
-import { LinkButton } from '#platform/design/link-button.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { SearchField } from '#platform/design/search-field.tsx'
 import { SendingFiles } from '#platform/design/sending-files.tsx'
 import { Stack } from '#platform/design/stack.tsx'
+import { StoredFileLink } from '#platform/design/stored-file-link.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
@@ -127,9 +127,7 @@ const NameScan = ({ scan, onDone }: { readonly scan: Scan; readonly onDone: () =
     <Card title={say('registry.nameScan')}>
       <Stack gap={16}>
         <div>
-          <LinkButton compact newTab icon="eye" href={`/files/${scan.fileHash}`}>
-            {say('registry.seeScan')}
-          </LinkButton>
+          <StoredFileLink hash={scan.fileHash} label={say('registry.seeScan')} />
         </div>
         <PersonPicker label={say('registry.whosePaper')} value={person} onChange={setPerson} />
         <TextField label={say('registry.scanLabel')} name="label" optional value={label} onChange={setLabel} />

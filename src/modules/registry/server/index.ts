@@ -28,6 +28,7 @@ import { listTransfersHandler } from './list-transfers.ts'
 import { keysOfImported } from './match-keys.ts'
 import { listMergesHandler, mergePeopleHandler, recordVerdictHandler, reverseMergeHandler } from './merge-people.ts'
 import { listMoveEffectsHandler } from './move-situation.ts'
+import { findSheetHandler, getFamilyFormHandler } from './paper-forms.ts'
 import { getPersonCopyHandler, recordPersonCopyHandler } from './person-copy.ts'
 import { getPersonSheetHandler } from './person-sheet.ts'
 import { closePhotoHandler, recordPhotoHandler } from './photos.ts'
@@ -138,6 +139,8 @@ export const registryServer = serverModule({
     recordScansHandler,
     settleScanHandler,
     listScansHandler,
+    getFamilyFormHandler,
+    findSheetHandler,
     listErasureDueHandler,
     requestInquiryHandler,
     listInquiriesHandler,

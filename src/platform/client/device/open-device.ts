@@ -202,7 +202,14 @@ const notDecided = (answers: readonly PushAnswer[]): Error => {
   return code ? new Refusal('rule', code) : new Error('the server could not decide everything now')
 }
 
-const asCommand = ({ position: _, state: __, refusal: ___, ...command }: OutboxEntry): QueuedCommand => command
+/** What the server hears of an entry. */
+export const asCommand = ({
+  position: _,
+  state: __,
+  refusal: ___,
+  handedAt: ____,
+  ...command
+}: OutboxEntry): QueuedCommand => command
 
 const decide = (entry: OutboxEntry, answers: readonly PushAnswer[]): OutboxEntry[] => {
   const answer = answers.find(({ commandId }) => commandId === entry.commandId)

@@ -15,6 +15,15 @@ export interface EntryRecord extends BoxRecord {
   readonly parcel: Bytes | null
 }
 
+export interface FileRecord extends BoxRecord {
+  /** Its bytes are sealed to the village too: a forgotten PIN loses nothing. */
+  readonly isSealed: boolean
+}
+
+export interface FileBytesRecord extends BoxRecord {
+  readonly parcel: Bytes | null
+}
+
 /** Counts the writings of this store; in the box: how far the rows reach. */
 export interface HeadRecord {
   readonly turn: number
@@ -58,6 +67,10 @@ export interface PhoneDatabase {
   readonly buckets: Table<BoxRecord, string>
   readonly entries: Table<EntryRecord, string>
   readonly parcels: Table<Bytes, number>
+  /** What is known of each kept photo or PDF, and apart from it the bytes: a list must not load them. */
+  readonly files: Table<FileRecord, string>
+  readonly fileBytes: Table<FileBytesRecord, string>
+  readonly drafts: Table<BoxRecord, string>
   readonly phone: Table<PhoneRecord, string>
 }
 
@@ -71,6 +84,7 @@ export const openPhoneDatabase = async (accountId: string): Promise<PhoneDatabas
   const dexie = new Dexie(await databaseName(accountId), { chromeTransactionDurability: 'strict' })
   dexie.version(1).stores({ lock: '', head: '', buckets: 'name', entries: 'name', parcels: '++' })
   dexie.version(3).stores({ phone: '' })
+  dexie.version(4).stores({ files: 'name', fileBytes: 'name', drafts: 'name' })
   await dexie.open().catch(asFullPhone)
   return {
     dexie,
@@ -79,6 +93,9 @@ export const openPhoneDatabase = async (accountId: string): Promise<PhoneDatabas
     buckets: dexie.table('buckets'),
     entries: dexie.table('entries'),
     parcels: dexie.table('parcels'),
+    files: dexie.table('files'),
+    fileBytes: dexie.table('fileBytes'),
+    drafts: dexie.table('drafts'),
     phone: dexie.table('phone'),
   }
 }

@@ -2,7 +2,8 @@ import { Refusal } from '../../shared/errors.ts'
 import type { VillageKey } from '../../shared/village-key.ts'
 import { type Bytes, openBox, type VaultKeys } from './keys-crypto.ts'
 import { sealForVillage } from './keys-village.ts'
-import { asFullPhone, type EntryRecord, only, type PhoneDatabase } from './vault-database.ts'
+import { sealFile } from './sealed-file.ts'
+import { asFullPhone, type EntryRecord, type FileBytesRecord, only, type PhoneDatabase } from './vault-database.ts'
 
 /** A queue that only the village can open, on its way to the server. */
 export interface Parcel {
@@ -28,21 +29,24 @@ export const leavePhone = async (database: PhoneDatabase, leaving: Leaving = {})
 }
 
 const leaveAt = async (database: PhoneDatabase, leaving: Leaving): Promise<boolean> => {
-  const { dexie, lock, head, buckets, entries, parcels, phone } = database
+  const { dexie, lock, head, buckets, entries, parcels, phone, files, fileBytes, drafts } = database
+  const emptied = [lock, head, buckets, entries, phone, files, fileBytes, drafts]
   const turnNow = async () => (await head.get(only))?.turn
   const read = () => Promise.all([turnNow(), entries.toArray()])
   const [turn, all] = await dexie.transaction('r', [head, entries], read)
   const waiting = all.filter(({ isDone }) => !isDone)
   const sealed = await Promise.all(waiting.map((entry) => parcelOf(entry, leaving)))
-  const kept = sealed.filter((parcel) => parcel !== null)
-  if (kept.length < waiting.length && !leaving.loseUnsealed) throw new Refusal('rule', 'platform.queueNotSealed')
+  const photos = await Promise.all((await fileBytes.toArray()).map((record) => fileParcelOf(record, leaving)))
+  const kept = [...sealed, ...photos].filter((parcel) => parcel !== null)
+  if (kept.length < waiting.length + photos.length && !leaving.loseUnsealed)
+    throw new Refusal('rule', 'platform.queueNotSealed')
   const leave = async () => {
     if ((await turnNow()) !== turn) return false
     await parcels.bulkAdd(kept)
-    await Promise.all([lock, head, buckets, entries, phone].map((table) => table.clear()))
+    await Promise.all(emptied.map((table) => table.clear()))
     return true
   }
-  return dexie.transaction('rw', [lock, head, buckets, entries, parcels, phone], leave).catch(asFullPhone)
+  return dexie.transaction('rw', [...emptied, parcels], leave).catch(asFullPhone)
 }
 
 /** What waits, sealed, until the server has it. */
@@ -55,6 +59,14 @@ export const listParcels = async ({ parcels }: PhoneDatabase): Promise<Parcel[]>
 /** Once the server has said that it holds them. */
 export const forgetParcels = ({ parcels }: PhoneDatabase, numbers: readonly number[]): Promise<void> =>
   parcels.bulkDelete([...numbers])
+
+const fileParcelOf = async (
+  { name, box, parcel }: FileBytesRecord,
+  { keys, villageKey }: Leaving,
+): Promise<Bytes | null> => {
+  if (parcel || !keys || !villageKey) return parcel
+  return sealFile(villageKey, await openBox(keys.rows, box, `bytes ${name}`), 'berkas')
+}
 
 const parcelOf = async ({ name, box, parcel }: EntryRecord, { keys, villageKey }: Leaving): Promise<Bytes | null> => {
   if (parcel || !keys || !villageKey) return parcel

@@ -1,3 +1,4 @@
+import { openFileVault } from './file-vault.ts'
 import { assertPin, changePin, choosePin, lockState, unlockByPin } from './keys.ts'
 import { addPasskey, mayUsePasskey, unlockByPasskey } from './keys-passkey.ts'
 import { watchQuiet } from './keys-quiet.ts'
@@ -37,7 +38,17 @@ const phone = {
     unlockByPasskey,
     watchQuiet,
   },
-  ...{ databaseName, openPhoneDatabase, indexedVault, openDevice, VaultMoved, forgetParcels, leavePhone, listParcels },
+  ...{
+    databaseName,
+    openPhoneDatabase,
+    indexedVault,
+    openDevice,
+    openFileVault,
+    VaultMoved,
+    forgetParcels,
+    leavePhone,
+    listParcels,
+  },
   ...{ isTight, keepForGood, mayKeepVault, phoneRoom, sampleRows },
 }
 

@@ -19,18 +19,26 @@ export const mayKeepVault = (): boolean => isSecureContext && 'indexedDB' in sel
 /** Less than this is too little for a day with photos: said early, while something can still be done. */
 const tightBytes = 50_000_000
 
-export const phoneRoom = async ({ entries, parcels }: PhoneDatabase): Promise<PhoneRoom> => {
-  const [estimate, isKept, all, parcelCount] = await Promise.all([
+export const phoneRoom = async ({ entries, parcels, files }: PhoneDatabase): Promise<PhoneRoom> => {
+  const [estimate, isKept, all, parcelCount, photos] = await Promise.all([
     navigator.storage.estimate().catch((): StorageEstimate => ({})),
     navigator.storage.persisted().catch(() => false),
     entries.toArray(),
     parcels.count(),
+    files.toArray(),
   ])
   const { usage = null, quota = null } = estimate
   const freeBytes = usage === null || quota === null ? null : Math.max(0, quota - usage)
   const waiting = all.filter(({ isDone }) => !isDone)
-  const unsealed = waiting.filter(({ parcel }) => !parcel).length
-  return { usedBytes: usage, freeBytes, isKept, waiting: waiting.length, unsealed, parcels: parcelCount }
+  const unsealed = waiting.filter(({ parcel }) => !parcel).length + photos.filter(({ isSealed }) => !isSealed).length
+  return {
+    usedBytes: usage,
+    freeBytes,
+    isKept,
+    waiting: waiting.length + photos.length,
+    unsealed,
+    parcels: parcelCount,
+  }
 }
 
 export const isTight = ({ freeBytes }: PhoneRoom): boolean => freeBytes !== null && freeBytes < tightBytes

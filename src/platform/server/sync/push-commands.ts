@@ -31,7 +31,7 @@ export const pushCommands = async (house: House, pushed: Pushed): Promise<PushAn
 }
 
 const pushOne = async (house: House, pushed: Pushed, command: QueuedCommand): Promise<PushAnswer> => {
-  const { commandId, name, input, village, occurredAt, schemaVersion } = command
+  const { commandId, name, input, village, occurredAt, schemaVersion, files } = command
   const operation = house.handlersByName.get(name as OperationName)?.operation
   // Acts that may wait never go away: one that nobody knows comes from a newer app, and keeps until this house is renewed.
   if ((!operation && !pushed.handedOver) || (operation && (schemaVersion ?? 1) > operation.version))
@@ -45,6 +45,7 @@ const pushOne = async (house: House, pushed: Pushed, command: QueuedCommand): Pr
       queuedInput: input,
       commandId,
       isQueued: true,
+      files,
       village: village ?? undefined,
       occurredAt: occurredAt as Instant,
       ...(pushed.handedOver && { handedOver: pushed.handedOver }),
