@@ -13,7 +13,9 @@ import { listChanges } from '#platform/shared/sync-contract.ts'
 import { serverModules } from '../server/modules.ts'
 import type { Person, VillageWorld, World } from './world.ts'
 
-export const simulatedTables: readonly DeviceTable[] = serverModules.flatMap((module) => module.deviceTables ?? [])
+export const simulatedTables: readonly DeviceTable[] = serverModules
+  .flatMap((module) => module.deviceTables ?? [])
+  .filter(({ isCommon }) => !isCommon)
 
 /** Numbers that come out the same for the same seed (mulberry32). */
 export const seeded = (seed: number) => {

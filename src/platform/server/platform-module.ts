@@ -1,8 +1,9 @@
 import { join } from 'node:path'
+import { conflictTable } from '../shared/conflict-device.ts'
 import { missing } from '../shared/errors.ts'
 import { declareFields, fieldRule } from '../shared/field-class.ts'
 import { getFile, recordFile } from '../shared/file-contract.ts'
-import { listTasks } from '../shared/task-contract.ts'
+import { filledPath, inTaskOrder, listTasks } from '../shared/task-contract.ts'
 import { platformTexts } from '../shared/texts-platform.ts'
 import type { Context } from './context.ts'
 import { tablesOf } from './context.ts'
@@ -10,7 +11,8 @@ import { forgetOutcomes } from './forget-outcomes.ts'
 import { digest } from './keys.ts'
 import { handle, type ServerModule, serverModule } from './module.ts'
 import { conflictFields, conflictHandlers } from './sync/conflicts.ts'
-import { listChangesHandler } from './sync/list-changes.ts'
+import { heldTasks } from './sync/held-tasks.ts'
+import { getNewsHandler, listChangesHandler } from './sync/list-changes.ts'
 import { parcelFields, parcelHandlers } from './sync/parcels.ts'
 import type { TaskKind } from './tasks.ts'
 import { type FileTables, forgetFiles, holdHash } from './village-files.ts'
@@ -51,12 +53,6 @@ const openTasks = (
     .execute()
 }
 
-const filledPath = (path: string, row: PlatformTables['tasks']): string =>
-  path
-    .replace('{subjectId}', row.subject_id)
-    .replace('{personId}', row.person_id ?? '')
-    .replace('{householdId}', row.household_id ?? '')
-
 const listTasksHandler = (kinds: readonly TaskKind[]) =>
   handle(listTasks, async (context, input) => {
     const mine = new Map(
@@ -82,12 +78,11 @@ const listTasksHandler = (kinds: readonly TaskKind[]) =>
           values,
           pillar: kind.pillar,
           weight: kind.weight,
-          path: filledPath(kind.path, row),
+          path: filledPath(kind.path, where),
         },
       ]
     })
-    const far = '9999-12-31'
-    return { tasks: tasks.sort((a, b) => (a.dueOn ?? far).localeCompare(b.dueOn ?? far) || a.weight - b.weight) }
+    return { tasks: inTaskOrder(tasks) }
   })
 
 /** Says that these bytes were sent by this account. */
@@ -145,6 +140,18 @@ const fields = [
   conflictFields,
 ]
 
+/** What phones may hold: the rows of every module, and the tasks of whoever holds the phone. */
+const deviceTablesOf = (modules: readonly ServerModule[]) => {
+  const ofModules = [...modules.flatMap((module) => module.deviceTables ?? []), conflictTable]
+  return [
+    ...ofModules,
+    heldTasks(
+      modules.flatMap((module) => module.tasks ?? []),
+      ofModules,
+    ),
+  ]
+}
+
 /** The platform's own operations: the one list of tasks, and files. It is given the task kinds of every module. */
 export const platformModule = (modules: readonly ServerModule[]): ServerModule =>
   serverModule({
@@ -154,7 +161,8 @@ export const platformModule = (modules: readonly ServerModule[]): ServerModule =
       listTasksHandler(modules.flatMap((module) => module.tasks ?? [])),
       recordFileHandler,
       getFileHandler,
-      listChangesHandler(modules.flatMap((module) => module.deviceTables ?? [])),
+      listChangesHandler(deviceTablesOf(modules)),
+      getNewsHandler,
       ...parcelHandlers,
       ...conflictHandlers(modules.flatMap((module) => module.conflicts ?? [])),
     ],

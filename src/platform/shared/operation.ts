@@ -23,6 +23,8 @@ export interface Operation<I extends Schema = Schema, O extends Schema = Schema>
   readonly scope: Scope
   /** May wait in the outbox without a signal. */
   readonly offline: boolean
+  /** Fields of the input that no phone may hold: queued, they are sealed to the village. */
+  readonly sealed?: readonly string[]
   /** Open to anyone without signing in. The village then comes from the input. */
   readonly open: boolean
   /** A read of a person's file: names whose file is read, so that the person can be told. */
@@ -45,7 +47,7 @@ interface Declaration<I extends Schema, O extends Schema> {
 /** A thing a person may ask that changes something. Its name is the route, the permission, the audit action and the outbox key. */
 export const command = <I extends Schema, O extends Schema>(
   name: OperationName,
-  declared: Declaration<I, O> & { readonly offline?: boolean },
+  declared: Declaration<I, O> & { readonly offline?: boolean; readonly sealed?: readonly string[] },
 ): Operation<I, O> => ({ scope: 'village', open: false, offline: false, ...declared, kind: 'command', name })
 
 /** A thing a person may ask that only reads. It runs in a read-only transaction unless it is `logged`. */

@@ -11,6 +11,8 @@ export const TableChanges = z.object({
   rows: z.array(z.array(DeviceValue)),
   /** Deleted, or no longer for this device. */
   gone: z.array(z.uuid()),
+  /** These are all rows of the table: whatever else a device has of it goes. */
+  whole: z.optional(z.boolean()),
 })
 export type TableChanges = z.infer<typeof TableChanges>
 
@@ -24,6 +26,8 @@ export const listChanges = query('platform.listChanges', {
     /** Where the last page ended. */
     page: z.optional(z.nullable(z.string().check(z.maxLength(200)))),
     limit: z.optional(z.int().check(z.minimum(1), z.maximum(5_000))),
+    /** Which rows of everybody (references) the device has, as the last answer named them; left out, they are not asked for. */
+    common: z.optional(z.nullable(z.string().check(z.maxLength(100)))),
   }),
   output: z.object({
     /** Reach, role or form of the rows changed: the device empties its rows, keeps its outbox, and begins with this page. */
@@ -33,6 +37,7 @@ export const listChanges = query('platform.listChanges', {
     upTo: z.int(),
     tables: z.array(TableChanges),
     nextPage: z.nullable(z.string()),
+    common: z.optional(z.string()),
   }),
 })
 export type Changes = z.output<typeof listChanges.output>

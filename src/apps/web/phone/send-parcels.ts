@@ -6,7 +6,7 @@ import { type ParcelMaker, recordParcel } from '#platform/shared/parcel-contract
 // A call with so many arguments overflows in some browsers.
 const piece = 8_192
 
-const base64Of = (bytes: Uint8Array): string => {
+export const base64Of = (bytes: Uint8Array): string => {
   let text = ''
   for (let at = 0; at < bytes.length; at += piece) text += String.fromCharCode(...bytes.subarray(at, at + piece))
   return btoa(text)

@@ -2,12 +2,14 @@ import { Outlet } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ClientModule } from '#platform/client/client-module.ts'
 import { usePath } from '#platform/client/navigation.ts'
+import { usePhone } from '#platform/client/phone.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { Slot } from '#platform/client/slot.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { PagePicture } from '#platform/design/page.tsx'
 import { FromThisPhone } from '../phone/from-this-phone.tsx'
 import { PhoneGate, usePhoneOfItsHolder } from '../phone/phone-gate.tsx'
+import { useVillageNews } from '../use-village-news.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { FrameContext } from './frame-context.ts'
 import { allowed, entryOf, menuGroups, settingsOf } from './menu-groups.ts'
@@ -27,6 +29,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
   useFocusOnMove(path)
   useKeptFocus()
   usePhoneOfItsHolder(session.account?.id)
+  const phone = usePhone()
   const UpdateOffer = useUpdateOffer()
   const frame = useMemo(
     () => ({
@@ -40,6 +43,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
     [modules, session.may],
   )
   const working = session.signedIn && session.next === 'done'
+  useVillageNews(working && session.village !== null && session.may('platform.getNews') && phone.kind === 'closed')
   return (
     <FrameContext value={frame}>
       <a className="skip-link" href="#isi">

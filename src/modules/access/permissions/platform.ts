@@ -18,6 +18,7 @@ export const platformPermissions: PermissionTable = {
   'platform.listTasks': everyoneOfAVillage,
   'platform.recordFile': everyoneOfAVillage,
   'platform.listChanges': everyoneOfAVillage,
+  'platform.getNews': everyoneOfAVillage,
   'platform.getFile': whoTakesOver,
   'platform.getVillageKey': everyoneOfAVillage,
   // what is settled is written through the act itself, which is asked for again

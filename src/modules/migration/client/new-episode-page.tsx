@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { findPeople, getPerson } from '#modules/registry/contract.ts'
 import { callOperation } from '#platform/client/call-operation.ts'
+import { filledFrom } from '#platform/client/filled-from.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -70,6 +71,7 @@ const EpisodeForm = ({ person }: { readonly person: ChainHit | null }) => {
   const form = useForm({
     initial,
     command: recordEpisode,
+    fromInput: (input) => ({ ...filledFrom(initial, input), person: initial.person }),
     toInput: (values) => inputOf(id, values),
     refresh: ['migration', 'platform'],
     onDone: () => {

@@ -1,42 +1,9 @@
-import { hiddenAmong, type PersonPaper } from '#modules/registry/server/index.ts'
+import { hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { missing } from '#platform/shared/errors.ts'
-import { type Child, childrenByPerson, type PersonFacts, papersByPerson, personFactsById } from './neighbours.ts'
-import {
-  type ConsultationCarerRow,
-  type ConsultationPersonRow,
-  type ConsultationRow,
-  db,
-  type EpisodeRow,
-  type MigrationTables,
-  type PaperScanRow,
-  type ReadinessEventRow,
-  type RedFlagAnswerRow,
-  type StageEventRow,
-  type VerificationRow,
-} from './tables.ts'
-
-/** Everything that the rules read about one episode. */
-export interface EpisodeParts {
-  readonly episode: EpisodeRow
-  readonly person: PersonFacts
-  readonly children: readonly Child[]
-  readonly stages: readonly StageEventRow[]
-  readonly papers: readonly ReadinessEventRow[]
-  /** The person's papers as the register keeps them. */
-  readonly registerPapers: readonly PersonPaper[]
-  readonly scans: readonly PaperScanRow[]
-  readonly consultations: readonly ConsultationParts[]
-  readonly answers: readonly RedFlagAnswerRow[]
-  /** The newest round. */
-  readonly verification: VerificationRow | null
-}
-
-export interface ConsultationParts {
-  readonly row: ConsultationRow
-  readonly people: readonly ConsultationPersonRow[]
-  readonly carers: readonly ConsultationCarerRow[]
-}
+import type { ConsultationParts, EpisodeParts } from '../rules/parts.ts'
+import { childrenByPerson, papersByPerson, personFactsById } from './neighbours.ts'
+import { db, type EpisodeRow, type MigrationTables } from './tables.ts'
 
 type OfEpisode =
   | 'stage_events'

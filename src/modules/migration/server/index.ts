@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { serverModule } from '#platform/server/module.ts'
+import { migrationDeviceTables } from '../device.ts'
 import { migrationFields } from '../fields.ts'
 import { handOverFields } from '../hand-over-fields.ts'
 import { migrationTexts } from '../texts.ts'
 import { approveVerificationHandler } from './approve-verification.ts'
 import { closeEpisodeHandler } from './close-episode.ts'
+import { migrationConflicts } from './conflicts.ts'
 import { getPrivateReasonHandler } from './consultation-views.ts'
 import { correctEpisodeHandler } from './correct-episode.ts'
 import { countMigration } from './count-villages.ts'
@@ -63,6 +65,8 @@ export const migrationServer = serverModule({
   migrations: join(import.meta.dirname, 'migrations'),
   texts: migrationTexts,
   fields: [...migrationFields, ...handOverFields],
+  deviceTables: migrationDeviceTables,
+  conflicts: migrationConflicts,
   tasks: [...taskKinds, takeUpHandover],
   subscribers: [...registryHearers, ...handOverHearers, followPapers, forgetPerson],
   jobs: [remindDaily],

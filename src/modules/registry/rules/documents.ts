@@ -1,6 +1,17 @@
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { addDays } from '#platform/shared/dates.ts'
+import { Refusal } from '#platform/shared/errors.ts'
 import type { DocumentHolder, DocumentStatus } from '../contract/codes.ts'
+
+/** A paper that ends before it began is written wrongly. */
+export const assertPaperDays = (paper: {
+  readonly issuedOn: string | null
+  readonly expiresOn: string | null
+}): void => {
+  if (!paper.issuedOn || !paper.expiresOn || paper.expiresOn >= paper.issuedOn) return
+  const fault = { field: 'expiresOn', code: 'registry.endsBeforeIssued' }
+  throw new Refusal('rule', fault.code, {}, [fault])
+}
 
 /** Days before its end from which a paper is shown as ending: a passport needs the longest to renew. */
 export const noticeDays = (kind: string): number => {

@@ -7,7 +7,7 @@ import { missing, Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { DocumentHolder, DocumentStatus, VerifiedLevel } from '../contract/codes.ts'
 import { type RegistryDocument, recordDocument, verifyDocument } from '../contract/document.ts'
-import { statusToday, withheldFlag } from '../rules/documents.ts'
+import { assertPaperDays, statusToday, withheldFlag } from '../rules/documents.ts'
 import { maskNumber } from '../rules/nik.ts'
 import { documentChanged } from './events.ts'
 import { getPersonRow } from './person-rows.ts'
@@ -105,11 +105,7 @@ const recordEvent = async (context: Context, event: DocumentEvent): Promise<void
 
 /** Writes a paper; an older one of the same kind is replaced, not erased. */
 export const addDocument = async (context: Context, paper: NewDocument): Promise<void> => {
-  if (paper.issuedOn && paper.expiresOn && paper.expiresOn < paper.issuedOn) {
-    throw new Refusal('rule', 'registry.endsBeforeIssued', {}, [
-      { field: 'expiresOn', code: 'registry.endsBeforeIssued' },
-    ])
-  }
+  assertPaperDays(paper)
   if (paper.issuedOn && paper.issuedOn > context.today)
     throw new Refusal('rule', 'registry.dayInFuture', {}, [{ field: 'issuedOn', code: 'registry.dayInFuture' }])
   await db(context).insertInto('documents').values(documentRow(context, paper)).execute()

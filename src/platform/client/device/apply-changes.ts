@@ -1,4 +1,4 @@
-import type { DeviceTable } from '../../shared/device-table.ts'
+import { columnsOf, type DeviceTable } from '../../shared/device-table.ts'
 import type { TableChanges } from '../../shared/sync-contract.ts'
 import type { DeviceRow, RowTables } from './row-tables.ts'
 
@@ -20,12 +20,18 @@ const applyTable = (rows: RowTables, tables: readonly DeviceTable[], change: Tab
   const declared = tables.find(({ table }) => table === change.table)
   if (!declared) return [] // a table of a later release: this one does not show it
   const put = change.rows.map(([id, ...values]) => {
-    const columns = declared.columns.map((column, index) => [column, values[index] ?? null] as const)
+    const columns = columnsOf(declared).map((column, index) => [column, values[index] ?? null] as const)
     return { ...Object.fromEntries(columns), id: String(id) }
   })
+  const left = change.whole ? leftBehind(rows, change.table, put) : change.gone
   for (const row of put) rows.put(change.table, row)
-  const gone = change.gone.flatMap((id) => removeWithOwned(rows, tables, change.table, id))
+  const gone = left.flatMap((id) => removeWithOwned(rows, tables, change.table, id))
   return [{ table: change.table, put, gone: [] }, ...gone]
+}
+
+const leftBehind = (rows: RowTables, table: string, put: readonly DeviceRow[]): string[] => {
+  const kept = new Set(put.map(({ id }) => id))
+  return rows.all(table).flatMap(({ id }) => (kept.has(id) ? [] : [id]))
 }
 
 const removeWithOwned = (rows: RowTables, tables: readonly DeviceTable[], table: string, id: string): RowsChanged[] => {

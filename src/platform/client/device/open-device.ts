@@ -7,20 +7,37 @@ import { type Kept, type Mark, type Saving, type Vault, VaultMoved } from './vau
 
 const batch = 50
 
+interface PullInput {
+  readonly since: number | null
+  readonly shape: string | null
+  readonly page: string | null
+  readonly common?: string | null
+}
+
 /** The line to the server. Throws when there is none; then nothing is known of what was under way. */
 export interface Line {
-  pull(input: { since: number | null; shape: string | null; page: string | null }): Promise<Changes>
+  pull(input: PullInput): Promise<Changes>
   push(commands: readonly QueuedCommand[]): Promise<readonly PushAnswer[]>
 }
 
 /** What a command does on its device while it waits. Throws a `Refusal` when the module's own rule says no. */
-export type Effect = (rows: RowWriter, input: never) => void
+export type Effect = (rows: RowWriter, input: never, written: Written) => void
+
+/** By whom and when a command was written. */
+export interface Written {
+  readonly at: string
+  readonly by: string
+  readonly byName: string
+}
 
 export interface DeviceParts {
   readonly vault: Vault
   readonly line: Line
   readonly tables: readonly DeviceTable[]
   readonly effects: ReadonlyMap<string, Effect>
+  readonly holder?: { readonly accountId: string; readonly name: string }
+  /** What was refused and needs nobody any more, by the server's own rows. */
+  readonly isOver?: (rows: RowReader, entry: OutboxEntry) => boolean
   /** Told whenever rows or outbox changed. */
   readonly changed?: () => void
 }
@@ -29,10 +46,14 @@ export interface Device {
   /** The rows as the device knows them: the server's, and over them what waits. */
   rows(): RowReader
   outbox(): readonly OutboxEntry[]
+  /** How far the rows follow the village. */
+  since(): number | null
   /** Keeps a command, once it is safe on the device. Throws the rule's `Refusal`. */
   queue(command: QueuedCommand): Promise<void>
   /** Takes back what was not decided or was refused. */
   withdraw(commandId: string): Promise<void>
+  /** Reads again what another window of this phone wrote. */
+  reload(): Promise<void>
   /** Sends what waits and fetches what is new. Throws when there is no line; what was reached by then is kept. */
   sync(): Promise<void>
 }
@@ -63,13 +84,20 @@ export const openDevice = async (parts: DeviceParts): Promise<Device> => {
   return {
     rows: () => state.shown,
     outbox: () => state.outbox,
+    since: () => state.mark?.since ?? null,
     queue: (command) => inTurn(() => queue(parts, state, command)),
     withdraw: (commandId) => inTurn(() => keep(parts, state, [], [commandId])),
+    reload: () =>
+      inTurn(async () => {
+        Object.assign(state, await loadState(parts))
+        show(parts, state)
+      }),
     sync: () =>
       inTurn(async () => {
         await push(parts, state)
         await pull(parts, state)
-        const done = state.outbox.filter((entry) => entry.state === 'applied').map(({ commandId }) => commandId)
+        const isDone = (entry: OutboxEntry) => entry.state === 'applied' || parts.isOver?.(state.base, entry)
+        const done = state.outbox.filter(isDone).map(({ commandId }) => commandId)
         if (done.length > 0) await keep(parts, state, [], done)
         else show(parts, state)
       }),
@@ -123,7 +151,7 @@ const keep = async (
 
 const queue = async (parts: DeviceParts, state: State, command: QueuedCommand): Promise<void> => {
   if (state.outbox.some(({ commandId }) => commandId === command.commandId)) return
-  parts.effects.get(command.name)?.(new RowTables(state.shown), command.input as never)
+  parts.effects.get(command.name)?.(new RowTables(state.shown), command.input as never, writtenBy(parts, command))
   const position = (state.outbox.at(-1)?.position ?? 0) + 1
   await keep(parts, state, [{ ...command, position, state: 'waiting', refusal: null }])
 }
@@ -134,10 +162,14 @@ const tablesOf = (kept: Kept['rows']): RowTables => {
   return tables
 }
 
+const writtenBy = ({ holder }: DeviceParts, { occurredAt }: QueuedCommand): Written => ({
+  ...{ at: occurredAt, by: holder?.accountId ?? '', byName: holder?.name ?? '' },
+})
+
 // An effect that no longer fits the server's rows shows nothing; the server will say why.
-const showEffect = ({ effects }: DeviceParts, rows: RowTables, entry: OutboxEntry): void => {
+const showEffect = (parts: DeviceParts, rows: RowTables, entry: OutboxEntry): void => {
   try {
-    effects.get(entry.name)?.(rows, entry.input as never)
+    parts.effects.get(entry.name)?.(rows, entry.input as never, writtenBy(parts, entry))
   } catch {
     return
   }
@@ -178,13 +210,21 @@ const decide = (entry: OutboxEntry, answers: readonly PushAnswer[]): OutboxEntry
 const pull = async (parts: DeviceParts, state: State): Promise<void> => {
   let base = state.base
   let page: string | null = null
+  let common = state.mark?.common
+  const wantsCommon = parts.tables.some(({ isCommon }) => isCommon)
   do {
     const { since = null, shape = null } = state.mark ?? {}
-    const changes: Changes = await parts.line.pull({ since, shape, page })
+    const changes: Changes = await parts.line.pull({
+      since,
+      shape,
+      page,
+      ...(wantsCommon && !page && { common: common ?? null }),
+    })
+    common = changes.common ?? common
     if (changes.reset) base = new RowTables()
     const rows = applyChanges(base, parts.tables, changes.tables)
     page = changes.nextPage
-    const mark = { since: changes.upTo, shape: changes.shape }
+    const mark = { since: changes.upTo, shape: changes.shape, common }
     if (base === state.base) await save(parts, state, page ? { rows } : { rows, mark })
     else if (!page) await save(parts, state, { allRows: rowsOf(base, parts.tables), mark })
     if (!page) Object.assign(state, { base, mark })

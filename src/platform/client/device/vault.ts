@@ -6,6 +6,8 @@ import type { DeviceRow } from './row-tables.ts'
 export interface Mark {
   readonly since: number
   readonly shape: string
+  /** Which references are here. */
+  readonly common?: string | undefined
 }
 
 export interface Kept {

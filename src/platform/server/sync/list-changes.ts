@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { DeviceTable } from '../../shared/device-table.ts'
+import { columnsOf, type DeviceTable } from '../../shared/device-table.ts'
 import { Refusal } from '../../shared/errors.ts'
+import { getNews } from '../../shared/news-contract.ts'
 import { type DeviceValue, listChanges, type TableChanges } from '../../shared/sync-contract.ts'
 import type { Context } from '../context.ts'
 import { type Handler, handle } from '../module.ts'
-import { heldTables, shapeName } from './held-tables.ts'
+import { commonChanges } from './common-changes.ts'
+import { type HeldTable, heldTables, shapeName } from './held-tables.ts'
 
 const usualLimit = 1_000
 
@@ -20,20 +22,33 @@ interface Place {
  * What a device lacks. The order is that of commits: the number comes from the village's one head row, taken as the last
  * act of each command, so that a slow command with a smaller number can never appear after a device has passed it.
  */
-export const listChangesHandler = (tables: readonly DeviceTable[]): Handler =>
-  handle(listChanges, async (context, { since, shape, page, limit = usualLimit }) => {
-    const held = heldTables(tables, context)
-    const name = shapeName(held, context)
+export const listChangesHandler = (tables: readonly HeldTable[]): Handler =>
+  handle(listChanges, async (context, { since, shape, page, limit = usualLimit, common: known }) => {
+    const all = heldTables(tables, context)
+    const [held, common] = [all.filter(({ isCommon }) => !isCommon), all.filter(({ isCommon }) => isCommon)]
+    const name = shapeName(all, context)
     const reset = since === null || shape !== name
     const place = page ? readPlace(page) : await firstPlace(context, reset ? null : since)
     const { found, next } = await fillPage(context, { held, all: tables, place, limit })
-    return { reset: reset && !page, shape: name, upTo: place.upTo, tables: found, nextPage: next && writePlace(next) }
+    const wanted = known === undefined || page ? null : await commonChanges(context, common, reset ? null : known)
+    return {
+      ...{ reset: reset && !page, shape: name, upTo: place.upTo, nextPage: next && writePlace(next) },
+      tables: [...(wanted?.tables ?? []), ...found],
+      ...(wanted && { common: wanted.version }),
+    }
   })
 
-const firstPlace = async (context: Context, since: number | null): Promise<Place> => {
+/** How far the village's chain has come. */
+const lastNumber = async (context: Context): Promise<number> => {
   const { rows } = await sql<{ number: number }>`
     select audit_no as number from village_heads where village_id = ${context.villageId}`.execute(context.database)
-  const upTo = rows[0]?.number ?? 0
+  return Number(rows[0]?.number ?? 0)
+}
+
+export const getNewsHandler = handle(getNews, async (context) => ({ number: await lastNumber(context) }))
+
+const firstPlace = async (context: Context, since: number | null): Promise<Place> => {
+  const upTo = await lastNumber(context)
   // a device that is ahead of the village followed a database that was put back from a backup
   return { since: since !== null && since > upTo ? null : since, upTo, table: 0, after: null }
 }
@@ -48,8 +63,8 @@ const readPlace = (text: string): Place => {
 }
 
 interface Filling {
-  readonly held: readonly DeviceTable[]
-  readonly all: readonly DeviceTable[]
+  readonly held: readonly HeldTable[]
+  readonly all: readonly HeldTable[]
   readonly place: Place
   readonly limit: number
 }
@@ -78,8 +93,8 @@ const fillPage = async (
 }
 
 interface Part {
-  readonly table: DeviceTable
-  readonly all: readonly DeviceTable[]
+  readonly table: HeldTable
+  readonly all: readonly HeldTable[]
   readonly place: Place
   readonly limit: number
 }
@@ -92,8 +107,8 @@ interface Looked {
 
 const tableChanges = async (context: Context, part: Part): Promise<TableChanges & Looked> => {
   const { table, place } = part
-  const columns = sql.join(table.columns.map((column) => sql.ref(`t.${column}`)))
-  const shown = sql`not ${isWithheld(part.table, part.all, 't')}`
+  const columns = sql.join(valuesOf(context, table))
+  const shown = sql`not ${isWithheld(part.table, part.all, 't')} and ${table.shown?.(context, 't') ?? sql`true`}`
   const after = place.after ? sql`and c.id > ${place.after}` : sql``
   const ids =
     place.since === null
@@ -109,11 +124,27 @@ const tableChanges = async (context: Context, part: Part): Promise<TableChanges 
     table: table.table,
     rows: rows
       .filter((row) => row.is_held)
-      .map((row) => [row.id, ...table.columns.map((column) => row[column] ?? null)]),
+      .map((row) => [row.id, ...columnsOf(table).map((column) => row[column] ?? null)]),
     gone: place.since === null ? [] : rows.filter((row) => !row.is_held).map(({ id }) => id),
     looked: rows.length,
     last: rows.at(-1)?.id ?? null,
   }
+}
+
+const valuesOf = (context: Context, { table, columns, assigned, added = [], addedValues, owner }: HeldTable) => {
+  const own = columns.map((column) => sql.ref(`t.${column}`))
+  const holder = assigned?.ofOwner
+    ? sql`(select o.${sql.ref(assigned.to)} from ${sql.table(owner?.table ?? table)} o
+        where o.village_id = t.village_id and o.id = ${sql.ref(`t.${owner?.key ?? 'id'}`)})`
+    : sql.ref(`t.${assigned?.to ?? 'id'}`)
+  const mine = (assigned?.columns ?? []).map(
+    (column) =>
+      sql`case when ${holder} = ${context.actor.accountId} then ${sql.ref(`t.${column}`)} end as ${sql.ref(column)}`,
+  )
+  const told = (addedValues?.(context, 't') ?? []).map(
+    (value, index) => sql`${value} as ${sql.ref(added[index] ?? '')}`,
+  )
+  return [...own, ...mine, ...told]
 }
 
 /** What commands touched, and what belongs to a row that may have been withheld until now. */

@@ -1,10 +1,12 @@
 import type { Instant } from '../../shared/dates.ts'
 import { Refusal } from '../../shared/errors.ts'
-import type { OperationName } from '../../shared/operation.ts'
+import type { Operation, OperationName } from '../../shared/operation.ts'
+import { isSealedText, sealedBase64 } from '../../shared/sealed-text.ts'
 import type { PushAnswer, QueuedCommand } from '../../shared/sync-contract.ts'
 import type { Actor } from '../context.ts'
 import type { House } from '../house.ts'
 import { type HandedOver, runOperation } from '../run-operation.ts'
+import { openForVillage } from './village-keys.ts'
 
 interface Pushed {
   readonly actor: Actor
@@ -32,12 +34,12 @@ export const pushCommands = async (house: House, pushed: Pushed): Promise<PushAn
 const pushOne = async (house: House, pushed: Pushed, command: QueuedCommand): Promise<PushAnswer> => {
   const { commandId, name, input, village, occurredAt } = command
   try {
-    if (!house.handlersByName.get(name as OperationName)?.operation.offline)
-      throw new Refusal('rule', 'platform.needsSignal')
+    const operation = house.handlersByName.get(name as OperationName)?.operation
+    if (!operation?.offline) throw new Refusal('rule', 'platform.needsSignal')
     const output = await runOperation(house, {
       actor: pushed.actor,
       name: name as OperationName,
-      input,
+      input: openedInput(operation, input, village ?? pushed.actor.homeVillageId),
       commandId,
       isQueued: true,
       village: village ?? undefined,
@@ -53,5 +55,21 @@ const pushOne = async (house: House, pushed: Pushed, command: QueuedCommand): Pr
     }
     const { kind, code, details, fields } = fault
     return { commandId, outcome: 'refused', refusal: { kind, code, details: { ...details }, fields: [...fields] } }
+  }
+}
+
+/** What a phone sealed to the village in which the command is done; what was sealed to another one stays shut. */
+const openedInput = ({ sealed = [] }: Operation, input: unknown, village: number | null): unknown => {
+  const written = input as Readonly<Record<string, unknown>>
+  const shut = sealed.filter((field) => isSealedText(written[field]))
+  if (shut.length === 0) return input
+  return { ...written, ...Object.fromEntries(shut.map((field) => [field, opened(String(written[field]), village)])) }
+}
+
+const opened = (text: string, village: number | null): string => {
+  try {
+    return openForVillage(village ?? 0, Buffer.from(sealedBase64(text), 'base64')).toString('utf8')
+  } catch {
+    throw new Refusal('invalid', 'platform.sealedElsewhere')
   }
 }
