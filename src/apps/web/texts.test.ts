@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { clientTexts } from '#platform/client/texts.ts'
+import { saidTexts } from './said-texts.ts'
 import { webTexts } from './texts.ts'
 
 /** `{name}`, `{count, plural, …}` and `<b>`: what a sentence is filled with and which words weigh. */
@@ -8,6 +9,7 @@ const blanksOf = (text: string) =>
 
 it.each([
   ['the frame', webTexts],
+  ['what the outbox says of each field', saidTexts],
   ['the design kit', clientTexts],
 ])('%s says the same in both languages', (_, texts) => {
   for (const [key, text] of Object.entries(texts.id)) {

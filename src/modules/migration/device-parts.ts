@@ -59,6 +59,8 @@ export const partsOn = (rows: RowReader, episodeRow: DeviceRow, today: PlainDate
   const answers = ofEpisode<RedFlagAnswerRow>(rows, 'red_flag_answers', episode.id)
   const known = answers.filter(({ code }) => !isUnknown(code))
   const minors = children.filter(({ isMinor }) => isMinor)
+  const consultations = talks.map((row) => talkOn(rows, row))
+  const cared = new Set(consultations.flatMap(({ carers }) => carers.map((carer) => carer.child_person_id)))
   return {
     parts: {
       ...{ episode, person, children },
@@ -66,14 +68,14 @@ export const partsOn = (rows: RowReader, episodeRow: DeviceRow, today: PlainDate
       papers: ofEpisode<ReadinessEventRow>(rows, 'readiness_events', episode.id),
       registerPapers: papersOn(rows, person.id),
       scans: ofEpisode<PaperScanRow>(rows, 'paper_scans', episode.id),
-      consultations: talks.map((row) => talkOn(rows, row)),
+      consultations,
       answers: known,
       verification: ofEpisode<VerificationRow>(rows, 'verifications', episode.id).at(-1) ?? null,
     },
     isWhole:
       closedTalks.size === 0 &&
       known.length === answers.length &&
-      minors.every(({ personId }) => isCareKnown(rows, personId)),
+      minors.every(({ personId }) => cared.has(personId) || isCareKnown(rows, personId)),
     closedTalks,
   }
 }

@@ -7,7 +7,7 @@ import { maskNumber } from './rules/nik.ts'
 import type { ChildFact, PersonFact } from './rules/person-fact.ts'
 import type { PersonPaper } from './rules/person-paper.ts'
 
-export { membersOn, placeOf, textOf } from './device-kin.ts'
+export { membersOn } from './device-kin.ts'
 
 /** What later modules ask the register on a phone, as they ask it on the server. */
 export const personFactOn = (rows: RowReader, personId: string): PersonFact | undefined => {

@@ -6,7 +6,7 @@ import type { getPerson } from './contract/sheet.ts'
 import { findRow, linkedChildren, livingTogether, placeOf, textOf } from './device-kin.ts'
 import { shownName, shownNameOrNull } from './rules/names.ts'
 
-export { findRow, isMerged, placeOf, textOf } from './device-kin.ts'
+export { findRow, isMerged, textOf } from './device-kin.ts'
 
 /** A code or a day: the device has what the server wrote. */
 const as = <Value>(row: DeviceRow | undefined, column: string): Value => textOf(row, column) as Value
