@@ -36,7 +36,13 @@ const phone = {
     const answer = registryAnswers.get('registry.findPeople')
     return texts.map((text) => {
       const begun = performance.now()
-      answer?.(rows, { text }, { today: '2026-11-30' as PlainDate })
+      answer?.(
+        rows,
+        { text },
+        {
+          ...{ today: '2026-11-30' as PlainDate, role: 'migration_officer', accountId: '', name: '', village: null },
+        },
+      )
       return performance.now() - begun
     })
   },

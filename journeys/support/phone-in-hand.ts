@@ -61,8 +61,11 @@ export const keepVillage = async (page: Page) => {
   await page.getByText('Terakhir sama dengan kantor').waitFor()
 }
 
+/** With the PIN, where it is asked: a window that loads its page anew goes on where it was. */
 export const unlock = async (page: Page) => {
-  await title(page, 'Buka dengan PIN')
+  const asked = page.getByRole('heading', { level: 1, name: 'Buka dengan PIN' })
+  await asked.or(page.locator('main h1')).first().waitFor()
+  if (!(await asked.isVisible())) return
   await page.locator('.pin-control').fill(pin)
   await page.getByRole('button', { name: 'Buka', exact: true }).click()
 }

@@ -18,7 +18,7 @@ const saidByThePhone =
 
 const frameSources = [
   ...['src/platform/shared/texts-platform.ts', 'src/platform/client/texts.ts'],
-  ...['src/apps/web/texts.ts', 'src/apps/web/texts-carried.ts'],
+  ...['src/apps/web/texts.ts', 'src/apps/web/texts-carried.ts', 'src/apps/web/said-texts.ts'],
 ]
 const moduleSources = ['src/modules/*/texts.ts', 'src/modules/*/texts/*.ts']
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordContact, requestProtection, settleProtection } from '#modules/registry/contract.ts'
 import { recordFamily } from '#modules/registry/testing/families.ts'
+import { conflictTable } from '#platform/shared/conflict-device.ts'
 import type { DeviceTable } from '#platform/shared/device-table.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type Changes, listChanges } from '#platform/shared/sync-contract.ts'
+import { taskTable } from '#platform/shared/task-device.ts'
 import { serverModules } from '../server/modules.ts'
 import { openWorld, type Person, type VillageWorld, type World } from './world.ts'
 
@@ -16,7 +18,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const deviceTables: readonly DeviceTable[] = serverModules.flatMap((module) => module.deviceTables ?? [])
+const deviceTables: readonly DeviceTable[] = [
+  ...serverModules.flatMap((module) => module.deviceTables ?? []),
+  ...[taskTable, conflictTable],
+]
 
 /** A device that remembers rows and a number, as simple as can be. */
 const device = (person: Person) => {
@@ -98,13 +103,17 @@ describe('what a phone may hold', () => {
   )
 
   it.each(deviceTables.map((table) => [table.table, table] as const))(
-    '%s: nothing specific, nothing sealed',
+    '%s: nothing specific but what is assigned, nothing sealed',
     (name, table) => {
       const fields = fieldsByTable.get(name)
       const closed = table.columns.filter(
         (column) => !['public', 'internal', 'confidential'].includes(fields?.[column]?.class ?? ''),
       )
       expect(closed).toEqual([])
+      const sealed = (table.assigned?.columns ?? []).filter(
+        (column) => (fields?.[column]?.class ?? 'sealed') === 'sealed',
+      )
+      expect(sealed).toEqual([])
     },
   )
 })

@@ -77,7 +77,19 @@ describe('a form printed for a family', () => {
     const changes = await village.officer.asks(listChanges, { since: null, shape: null })
     const rows = new RowTables()
     applyChanges(rows, registryDeviceTables, changes.tables)
-    const onPhone = registryAnswers.get(findSheet.name)?.(rows, { kind, code }, { today: '2026-11-30' as never })
+    const onPhone = registryAnswers.get(findSheet.name)?.(
+      rows,
+      { kind, code },
+      {
+        ...{
+          today: '2026-11-30' as never,
+          role: 'migration_officer',
+          accountId: village.officer.actor.accountId,
+          name: '',
+          village: null,
+        },
+      },
+    )
     expect(onPhone).toEqual({ found })
     const other = await world.village()
     expect(await other.officer.asks(findSheet, { kind, code })).toEqual({ found: [] })

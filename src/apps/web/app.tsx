@@ -1,17 +1,18 @@
 import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
+import { isOnline } from '#platform/client/line.ts'
 import { adoptEasyMode, setPreferences, usePreferences } from '#platform/client/preferences.ts'
 import { makeQueryClient } from '#platform/client/query-client.ts'
 import { SessionProvider } from '#platform/client/session.tsx'
 import { partsOf, SlotProvider } from '#platform/client/slot.tsx'
 import { WordsProvider } from '#platform/client/words.tsx'
 import { ToastHost } from '#platform/design/toast.tsx'
-import { isOnline } from './line.ts'
 import { loadSession } from './load-session.ts'
 import { clientModules } from './modules.ts'
 import { whoWasHere } from './remembered-session.ts'
 import { makeAppRouter } from './router.tsx'
+import { onSessionEnded } from './session-news.ts'
 import { Broken } from './shell/broken.tsx'
 import { Opening } from './shell/opening.tsx'
 import { useSpoken, withWords } from './spoken.ts'
@@ -44,6 +45,7 @@ const House = () => {
     refetchInterval: () => (isOnline() ? false : onceInAWhile),
   })
   useReturningLine(sessionKey)
+  useEffect(() => onSessionEnded(() => void client.invalidateQueries({ queryKey: sessionKey })), [client])
   const asked = preferences.language ?? answer.data?.language ?? 'id'
   const spoken = useSpoken(asked)
   const language = spoken?.language ?? asked

@@ -1,12 +1,12 @@
 import type { getSession } from '#modules/access/contract/session.ts'
 import type { getVillage } from '#modules/places/contract.ts'
 import { callByName } from '#platform/client/call-operation.ts'
+import { noteReached } from '#platform/client/line.ts'
 import type { SessionVillage } from '#platform/client/session.tsx'
 import { nobody } from '#platform/client/session.tsx'
 import { Refusal } from '#platform/shared/errors.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { endSession } from './end-session.ts'
-import { noteReached } from './line.ts'
 import type { LoadedSession } from './remembered-session.ts'
 import { mayOf, owesSignOut, recallSession, rememberSession, signOutWasTold } from './remembered-session.ts'
 

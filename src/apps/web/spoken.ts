@@ -35,12 +35,12 @@ export const withWords = (modules: readonly ClientModule[]): readonly ClientModu
   modules.map((module, index) => {
     const names = modules.slice(0, index + 1).map((each) => each.name)
     const load =
-      <Loaded>(page: () => Promise<Loaded>) =>
+      <Loaded>(page: () => Promise<Loaded>, more: readonly string[] = []) =>
       () =>
-        Promise.all([page(), wantWords(names)]).then(([loaded]) => loaded)
+        Promise.all([page(), wantWords([...names, ...more])]).then(([loaded]) => loaded)
     return {
       ...module,
-      routes: module.routes?.map((route) => ({ ...route, load: load(route.load) })) ?? [],
+      routes: module.routes?.map((route) => ({ ...route, load: load(route.load, route.words) })) ?? [],
       slots: module.slots?.map((slot) => ({ ...slot, load: load(slot.load) })) ?? [],
     }
   })

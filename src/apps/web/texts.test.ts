@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { clientTexts } from '#platform/client/texts.ts'
+import { saidTexts } from './said-texts.ts'
 import { webTexts } from './texts.ts'
 import { carriedTexts } from './texts-carried.ts'
 
@@ -10,6 +11,7 @@ const blanksOf = (text: string) =>
 it.each([
   ['the frame', webTexts],
   ['what is carried', carriedTexts],
+  ['what the outbox says of each field', saidTexts],
   ['the design kit', clientTexts],
 ])('%s says the same in both languages', (_, texts) => {
   for (const [key, text] of Object.entries(texts.id)) {

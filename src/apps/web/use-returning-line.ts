@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { isOnline, onLineChange } from './line.ts'
+import { isOnline, onLineChange } from '#platform/client/line.ts'
 
 /** When the signal comes back: who was not reached is asked again, and so is every question of this page that got no answer. */
 export const useReturningLine = (sessionKey: readonly string[]): void => {

@@ -4,9 +4,10 @@ import { openWorld, type World } from '#apps/testing/world.ts'
 import type { DocumentCode, Occupation, Scheme } from '#modules/references/contract.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { addMonths, type PlainDate, plainDate } from '#platform/shared/dates.ts'
+import type { Rulebook } from './rules/parts.ts'
 import { type Candidate, type PaperFact, type Readiness, readinessOf } from './rules/readiness.ts'
 import type { StepName } from './rules/stages.ts'
-import { loadRulebook, type Rulebook } from './server/neighbours.ts'
+import { loadRulebook } from './server/neighbours.ts'
 
 let world: World
 let rulebook: Rulebook

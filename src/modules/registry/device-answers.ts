@@ -8,6 +8,7 @@ import { getHousehold, type HouseholdMember, listHouseholds } from './contract/h
 import { findSheet } from './contract/paper.ts'
 import { findPeople } from './contract/person.ts'
 import { getPerson } from './contract/sheet.ts'
+import { caredChildren, careOnPhone } from './device-care.ts'
 import { consentsOn, contactsOn, documentsOn, expiringOn } from './device-papers.ts'
 import { familyOf, findRow, householdItem, isMerged, personFacts, personItem, textOf } from './device-rows.ts'
 import { searchRows, wordsOf } from './device-search.ts'
@@ -106,7 +107,7 @@ const isLiving = (person: DeviceRow): boolean => person.life_status === 'alive' 
 const householdsOf = (rows: RowReader, people: readonly DeviceRow[]): ReadonlySet<string> =>
   new Set(people.flatMap((person) => personItem(rows, person).householdId ?? []))
 
-// A child's care and moves to another village are on no phone: that nobody cares must not be said because nobody knows.
+// Moves to another village are on no phone.
 const householdAnswer = answerTo(getHousehold, (rows, { householdId }, asking) => {
   const household = rows.find('households', householdId)
   if (!household) throw missing('registry.householdMissing')
@@ -117,7 +118,7 @@ const householdAnswer = answerTo(getHousehold, (rows, { householdId }, asking) =
     members,
     formerMembers: everyone.filter(({ untilOn }) => untilOn !== null).map((member) => ({ ...member, movedTo: null })),
     expiring: members.flatMap((member) => expiringOn(rows, member, asking.today)),
-    children: [],
+    children: caredChildren(rows, members, asking.today),
     openChangeRequests: 0,
   }
 })
@@ -158,7 +159,8 @@ const personAnswer = answerTo(getPerson, (rows, { personId }, { today }) => {
     contacts: contactsOn(rows, personId),
     documents: documentsOn(rows, personId, today),
     consents: consentsOn(rows, person, today),
-    ...{ care: [], events: [], history: [], reads: [], openRequests: 0, withheld: false },
+    care: careOnPhone(rows, personId),
+    ...{ events: [], history: [], reads: [], openRequests: 0, withheld: false },
   }
 })
 

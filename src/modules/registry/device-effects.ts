@@ -2,19 +2,23 @@ import type * as z from 'zod/mini'
 import type { Effect } from '#platform/client/device/open-device.ts'
 import type { RowWriter } from '#platform/client/device/row-tables.ts'
 import type { Operation } from '#platform/shared/operation.ts'
-import type { correctPerson } from './contract/change.ts'
+import type { correctHousehold, correctPerson } from './contract/change.ts'
 import type { closeContact, recordContact } from './contract/document.ts'
-import type { HouseholdInput, recordHousehold } from './contract/household.ts'
+import type { HouseholdInput, recordHousehold, recordHouseholdMember } from './contract/household.ts'
 import type { PersonInput, recordPerson } from './contract/person.ts'
+import { paperEffects } from './device-paper-effects.ts'
+import { cardColumns } from './rules/card-columns.ts'
+import { maskNumber, nikKindOf } from './rules/nik.ts'
 import { personColumns } from './rules/person-columns.ts'
 
 const columnByField: Readonly<Record<string, string>> = personColumns
+const cardColumnByField: Readonly<Record<string, string>> = cardColumns
 
 type Read<Op extends Operation> = z.output<Op['input']>
 
 const effect = <Input>(act: (rows: Parameters<Effect>[0], input: Input) => void): Effect => act as Effect
 
-// Numbers are not kept whole on a phone; until the server has masked them there is none to show.
+// Numbers are not kept whole on a phone.
 const putPerson = (rows: RowWriter, person: PersonInput): void =>
   rows.put('people', {
     ...Object.fromEntries(
@@ -24,8 +28,8 @@ const putPerson = (rows: RowWriter, person: PersonInput): void =>
       id: person.id,
       subject_id: person.id,
       name: person.name,
-      nik_kind: person.nik === null ? 'none' : person.nik.startsWith('0') ? 'temporary' : 'real',
-      nik_masked: null,
+      nik_kind: nikKindOf(person.nik),
+      nik_masked: person.nik === null ? null : maskNumber(person.nik),
     },
     ...{ father_name: person.father.name, father_person_id: person.father.personId },
     ...{ mother_name: person.mother.name, mother_person_id: person.mother.personId },
@@ -43,7 +47,9 @@ const putHousehold = (rows: RowWriter, household: HouseholdInput, headId: string
   const { id, cardIssuedOn, address, hamlet, rw, rt } = household
   rows.put('households', {
     ...{ id, address, hamlet, rw, rt, card_issued_on: cardIssuedOn, head_person_id: headId },
-    ...{ card_kind: 'none', card_no_masked: null, status: 'here', verified_level: 'self' },
+    card_kind: nikKindOf(household.cardNo),
+    card_no_masked: household.cardNo === null ? null : maskNumber(household.cardNo),
+    ...{ status: 'here', verified_level: 'self' },
     ...momentOf(id),
   })
 }
@@ -80,6 +86,23 @@ export const registryEffects: ReadonlyMap<string, Effect> = new Map([
     }),
   ],
   [
+    'registry.recordHouseholdMember',
+    effect<Read<typeof recordHouseholdMember>>((rows, { householdId, personId, relationCode }) => {
+      putMember(rows, householdId, personId, relationCode)
+    }),
+  ],
+  [
+    'registry.correctHousehold',
+    effect<Read<typeof correctHousehold>>((rows, { householdId, changes }) => {
+      const columns = changes.flatMap(({ field, to }): (readonly [string, string | null])[] => {
+        if (field === 'cardNo') return [['card_no_masked', to && maskNumber(to)]]
+        const column = cardColumnByField[field]
+        return column ? [[column, to]] : []
+      })
+      rows.change('households', householdId, Object.fromEntries(columns))
+    }),
+  ],
+  [
     'registry.recordContact',
     effect<Read<typeof recordContact>>((rows, { id, personId, kind, value, whose, note }) => {
       rows.put('person_contacts', { id, person_id: personId, kind, value, whose, note, ended_on: null })
@@ -101,4 +124,5 @@ export const registryEffects: ReadonlyMap<string, Effect> = new Map([
       rows.change('people', personId, Object.fromEntries(columns))
     }),
   ],
+  ...paperEffects,
 ])

@@ -3,24 +3,13 @@ import type { OutputOf } from '#platform/shared/operation.ts'
 import type { HouseholdListItem } from './contract/household.ts'
 import type { Person, PersonListItem } from './contract/person.ts'
 import type { getPerson } from './contract/sheet.ts'
+import { findRow, linkedChildren, livingTogether, placeOf, textOf } from './device-kin.ts'
 import { shownName, shownNameOrNull } from './rules/names.ts'
 
-export const textOf = (row: DeviceRow | undefined, column: string): string | null => {
-  const value = row?.[column] ?? null
-  return value === null ? null : String(value)
-}
+export { findRow, isMerged, textOf } from './device-kin.ts'
 
 /** A code or a day: the device has what the server wrote. */
 const as = <Value>(row: DeviceRow | undefined, column: string): Value => textOf(row, column) as Value
-
-export const findRow = (rows: RowReader, table: string, id: string | null): DeviceRow | undefined =>
-  id === null ? undefined : rows.find(table, id)
-
-/** Where a person stands on a family card today. */
-export const placeOf = (rows: RowReader, personId: string): DeviceRow | undefined =>
-  rows.where('household_members', 'person_id', personId).find((member) => (member.until_on ?? null) === null)
-
-export const isMerged = (person: DeviceRow): boolean => (person.merged_into_id ?? null) !== null
 
 export const personItem = (rows: RowReader, person: DeviceRow, place = placeOf(rows, person.id)): PersonListItem => {
   const household = findRow(rows, 'households', textOf(place, 'household_id'))
@@ -77,13 +66,6 @@ export const personFacts = (rows: RowReader, person: DeviceRow): Person => {
 
 type Family = OutputOf<typeof getPerson>['family']
 
-const livingTogether = (rows: RowReader, householdId: string | null): { person: DeviceRow; relation: string }[] =>
-  rows.where('household_members', 'household_id', householdId).flatMap((member) => {
-    const person = findRow(rows, 'people', textOf(member, 'person_id'))
-    if (!person || (member.until_on ?? null) !== null || person.life_status === 'dead') return []
-    return [{ person, relation: textOf(member, 'relation_code') ?? '' }]
-  })
-
 const [head, husband, wife, child] = ['1', '2', '3', '4']
 
 /** Father, mother, husband or wife, children: by link, else by the place on the card. Numbers that name parents stay at the server. */
@@ -94,9 +76,7 @@ export const familyOf = (rows: RowReader, person: DeviceRow): Family => {
   const spouse = near.find(({ relation }) =>
     own === head ? relation === wife || relation === husband : isCouple && relation === head,
   )
-  const linked = ['father_person_id', 'mother_person_id']
-    .flatMap((column) => rows.where('people', column, person.id))
-    .filter((one) => !isMerged(one))
+  const linked = linkedChildren(rows, person.id)
   const onCard = isCouple ? near.filter(({ relation }) => relation === child).map((one) => one.person) : []
   const born = (one: DeviceRow) => `${textOf(one, 'birth_date') ?? '9999'} ${one.id}`
   const children = [...new Map([...linked, ...onCard].map((one) => [one.id, one])).values()].sort((a, b) =>

@@ -1,6 +1,7 @@
 import type { DeviceRow, RowReader } from '#platform/client/device/row-tables.ts'
-import { isMerged, textOf } from './device-rows.ts'
+import { isMerged, placeOf, textOf } from './device-kin.ts'
 import { nameTokens, skeleton } from './rules/names.ts'
+import { maskNumber } from './rules/nik.ts'
 import { type Findable, foundFrom, makeRanking, rankWord, type SearchPlan } from './rules/search.ts'
 
 interface Words extends Findable {
@@ -26,9 +27,9 @@ export const wordsOf = (person: DeviceRow): Words => {
   return made
 }
 
-/** People whom a search means, best first, as the server finds them; `undefined` when it names nobody. A number is only known there. */
+/** People whom a search means, best first, as the server finds them; `undefined` when it names nobody. */
 export const searchRows = (rows: RowReader, plan: SearchPlan): DeviceRow[] | undefined => {
-  if (plan.number !== null) return []
+  if (plan.number !== null) return byNumber(rows, plan.number)
   if (plan.tokens.length + plan.motherTokens.length === 0) return undefined
   const everyone = rows.all('people').filter((person) => !isMerged(person))
   const found = ranked(
@@ -40,6 +41,36 @@ export const searchRows = (rows: RowReader, plan: SearchPlan): DeviceRow[] | und
     plan,
     everyone.filter((person) => isMetWithSlip(plan, wordsOf(person))),
   )
+}
+
+/**
+ * A phone holds numbers masked. What a whole NIK says itself, the first and last digits, the day of birth and the sex, finds
+ * its holder; a card is found by its mask and, where it is known, by its day.
+ */
+const byNumber = (rows: RowReader, number: string): DeviceRow[] => {
+  const everyone = rows.all('people').filter((person) => !isMerged(person))
+  const masked = maskNumber(number)
+  const alike = everyone.filter((person) => textOf(person, 'nik_masked') === masked)
+  const born = alike.filter((person) => isBornAs(number, person))
+  if (alike.length > 0) return born.length > 0 ? born : alike
+  const cards = rows.where('households', 'card_no_masked', masked)
+  const dated = cards.filter((card) => dayDigits(textOf(card, 'card_issued_on')) === number.slice(6, 12))
+  const ids = new Set((dated.length > 0 ? dated : cards).map(({ id }) => id))
+  return everyone.filter((person) => ids.has(textOf(placeOf(rows, person.id), 'household_id') ?? ''))
+}
+
+/** `2004-03-05` is 050304 in a number. */
+const dayDigits = (day: string | null): string | null =>
+  day && `${day.slice(8, 10)}${day.slice(5, 7)}${day.slice(2, 4)}`
+
+const womansDay = 40
+
+const isBornAs = (nik: string, person: DeviceRow): boolean => {
+  const day = Number(nik.slice(6, 8))
+  const isWoman = day > womansDay
+  const digits = `${String(isWoman ? day - womansDay : day).padStart(2, '0')}${nik.slice(8, 12)}`
+  const sex = textOf(person, 'sex')
+  return dayDigits(textOf(person, 'birth_date')) === digits && (sex === 'unknown' || (sex === 'female') === isWoman)
 }
 
 const isMet = (plan: SearchPlan, { tokens, sounds, motherSounds }: Words): boolean =>

@@ -2,7 +2,7 @@ import { type DeviceTable, deviceTable } from '#platform/shared/device-table.ts'
 
 const ofPerson = { owner: { table: 'people', key: 'person_id' } } as const
 
-/** The register as the phone of an officer holds it: masked numbers, nobody who is protected, no child's care. */
+/** The register as the phone of an officer holds it: masked numbers, nobody who is protected, of children's care what its holder wrote. */
 export const registryDeviceTables: readonly DeviceTable[] = [
   deviceTable({
     table: 'people',
@@ -31,6 +31,7 @@ export const registryDeviceTables: readonly DeviceTable[] = [
     ],
     heldBy: 'registry.getPerson',
     withheldWhen: 'sealed',
+    isOfPeople: true,
   }),
   deviceTable({
     table: 'households',
@@ -76,5 +77,18 @@ export const registryDeviceTables: readonly DeviceTable[] = [
     columns: ['person_id', 'purpose', 'basis', 'scope', 'channel', 'given_on', 'expires_on', 'withdrawn_at'],
     heldBy: 'registry.getPerson',
     ...ofPerson,
+  }),
+  deviceTable({
+    table: 'care_arrangements',
+    columns: ['recorded_at'],
+    assigned: {
+      columns: [
+        ...['child_person_id', 'carer_person_id', 'carer_name', 'carer_phone', 'carer_relation', 'from_on', 'until_on'],
+        ...['ended_because', 'father_consent', 'mother_consent', 'medical_consent', 'school_consent'],
+      ],
+      to: 'recorded_by',
+    },
+    heldBy: 'registry.getPerson',
+    owner: { table: 'people', key: 'child_person_id' },
   }),
 ]

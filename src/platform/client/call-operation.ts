@@ -69,7 +69,11 @@ export const askServer = async (
   }).catch((fault: unknown) => {
     throw fault instanceof DOMException && fault.name === 'AbortError' ? fault : offline()
   })
-  const answer = (await response.json().catch(() => undefined)) as Answer | undefined
+  const answer = (await response.json().catch((fault: unknown) => {
+    // the answer began and never ended
+    if (fault instanceof DOMException && fault.name === 'TimeoutError') throw offline()
+    return undefined
+  })) as Answer | undefined
   if (answer && 'output' in answer) return answer.output
   throw answer?.refusal ? asRefusal(answer.refusal) : unreadable(response.status)
 }

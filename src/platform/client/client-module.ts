@@ -30,6 +30,8 @@ export interface ClientRoute {
   readonly load: () => Promise<Loaded>
   /** Shown without a session, without the menu. */
   readonly open?: boolean
+  /** Other modules whose words the page says. */
+  readonly words?: readonly string[]
   /** Needed permission; without it the page is missing. */
   readonly operation?: string
 }

@@ -27,6 +27,10 @@ export interface OpenPhone {
   answer(operation: string, input: unknown): { readonly output: unknown } | undefined
   /** Of whom what waits speaks, and where his file is. */
   about(input: unknown): { readonly name: string; readonly path: string } | undefined
+  /** The form on which what waits was written; `undefined` where there is none. */
+  formOf(name: string, input: unknown): string | undefined
+  /** Seals a text to the village: from then on this phone cannot read it either. */
+  seal(text: string): Promise<string>
   /** Keeps a command until there is a line. Throws the module's own "no". */
   keep(command: QueuedCommand): Promise<void>
   withdraw(commandId: string): Promise<void>

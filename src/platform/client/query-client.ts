@@ -26,3 +26,7 @@ export const refresh = (client: QueryClient, modules?: readonly string[]): Promi
   client.invalidateQueries({
     predicate: ({ queryKey: [name] }) => modules === undefined || modules.includes(String(name).split('.')[0] ?? ''),
   })
+
+/** Asks again because others recorded something. A person's file is not read anew unasked: each reading is told to the person. */
+export const refreshShown = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({ predicate: ({ meta }) => meta?.isLogged !== true })

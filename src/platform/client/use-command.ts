@@ -5,8 +5,9 @@ import { Refusal } from '../shared/errors.ts'
 import type { InputOf, Operation, OutputOf } from '../shared/operation.ts'
 import { callOperation } from './call-operation.ts'
 import { makeIntention } from './intention.ts'
-import { keepOrThrow, sendFilesFirst, sendWaitingFirst } from './keep-command.ts'
+import { keepOrThrow, patienceFor, sendFilesFirst, sendWaitingFirst } from './keep-command.ts'
 import { refresh } from './query-client.ts'
+import { type Busy, useLacksSignal } from './signal.ts'
 import { useWords } from './words.tsx'
 
 interface CommandOptions<Output> {
@@ -21,7 +22,7 @@ interface CommandOptions<Output> {
 export interface Command<Input, Output> {
   /** The output, or `undefined` when refused: then `refusal` says why. */
   readonly send: (input: Input) => Promise<Output | undefined>
-  readonly busy: boolean
+  readonly busy: Busy
   readonly refusal: Refusal | null
   readonly output: Output | undefined
   /** It waits on this phone. */
@@ -48,6 +49,7 @@ export const useCommand = <Op extends Operation>(
   const toast = useToast()
   const { say } = useWords()
   const [state, setState] = useState<CommandState<OutputOf<Op>>>({ busy: false, refusal: null })
+  const isStopped = useLacksSignal(operation)
 
   const send = useCallback(
     async (input: InputOf<Op>): Promise<OutputOf<Op> | undefined> => {
@@ -56,8 +58,9 @@ export const useCommand = <Op extends Operation>(
       try {
         const { village } = latest.current
         await sendWaitingFirst(operation)
-        const done = await sendFilesFirst(operation, input)
-          .then(() => callOperation(operation, input, { commandId, village }))
+        const signal = patienceFor(operation)
+        const done = await sendFilesFirst(operation, input, signal)
+          .then(() => callOperation(operation, input, { commandId, village, signal }))
           .then(
             (output) => ({ output }),
             (fault) => keepOrThrow(fault, { operation, input, commandId, village }),
@@ -66,7 +69,7 @@ export const useCommand = <Op extends Operation>(
         void refresh(client, latest.current.refresh)
         if (done === 'kept') {
           setState({ busy: false, refusal: null, kept: true })
-          toast({ text: say('platform.keptOnPhone') })
+          toast({ text: say(signal?.aborted ? 'platform.keptSlow' : 'platform.keptOnPhone') })
           latest.current.onKept?.()
           return undefined
         }
@@ -84,5 +87,6 @@ export const useCommand = <Op extends Operation>(
     [client, operation, toast, say],
   )
   const reset = useCallback(() => setState({ busy: false, refusal: null }), [])
-  return { send, busy: state.busy, refusal: state.refusal, output: state.output, kept: state.kept ?? false, reset }
+  const busy = isStopped && !state.busy ? 'noSignal' : state.busy
+  return { send, busy, refusal: state.refusal, output: state.output, kept: state.kept ?? false, reset }
 }

@@ -2,10 +2,13 @@ import type { FormEvent } from 'react'
 import { useRef, useState } from 'react'
 import type { FieldFault, Refusal } from '../shared/errors.ts'
 import type { InputOf, Operation, OutputOf, Schema } from '../shared/operation.ts'
+import { filledFrom } from './filled-from.ts'
 import { readDraft, writeDraft } from './form-draft.ts'
 import { faultsOfSchema } from './form-faults.ts'
 import { useGo } from './navigation.ts'
+import { type Busy, useNoteForm } from './signal.ts'
 import { useCommand } from './use-command.ts'
+import { useCorrected } from './use-corrected.ts'
 import { useFormFaults } from './use-form-faults.ts'
 
 interface FormOptions<Values, Op extends Operation> {
@@ -13,6 +16,8 @@ interface FormOptions<Values, Op extends Operation> {
   readonly command: Op
   /** Default: the values themselves. */
   readonly toInput?: (values: Values) => InputOf<Op>
+  /** Of a refused record that is put right: the values it was written with. Default: fields of one name. */
+  readonly fromInput?: (input: Readonly<Record<string, unknown>>) => Partial<Values>
   /** Beyond the command's own schema: the module's rule, asked with the same values. */
   readonly check?: (values: Values) => readonly FieldFault[]
   readonly schema?: Schema
@@ -42,7 +47,7 @@ export interface Form<Values, Output> {
   readonly errorOf: (name: string) => string | undefined
   readonly faultCount: number
   readonly refusal: Refusal | null
-  readonly busy: boolean
+  readonly busy: Busy
   readonly output: Output | undefined
   /** What was typed before was put in again. */
   readonly hasDraft: boolean
@@ -62,9 +67,13 @@ export const useForm = <Values extends object, Op extends Operation>(
   options: FormOptions<Values, Op>,
 ): Form<Values, OutputOf<Op>> => {
   const [initial] = useState(options.initial)
-  const [draft] = useState(() => readDraft<Values>(options.key))
+  const corrected = useCorrected(options.command)
+  const [draft] = useState(() => (corrected.input ? {} : readDraft<Values>(options.key)))
   const [hasDraft, setHasDraft] = useState(Object.keys(draft).length > 0)
-  const [values, setValues] = useState<Values>({ ...initial, ...draft })
+  const [values, setValues] = useState<Values>(() => ({
+    ...{ ...initial, ...draft },
+    ...(corrected.input && (options.fromInput?.(corrected.input) ?? filledFrom(initial, corrected.input))),
+  }))
   const element = useRef<HTMLFormElement | null>(null)
   const toInput = () => (options.toInput ? options.toInput(values) : values) as InputOf<Op>
   const faultsNow = () => [
@@ -74,16 +83,19 @@ export const useForm = <Values extends object, Op extends Operation>(
   const finish = (output: OutputOf<Op>) => {
     writeDraft(options.key, initial, initial)
     faults.forget()
+    corrected.replace()
     options.onDone?.(output)
   }
   const go = useGo()
   const finishKept = () => {
     writeDraft(options.key, initial, initial)
     faults.forget()
+    corrected.replace()
     if (options.onKept) options.onKept()
     else go('/kiriman')
   }
   const command = useCommand(options.command, { ...pick(options), onDone: finish, onKept: finishKept })
+  useNoteForm(options.command, command.busy === 'noSignal')
   const faults = useFormFaults(command.refusal, faultsNow, () => focusFirst(element.current))
 
   const set = (changed: Partial<Values>) => {

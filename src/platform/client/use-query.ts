@@ -27,6 +27,7 @@ export const useQuery = <Op extends Operation>(
       callOperation(operation, input, { village: options.village, signal }).catch((fault) =>
         answerFromPhone(operation, input, fault),
       ),
+    meta: { isLogged: operation.logged !== undefined },
     enabled: options.enabled ?? true,
     ...(options.keepLast && { placeholderData: keepPreviousData }),
     ...(options.refetchEveryMilliseconds && { refetchInterval: options.refetchEveryMilliseconds }),

@@ -1,5 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import { useId } from 'react'
+import type { Busy } from '#platform/client/signal.ts'
+import { useWords } from '#platform/client/words.tsx'
 import type { IconName } from './icon.tsx'
 import { Icon } from './icon.tsx'
 
@@ -19,7 +21,7 @@ export const buttonClass = ({ kind = 'plain', compact, wide }: ButtonLook): stri
 
 interface ButtonProps extends ButtonLook, Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled' | 'className'> {
   readonly children: ReactNode
-  readonly busy?: boolean
+  readonly busy?: Busy | undefined
   /** The verb in progress: "Menyimpan". */
   readonly busyText?: string
   /** Why it cannot be pressed now; written beneath. */
@@ -35,11 +37,15 @@ export const Button = ({
   wide,
   busy,
   busyText,
-  disabledBecause,
+  disabledBecause: because,
   onClick,
   ...rest
 }: ButtonProps) => {
   const reasonId = useId()
+  const { say } = useWords()
+  const stopped = busy === 'noSignal'
+  const disabledBecause = because ?? (stopped ? say('platform.noSignalTitle') : undefined)
+  const running = busy === true
   const look: ButtonLook = { ...(kind && { kind }), ...(compact && { compact }), ...(wide && { wide }) }
   const button = (
     <button
@@ -47,12 +53,12 @@ export const Button = ({
       {...rest}
       className={buttonClass(look)}
       disabled={disabledBecause !== undefined}
-      aria-busy={busy || undefined}
+      aria-busy={running || undefined}
       aria-describedby={disabledBecause === undefined ? rest['aria-describedby'] : reasonId}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      onClick={running ? (event) => event.preventDefault() : onClick}
     >
-      {busy ? <span className="button-spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
-      {busy && busyText ? busyText : children}
+      {running ? <span className="button-spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
+      {running && busyText ? busyText : children}
     </button>
   )
   if (disabledBecause === undefined) return button

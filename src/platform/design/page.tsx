@@ -5,6 +5,7 @@ import { useWords } from '#platform/client/words.tsx'
 import type { IconName } from './icon.tsx'
 import type { Pillar } from './isen.tsx'
 import { Isen } from './isen.tsx'
+import { NoSignal } from './no-signal.tsx'
 import { ReadAloud } from './read-aloud.tsx'
 import { Tile } from './tile.tsx'
 
@@ -42,6 +43,7 @@ export const Page = ({ tabs, aside, width = 'wide', children, ...head }: PagePro
     <div className={`page ${width === 'narrow' ? 'page-narrow' : ''}`}>
       <PageHead {...head} />
       {tabs}
+      <NoSignal />
       {aside ? (
         <div className="page-columns">
           <div className="page-main">{children}</div>

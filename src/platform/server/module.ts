@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import type * as z from 'zod/mini'
-import type { DeviceTable } from '../shared/device-table.ts'
 import type { TableFields } from '../shared/field-class.ts'
 import type { Operation, Schema } from '../shared/operation.ts'
 import type { Texts } from '../shared/texts.ts'
@@ -8,6 +7,7 @@ import type { Actor, Context, EventDefinition } from './context.ts'
 import type { CountVillages } from './count-villages.ts'
 import type { Errand } from './run-errands.ts'
 import type { ConflictKind } from './sync/conflict-kind.ts'
+import type { HeldTable } from './sync/held-tables.ts'
 import type { TaskKind } from './tasks.ts'
 
 /** An operation and the act that answers it. One value, so that neither can be forgotten. */
@@ -58,7 +58,7 @@ export interface ServerModule {
   readonly fields: readonly TableFields[]
   readonly tasks?: readonly TaskKind[]
   /** What of the module's tables a phone may hold. */
-  readonly deviceTables?: readonly DeviceTable[]
+  readonly deviceTables?: readonly HeldTable[]
   /** Corrections that wait for a person when two hands changed one field. */
   readonly conflicts?: readonly ConflictKind[]
   /** Given by the module that knows accounts and terms of office. */

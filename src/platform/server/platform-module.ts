@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import type * as z from 'zod/mini'
 import { checkFile } from '../shared/awaited-file-contract.ts'
+import { conflictTable } from '../shared/conflict-device.ts'
 import { missing, Refusal } from '../shared/errors.ts'
 import { declareFields, fieldRule } from '../shared/field-class.ts'
 import { getFile, recordFile, recordFileBytes } from '../shared/file-contract.ts'
 import { newId } from '../shared/ids.ts'
-import { listTasks } from '../shared/task-contract.ts'
+import { filledPath, inTaskOrder, listTasks } from '../shared/task-contract.ts'
 import { platformTexts } from '../shared/texts-platform.ts'
 import { askForFiles, awaitedFileFields, awaitedFileHandlers, fileArrived, fileAwaitedTask } from './awaited-files.ts'
 import type { Context } from './context.ts'
@@ -17,7 +18,8 @@ import { digest } from './keys.ts'
 import { handle, type ServerModule, type ServingActor, serverModule } from './module.ts'
 import { conflictFields, conflictHandlers } from './sync/conflicts.ts'
 import { forgetOldParcels } from './sync/forget-parcels.ts'
-import { listChangesHandler } from './sync/list-changes.ts'
+import { heldTasks } from './sync/held-tasks.ts'
+import { getNewsHandler, listChangesHandler } from './sync/list-changes.ts'
 import { parcelFields, parcelsWait } from './sync/parcel-tables.ts'
 import { parcelHandlers } from './sync/parcels.ts'
 import { phoneFields, phoneHandlers } from './sync/phones.ts'
@@ -61,12 +63,6 @@ const openTasks = (
     .execute()
 }
 
-const filledPath = (path: string, row: PlatformTables['tasks']): string =>
-  path
-    .replace('{subjectId}', row.subject_id)
-    .replace('{personId}', row.person_id ?? '')
-    .replace('{householdId}', row.household_id ?? '')
-
 const listTasksHandler = (kinds: readonly TaskKind[]) =>
   handle(listTasks, async (context, input) => {
     const mine = new Map(
@@ -92,12 +88,11 @@ const listTasksHandler = (kinds: readonly TaskKind[]) =>
           values,
           pillar: kind.pillar,
           weight: kind.weight,
-          path: filledPath(kind.path, row),
+          path: filledPath(kind.path, where),
         },
       ]
     })
-    const far = '9999-12-31'
-    return { tasks: tasks.sort((a, b) => (a.dueOn ?? far).localeCompare(b.dueOn ?? far) || a.weight - b.weight) }
+    return { tasks: inTaskOrder(tasks) }
   })
 
 /** Says that these bytes were sent by this account. */
@@ -177,20 +172,28 @@ const ownTasks: readonly TaskKind[] = [parcelsWait, fileAwaitedTask]
 
 const nobody: ServingActor = async () => undefined
 
+/** What phones may hold: the rows of every module, and the tasks of whoever holds the phone. */
+const deviceTablesOf = (modules: readonly ServerModule[], tasks: readonly TaskKind[]) => {
+  const ofModules = [...modules.flatMap((module) => module.deviceTables ?? []), conflictTable]
+  return [...ofModules, heldTasks(tasks, ofModules)]
+}
+
 /** The platform's own operations: the one list of tasks, and files. It is given the task kinds of every module. */
 export const platformModule = (modules: readonly ServerModule[]): ServerModule => {
   const actorHere = modules.find((module) => module.actorHere)?.actorHere ?? nobody
+  const tasks = [...ownTasks, ...modules.flatMap((module) => module.tasks ?? [])]
   return serverModule({
     name: 'platform',
     migrations: join(import.meta.dirname, 'migrations'),
     handlers: [
-      listTasksHandler([...ownTasks, ...modules.flatMap((module) => module.tasks ?? [])]),
+      listTasksHandler(tasks),
       recordFileHandler,
       recordFileBytesHandler,
       getFileHandler,
       checkFileHandler,
       ...awaitedFileHandlers,
-      listChangesHandler(modules.flatMap((module) => module.deviceTables ?? [])),
+      listChangesHandler(deviceTablesOf(modules, tasks)),
+      getNewsHandler,
       ...parcelHandlers,
       ...takingHandlers(actorHere),
       ...phoneHandlers(actorHere),

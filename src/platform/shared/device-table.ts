@@ -7,8 +7,8 @@ export interface RowOwner {
 }
 
 /**
- * A village's table as a phone may hold it. Only columns of the classes public, internal and confidential travel; what is kept
- * apart for few (`specific`) or sealed stays on the server: `devices.test.ts` walks every declaration.
+ * A village's table as a phone may hold it. Only columns of the classes public, internal and confidential travel to everybody;
+ * `specific` ones only where they are assigned, sealed ones never: `devices.test.ts` walks every declaration.
  */
 export interface DeviceTable {
   readonly table: string
@@ -19,10 +19,33 @@ export interface DeviceTable {
   readonly owner?: RowOwner
   /** Rows of which this column is true, and what belongs to them, are on no device. */
   readonly withheldWhen?: string
+  readonly assigned?: AssignedColumns
+  /** The table of people: what names one of them by `person_id` in a table of the platform belongs to it. */
+  readonly isOfPeople?: true
+  /** What the server tells beside the row's own columns. */
+  readonly added?: readonly string[]
+  /** No village's rows but everybody's: sent whole whenever one of them changed. */
+  readonly isCommon?: true
+}
+
+/** Kept apart for few (`specific`): only in the hands of whom a column names; to others these columns are empty. */
+export interface AssignedColumns {
+  readonly columns: readonly string[]
+  /** The column with the account. */
+  readonly to: string
+  /** That column stands in the row this one belongs to. */
+  readonly ofOwner?: true
 }
 
 export const deviceTable = (declared: DeviceTable): DeviceTable => declared
 
 /** Told apart from any other shape of the rows: another shape means that a device begins anew. */
 export const shapeOf = (tables: readonly DeviceTable[]): string =>
-  tables.map(({ table, columns }) => `${table}(${columns.join(',')})`).join(';')
+  tables.map((table) => `${table.table}(${columnsOf(table).join(',')})`).join(';')
+
+/** The values of a row after its id, in the order in which they travel. */
+export const columnsOf = ({ columns, assigned, added }: DeviceTable): readonly string[] => [
+  ...columns,
+  ...(assigned?.columns ?? []),
+  ...(added ?? []),
+]

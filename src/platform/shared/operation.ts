@@ -31,6 +31,8 @@ export interface Operation<I extends Schema = Schema, O extends Schema = Schema>
   readonly upcasts: Upcasts
   /** Asked by many phones at the same moment, when a line comes back: answered a few at a time, the same answer made once. */
   readonly crowded: boolean
+  /** Fields of the input that no phone may hold: queued, they are sealed to the village. */
+  readonly sealed?: readonly string[]
   /** Open to anyone without signing in. The village then comes from the input. */
   readonly open: boolean
   /** A read of a person's file: names whose file is read, so that the person can be told. */
@@ -55,6 +57,7 @@ interface Declaration<I extends Schema, O extends Schema> {
 
 interface Queueable {
   readonly offline?: boolean
+  readonly sealed?: readonly string[]
   readonly version?: number
   readonly upcasts?: Upcasts
 }

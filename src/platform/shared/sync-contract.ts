@@ -21,6 +21,8 @@ export const TableChanges = z.object({
   rows: z.array(z.custom<DeviceValue[]>((row) => Array.isArray(row))),
   /** Deleted, or no longer for this device. */
   gone: z.array(z.uuid()),
+  /** These are all rows of the table: whatever else a device has of it goes. */
+  whole: z.optional(z.boolean()),
 })
 export type TableChanges = z.infer<typeof TableChanges>
 
@@ -48,8 +50,14 @@ export const Changes = z.object({
   upTo: z.int(),
   tables: z.array(TableChanges),
   nextPage: z.nullable(z.string()),
+  /** Which rows of everybody the device has from now on. */
+  common: z.optional(z.string()),
 })
 export type Changes = z.infer<typeof Changes>
+
+/** How much of the village came; what everybody has alike is not counted. */
+export const rowsIn = ({ tables }: Changes): number =>
+  tables.reduce((sum, { rows, gone, whole }) => (whole ? sum : sum + rows.length + gone.length), 0)
 
 export const listChanges = query('platform.listChanges', {
   summary: 'Lists what changed in a village since a number, as far as a device may hold it.',
@@ -67,6 +75,8 @@ export const listChanges = query('platform.listChanges', {
     /** The phone that asks: one that was ended is told so, and gets nothing. */
     phone: z.optional(z.uuid()),
     form: z._default(z.int().check(z.minimum(0)), 1),
+    /** Which rows of everybody (references) the device has, as the last answer named them; left out, they are not asked for. */
+    common: z.optional(z.nullable(z.string().check(z.maxLength(100)))),
   }),
   output: z.extend(Changes, { keys: z.optional(PhoneKeys) }),
 })

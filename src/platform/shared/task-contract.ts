@@ -22,3 +22,19 @@ export const listTasks = query('platform.listTasks', {
   input: z.object({ personId: z.optional(z.uuid()), householdId: z.optional(z.uuid()) }),
   output: z.object({ tasks: z.array(Task) }),
 })
+
+/** The page where a task is done. */
+export const filledPath = (
+  path: string,
+  about: { readonly subjectId: string; readonly personId: string | null; readonly householdId: string | null },
+): string =>
+  path
+    .replace('{subjectId}', about.subjectId)
+    .replace('{personId}', about.personId ?? '')
+    .replace('{householdId}', about.householdId ?? '')
+
+const far = '9999-12-31'
+
+/** Overdue and due first, then by weight. */
+export const inTaskOrder = (tasks: readonly Task[]): Task[] =>
+  tasks.toSorted((a, b) => (a.dueOn ?? far).localeCompare(b.dueOn ?? far) || a.weight - b.weight)

@@ -11,7 +11,11 @@ export const platformTexts = defineTexts({
     'platform.commandIdUsed': 'Nomor permintaan ini sudah dipakai untuk hal lain. Muat ulang halaman.',
     'platform.invalidInput': 'Ada isian yang perlu diperbaiki.',
     'platform.signInFirst': 'Masuk dahulu untuk melanjutkan.',
+    'platform.keptSlow': 'Sinyal terlalu lambat. Tersimpan di HP ini dan dikirim nanti.',
     'platform.keptOnPhone': 'Tersimpan di HP ini. Terkirim begitu ada sinyal.',
+    'platform.sealNeedsLine':
+      'Alasan rahasia baru bisa disegel setelah HP ini tersambung sekali. Kosongkan dulu, atau tunggu sinyal.',
+    'platform.sealedElsewhere': 'Alasan rahasia ini disegel untuk desa lain. Tulis lagi dari awal.',
     'platform.needsSignal': 'Ini tidak bisa ditunda. Kirim saat ada sinyal.',
     'platform.appTooOld':
       'Aplikasi di HP ini sudah terlalu lama. Catatan Anda tetap terkirim. Tutup lalu buka lagi untuk memperbarui.',
@@ -89,7 +93,11 @@ export const platformTexts = defineTexts({
     'platform.commandIdUsed': 'This request number was used for something else. Reload the page.',
     'platform.invalidInput': 'Some answers need correcting.',
     'platform.signInFirst': 'Sign in to go on.',
+    'platform.keptSlow': 'The signal is too slow. Kept on this phone and sent later.',
     'platform.keptOnPhone': 'Kept on this phone. It is sent as soon as there is a signal.',
+    'platform.sealNeedsLine':
+      'A private reason can be sealed once this phone was connected. Leave it empty, or wait for a signal.',
+    'platform.sealedElsewhere': 'This private reason was sealed to another village. Write it again.',
     'platform.needsSignal': 'This cannot wait on the phone. Send it when there is a signal.',
     'platform.appTooOld':
       'The app on this phone is too old. Your records are still sent. Close it and open it again to update.',

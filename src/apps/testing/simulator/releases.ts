@@ -5,7 +5,9 @@ import type { DeviceTable } from '#platform/shared/device-table.ts'
 import type { Operation } from '#platform/shared/operation.ts'
 import { serverModules } from '../../server/modules.ts'
 
-const allTables: readonly DeviceTable[] = serverModules.flatMap((module) => module.deviceTables ?? [])
+const allTables: readonly DeviceTable[] = serverModules
+  .flatMap((module) => module.deviceTables ?? [])
+  .filter(({ isCommon }) => !isCommon)
 
 /** What a phone shows: the release before knew neither consents nor when a person was changed. */
 export const tablesOf = (release: number): readonly DeviceTable[] =>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Busy } from '#platform/client/signal.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { Dialog } from '#platform/design/dialog.tsx'
@@ -12,7 +13,7 @@ interface AskReasonProps {
   readonly title: string
   readonly why: string
   readonly verb: string
-  readonly busy: boolean
+  readonly busy: Busy
   readonly onClose: () => void
   readonly onReason: (reason: string) => void
 }

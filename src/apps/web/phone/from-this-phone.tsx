@@ -1,6 +1,6 @@
 import { usePhone } from '#platform/client/phone.ts'
+import { useOnline } from '#platform/client/use-online.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { useOnline } from '../shell/use-online.ts'
 
 /** One quiet line: without a signal the pages are read from this phone, and how old that is. */
 export const FromThisPhone = () => {

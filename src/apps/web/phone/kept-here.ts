@@ -1,5 +1,5 @@
 import { useSession } from '#platform/client/session.tsx'
-import { useOnline } from '../shell/use-online.ts'
+import { useOnline } from '#platform/client/use-online.ts'
 
 const placeOf = (accountId: string) => `phone:${accountId}`
 

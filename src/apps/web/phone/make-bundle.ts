@@ -1,6 +1,7 @@
 import type { PhoneKey } from '#platform/client/device/keys-phone.ts'
 import { sealForVillage } from '#platform/client/device/keys-village.ts'
-import { asCommand, type Device } from '#platform/client/device/open-device.ts'
+import type { Device } from '#platform/client/device/open-device.ts'
+import { asCommand } from '#platform/client/device/outbox.ts'
 import type { PhoneBundle } from '#platform/client/phone.ts'
 import { carriedName, writeCarried } from '#platform/shared/carried-file.ts'
 import { dayIn, type TimeZone } from '#platform/shared/dates.ts'

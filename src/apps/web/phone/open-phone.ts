@@ -1,25 +1,30 @@
 import { callOperation } from '#platform/client/call-operation.ts'
 import type { ClientModule } from '#platform/client/client-module.ts'
 import { carriedRows } from '#platform/client/device/carried-rows.ts'
-import type { DevicePart } from '#platform/client/device/device-part.ts'
+import type { Asking, DevicePart } from '#platform/client/device/device-part.ts'
 import { openDraftVault } from '#platform/client/device/draft-vault.ts'
-import type { VaultKeys } from '#platform/client/device/keys-crypto.ts'
+import { textBytes, type VaultKeys } from '#platform/client/device/keys-crypto.ts'
 import { notePhoneTold, type PhoneKey, phoneKey, proveFor } from '#platform/client/device/keys-phone.ts'
 import { watchQuiet } from '#platform/client/device/keys-quiet.ts'
+import { sealForVillage } from '#platform/client/device/keys-village.ts'
 import { type Device, openDevice } from '#platform/client/device/open-device.ts'
 import { openPack } from '#platform/client/device/open-pack.ts'
+import { isSettledDispute, platformDevice } from '#platform/client/device/platform-device.ts'
 import type { PhoneDatabase } from '#platform/client/device/vault-database.ts'
 import { indexedVault } from '#platform/client/device/vault-indexed.ts'
 import { leavePhone } from '#platform/client/device/vault-leave.ts'
+import { noteReached } from '#platform/client/line.ts'
 import { isOffline, type OpenPhone, setPhone } from '#platform/client/phone.ts'
 import { dayIn, type TimeZone } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import type { ParcelMaker } from '#platform/shared/parcel-contract.ts'
 import { recordPhone } from '#platform/shared/phone-contract.ts'
-import type { PhoneKeys } from '#platform/shared/sync-contract.ts'
-import { noteReached } from '../line.ts'
+import { sealedText } from '#platform/shared/sealed-text.ts'
+import { type PhoneKeys, type QueuedCommand, rowsIn } from '#platform/shared/sync-contract.ts'
+import type { VillageKey } from '#platform/shared/village-key.ts'
 import { emptyIfRevoked } from './empty-if-revoked.ts'
 import { forgetKept, lastSync, noteKept } from './kept-here.ts'
+import { holdOverReload } from './keys-over-reload.ts'
 import { careForOthers } from './left-here.ts'
 import { makeBundle } from './make-bundle.ts'
 import { openPhoneFiles, type RunningFiles } from './phone-files.ts'
@@ -27,6 +32,7 @@ import { notePhoneKeys, phoneKeysHere } from './phone-keys-here.ts'
 import { asOffline, inTime, phoneLine } from './phone-line.ts'
 import { base64Of, sendParcels } from './send-parcels.ts'
 import { startSync } from './sync-loop.ts'
+import { type OtherWindows, openWindows } from './windows.ts'
 
 const quietMinutes = 10
 
@@ -35,6 +41,10 @@ interface Opening {
   /** As the village reads it on what a forgotten PIN left sealed. */
   readonly maker: ParcelMaker
   readonly zone: TimeZone
+  readonly role: string
+  /** Its holder sees which disputes are settled. */
+  readonly maySettle: boolean
+  readonly village: Asking['village']
   readonly database: PhoneDatabase
   readonly keys: VaultKeys
   readonly modules: readonly ClientModule[]
@@ -50,7 +60,7 @@ interface Opening {
 export const openPhone = async (opening: Opening): Promise<void> => {
   const { database, keys, accountId } = opening
   const parts = await Promise.all(opening.modules.flatMap((module) => (module.device ? [module.device()] : [])))
-  const gathered = gather(parts)
+  const gathered = gather([platformDevice, ...parts])
   const house = keysOfTheHouse(accountId)
   let own = await phoneKey(database, keys)
   let syncedAt = lastSync(accountId)
@@ -66,24 +76,29 @@ export const openPhone = async (opening: Opening): Promise<void> => {
   }
   let isOpen = false
   let wasReached = true
-  const vault = indexedVault({
-    database,
-    keys,
-    get villageKey() {
-      return house.now()?.village
-    },
-  })
+  const villageKey = () => house.now()?.village
+  const vault = vaultOf(opening, villageKey)
   const line = phoneLine({ phoneId: own.id, keysId: () => house.now()?.id, onKeys: house.note })
   const device: Device = await openDevice({
     ...{ vault, line, tables: gathered.tables, effects: gathered.effects },
+    holder: opening.maker,
+    ...(opening.maySettle && { isOver: isSettledDispute }),
     changed: () => show(),
   })
   const drafts = await openDraftVault(database, keys)
-  const files = await openPhoneFiles({ database, keys, villageKey: () => house.now()?.village, changed: () => show() })
+  const files = await openPhoneFiles({ database, keys, villageKey, changed: () => show() })
   noteKept(accountId, syncedAt)
+  const seal = (text: string) => sealWith(villageKey(), text)
+  const windows = openWindows(database.dexie.name, (news) => {
+    if (news === 'changed') void device.reload().then(opening.onNews, () => undefined)
+    else if (isOpen) lockHere(false)
+  })
+  const lockHere = (wasQuiet: boolean) => {
+    close()
+    setPhone({ kind: 'closed', wasQuiet })
+  }
   const phone = phoneOf({
-    ...{ opening, device, files, drafts, gathered, house, own: () => own },
-    close: () => close(),
+    ...{ opening, device, files, drafts, gathered, house, seal, windows, lockHere, own: () => own },
     syncNow: () => sync.now(),
   })
   const sync = startSync({
@@ -97,7 +112,10 @@ export const openPhone = async (opening: Opening): Promise<void> => {
       parcels = await carryParcels(opening, house.now())
       syncedAt = new Date().toISOString()
       noteKept(accountId, syncedAt)
-      if (newsOf(device) !== before) opening.onNews()
+      if (newsOf(device) !== before) {
+        opening.onNews()
+        windows.tell('changed')
+      }
     },
     onTried: (fault) => {
       if (fault === undefined || isOffline(fault)) noteReached(fault === undefined)
@@ -108,15 +126,32 @@ export const openPhone = async (opening: Opening): Promise<void> => {
       show()
     },
   })
+  const stopHolding = holdOverReload(accountId, keys)
   const stopWatching = watchQuiet({ minutes: quietMinutes, onQuiet: () => phone.lock(true) })
   const close = () => {
     isOpen = false
     sync.stop()
     stopWatching()
+    stopHolding()
+    windows.close()
     database.dexie.close()
   }
   isOpen = true
   show()
+}
+
+const vaultOf = ({ database, keys }: Opening, keyNow: () => VillageKey | undefined) =>
+  indexedVault({
+    database,
+    keys,
+    get villageKey() {
+      return keyNow()
+    },
+  })
+
+const sealWith = async (key: VillageKey | undefined, text: string): Promise<string> => {
+  if (!key) throw new Refusal('rule', 'platform.sealNeedsLine')
+  return sealedText(base64Of(await sealForVillage(key, textBytes(text))))
 }
 
 /** "Who are you?" is also asked of whoever was away for long: only the office says whether this phone is still one of its own. */
@@ -168,21 +203,23 @@ const carryParcels = async ({ database, maker, accountId }: Opening, keys: Phone
   return (await database.parcels.count()) + (await careForOthers(accountId)).left
 }
 
-/** Changes with what a page could show differently: what is still to be sent. */
+/** Changes with what a page could show differently: what is still to be sent, and what others recorded. */
 const newsOf = (device: Device): string =>
-  device
-    .outbox()
-    .map(({ commandId, state }) => `${commandId} ${state}`)
-    .join()
+  [device.since(), ...device.outbox().map(({ commandId, state }) => `${commandId} ${state}`)].join()
 
 const gather = (parts: readonly DevicePart[]): DevicePart => ({
   tables: parts.flatMap(({ tables }) => tables),
   effects: new Map(parts.flatMap(({ effects }) => [...effects])),
   answers: new Map(parts.flatMap(({ answers }) => [...answers])),
   about: (rows, input) => firstKnown(parts.map(({ about }) => about(rows, input))),
+  formOf: (name, input) => firstKnown(parts.map(({ formOf }) => formOf?.(name, input))),
 })
 
 const firstKnown = <Found>(found: readonly (Found | undefined)[]) => found.find((each) => each !== undefined)
+
+const askingOf = ({ accountId, maker, role, village, zone }: Opening): Asking => ({
+  ...{ accountId, role, village, name: maker.name, today: dayIn(zone) },
+})
 
 interface PhoneParts {
   readonly opening: Opening
@@ -192,33 +229,39 @@ interface PhoneParts {
   readonly gathered: DevicePart
   readonly house: HouseKeys
   readonly own: () => PhoneKey
-  readonly close: () => void
+  readonly seal: OpenPhone['seal']
+  readonly windows: OtherWindows
+  readonly lockHere: (wasQuiet: boolean) => void
   readonly syncNow: () => Promise<boolean>
 }
 
 const phoneOf = (parts: PhoneParts): OpenPhone => {
-  const { opening, device, files, drafts, gathered, close, syncNow } = parts
+  const { opening, device, files, drafts, gathered, seal, windows, lockHere, syncNow } = parts
+  // a window that nobody touched locks alone: its holder may be at work in another
   const lock = (wasQuiet: boolean) => {
-    close()
-    setPhone({ kind: 'closed', wasQuiet })
+    if (!wasQuiet) windows.tell('locked')
+    lockHere(wasQuiet)
+  }
+  const told = async (act: Promise<void>) => {
+    await act
+    windows.tell('changed')
   }
   return {
     accountId: opening.accountId,
     phoneId: () => parts.own().id,
     rowCount: () => gathered.tables.reduce((sum, { table }) => sum + device.rows().all(table).length, 0),
     about: (input) => gathered.about(device.rows(), input),
+    formOf: (name, input) => gathered.formOf?.(name, (input ?? {}) as Readonly<Record<string, unknown>>),
     outbox: () => device.outbox(),
     files,
     drafts,
     answer: (operation, input) => {
       const answer = gathered.answers.get(operation)
-      return answer && { output: answer(device.rows(), input, { today: dayIn(opening.zone) }) }
+      return answer && { output: answer(device.rows(), input, askingOf(opening)) }
     },
-    keep: async (command) => {
-      const named = await files.claim(command.input)
-      await device.queue({ ...command, ...(named.length > 0 && { files: named }) })
-    },
-    withdraw: (commandId) => withdraw(parts, commandId),
+    seal,
+    keep: (command) => told(keep(parts, command)),
+    withdraw: (commandId) => told(withdraw(parts, commandId)),
     bundle: (villageCode) => {
       const { maker, zone, database, keys } = opening
       return makeBundle({
@@ -226,7 +269,11 @@ const phoneOf = (parts: PhoneParts): OpenPhone => {
         prove: (village, text) => proveFor(database, keys, village, text),
       })
     },
-    receive: (file) => receivePack(parts, file),
+    receive: async (file) => {
+      const received = await receivePack(parts, file)
+      windows.tell('changed')
+      return received
+    },
     sync: syncNow,
     lock,
     leave: async () => {
@@ -239,6 +286,11 @@ const phoneOf = (parts: PhoneParts): OpenPhone => {
       return !waits
     },
   }
+}
+
+const keep = async ({ device, files }: PhoneParts, command: QueuedCommand): Promise<void> => {
+  const named = await files.claim(command.input)
+  await device.queue({ ...command, ...(named.length > 0 && { files: named }) })
 }
 
 const withdraw = async ({ device, files }: PhoneParts, commandId: string): Promise<void> => {
@@ -260,7 +312,7 @@ const receivePack = async ({ opening, device, house, own }: PhoneParts, file: Ui
   await device.receive(carriedRows(content))
   house.note(content.keys)
   opening.onNews()
-  const rows = content.changes.tables.reduce((sum, table) => sum + table.rows.length + table.gone.length, 0)
+  const rows = rowsIn(content.changes)
   const waits = device.outbox().filter(({ state }) => state === 'waiting').length
   return { madeAt: content.madeAt, rows, decided: before - waits }
 }

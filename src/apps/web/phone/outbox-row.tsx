@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { OutboxEntry } from '#platform/client/device/outbox.ts'
+import { asCommand, type OutboxEntry } from '#platform/client/device/outbox.ts'
 import type { OpenPhone } from '#platform/client/phone.ts'
+import { correctionOf } from '#platform/client/use-corrected.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import { Button } from '#platform/design/button.tsx'
@@ -15,8 +16,8 @@ import { Stack } from '#platform/design/stack.tsx'
 import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { RefusedCommand } from '#platform/shared/sync-contract.ts'
-import { saidInput } from './said-input.ts'
 import { useRecordWord } from './use-record-word.ts'
+import { useSaid } from './use-said.ts'
 
 interface OutboxRowProps {
   readonly entry: OutboxEntry
@@ -28,6 +29,7 @@ export const OutboxRow = ({ entry, phone }: OutboxRowProps) => {
   const { say, formatMoment } = useWords()
   const about = phone.about(entry.input)
   const verb = useRecordWord()(entry.name)
+  const { factsOf } = useSaid()
   const isRefused = entry.state === 'refused'
   const isDisputed = awaitsDecision(entry)
   return (
@@ -43,9 +45,9 @@ export const OutboxRow = ({ entry, phone }: OutboxRowProps) => {
         {entry.handedAt && (
           <p className="small">{say('shell.phone.handedInFile', { at: formatMoment(entry.handedAt) })}</p>
         )}
-        {entry.refusal && <Reason refusal={entry.refusal} />}
+        {entry.refusal && <Reason name={entry.name} refusal={entry.refusal} />}
         <Details summary={say('shell.phone.seeInput')} open={isRefused}>
-          <Facts facts={saidInput(entry.input)} />
+          <Facts facts={factsOf(entry.name, entry.input)} />
         </Details>
         <Acts entry={entry} phone={phone} path={about?.path} />
       </Stack>
@@ -56,8 +58,14 @@ export const OutboxRow = ({ entry, phone }: OutboxRowProps) => {
 /** The office has it, and somebody must choose between it and what another hand wrote. */
 const awaitsDecision = ({ refusal }: OutboxEntry): boolean => typeof refusal?.details.conflictId === 'string'
 
-const Reason = ({ refusal }: { readonly refusal: RefusedCommand }) => {
+interface ReasonProps {
+  readonly name: string
+  readonly refusal: RefusedCommand
+}
+
+const Reason = ({ name, refusal }: ReasonProps) => {
   const { say, has } = useWords()
+  const { labelOf } = useSaid()
   const fields = refusal.fields as Refusal['fields']
   const { kind, code, details } = refusal
   return (
@@ -65,7 +73,7 @@ const Reason = ({ refusal }: { readonly refusal: RefusedCommand }) => {
       <RefusalMessage refusal={new Refusal(kind, code, details as Refusal['details'], fields)} />
       {fields.map((fault) => (
         <p key={`${fault.field} ${fault.code}`} className="small">
-          <b>{say('shell.phone.field', { field: fault.field })}</b>:{' '}
+          <b>{labelOf(name, fault.field.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '')}</b>:{' '}
           {say(has(fault.code) ? fault.code : 'platform.invalidInput', fault.details)}
         </p>
       ))}
@@ -77,11 +85,12 @@ const Acts = ({ entry, phone, path }: OutboxRowProps & { readonly path: string |
   const { say } = useWords()
   const [isAsking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<Error>()
+  const isRefused = entry.state === 'refused' && !awaitsDecision(entry)
+  const form = isRefused ? phone.formOf(entry.name, entry.input) : undefined
   // What was refused is decided: sent again, it is another intention.
   const sendAgain = async () => {
-    const { position: _, state: __, refusal: ___, ...command } = entry
     try {
-      await phone.keep({ ...command, commandId: newId() })
+      await phone.keep({ ...asCommand(entry), commandId: newId() })
       await phone.withdraw(entry.commandId)
       await phone.sync()
     } catch (fault) {
@@ -97,7 +106,12 @@ const Acts = ({ entry, phone, path }: OutboxRowProps & { readonly path: string |
             {say('shell.phone.decide')}
           </LinkButton>
         )}
-        {entry.state === 'refused' && !awaitsDecision(entry) && (
+        {form && (
+          <LinkButton compact kind="primary" icon="pencil" href={correctionOf(form, entry.commandId)}>
+            {say('shell.phone.correct')}
+          </LinkButton>
+        )}
+        {isRefused && (
           <Button compact icon="refresh" onClick={() => void sendAgain()}>
             {say('shell.phone.sendAgain')}
           </Button>

@@ -1,5 +1,5 @@
+import { isOnline, onLineChange } from '#platform/client/line.ts'
 import { isOffline } from '#platform/client/phone.ts'
-import { isOnline, onLineChange } from '../line.ts'
 
 const usual = 60_000
 const longest = 15 * 60_000

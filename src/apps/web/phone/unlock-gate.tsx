@@ -1,14 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { VaultKeys } from '#platform/client/device/keys-crypto.ts'
 import { UnlockPage } from '#platform/client/device/unlock.tsx'
 import { openPhoneDatabase, type PhoneDatabase } from '#platform/client/device/vault-database.ts'
-import { refresh } from '#platform/client/query-client.ts'
+import { refresh, refreshShown } from '#platform/client/query-client.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { Waiting } from '#platform/design/waiting.tsx'
 import { clientModules } from '../modules.ts'
+import { keysOverReload } from './keys-over-reload.ts'
 import { openPhone } from './open-phone.ts'
 import { phoneKeysHere } from './phone-keys-here.ts'
 
@@ -18,17 +20,22 @@ interface UnlockGateProps {
   readonly onOpened?: () => void
 }
 
-/** A PIN is chosen or asked; then the village on this phone is open. */
+/** A PIN is chosen or asked; then the village on this phone is open. A page loaded anew goes on where it was. */
 export const UnlockGate = ({ accountId, wasQuiet, onOpened }: UnlockGateProps) => {
-  const client = useQueryClient()
-  const toast = useToast()
-  const { say } = useWords()
-  const session = useSession()
+  const open = useOpenPhone(accountId, onOpened)
   const [database, setDatabase] = useState<PhoneDatabase>()
   const [fault, setFault] = useState<Error>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once for an account
   useEffect(() => {
     let isLeft = false
-    openPhoneDatabase(accountId).then((opened) => (isLeft ? opened.dexie.close() : setDatabase(opened)), setFault)
+    const begin = async () => {
+      const opened = await openPhoneDatabase(accountId)
+      if (isLeft) return opened.dexie.close()
+      const keys = wasQuiet ? null : await keysOverReload(accountId)
+      const isOpen = keys !== null && (await open(opened, keys).then(always, never))
+      if (!isOpen && !isLeft) setDatabase(opened)
+    }
+    begin().catch(setFault)
     return () => {
       isLeft = true
     }
@@ -40,23 +47,39 @@ export const UnlockGate = ({ accountId, wasQuiet, onOpened }: UnlockGateProps) =
       database={database}
       villageKey={phoneKeysHere(accountId)?.village}
       wasQuiet={wasQuiet}
-      onOpen={(keys) => {
-        const opening = openPhone({
-          ...{ accountId, database, keys, modules: clientModules },
-          maker: { accountId, name: session.account?.name ?? '?' },
-          zone: session.village?.zone ?? 'Asia/Jakarta',
-          onNews: () => void refresh(client),
-          onSignedOut: () => void session.reload(),
-          onRevoked: () => {
-            toast({ text: say('shell.phone.revoked') })
-            void session.reload()
-          },
-        })
-        opening.then(() => {
-          void refresh(client)
-          onOpened?.()
-        }, setFault)
-      }}
+      onOpen={(keys) => void open(database, keys).catch(setFault)}
     />
   )
+}
+
+const always = () => true
+// Keys of a lock that is no longer there: the PIN is asked.
+const never = () => false
+
+const useOpenPhone = (accountId: string, onOpened: (() => void) | undefined) => {
+  const client = useQueryClient()
+  const toast = useToast()
+  const { say } = useWords()
+  const session = useSession()
+  return async (database: PhoneDatabase, keys: VaultKeys): Promise<void> => {
+    await openPhone({
+      ...{ accountId, database, keys, modules: clientModules },
+      maker: { accountId, name: session.account?.name ?? '?' },
+      role: session.role,
+      maySettle: session.may('platform.listConflicts'),
+      village: session.village && {
+        ...{ kindWord: session.village.localWord, name: session.village.name },
+        ...{ districtWord: 'Kecamatan', district: session.village.district },
+      },
+      zone: session.village?.zone ?? 'Asia/Jakarta',
+      onNews: () => void refreshShown(client),
+      onSignedOut: () => void session.reload(),
+      onRevoked: () => {
+        toast({ text: say('shell.phone.revoked') })
+        void session.reload()
+      },
+    })
+    void refresh(client)
+    onOpened?.()
+  }
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { phoneNow, setPhone } from '#platform/client/phone.ts'
-import { useOnline } from '../shell/use-online.ts'
+import { useOnline } from '#platform/client/use-online.ts'
 
 // As phone-keys-here.ts writes it: who has nothing kept here must not fetch the code that looks.
 const anyKept = (): boolean => Object.keys(localStorage).some((key) => key.startsWith('phone-keys:'))

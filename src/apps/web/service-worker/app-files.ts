@@ -9,7 +9,11 @@ export interface AppFiles {
 }
 
 /** What a page says to the service worker. */
-export type Message = { readonly kind: 'take' } | { readonly kind: 'language'; readonly language: string }
+export type Message =
+  | { readonly kind: 'take' }
+  | { readonly kind: 'language'; readonly language: string }
+  | { readonly kind: 'hold-keys'; readonly window: string; readonly keys: unknown }
+  | { readonly kind: 'take-keys'; readonly window: string }
 
 export const appPage = '/index.html'
 

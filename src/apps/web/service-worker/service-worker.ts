@@ -1,5 +1,6 @@
 import { kindOfAddress } from './address-kind.ts'
 import { type AppFiles, appPage, type Message } from './app-files.ts'
+import { holdKeys, takeKeys } from './held-keys.ts'
 import { findKept, forgetOlder, keepFiles, keepLanguage } from './kept-files.ts'
 import { answerVillages } from './kept-villages.ts'
 
@@ -20,6 +21,8 @@ worker.addEventListener('message', (event) => {
   const message = event.data as Message
   // Only the reader's own tap lets a waiting version in.
   if (message.kind === 'take') event.waitUntil(worker.skipWaiting())
+  if (message.kind === 'hold-keys') event.waitUntil(holdKeys(message.window, message.keys))
+  if (message.kind === 'take-keys') event.ports[0]?.postMessage(takeKeys(message.window))
   if (message.kind === 'language') event.waitUntil(keepLanguage(files, message.language))
 })
 

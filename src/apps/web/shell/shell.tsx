@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ClientModule } from '#platform/client/client-module.ts'
 import { usePath } from '#platform/client/navigation.ts'
+import { usePhone } from '#platform/client/phone.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { Slot } from '#platform/client/slot.tsx'
 import { useWords } from '#platform/client/words.tsx'
@@ -9,6 +10,7 @@ import { PagePicture } from '#platform/design/page.tsx'
 import { FromThisPhone } from '../phone/from-this-phone.tsx'
 import { PhoneGate, usePhoneOfItsHolder } from '../phone/phone-gate.tsx'
 import { useCareForLeft } from '../phone/use-care-for-left.ts'
+import { useVillageNews } from '../use-village-news.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { FrameContext } from './frame-context.ts'
 import { allowed, entryOf, menuGroups, settingsOf } from './menu-groups.ts'
@@ -29,6 +31,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
   useKeptFocus()
   usePhoneOfItsHolder(session.account?.id)
   useCareForLeft(session.account?.id)
+  const phone = usePhone()
   const UpdateOffer = useUpdateOffer()
   const frame = useMemo(
     () => ({
@@ -42,6 +45,7 @@ export const Shell = ({ modules }: { readonly modules: readonly ClientModule[] }
     [modules, session.may],
   )
   const working = session.signedIn && session.next === 'done'
+  useVillageNews(working && session.village !== null && session.may('platform.getNews') && phone.kind === 'closed')
   return (
     <FrameContext value={frame}>
       <a className="skip-link" href="#isi">

@@ -1,7 +1,7 @@
 import { type PhoneState, usePhone } from '#platform/client/phone.ts'
+import { useOnline } from '#platform/client/use-online.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Icon, type IconName } from '#platform/design/icon.tsx'
-import { useOnline } from './use-online.ts'
 
 /** Always there, so that nobody has to guess whether the line is up and whether all was sent. It opens the outbox. */
 export const SyncBadge = () => {

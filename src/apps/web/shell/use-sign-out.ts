@@ -7,6 +7,7 @@ import { useWords } from '#platform/client/words.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { endSession } from '../end-session.ts'
 import { forgetSession, oweSignOut } from '../remembered-session.ts'
+import { tellSessionEnded } from '../session-news.ts'
 
 /** Ends the session here and on the server, and leaves nothing of the last reader on the screen. */
 export const useSignOut = () => {
@@ -20,6 +21,7 @@ export const useSignOut = () => {
     forgetSession()
     if (!(await endSession())) oweSignOut()
     forgetDrafts()
+    tellSessionEnded()
     client.removeQueries({ predicate: ({ queryKey: [name] }) => name !== 'access.getSession' })
     await session.reload()
     go('/masuk')

@@ -19,6 +19,7 @@ export const platformPermissions: PermissionTable = {
   'platform.recordFile': everyoneOfAVillage,
   'platform.recordFileBytes': everyoneOfAVillage,
   'platform.listChanges': everyoneOfAVillage,
+  'platform.getNews': everyoneOfAVillage,
   'platform.getFile': whoTakesOver,
   'platform.checkFile': everyoneOfAVillage,
   'platform.listAwaitedFiles': whoTakesOver,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Busy } from '#platform/client/signal.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
@@ -9,7 +10,7 @@ import { TextField } from '#platform/design/text-field.tsx'
 
 interface AskDayProps {
   readonly open: boolean
-  readonly busy: boolean
+  readonly busy: Busy
   readonly refusal: Error | null
   readonly onClose: () => void
   readonly onConfirm: (day: string, because: string) => void

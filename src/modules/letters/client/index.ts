@@ -4,6 +4,7 @@ import { lettersTexts } from '../texts.ts'
 /** Screens of letters: what waits, one letter, asking for one, the book, and how letters look. */
 export const lettersClient = clientModule({
   name: 'letters',
+  device: async () => (await import('./device-part.ts')).lettersDevice,
   texts: lettersTexts,
   routes: [
     {

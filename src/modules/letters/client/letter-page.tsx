@@ -37,7 +37,7 @@ const OneLetter = ({ letter }: LetterProps) => {
   const printed = letter.events.findLast((event) => event.kind === 'printed')
   const lead = letter.state === 'issued' && printed ? 'printed' : letter.state
   // On a phone the step comes before the long paper, on a desk beside it.
-  const step = <LetterStep letter={letter} onEdit={() => setEditing(true)} />
+  const step = !letter.isAtOffice && <LetterStep letter={letter} onEdit={() => setEditing(true)} />
   const issuedYear = letter.issuedOn?.slice(0, 4)
   return (
     <Page
@@ -58,7 +58,7 @@ const OneLetter = ({ letter }: LetterProps) => {
           <div className="wide-only">{step}</div>
           <LetterCourse letter={letter} />
           <ReceiptPart letter={letter} />
-          <LetterActs letter={letter} />
+          {!letter.isAtOffice && <LetterActs letter={letter} />}
         </>
       }
     >
@@ -66,6 +66,10 @@ const OneLetter = ({ letter }: LetterProps) => {
       <Missing letter={letter} />
       {editing ? (
         <CorrectFields letter={letter} onClose={() => setEditing(false)} />
+      ) : letter.isAtOffice ? (
+        <Message kind="info" title={say('letters.page.atOffice')}>
+          {say('letters.page.atOfficeWhy')}
+        </Message>
       ) : (
         <LetterPaper letter={letter} draft={letter.number ? undefined : 'DRAF'} />
       )}

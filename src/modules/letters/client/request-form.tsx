@@ -3,6 +3,7 @@ import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { useGo } from '#platform/client/navigation.ts'
 import { useCommand } from '#platform/client/use-command.ts'
+import { useCorrected } from '#platform/client/use-corrected.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { ActionBar } from '#platform/design/action-bar.tsx'
@@ -64,10 +65,19 @@ const FilledForm = ({ kind, personId, episodeId, replacesId, form }: RequestForm
   const go = useGo()
   const toast = useToast()
   const [id] = useState(newId)
-  const [values, setValues] = useState<FieldValues>(form.fields)
+  const corrected = useCorrected(requestLetter)
+  const [values, setValues] = useState<FieldValues>(() => ({
+    ...form.fields,
+    ...((corrected.input?.fields ?? {}) as FieldValues),
+  }))
   const request = useCommand(requestLetter, {
     refresh: ['letters', 'platform'],
+    onKept: () => {
+      corrected.replace()
+      go(`/surat/${id}`, { replace: true })
+    },
     onDone: ({ letterId }) => {
+      corrected.replace()
       toast({ text: say('letters.done.requested') })
       go(`/surat/${letterId}`, { replace: true })
     },

@@ -115,6 +115,8 @@ export const letterSchema = z.object({
   /** Somebody other than the head signs: the acting one. */
   acting: z.boolean(),
   paper: paperSchema,
+  /** On a phone without a line: its words are kept at the office. */
+  isAtOffice: z.boolean(),
 })
 export type Letter = z.output<typeof letterSchema>
 

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import type { LetterKind } from '../kinds/kind.ts'
+import { readFields } from '../kinds/read-fields.ts'
 import { assertPlannedCarer } from './care-fields.ts'
-import { readFields } from './draft-letter.ts'
 import { assertNamable } from './namable-people.ts'
 
 /** A form as it may be kept: each answer what its question allows, nobody named out of reach, no child given to another carer. */

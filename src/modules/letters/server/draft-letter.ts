@@ -1,5 +1,4 @@
 import type { Context } from '#platform/server/context.ts'
-import { Refusal } from '#platform/shared/errors.ts'
 import { findKind } from '../kinds/index.ts'
 import type { LetterKind } from '../kinds/kind.ts'
 import { namedPeople } from '../kinds/named-people.ts'
@@ -15,22 +14,6 @@ export const getKind = (code: string): LetterKind => {
   const kind = findKind(code)
   if (!kind) throw new Error(`no letter of kind ${code}`)
   return kind
-}
-
-const isEmpty = (fields: unknown, name: PropertyKey | undefined): boolean => {
-  const value = (fields as Readonly<Record<PropertyKey, unknown>>)[name ?? '']
-  return value === undefined || value === null || value === ''
-}
-
-/** Reads a form by its kind's own schema: each fault beside its field. */
-export const readFields = (kind: LetterKind, fields: unknown): Record<string, unknown> => {
-  const read = kind.schema.safeParse(fields)
-  if (read.success) return read.data as Record<string, unknown>
-  const faults = read.error.issues.map((issue) => ({
-    field: `fields.${String(issue.path[0] ?? '')}`,
-    code: isEmpty(fields, issue.path[0]) ? 'letters.fieldEmpty' : 'letters.fieldWrong',
-  }))
-  throw new Refusal('invalid', 'letters.fieldsWrong', { count: faults.length }, faults)
 }
 
 export interface Draft extends Office {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { serverModule } from '#platform/server/module.ts'
+import { lettersDeviceTables } from '../device.ts'
 import { lettersFields } from '../fields.ts'
 import { lettersTexts } from '../texts.ts'
 import { checkLetterHandler } from './check-letter.ts'
@@ -60,6 +61,7 @@ export const lettersServer = serverModule({
   ],
   texts: lettersTexts,
   fields: lettersFields,
+  deviceTables: lettersDeviceTables,
   tasks: letterTasks,
   subscribers: [forgetRequests],
   counts: countLetters,

@@ -91,6 +91,7 @@ export const getLetterHandler = handle(getLetter, async (context, input): Promis
     replacedById: replacement?.id ?? null,
     acting: signer?.acting ?? false,
     paper: settings.paper,
+    isAtOffice: false,
   })
 })
 

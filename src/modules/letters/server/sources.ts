@@ -7,6 +7,7 @@ import type { Context } from '#platform/server/context.ts'
 import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import type { LetterKind, PersonSnapshot, VillageWords } from '../kinds/kind.ts'
+import { addressWords } from '../rules/address-words.ts'
 import { longDate } from '../rules/words.ts'
 import { namablePeople } from './namable-people.ts'
 
@@ -22,25 +23,6 @@ const birthWords = (person: Known): string | null => {
   const year = String(dateParts(person.birthDate as PlainDate).year)
   if (person.birthPrecision === 'month') return words.split(' ').slice(1).join(' ')
   return person.birthPrecision === 'about' ? `sekitar ${year}` : year
-}
-
-// Some registers write the hamlet into the address as well.
-const hamletWords = ({ address, hamlet }: Known): string | null => {
-  if (!hamlet || address?.toLowerCase().includes(hamlet.toLowerCase())) return null
-  return /^(dusun|dukuh|banjar|lorong|padukuhan|kampung)\b/i.test(hamlet)
-    ? shownName(hamlet)
-    : `Dusun ${shownName(hamlet)}`
-}
-
-const addressWords = (person: Known, village: VillageWords): string | null => {
-  const parts = [
-    person.address && shownName(person.address),
-    hamletWords(person),
-    person.rt && !/\bRT\b/i.test(person.address ?? '') && `RT ${person.rt}`,
-    person.rw && !/\bRW\b/i.test(person.address ?? '') && `RW ${person.rw}`,
-  ].filter(Boolean)
-  if (parts.length === 0) return null
-  return `${parts.join(' ')}, ${village.kindWord} ${village.name}, ${village.districtWord} ${village.district}`
 }
 
 const snapshotOf = (person: Known, village: VillageWords): PersonSnapshot => ({

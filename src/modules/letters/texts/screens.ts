@@ -90,6 +90,9 @@ export const screenTexts = defineTexts({
     'letters.page.replace': 'Buat surat pengganti',
     'letters.page.file': 'Buka berkas orangnya',
     'letters.page.replaced': 'Lihat surat penggantinya',
+    'letters.page.atOffice': 'Isi surat dibaca saat ada sinyal',
+    'letters.page.atOfficeWhy':
+      'HP ini menyimpan keadaan surat, bukan isinya. Memeriksa dan menerbitkan juga perlu sinyal.',
     'letters.page.missingTitle': 'Yang belum ada',
     'letters.page.paper': 'Surat seperti akan dicetak',
     'letters.page.register': 'Buku agenda {year}',
@@ -218,6 +221,9 @@ export const screenTexts = defineTexts({
     'letters.page.replace': 'Write a replacement',
     'letters.page.file': "Open the person's file",
     'letters.page.replaced': 'See the new letter',
+    'letters.page.atOffice': 'The words are read when there is a signal',
+    'letters.page.atOfficeWhy':
+      'This phone keeps where a letter stands, not its words. Checking and issuing need a signal too.',
     'letters.page.missingTitle': 'What is missing',
     'letters.page.paper': 'The letter as it will be printed',
     'letters.page.register': 'Register {year}',

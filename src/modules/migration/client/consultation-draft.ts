@@ -93,6 +93,43 @@ export const talkFault = (talk: Talk, step: TalkStep, today: string): string | u
   return answers[step] === '' ? 'migration.talk.choose' : undefined
 }
 
+const yesNo = (said: unknown): string => (said === true ? 'yes' : said === false ? 'no' : '')
+
+interface WrittenMet {
+  readonly personId?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly relation?: string | undefined
+}
+
+const metOf = (met: WrittenMet) => ({
+  personId: met.personId ?? 'other',
+  name: met.name ?? '',
+  relation: met.relation ?? '',
+})
+
+/** A talk as it was written down, to be put right on the form; what was said in confidence is told anew. */
+export const talkOf = (input: Readonly<Record<string, unknown>>, usual: Talk): Talk => {
+  const written = input as Partial<InputOf<typeof recordConsultation>>
+  const carers = new Map((written.carers ?? []).map((carer) => [carer.childPersonId, carer]))
+  return {
+    ...{ metOn: written.metOn ?? usual.metOn, place: written.place ?? usual.place },
+    people: (written.people ?? []).map(metOf),
+    ...{ apart: yesNo(written.apartFromRecruiter), alone: yesNo(written.candidateAlone) },
+    ...{ pressure: yesNo(written.pressureSeen), agencyCheck: written.agencyCheck ?? '' },
+    ...{ agencyCheckNote: written.agencyCheckNote ?? '', risks: written.risks ?? [] },
+    carers: usual.carers.map((one) => {
+      const carer = carers.get(one.childPersonId)
+      if (!carer) return one
+      const { carerPersonId, carerName, relation } = carer
+      return {
+        ...metOf({ personId: carerPersonId ?? null, name: carerName ?? null, relation }),
+        childPersonId: one.childPersonId,
+      }
+    }),
+    ...{ outcome: written.outcome ?? '', mediation: written.mediation ?? '', rightsTold: written.rightsTold ?? false },
+  }
+}
+
 const personOf = ({ personId, name }: PersonMet) => ({
   personId: personId === 'other' ? null : personId,
   name: personId === 'other' ? name.trim() : null,

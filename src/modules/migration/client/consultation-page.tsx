@@ -15,7 +15,15 @@ import { newId } from '#platform/shared/ids.ts'
 import { recordConsultation } from '../contract/consultation.ts'
 import type { EpisodeFile } from '../contract/episode-file.ts'
 import { inPaperOrder } from '../paper/consultation-forms.ts'
-import { emptyTalk, inputOfTalk, stepsOfTalk, type Talk, type TalkForm, talkFault } from './consultation-draft.ts'
+import {
+  emptyTalk,
+  inputOfTalk,
+  stepsOfTalk,
+  type Talk,
+  type TalkForm,
+  talkFault,
+  talkOf,
+} from './consultation-draft.ts'
 import { ConsultationStep } from './consultation-steps.tsx'
 import { EpisodeAnswer } from './episode-answer.tsx'
 import { useTrail } from './use-trail.ts'
@@ -53,6 +61,7 @@ const TalkPages = ({ file, members }: { readonly file: EpisodeFile; readonly mem
   const form: TalkForm = useForm({
     initial,
     command: recordConsultation,
+    fromInput: (input) => talkOf(input, initial),
     toInput: (talk) => inputOfTalk(id, file.episode.id, talk, secret),
     key: `migration.talk.${file.episode.id}`,
     refresh: ['migration', 'registry', 'platform'],

@@ -30,7 +30,8 @@ export const ConsultationSection = ({ file }: FileProps) => {
     <Section
       title={say('migration.talk.title')}
       action={
-        talk && (
+        talk &&
+        !talk.isAtOffice && (
           <Badge kind={talk.lacks.length === 0 ? 'good' : 'attention'}>
             {say(talk.lacks.length === 0 ? 'migration.talk.complete' : 'migration.talk.incomplete')}
           </Badge>
@@ -39,7 +40,15 @@ export const ConsultationSection = ({ file }: FileProps) => {
     >
       <Card>
         <Stack gap={16}>
-          {talk ? <Talk talk={talk} /> : <p className="muted">{say('migration.talk.none')}</p>}
+          {talk ? (
+            talk.isAtOffice ? (
+              <TalkAtOffice talk={talk} />
+            ) : (
+              <Talk talk={talk} />
+            )
+          ) : (
+            <p className="muted">{say('migration.talk.none')}</p>
+          )}
           {talk?.hasPrivateReason && <PrivateReason consultationId={talk.id} />}
           {record}
         </Stack>
@@ -48,9 +57,19 @@ export const ConsultationSection = ({ file }: FileProps) => {
   )
 }
 
+/** Without a line: that it was held, and who was there; what was said is read at the office. */
+const TalkAtOffice = ({ talk }: { readonly talk: Consultation }) => {
+  const { say } = useWords()
+  return (
+    <>
+      <TalkHeld talk={talk} />
+      <p className="muted">{say('migration.talk.atOffice', { officer: talk.recordedByName })}</p>
+    </>
+  )
+}
+
 const Talk = ({ talk }: { readonly talk: Consultation }) => {
-  const { say, formatDate } = useWords()
-  const people = new Intl.ListFormat('id', { type: 'unit' }).format(talk.people.map((met) => met.name))
+  const { say } = useWords()
   const told = [
     say(`migration.outcome.${talk.outcome}`),
     say(`migration.agency.${talk.agencyCheck}`),
@@ -62,14 +81,7 @@ const Talk = ({ talk }: { readonly talk: Consultation }) => {
   const agreed = talk.outcome === 'agree' ? told : told.slice(1)
   return (
     <>
-      <p className="muted small">
-        {say('migration.talk.met', {
-          day: formatDate(talk.metOn, 'weekday'),
-          place: say(`migration.place.${talk.place}`),
-          people,
-          officer: talk.recordedByName,
-        })}
-      </p>
+      <TalkHeld talk={talk} />
       <ul className="told">
         {agreed.map((line) => (
           <li key={line}>
@@ -112,5 +124,20 @@ const PrivateReason = ({ consultationId }: { readonly consultationId: string }) 
         </p>
       )}
     </Answer>
+  )
+}
+
+const TalkHeld = ({ talk }: { readonly talk: Consultation }) => {
+  const { say, formatDate } = useWords()
+  const people = new Intl.ListFormat('id', { type: 'unit' }).format(talk.people.map((met) => met.name))
+  return (
+    <p className="muted small">
+      {say('migration.talk.met', {
+        day: formatDate(talk.metOn, 'weekday'),
+        place: say(`migration.place.${talk.place}`),
+        people,
+        officer: talk.recordedByName,
+      })}
+    </p>
   )
 }

@@ -4,6 +4,7 @@ import { migrationTexts } from '../texts.ts'
 /** Screens of a migration: the list, a candidate's file with its forms, the queue of verification, the family's picture. */
 export const migrationClient = clientModule({
   name: 'migration',
+  device: async () => (await import('./device-part.ts')).migrationDevice,
   texts: migrationTexts,
   routes: [
     {

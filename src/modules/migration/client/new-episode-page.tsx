@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { findPeople, getPerson } from '#modules/registry/contract.ts'
 import { callOperation } from '#platform/client/call-operation.ts'
+import { filledFrom } from '#platform/client/filled-from.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -72,6 +73,7 @@ const EpisodeForm = ({ person }: { readonly person: ChainHit | null }) => {
     initial,
     command: recordEpisode,
     key: 'migration.newEpisode',
+    fromInput: (input) => ({ ...filledFrom(initial, input), person: initial.person }),
     toInput: (values) => inputOf(id, values),
     refresh: ['migration', 'platform'],
     onDone: () => {

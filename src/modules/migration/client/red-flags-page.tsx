@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo } from '#platform/client/navigation.ts'
 import { useCommand } from '#platform/client/use-command.ts'
+import { useCorrected } from '#platform/client/use-corrected.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
@@ -45,14 +46,29 @@ interface Answered {
   readonly note: string
 }
 
+/** Answers that were written and refused, to be put right; each is another answer, with an id of its own. */
+const answersIn = (input: Readonly<Record<string, unknown>> | undefined): ReadonlyMap<RedFlagCode, Answered> =>
+  new Map(
+    ((input?.answers ?? []) as (Answered & { note: string | null })[]).map((answer) => [
+      answer.code,
+      { ...answer, id: newId(), note: answer.note ?? '' },
+    ]),
+  )
+
 const RedFlagForm = ({ file }: FileProps) => {
   const { say, today } = useWords()
   const go = useGo()
   const toast = useToast()
-  const [changed, setChanged] = useState<ReadonlyMap<RedFlagCode, Answered>>(new Map())
+  const corrected = useCorrected(recordRedFlags)
+  const [changed, setChanged] = useState<ReadonlyMap<RedFlagCode, Answered>>(() => answersIn(corrected.input))
   const send = useCommand(recordRedFlags, {
     refresh: ['migration', 'platform'],
+    onKept: () => {
+      corrected.replace()
+      go(`/calon/${file.episode.id}`)
+    },
     onDone: () => {
+      corrected.replace()
       toast({ text: say('migration.signs.done') })
       go(`/calon/${file.episode.id}`)
     },

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useSession } from '#platform/client/session.tsx'
+import type { Busy } from '#platform/client/signal.ts'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useSendFiles } from '#platform/client/use-send-files.ts'
 import { useStoredFile } from '#platform/client/use-stored-file.ts'
@@ -107,7 +108,7 @@ export const ScansSection = ({ file, item }: ScansProps) => {
 interface ScanPageProps {
   readonly scan: Scan
   readonly number: number
-  readonly busy: boolean
+  readonly busy: Busy
   readonly onRemove?: () => void
   readonly onReplace?: (files: readonly File[]) => void
 }
@@ -167,7 +168,7 @@ interface FileButtonProps {
   readonly kind?: 'quiet'
   readonly camera?: boolean
   readonly multiple?: boolean
-  readonly busy: boolean
+  readonly busy: Busy
   readonly onFiles: (files: readonly File[]) => void
 }
 

@@ -46,6 +46,7 @@ export const recordConsultation = command('migration.recordConsultation', {
   summary:
     'Records a talk with the family: who was met, what was checked and explained, who cares for each child, what they say.',
   offline: true,
+  sealed: ['privateReason'],
   input: consultationInput,
   output: z.object({ lacks: z.array(z.enum(consultationLacks)) }),
 })
@@ -76,6 +77,8 @@ export const consultationSchema = z.object({
   lacks: z.array(z.enum(consultationLacks)),
   /** Only told to who may read it. */
   hasPrivateReason: z.boolean(),
+  /** On a phone without a line: somebody else held this talk, and what was said stays at the office. */
+  isAtOffice: z.boolean(),
   ...recordedShape,
 })
 export type Consultation = z.output<typeof consultationSchema>

@@ -1,13 +1,13 @@
 import { handle } from '#platform/server/module.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { closeEpisode } from '../contract/episode.ts'
+import { stageFactOf } from '../rules/row-facts.ts'
 import { standingFacts } from '../rules/stages.ts'
 import { assertNotInFuture, lockEpisode } from './episode-reads.ts'
 import { episodeClosed } from './events.ts'
 import { stagesOf } from './insert-stage.ts'
 import { recordedBy } from './recorded.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
-import { stageFactOf } from './row-facts.ts'
 import { db } from './tables.ts'
 
 export const closeEpisodeHandler = handle(closeEpisode, async (context, input) => {

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/server/context.ts'
-import type { PlainDate } from '#platform/shared/dates.ts'
 import type { EpisodeFile } from '../contract/episode-file.ts'
+import { closuresView } from '../rules/episode-view.ts'
 import { type ClosureRow, db, type ReopeningRow } from './tables.ts'
 
 /** Closings of an episode, newest first; one that was taken back names why. */
@@ -23,18 +23,5 @@ const reopeningsOf = (context: Context, episodeId: string): Promise<ReopeningRow
 
 export const viewClosures = async (context: Context, episodeId: string): Promise<EpisodeFile['closures']> => {
   const [closures, reopenings] = await Promise.all([closuresOf(context, episodeId), reopeningsOf(context, episodeId)])
-  return closures.map((row) => {
-    const reopening = reopenings.find((one) => one.closure_id === row.id)
-    return {
-      id: row.id,
-      closedOn: row.closed_on as PlainDate,
-      reason: row.reason,
-      note: row.note,
-      recordedAt: row.recorded_at,
-      recordedByName: row.recorded_by_name,
-      reopened: reopening
-        ? { reason: reopening.reason, recordedAt: reopening.recorded_at, recordedByName: reopening.recorded_by_name }
-        : null,
-    }
-  })
+  return closuresView(closures, reopenings)
 }

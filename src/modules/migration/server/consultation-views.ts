@@ -1,13 +1,12 @@
 import type { Context } from '#platform/server/context.ts'
 import { openValue } from '#platform/server/keys.ts'
 import { handle } from '#platform/server/module.ts'
-import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { type Consultation, getPrivateReason } from '../contract/consultation.ts'
-import type { Assessment } from './assess.ts'
-import type { EpisodeParts } from './episode-parts.ts'
+import type { Assessment } from '../rules/assess.ts'
+import { consultationViews } from '../rules/consultation-view.ts'
+import type { EpisodeParts } from '../rules/parts.ts'
 import { namesById } from './neighbours.ts'
-import { risksOf } from './row-facts.ts'
 import { db } from './tables.ts'
 
 /** Newest first. That something was said in confidence is itself told only to who may read it. */
@@ -28,39 +27,7 @@ export const viewConsultations = async (
         consultations.map((talk) => talk.row.id),
       )
     : new Set<string>()
-  const nameOf = (personId: string | null, told: string | null) => (personId && names.get(personId)) || told || ''
-  return consultations
-    .map(({ row, people: met, carers }) => ({
-      id: row.id,
-      metOn: row.met_on as PlainDate,
-      place: row.place,
-      people: met.map((one) => ({
-        personId: one.person_id,
-        name: nameOf(one.person_id, one.told_name),
-        relation: one.relation,
-      })),
-      apartFromRecruiter: row.apart_from_recruiter,
-      candidateAlone: row.candidate_alone,
-      pressureSeen: row.pressure_seen,
-      agencyCheck: row.agency_check,
-      agencyCheckNote: row.agency_check_note,
-      risks: [...risksOf(row.risks)],
-      carers: carers.map((carer) => ({
-        childPersonId: carer.child_person_id,
-        childName: nameOf(carer.child_person_id, null),
-        carerPersonId: carer.carer_person_id,
-        carerName: nameOf(carer.carer_person_id, carer.carer_name),
-        relation: carer.relation,
-      })),
-      outcome: row.outcome,
-      mediation: row.mediation,
-      rightsTold: row.rights_told,
-      lacks: [...(lacksById.get(row.id) ?? [])],
-      hasPrivateReason: withReason.has(row.id),
-      recordedAt: row.recorded_at,
-      recordedByName: row.recorded_by_name,
-    }))
-    .sort((a, b) => b.metOn.localeCompare(a.metOn) || b.recordedAt.localeCompare(a.recordedAt))
+  return consultationViews(consultations, { lacksById, names, withReason })
 }
 
 const reasonIds = async (context: Context, ids: readonly string[]): Promise<ReadonlySet<string>> => {

@@ -44,7 +44,7 @@ export const correctEpisodeHandler = handle(correctEpisode, async (context, inpu
   return { changed: needed.map((change) => change.field) }
 })
 
-const currentOf = (episode: EpisodeRow, field: EpisodeField): string | null => {
+export const currentOf = (episode: EpisodeRow, field: EpisodeField): string | null => {
   const value = episode[columnOf[field]]
   return value === null ? null : String(value)
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/server/context.ts'
 import type { Job } from '#platform/server/module.ts'
-import { assess } from './assess.ts'
+import { assess } from '../rules/assess.ts'
 import { loadParts } from './episode-parts.ts'
 import { loadRulebook } from './neighbours.ts'
 import { keepWhatFollows } from './refresh-tasks.ts'

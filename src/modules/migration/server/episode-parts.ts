@@ -1,49 +1,10 @@
-import { hiddenAmong, type PersonPaper } from '#modules/registry/server/index.ts'
+import { hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { missing } from '#platform/shared/errors.ts'
-import { type Child, childrenByPerson, type PersonFacts, papersByPerson, personFactsById } from './neighbours.ts'
-import { filesNaming, filesOfRecruiter, type NamedIn, standingRecruiters } from './recruiter-rows.ts'
-import type { ReferralParts } from './referral-rows.ts'
-import {
-  type ConsultationCarerRow,
-  type ConsultationPersonRow,
-  type ConsultationRow,
-  db,
-  type EpisodeRow,
-  type MigrationTables,
-  type PaperScanRow,
-  type ReadinessEventRow,
-  type RecruiterRow,
-  type RedFlagAnswerRow,
-  type StageEventRow,
-  type VerificationRow,
-} from './tables.ts'
-
-/** Everything that the rules read about one episode. */
-export interface EpisodeParts {
-  readonly episode: EpisodeRow
-  readonly person: PersonFacts
-  readonly children: readonly Child[]
-  readonly stages: readonly StageEventRow[]
-  readonly papers: readonly ReadinessEventRow[]
-  /** The person's papers as the register keeps them. */
-  readonly registerPapers: readonly PersonPaper[]
-  readonly scans: readonly PaperScanRow[]
-  readonly consultations: readonly ConsultationParts[]
-  readonly answers: readonly RedFlagAnswerRow[]
-  readonly referrals: readonly ReferralParts[]
-  /** Those whom this file names today, and every file that names one of them. */
-  readonly recruiters: readonly RecruiterRow[]
-  readonly namedIn: readonly NamedIn[]
-  /** The newest round. */
-  readonly verification: VerificationRow | null
-}
-
-export interface ConsultationParts {
-  readonly row: ConsultationRow
-  readonly people: readonly ConsultationPersonRow[]
-  readonly carers: readonly ConsultationCarerRow[]
-}
+import type { ConsultationParts, EpisodeParts } from '../rules/parts.ts'
+import { childrenByPerson, papersByPerson, personFactsById } from './neighbours.ts'
+import { filesNaming, filesOfRecruiter, standingRecruiters } from './recruiter-rows.ts'
+import { db, type EpisodeRow, type MigrationTables } from './tables.ts'
 
 type OfEpisode =
   | 'stage_events'

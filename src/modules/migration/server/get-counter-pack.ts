@@ -2,11 +2,11 @@ import { getVillage } from '#modules/places/server/index.ts'
 import { handle } from '#platform/server/module.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { type CounterPack, getCounterPack } from '../contract/counter-pack.ts'
-import { assess } from './assess.ts'
+import { assess } from '../rules/assess.ts'
+import { readinessView } from '../rules/readiness-view.ts'
 import { loadOneParts } from './episode-parts.ts'
 import { getEpisodeRow } from './episode-reads.ts'
 import { loadRulebook, personDetails } from './neighbours.ts'
-import { readinessView } from './readiness-view.ts'
 
 /** The set for the counter and nothing else: no signs, no reasons, nothing about how somebody went. */
 export const getCounterPackHandler = handle(getCounterPack, async (context, input): Promise<CounterPack> => {

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { serverModule } from '#platform/server/module.ts'
+import { migrationDeviceTables } from '../device.ts'
 import { migrationFields } from '../fields.ts'
 import { handOverFields } from '../hand-over-fields.ts'
 import { migrationTexts } from '../texts.ts'
 import { approveVerificationHandler } from './approve-verification.ts'
 import { closeEpisodeHandler } from './close-episode.ts'
+import { migrationConflicts } from './conflicts.ts'
 import { getPrivateReasonHandler } from './consultation-views.ts'
 import { registerCopyParts } from './copy-parts.ts'
 import { correctEpisodeHandler } from './correct-episode.ts'
@@ -72,6 +74,8 @@ export const migrationServer = serverModule({
   migrations: join(import.meta.dirname, 'migrations'),
   texts: migrationTexts,
   fields: [...migrationFields, ...handOverFields],
+  deviceTables: migrationDeviceTables,
+  conflicts: migrationConflicts,
   tasks: [...allTaskKinds, takeUpHandover],
   subscribers: [...registryHearers, ...importHearers, ...handOverHearers, followPapers, forgetPerson],
   jobs: [remindDaily],

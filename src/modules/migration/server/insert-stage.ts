@@ -1,8 +1,8 @@
 import type { Context } from '#platform/server/context.ts'
 import { newId } from '#platform/shared/ids.ts'
+import { stageFactOf } from '../rules/row-facts.ts'
 import { currentStage, type Stage } from '../rules/stages.ts'
 import { recordedBy } from './recorded.ts'
-import { stageFactOf } from './row-facts.ts'
 import { db, type StageEventRow } from './tables.ts'
 
 interface NewStage {

@@ -3,21 +3,11 @@ import { mayKnowProtected } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { ageOn, type PlainDate, plainDate } from '#platform/shared/dates.ts'
-import type { OutputOf } from '#platform/shared/operation.ts'
 import { type EpisodeListItem, type ListOrder, listEpisodes } from '../contract/episode.ts'
-import { stepsWaitingFor, type WaitingParty, waitingParties, waitsFor } from '../rules/next-step.ts'
-import { groupOf, type ListGroup, listGroups, stagesOfGroup } from '../rules/stages.ts'
+import { choicesOf, countOf, fits, type ListFilter } from '../rules/list-choices.ts'
+import { stepsWaitingFor } from '../rules/next-step.ts'
+import { stagesOfGroup } from '../rules/stages.ts'
 import { db } from './tables.ts'
-
-export interface ListFilter {
-  readonly text: string
-  readonly group: ListGroup | null
-  readonly country: string | null
-  readonly agency: string | null
-  readonly hamlet: string | null
-  readonly waitingFor: WaitingParty | null
-  readonly closed: boolean
-}
 
 export const listEpisodesHandler = handle(listEpisodes, async (context, input) => {
   const [rows, kinds, villageTotal] = await Promise.all([
@@ -88,8 +78,6 @@ const countKinds = (context: Context, filter: ListFilter) =>
     .groupBy(['e.current_stage', 'e.destination_country', 'e.agency_name', 'h.hamlet', 'e.next_step'])
     .execute()
 
-type Kind = Awaited<ReturnType<typeof countKinds>>[number]
-
 const countOpen = async (context: Context): Promise<number> => {
   const { count } = await db(context)
     .selectFrom('episodes')
@@ -98,45 +86,6 @@ const countOpen = async (context: Context): Promise<number> => {
     .where('closed_on', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(count)
-}
-
-type Choice = 'group' | 'country' | 'agency' | 'hamlet' | 'waitingFor'
-
-const kindOf: Readonly<Record<Choice, (kind: Kind) => string | null>> = {
-  group: (kind) => groupOf(kind.stage),
-  country: (kind) => kind.country,
-  agency: (kind) => kind.agency,
-  hamlet: (kind) => kind.hamlet,
-  waitingFor: (kind) => waitsFor(kind.step),
-}
-const choices = Object.keys(kindOf) as Choice[]
-
-const fits = (kind: Kind, filter: ListFilter, without?: Choice): boolean =>
-  choices.every((choice) => choice === without || !filter[choice] || kindOf[choice](kind) === filter[choice])
-
-const countOf = (kinds: readonly Kind[]): number => kinds.reduce((sum, kind) => sum + Number(kind.count), 0)
-
-type Choices = Pick<OutputOf<typeof listEpisodes>, 'groups' | 'countries' | 'agencies' | 'hamlets' | 'waiting'>
-
-const choicesOf = (kinds: readonly Kind[], filter: ListFilter): Choices => {
-  const counts = (choice: Choice) => {
-    const found = new Map<string, number>()
-    for (const kind of kinds.filter((one) => fits(one, filter, choice))) {
-      const value = kindOf[choice](kind)
-      if (value) found.set(value, (found.get(value) ?? 0) + Number(kind.count))
-    }
-    return found
-  }
-  const [groups, waiting] = [counts('group'), counts('waitingFor')]
-  const mostFirst = (found: ReadonlyMap<string, number>) =>
-    [...found].sort(([a, many], [b, more]) => more - many || a.localeCompare(b))
-  return {
-    groups: listGroups.map((group) => ({ group, count: groups.get(group) ?? 0 })),
-    waiting: waitingParties.map((party) => ({ party, count: waiting.get(party) ?? 0 })),
-    countries: mostFirst(counts('country')).map(([country, count]) => ({ country, count })),
-    agencies: mostFirst(counts('agency')).map(([agency, count]) => ({ agency, count })),
-    hamlets: [...counts('hamlet')].sort().map(([hamlet, count]) => ({ hamlet, count })),
-  }
 }
 
 const listItem = (row: Awaited<ReturnType<typeof listRows>>[number], today: PlainDate): EpisodeListItem => ({

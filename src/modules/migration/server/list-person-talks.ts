@@ -4,8 +4,8 @@ import { handle } from '#platform/server/module.ts'
 import { plainDate } from '#platform/shared/dates.ts'
 import { listPersonTalks, type PersonTalks } from '../contract/person-talks.ts'
 import { ownSigns } from '../rules/red-flags.ts'
+import { risksOf } from '../rules/row-facts.ts'
 import { loadRulebook } from './neighbours.ts'
-import { risksOf } from './row-facts.ts'
 import { db } from './tables.ts'
 
 export const listPersonTalksHandler = handle(listPersonTalks, async (context, { personId }) => {

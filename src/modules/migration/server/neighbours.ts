@@ -1,34 +1,22 @@
 import { headInOffice } from '#modules/access/server/index.ts'
-import { requiredDocumentsFor } from '#modules/references/contract.ts'
 import { rowsOf } from '#modules/references/server/index.ts'
-import { shownName } from '#modules/registry/contract.ts'
+import { type PersonPaper, shownName } from '#modules/registry/contract.ts'
 import {
   careOf,
   childrenOfMany,
   getHouseholdMembers,
   getPersonSnapshot,
-  type PersonFact,
-  type PersonPaper,
   papersOf,
   personFactsOf,
 } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
-import { ageOn, type PlainDate, plainDate } from '#platform/shared/dates.ts'
+import { ageOn, plainDate } from '#platform/shared/dates.ts'
 import type { CounterPack } from '../contract/counter-pack.ts'
 import type { Journey } from '../contract/episode-file.ts'
-import type { RedFlagQuestionView } from '../contract/red-flags.ts'
-import type { AgeRule } from '../rules/age.ts'
-import { type Candidate, meetsCondition, type Requirement, type Way } from '../rules/readiness.ts'
-import { type RedFlagWeights, redFlagCodes } from '../rules/red-flags.ts'
+import type { Child, PersonFacts, Rulebook } from '../rules/parts.ts'
+import { adultFrom, childOf, factsOf } from '../rules/person-facts.ts'
+import { rulebookFrom } from '../rules/rulebook.ts'
 import { db } from './tables.ts'
-
-/** What the references say on a day, ready for the rules. */
-export interface Rulebook {
-  readonly requirementsFor: (way: Way, candidate: Candidate) => readonly Requirement[]
-  readonly ageRules: readonly AgeRule[]
-  readonly redFlagWeights: RedFlagWeights
-  readonly redFlagQuestions: readonly RedFlagQuestionView[]
-}
 
 export const loadRulebook = async (context: Context): Promise<Rulebook> => {
   const [documents, ages, flags] = await Promise.all([
@@ -36,40 +24,13 @@ export const loadRulebook = async (context: Context): Promise<Rulebook> => {
     rowsOf(context, 'minimum-age', context.today),
     rowsOf(context, 'red-flag', context.today),
   ])
-  const questions = redFlagCodes.flatMap((code): RedFlagQuestionView[] => {
-    const row = flags.find((flag) => flag.body.code === code)
-    return row ? [{ ...row.body, code }] : []
-  })
-  return {
-    requirementsFor: (way, candidate) =>
-      requiredDocumentsFor(documents, way, (condition) => meetsCondition(candidate, condition)),
-    ageRules: ages.map(({ body, source, confirmed }) => ({ ...body, source, confirmed })),
-    redFlagWeights: new Map(questions.map((question) => [question.code, question.weight])),
-    redFlagQuestions: questions,
-  }
+  return rulebookFrom({ documents, ages, flags })
 }
 
 /** True: the head signs; false: nobody is head, and the secretary acts in the head's name (a.n.). */
 export const isHeadInOffice = async (context: Context): Promise<boolean> => {
   const signer = await headInOffice(context, context.villageId, context.today)
   return signer !== undefined && !signer.acting
-}
-
-/** What the rules need to know of a person. */
-export interface PersonFacts {
-  readonly id: string
-  readonly name: string
-  readonly sex: string
-  readonly birthDate: PlainDate | null
-  readonly maritalStatus: Candidate['maritalStatus']
-  readonly householdId: string | null
-  readonly hamlet: string | null
-  readonly rw: string | null
-  readonly rt: string | null
-  readonly isDead: boolean
-  /** Left for another village, which serves the person now. */
-  readonly isAway: boolean
-  readonly ageOn: (day: PlainDate) => number | null
 }
 
 export const personFactsById = async (
@@ -85,37 +46,6 @@ export const personFactsById = async (
   )
 }
 
-// By OpenSID's codes: 2 and 21 married, 3 divorced, 4 widowed.
-const maritalByCode: Readonly<Record<string, Candidate['maritalStatus']>> = {
-  1: 'single',
-  2: 'married',
-  21: 'married',
-  3: 'divorced',
-  4: 'widowed',
-}
-
-const factsOf = (personId: string, person: PersonFact): PersonFacts => {
-  const { name, sex, birthDate, householdId, hamlet, rw, rt } = person
-  return {
-    ...{ id: personId, name, sex, birthDate, householdId, hamlet, rw, rt },
-    maritalStatus: maritalByCode[person.maritalCode ?? ''] ?? 'unknown',
-    isDead: person.lifeStatus === 'dead',
-    isAway: person.lifeStatus === 'moved',
-    ageOn: (day) => (birthDate ? ageOn(birthDate, day) : null),
-  }
-}
-
-export interface Child {
-  readonly personId: string
-  readonly name: string
-  readonly age: number | null
-  readonly isMinor: boolean
-  /** Who cares by an arrangement in the register. */
-  readonly carerName: string | null
-}
-
-const adultFrom = 18
-
 /** Living children; one whose birth day is unknown is asked about as if under age. */
 export const childrenByPerson = async (
   context: Context,
@@ -126,12 +56,7 @@ export const childrenByPerson = async (
     const living = all.filter((child) => child.lifeStatus !== 'dead')
     children.set(
       personId,
-      living.map(({ id, name, birthDate, carer }) => {
-        const age = birthDate ? ageOn(birthDate, context.today) : null
-        const isMinor = age === null || age < adultFrom
-        const carerName = isMinor && carer && carer.personId !== personId ? carer.name : null
-        return { personId: id, name, age, isMinor, carerName }
-      }),
+      living.map((child) => childOf(personId, child, context.today)),
     )
   }
   return children

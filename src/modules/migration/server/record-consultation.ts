@@ -6,6 +6,7 @@ import { handle } from '#platform/server/module.ts'
 import { type FieldFault, Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type ConsultationInput, recordConsultation } from '../contract/consultation.ts'
+import { metFaults } from '../rules/consultation-faults.ts'
 import { assertNotInFuture, assertOpen, lockEpisode } from './episode-reads.ts'
 import { consultationRecorded } from './events.ts'
 import { childrenByPerson, personFactsById } from './neighbours.ts'
@@ -41,17 +42,13 @@ const faultsOf = (
   candidateId: string,
   childIds: readonly string[],
 ): readonly FieldFault[] => [
-  ...input.people.flatMap((person, index) =>
-    person.personId || person.name ? [] : [{ field: `people.${index}.name`, code: 'migration.metNameMissing' }],
-  ),
+  ...metFaults(input),
   ...input.carers.flatMap((carer, index): FieldFault[] => {
     if (!childIds.includes(carer.childPersonId))
       return [{ field: `carers.${index}.childPersonId`, code: 'migration.childNotOfCandidate' }]
     if (carer.carerPersonId === candidateId)
       return [{ field: `carers.${index}.carerPersonId`, code: 'migration.carerIsCandidate' }]
-    return carer.carerPersonId || carer.carerName
-      ? []
-      : [{ field: `carers.${index}.carerName`, code: 'migration.carerMissing' }]
+    return []
   }),
 ]
 

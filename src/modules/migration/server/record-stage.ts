@@ -1,13 +1,13 @@
 import { handle } from '#platform/server/module.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { recordStage, withdrawStage } from '../contract/stage.ts'
+import { stageFactOf } from '../rules/row-facts.ts'
 import { skippedStages, stageRefusal, standingFacts } from '../rules/stages.ts'
 import { lockEpisode } from './episode-reads.ts'
 import { stageRecorded } from './events.ts'
 import { insertStage, stagesOf } from './insert-stage.ts'
 import { personFactsById } from './neighbours.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
-import { stageFactOf } from './row-facts.ts'
 
 export const recordStageHandler = handle(recordStage, async (context, input) => {
   const episode = await lockEpisode(context, input.episodeId)

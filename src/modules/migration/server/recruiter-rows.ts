@@ -4,7 +4,7 @@ import type { Context } from '#platform/server/context.ts'
 import { digest, openValue, sealValue } from '#platform/server/keys.ts'
 import { dayIn } from '#platform/shared/dates.ts'
 import type { Recruiter } from '../contract/recruiters.ts'
-import type { FileWithRecruiter } from '../rules/recruiters.ts'
+import type { NamedIn } from '../rules/parts.ts'
 import { db, type RecruiterRow } from './tables.ts'
 
 export interface Told {
@@ -46,11 +46,6 @@ export const standingRecruiters = (rows: readonly RecruiterRow[]): readonly Recr
 }
 
 const keyColumns = ['name_key', 'phone_key', 'account_key'] as const
-
-/** A file in which somebody is named by one of these keys. */
-export interface NamedIn extends FileWithRecruiter {
-  readonly keys: readonly string[]
-}
 
 const hexKeys = (row: Pick<RecruiterRow, (typeof keyColumns)[number]>): string[] =>
   keyColumns.flatMap((column) => (row[column] ? [`${column}:${Buffer.from(row[column]).toString('hex')}`] : []))

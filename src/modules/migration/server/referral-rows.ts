@@ -2,20 +2,10 @@ import type { Context } from '#platform/server/context.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing } from '#platform/shared/errors.ts'
 import type { Referral } from '../contract/referrals.ts'
-import { isClosed, isWaiting, type ReferralFact } from '../rules/referrals.ts'
-import { db, type ReferralEventRow, type ReferralRow } from './tables.ts'
-
-/** A referral with what came of it. */
-export interface ReferralParts {
-  readonly row: ReferralRow
-  readonly events: readonly ReferralEventRow[]
-}
-
-export const referralFactOf = ({ row, events }: ReferralParts): ReferralFact => ({
-  id: row.id,
-  referredOn: row.referred_on as PlainDate,
-  events,
-})
+import type { ReferralParts } from '../rules/parts.ts'
+import { isClosed, isWaiting } from '../rules/referrals.ts'
+import { referralFactOf } from '../rules/row-facts.ts'
+import { db, type ReferralRow } from './tables.ts'
 
 /** The referral and its episode's id; whoever writes to it holds the episode's lock. */
 export const getReferralRow = async (context: Context, referralId: string): Promise<ReferralRow> => {

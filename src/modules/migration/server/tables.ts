@@ -1,228 +1,27 @@
-import type { Occupation } from '#modules/references/contract/codes.ts'
-import type { carerRelations } from '#modules/registry/contract/care.ts'
 import { tablesOf } from '#platform/server/context.ts'
 import type {
-  AgencyCheck,
-  ConsultationOutcome,
-  MediationAnswer,
-  MeetingPlace,
-  Relation,
-} from '../rules/consultation.ts'
-import type { Scheme } from '../rules/episode.ts'
-import type { MarkBasis, MarkStatus } from '../rules/marks.ts'
-import type { NextStepCode } from '../rules/next-step.ts'
-import type { HeldBy, RecordedStatus } from '../rules/readiness.ts'
-import type { BrokerAnswer, RecruiterRelation } from '../rules/recruiters.ts'
-import type { EvidenceGrade, RedFlagCode, RedFlagReply, StorySource } from '../rules/red-flags.ts'
-import type {
-  OfficeKind,
-  ReferralChannel,
-  ReferralCloseReason,
-  ReferralConsent,
-  ReferralOutcome,
-} from '../rules/referrals.ts'
-import type { CloseReason, Confidence, EntryRoute, Stage, StageSource } from '../rules/stages.ts'
-import type { ReturnReason, VerificationState } from '../rules/verification.ts'
+  ClosureRow,
+  ConsultationCarerRow,
+  ConsultationPersonRow,
+  ConsultationReasonRow,
+  ConsultationRow,
+  CorrectionRow,
+  EpisodeRow,
+  MigrantMarkRow,
+  PaperScanRow,
+  PersonMoveRow,
+  ReadinessEventRow,
+  RecruiterRow,
+  RedFlagAnswerRow,
+  ReferralEventRow,
+  ReferralRow,
+  ReopeningRow,
+  StageEventRow,
+  VerificationEventRow,
+  VerificationRow,
+} from '../rules/rows.ts'
 
-type CarerRelation = (typeof carerRelations)[number]
-
-interface Row {
-  village_id: number
-  id: string
-}
-
-interface Recorded extends Row {
-  recorded_at: string
-  recorded_by: string
-  recorded_by_name: string
-}
-
-export interface EpisodeRow extends Recorded {
-  person_id: string
-  household_id: string | null
-  entry_route: EntryRoute
-  opened_on: string
-  destination_country: string | null
-  occupation: Occupation | null
-  occupation_told: string | null
-  scheme: Scheme
-  agency_organisation_id: string | null
-  agency_name: string | null
-  agency_licence: string | null
-  employer_name: string | null
-  contract_months: number | null
-  departs_on: string | null
-  contract_ends_on: string | null
-  current_stage: Stage
-  current_stage_on: string
-  next_step: NextStepCode
-  next_about: string | null
-  closed_on: string | null
-}
-
-interface OfEpisode extends Recorded {
-  episode_id: string
-}
-
-export interface CorrectionRow extends OfEpisode {
-  field: string
-  before_value: string | null
-  after_value: string | null
-  reason: string
-}
-
-export interface ClosureRow extends OfEpisode {
-  closed_on: string
-  reason: CloseReason
-  note: string | null
-}
-
-export interface StageEventRow extends OfEpisode {
-  stage: Stage
-  occurred_on: string
-  source: StageSource
-  evidence: string | null
-  confidence: Confidence
-  withdraws_id: string | null
-  withdrawn_because: string | null
-}
-
-export interface ReadinessEventRow extends OfEpisode {
-  document_code: string
-  status: RecordedStatus
-  held_by: HeldBy
-  document_id: string | null
-  letter_id: string | null
-  number_text: string | null
-  issued_on: string | null
-  expires_on: string | null
-  file_hash: string | null
-  note: string | null
-}
-
-export interface PaperScanRow extends OfEpisode {
-  document_code: string
-  page_no: number
-  file_hash: string | null
-  replaces_id: string | null
-}
-
-export interface ReopeningRow extends OfEpisode {
-  closure_id: string
-  reason: string
-}
-
-export interface ConsultationRow extends OfEpisode {
-  met_on: string
-  place: MeetingPlace
-  apart_from_recruiter: boolean
-  candidate_alone: boolean
-  pressure_seen: boolean
-  agency_check: AgencyCheck
-  agency_check_note: string | null
-  risks: string
-  outcome: ConsultationOutcome
-  mediation: MediationAnswer
-  rights_told: boolean
-}
-
-export interface ConsultationPersonRow extends Row {
-  consultation_id: string
-  person_id: string | null
-  told_name: string | null
-  relation: Relation
-}
-
-export interface ConsultationCarerRow extends Row {
-  consultation_id: string
-  child_person_id: string
-  carer_person_id: string | null
-  carer_name: string | null
-  relation: CarerRelation
-}
-
-export interface ConsultationReasonRow extends Row {
-  private_reason_sealed: Uint8Array
-  recorded_at: string
-  recorded_by: string
-}
-
-export interface RedFlagAnswerRow extends OfEpisode {
-  code: RedFlagCode
-  reply: RedFlagReply
-  story_source: StorySource
-  evidence_grade: EvidenceGrade
-  note: string | null
-  answered_on: string
-}
-
-/** Who recruits, as told: an allegation. */
-export interface RecruiterRow extends OfEpisode {
-  told_sealed: Uint8Array | null
-  name_key: Uint8Array | null
-  phone_key: Uint8Array | null
-  account_key: Uint8Array | null
-  relation: RecruiterRelation
-  local_broker: BrokerAnswer
-  story_source: StorySource
-  evidence_grade: EvidenceGrade
-  replaces_id: string | null
-}
-
-export interface ReferralRow extends OfEpisode {
-  office_kind: OfficeKind
-  organisation_id: string | null
-  organisation_name: string | null
-  referred_on: string
-  channel: ReferralChannel
-  consent: ReferralConsent
-  /** Of the agreement as the registry keeps it. */
-  consent_id: string | null
-  without_consent_because: string | null
-  told: string | null
-}
-
-export interface ReferralEventRow extends OfEpisode {
-  referral_id: string
-  kind: 'answered' | 'closed'
-  occurred_on: string
-  outcome: ReferralOutcome | null
-  reason: ReferralCloseReason | null
-  note: string | null
-}
-
-export interface VerificationRow extends OfEpisode {
-  state: VerificationState
-  state_at: string
-  requested_on: string
-}
-
-export interface VerificationEventRow extends Recorded {
-  verification_id: string
-  state: VerificationState
-  occurred_on: string
-  identity_seen: boolean | null
-  age_seen: boolean | null
-  no_duress: boolean | null
-  red_flags_discussed: boolean | null
-  letter_id: string | null
-  return_reason: ReturnReason | null
-  note: string | null
-  on_behalf: boolean
-}
-
-/** Whom a file called a migrant, until somebody has asked. */
-export interface MigrantMarkRow extends Recorded {
-  person_id: string
-  import_id: string
-  basis: MarkBasis
-  country: string | null
-  marked_on: string
-  status: MarkStatus
-  episode_id: string | null
-  settled_at: string | null
-  settled_by_name: string | null
-}
+export type * from '../rules/rows.ts'
 
 /** Views the registry publishes for every later module. */
 interface PersonNameRow {
@@ -245,15 +44,6 @@ interface HouseholdNameRow {
   rw: string | null
   rt: string | null
   address: string | null
-}
-
-/** Which episodes went along when two entries of one human became one, so that it can be undone. */
-export interface PersonMoveRow extends Row {
-  episode_id: string
-  merge_id: string
-  from_person_id: string
-  to_person_id: string
-  recorded_at: string
 }
 
 export interface MigrationTables {

@@ -5,6 +5,7 @@ export { ConfirmedMark } from './confirmed-mark.tsx'
 
 export const referencesClient = clientModule({
   name: 'references',
+  device: async () => (await import('./device-part.ts')).referencesDevice,
   texts: referencesTexts,
   routes: [
     {

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { serverModule } from '#platform/server/module.ts'
+import { kindsOnPhone, referenceTable } from '../device.ts'
 import { referencesFields } from '../fields.ts'
 import { referencesTexts } from '../texts.ts'
 import { confirmRowHandler } from './confirm-row.ts'
@@ -9,7 +11,7 @@ import { getRowHandler, listKindsHandler, listRowsHandler } from './reference-qu
 import { withdrawRowHandler } from './withdraw-row.ts'
 
 export { loadStarterRows } from './load-starter-rows.ts'
-export { findRow, type Reference, rowsOf } from './rows-of.ts'
+export { findRow, rowsOf } from './rows-of.ts'
 
 export const referencesServer = serverModule({
   name: 'references',
@@ -26,5 +28,12 @@ export const referencesServer = serverModule({
   ],
   texts: referencesTexts,
   fields: referencesFields,
+  deviceTables: [
+    {
+      ...referenceTable,
+      needed: sql<boolean>`t.kind = any(${[...kindsOnPhone]}::text[])`,
+      version: sql<string>`coalesce(t.confirmed_on::text, '') || coalesce(t.withdrawn_on::text, '')`,
+    },
+  ],
   prepare: prepareReferences,
 })

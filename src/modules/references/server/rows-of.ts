@@ -2,23 +2,10 @@ import { sql } from 'kysely'
 import type { Context } from '#platform/server/context.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { type BodyOf, bodies, type ReferenceKind } from '../contract/bodies.ts'
+import type { Reference } from '../rules/reference.ts'
 import type { StoredRow } from './row-shape.ts'
 
 type Database = Pick<Context, 'database'>
-
-/** A row with the body of its kind, as it holds on a day. What is not confirmed says so wherever it is shown. */
-export interface Reference<Kind extends ReferenceKind> {
-  readonly id: string
-  readonly key: string
-  readonly title: string
-  readonly titleEn: string | null
-  readonly body: BodyOf<Kind>
-  readonly effectiveFrom: PlainDate
-  readonly effectiveTo: PlainDate | null
-  readonly source: string
-  readonly sourceUrl: string | null
-  readonly confirmed: boolean
-}
 
 /** SQL of the rows that hold on a day: of each key the latest start that is neither withdrawn nor replaced, unless ended. */
 export const currentRows = (on: string, kind?: ReferenceKind, key?: string) => sql<StoredRow>`

@@ -48,7 +48,8 @@ const ConflictCard = ({ conflict }: { readonly conflict: Conflict }) => {
     return keep ? [{ field, keep, current }] : []
   })
   const isChosen = choices.length === conflict.fields.length
-  const others = conflict.others.map(({ field }) => say(`registry.field.${field}`)).join(', ')
+  const { fieldOf } = useDisputed(conflict)
+  const others = conflict.others.map(({ field }) => fieldOf(field)).join(', ')
   return (
     <Card title={<a href={conflict.path}>{conflict.subjectName}</a>}>
       <Stack gap={16}>
@@ -82,6 +83,26 @@ const ConflictCard = ({ conflict }: { readonly conflict: Conflict }) => {
   )
 }
 
+const prefixOf: Readonly<Record<string, string>> = { occupation: 'references.occupation', scheme: 'references.scheme' }
+
+/** Fields and values of a dispute, in the words of the module whose act it is. */
+const useDisputed = ({ operation }: Conflict) => {
+  const { say, has, formatDate, language } = useWords()
+  const shown = useShownValue()
+  const module = operation.split('.')[0] ?? ''
+  return {
+    fieldOf: (field: string) => say(`${module}.field.${field}`),
+    shownOf: (field: string, value: string | null): string => {
+      if (module === 'registry' || value === null) return shown(field, value)
+      if (field === 'destinationCountry')
+        return new Intl.DisplayNames([language], { type: 'region' }).of(value) ?? value
+      const key = `${prefixOf[field]}.${value}`
+      if (has(key)) return say(key)
+      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value
+    },
+  }
+}
+
 interface FieldChoiceProps {
   readonly conflict: Conflict
   readonly field: ConflictField
@@ -91,8 +112,8 @@ interface FieldChoiceProps {
 
 const FieldChoice = ({ conflict, field, keep, onKeep }: FieldChoiceProps) => {
   const { say, formatMoment } = useWords()
-  const shown = useShownValue()
-  const value = (text: string | null) => shown(field.field, text)
+  const { fieldOf, shownOf } = useDisputed(conflict)
+  const value = (text: string | null) => shownOf(field.field, text)
   const office =
     field.currentByName && field.currentAt
       ? say('registry.conflictAuthor', {
@@ -108,7 +129,7 @@ const FieldChoice = ({ conflict, field, keep, onKeep }: FieldChoiceProps) => {
   })
   return (
     <RadioCards
-      label={say(`registry.field.${field.field}`)}
+      label={fieldOf(field.field)}
       name={`${conflict.id}-${field.field}`}
       hint={say('registry.conflictSeen', { value: value(field.seen) })}
       value={keep ?? ''}

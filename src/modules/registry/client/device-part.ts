@@ -5,6 +5,7 @@ import { registryAnswers } from '../device-answers.ts'
 import { registryEffects } from '../device-effects.ts'
 import { textOf } from '../device-rows.ts'
 import { shownName } from '../rules/names.ts'
+import { registryFormOf } from './form-paths.ts'
 
 /** Of whom a command speaks: somebody of the village, a family, or whoever it brings in. */
 const about = (rows: RowReader, input: unknown): About | undefined => {
@@ -27,4 +28,5 @@ export const registryDevice: DevicePart = {
   effects: registryEffects,
   answers: registryAnswers,
   about,
+  formOf: registryFormOf,
 }

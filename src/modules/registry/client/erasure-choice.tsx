@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useSession } from '#platform/client/session.tsx'
+import type { Busy } from '#platform/client/signal.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { CheckGroup } from '#platform/design/check-group.tsx'
@@ -22,7 +23,7 @@ interface ErasureChoiceProps {
   readonly means: string
   /** The operation that erases; who may not only reads the list. */
   readonly mayErase: string
-  readonly busy: boolean
+  readonly busy: Busy
   readonly refusal: Refusal | null
   readonly onErase: (reason: string) => Promise<unknown>
 }

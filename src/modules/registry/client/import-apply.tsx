@@ -38,7 +38,7 @@ export const ImportApply = ({ view }: { readonly view: ImportView }) => {
         <DateField name="askedOn" label={say('registry.import.askedOn')} value={askedOn} onChange={setAskedOn} />
       )}
       <RefusalMessage refusal={apply.refusal} />
-      {apply.busy && <ImportStage importId={batch.id} waiting={say('registry.import.applying')} />}
+      {apply.busy === true && <ImportStage importId={batch.id} waiting={say('registry.import.applying')} />}
       <ActionBar note={say('registry.import.applyNote', { picked, left: formatNumber(left) })}>
         <LetGo importId={batch.id} />
         <Button

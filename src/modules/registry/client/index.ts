@@ -85,6 +85,7 @@ export const registryClient = clientModule({
       path: '/konflik',
       title: 'registry.conflicts',
       operation: 'platform.listConflicts',
+      words: ['migration'],
       load: () => import('./conflicts-page.tsx'),
     },
     { path: '/pindahan', title: 'registry.arrivals', load: () => import('./transfers-page.tsx') },

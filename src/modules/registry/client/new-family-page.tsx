@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { filledFrom } from '#platform/client/filled-from.ts'
 import { useGo, usePath } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -19,7 +20,7 @@ import { recordHousehold } from '../contract/household.ts'
 import { CardPhoto } from './card-photo.tsx'
 import { orNull } from './labels.ts'
 import { paperOrder } from './paper-order.ts'
-import { emptyDraft, type PersonDraft, toPersonInput } from './person-draft.ts'
+import { draftOf, emptyDraft, type PersonDraft, toPersonInput } from './person-draft.ts'
 import { PersonFields } from './person-fields.tsx'
 
 interface Values {
@@ -62,6 +63,12 @@ export const NewFamilyPage = () => {
       },
       members: members.map((member) => ({ person: toPersonInput(member), relationCode: member.relationCode })),
       differentFrom: [...differentFrom],
+    }),
+    fromInput: (input) => ({
+      ...filledFrom({ household: initial.household, differentFrom: initial.differentFrom }, input),
+      members: ((input.members ?? []) as { person: unknown; relationCode: string }[]).map(({ person, relationCode }) =>
+        draftOf(person, relationCode),
+      ),
     }),
     check: ({ members }) =>
       members.flatMap((member, index) =>

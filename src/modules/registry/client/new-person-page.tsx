@@ -15,7 +15,7 @@ import { getHousehold } from '../contract/household.ts'
 import { recordPerson } from '../contract/person.ts'
 import { orNull } from './labels.ts'
 import { paperOrder } from './paper-order.ts'
-import { emptyDraft, type PersonDraft, toPersonInput } from './person-draft.ts'
+import { draftOf, emptyDraft, type PersonDraft, toPersonInput } from './person-draft.ts'
 import { PersonFields } from './person-fields.tsx'
 
 interface Values {
@@ -41,6 +41,10 @@ export const NewPersonPage = () => {
       household: householdId && person.relationCode ? { householdId, relationCode: person.relationCode } : null,
       phone: orNull(person.phone),
       differentFrom: [...differentFrom],
+    }),
+    fromInput: ({ person, household, phone, differentFrom }) => ({
+      person: draftOf(person, (household as { relationCode?: string } | null)?.relationCode, (phone ?? '') as string),
+      differentFrom: (differentFrom ?? []) as string[],
     }),
     check: ({ person }) =>
       householdId && person.relationCode === ''

@@ -50,6 +50,23 @@ export const splitBirth = (
   return { birthDate: typed, birthPrecision: about ? 'about' : 'day' }
 }
 
+/** The same back: a person as he was written down, to be put right on the form. */
+export const draftOf = (written: unknown, relationCode = '', phone = ''): PersonDraft => {
+  const person = (written ?? {}) as Partial<PersonInputOf>
+  const day = person.birthDate ?? ''
+  const known = { month: day.slice(0, 7), year: day.slice(0, 4), about: day.slice(0, 4) } as Partial<
+    Record<string, string>
+  >
+  const precision = person.birthPrecision ?? 'day'
+  return {
+    ...{ id: person.id ?? newId(), name: person.name ?? '', nik: person.nik ?? '', sex: person.sex ?? '' },
+    ...{ birthPlace: person.birthPlace ?? '', birthDate: known[precision] ?? day, birthAbout: precision === 'about' },
+    ...{ occupationCode: person.occupationCode ?? '', educationCode: person.educationCode ?? '' },
+    ...{ maritalCode: person.maritalCode ?? '', fatherName: person.father?.name ?? '' },
+    ...{ motherName: person.mother?.name ?? '', relationCode, phone },
+  }
+}
+
 export type PersonInputOf = InputOf<typeof recordPerson>['person']
 
 export const toPersonInput = (draft: PersonDraft): PersonInputOf => ({

@@ -1,8 +1,18 @@
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { addDays, isPlainDate } from '#platform/shared/dates.ts'
-import type { FieldFault } from '#platform/shared/errors.ts'
+import { type FieldFault, Refusal } from '#platform/shared/errors.ts'
 import type { DocumentHolder, DocumentKind, DocumentStatus } from '../contract/codes.ts'
 import { type DocumentAttribute, documentAttributes } from '../contract/document-attributes.ts'
+
+/** A paper that ends before it began is written wrongly. */
+export const assertPaperDays = (paper: {
+  readonly issuedOn: string | null
+  readonly expiresOn: string | null
+}): void => {
+  if (!paper.issuedOn || !paper.expiresOn || paper.expiresOn >= paper.issuedOn) return
+  const fault = { field: 'expiresOn', code: 'registry.endsBeforeIssued' }
+  throw new Refusal('rule', fault.code, {}, [fault])
+}
 
 /** Days before its end from which a paper is shown as ending: a passport needs the longest to renew. */
 export const noticeDays = (kind: string): number => {

@@ -3,6 +3,7 @@ import { handle } from '#platform/server/module.ts'
 import { isPlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { correctHousehold, type HouseholdChange, type HouseholdField } from '../contract/change.ts'
+import { cardColumns as plainColumns } from '../rules/card-columns.ts'
 import { cardNeedsSecondEyes, judgeCorrection } from '../rules/corrections.ts'
 import { openCardRequest } from './change-requests.ts'
 import { recordHistory } from './history.ts'
@@ -12,15 +13,6 @@ import { getPersonRow } from './person-rows.ts'
 import { assertHouseholdInReach, findPlace } from './reach.ts'
 import { assertCardIsFree } from './record-household.ts'
 import { db, type HouseholdRow } from './tables.ts'
-
-const plainColumns = {
-  cardIssuedOn: 'card_issued_on',
-  headPersonId: 'head_person_id',
-  address: 'address',
-  hamlet: 'hamlet',
-  rw: 'rw',
-  rt: 'rt',
-} as const satisfies Partial<Record<HouseholdField, keyof HouseholdRow>>
 
 const shownValue = (row: HouseholdRow, field: HouseholdField): string | null =>
   field === 'cardNo' ? row.card_no_masked : row[plainColumns[field]]

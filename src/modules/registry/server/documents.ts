@@ -7,7 +7,7 @@ import { missing, Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { DocumentHolder, DocumentStatus, VerifiedLevel } from '../contract/codes.ts'
 import { type RegistryDocument, recordDocument, verifyDocument } from '../contract/document.ts'
-import { attributeFaults, statusToday, withheldFlag } from '../rules/documents.ts'
+import { assertPaperDays, attributeFaults, statusToday, withheldFlag } from '../rules/documents.ts'
 import { maskNumber } from '../rules/nik.ts'
 import { documentChanged } from './events.ts'
 import { getPersonRow } from './person-rows.ts'
@@ -110,11 +110,7 @@ export const assertAttributesFit = (kind: string, attributes: Readonly<Record<st
 }
 
 export const assertDaysFit = (context: Context, paper: Pick<NewDocument, 'issuedOn' | 'expiresOn'>): void => {
-  if (paper.issuedOn && paper.expiresOn && paper.expiresOn < paper.issuedOn) {
-    throw new Refusal('rule', 'registry.endsBeforeIssued', {}, [
-      { field: 'expiresOn', code: 'registry.endsBeforeIssued' },
-    ])
-  }
+  assertPaperDays(paper)
   if (paper.issuedOn && paper.issuedOn > context.today)
     throw new Refusal('rule', 'registry.dayInFuture', {}, [{ field: 'issuedOn', code: 'registry.dayInFuture' }])
 }

@@ -60,8 +60,8 @@ export { childrenOf, familyOf, listFamily, onSameCard, spouseOf } from './family
 export { membersOf as getHouseholdMembers } from './household-queries.ts'
 export { importReversed, migrantsMarked, peopleImported } from './import-events.ts'
 export { importPopulation, type PopulationImport, type PopulationReport } from './import-population.ts'
-export { keepScan, type PaperWord, type PersonPaper, papersOf, recordPaper } from './papers.ts'
-export { type ChildFact, childrenOfMany, type PersonFact, personFactsOf } from './person-facts.ts'
+export { keepScan, type PaperWord, papersOf, recordPaper } from './papers.ts'
+export { childrenOfMany, personFactsOf } from './person-facts.ts'
 export { findPersonForLetter, getPersonSnapshot, type PersonSnapshot, phonesOf } from './person-snapshot.ts'
 export {
   assertHouseholdInReach,
@@ -74,6 +74,7 @@ export {
 } from './reach.ts'
 export { addPerson } from './record-person.ts'
 export type { RegistryViews } from './tables.ts'
+export { settleConflictTask } from './task-kinds.ts'
 
 export const registryServer = serverModule({
   name: 'registry',

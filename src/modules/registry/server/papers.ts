@@ -1,28 +1,11 @@
 import type { Context } from '#platform/server/context.ts'
 import { newId } from '#platform/shared/ids.ts'
-import type { DocumentHolder, DocumentStatus, VerifiedLevel } from '../contract/codes.ts'
+import type { DocumentHolder } from '../contract/codes.ts'
+import type { PersonPaper } from '../rules/person-paper.ts'
 import { addDocument, type NewDocument, numberDigest, settleDocument } from './documents.ts'
 import { documentChanged } from './events.ts'
 import { openNumber } from './numbers.ts'
 import { type DocumentRow, db } from './tables.ts'
-
-/** A paper of a person as it stands, and when the last word about it was said. Numbers are masked. */
-export interface PersonPaper {
-  readonly id: string
-  readonly personId: string
-  readonly kind: string
-  readonly numberMasked: string | null
-  readonly issuer: string | null
-  readonly issuedOn: string | null
-  readonly expiresOn: string | null
-  readonly fileHash: string | null
-  readonly heldBy: DocumentHolder
-  readonly status: DocumentStatus
-  readonly verifiedLevel: VerifiedLevel
-  readonly verifiedBy: string | null
-  readonly recordedAt: string
-  readonly saidAt: string
-}
 
 /** The papers of some people, one of a kind, without those a newer one replaced. */
 export const papersOf = async (context: Context, personIds: readonly string[]): Promise<readonly PersonPaper[]> => {

@@ -1,22 +1,8 @@
 import type { Context } from '#platform/server/context.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
-import type { LifeStatus, Sex } from '../contract/codes.ts'
 import { shownName, shownNameOrNull } from '../rules/names.ts'
+import type { ChildFact, PersonFact } from '../rules/person-fact.ts'
 import { db } from './tables.ts'
-
-/** What a list of many needs to know of each person. No number, no address. */
-export interface PersonFact {
-  readonly id: string
-  readonly name: string
-  readonly sex: Sex
-  readonly birthDate: PlainDate | null
-  readonly maritalCode: string | null
-  readonly lifeStatus: LifeStatus
-  readonly householdId: string | null
-  readonly hamlet: string | null
-  readonly rw: string | null
-  readonly rt: string | null
-}
 
 /** People by the ids named, in two queries however many they are; a merged row answers with the one kept. */
 export const personFactsOf = async (
@@ -55,15 +41,6 @@ export const personFactsOf = async (
       return [[id, { id, name: shownName(row.name), sex, ...born, lifeStatus: row.life_status, ...place }]]
     }),
   )
-}
-
-/** A child of somebody, with whoever cares for it by an arrangement in force. */
-export interface ChildFact {
-  readonly id: string
-  readonly name: string
-  readonly birthDate: PlainDate | null
-  readonly lifeStatus: LifeStatus
-  readonly carer: { readonly personId: string | null; readonly name: string } | null
 }
 
 /** Children of many people in three queries: by link, and those of a couple's card. The eldest linked child first. */

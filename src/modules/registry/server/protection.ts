@@ -1,6 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
 import { handle } from '#platform/server/module.ts'
+import { hideConflicts, showConflicts } from '#platform/server/sync/conflicts.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
 import { addDays } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
@@ -10,7 +11,7 @@ import { canSettleProtection, protectionEffects } from '../rules/protection.ts'
 import { recordHistory } from './history.ts'
 import { getPersonRow, lockPerson } from './person-rows.ts'
 import { db, type PersonRow, type ProtectionRequestRow } from './tables.ts'
-import { settleProtectionTask } from './task-kinds.ts'
+import { settleConflictTask, settleProtectionTask } from './task-kinds.ts'
 
 /** Protecting cannot wait for a signature, so it is in force at once; its end waits for the second person. */
 export const requestProtectionHandler = handle(requestProtection, async (context, input) => {
@@ -64,6 +65,8 @@ const setSealed = async (context: Context, row: PersonRow, sealed: boolean): Pro
   await recordHistory(context, [{ ...step, before: String(row.sealed), after: String(sealed) }], {
     source: 'protection',
   })
+  if (sealed) await hideConflicts(context, row.id)
+  else await showConflicts(context, settleConflictTask, row.id)
 }
 
 export const settleProtectionHandler = handle(settleProtection, async (context, input) => {

@@ -1,4 +1,4 @@
-import type { DeviceTable } from '../../shared/device-table.ts'
+import { columnsOf, type DeviceTable } from '../../shared/device-table.ts'
 import type { TableChanges } from '../../shared/sync-contract.ts'
 import type { DeviceRow, RowTables } from './row-tables.ts'
 
@@ -20,14 +20,20 @@ const applyTable = (rows: RowTables, tables: readonly DeviceTable[], change: Tab
   const declared = tables.find(({ table }) => table === change.table)
   if (!declared) return [] // a table of a later release: this one does not show it
   // by name: a server of another release may have more columns, or others
-  const places = declared.columns.map((column) => [column, change.columns.indexOf(column)] as const)
+  const places = columnsOf(declared).map((column) => [column, change.columns.indexOf(column)] as const)
   const put = change.rows.map(([id, ...values]) => {
     const columns = places.map(([column, place]) => [column, values[place] ?? null] as const)
     return { ...Object.fromEntries(columns), id: String(id) }
   })
+  const left = change.whole ? leftBehind(rows, change.table, put) : change.gone
   for (const row of put) rows.put(change.table, row)
-  const gone = change.gone.flatMap((id) => removeWithOwned(rows, tables, change.table, id))
+  const gone = left.flatMap((id) => removeWithOwned(rows, tables, change.table, id))
   return [{ table: change.table, put, gone: [] }, ...gone]
+}
+
+const leftBehind = (rows: RowTables, table: string, put: readonly DeviceRow[]): string[] => {
+  const kept = new Set(put.map(({ id }) => id))
+  return rows.all(table).flatMap(({ id }) => (kept.has(id) ? [] : [id]))
 }
 
 const removeWithOwned = (rows: RowTables, tables: readonly DeviceTable[], table: string, id: string): RowsChanged[] => {

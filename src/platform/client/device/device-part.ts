@@ -7,6 +7,19 @@ import type { RowReader } from './row-tables.ts'
 
 export interface Asking {
   readonly today: PlainDate
+  /** Who holds the phone: what a role may not read is not answered to it here either. */
+  readonly role: string
+  readonly accountId: string
+  readonly name: string
+  /** The village in the words that papers use. */
+  readonly village: VillageNamed | null
+}
+
+export interface VillageNamed {
+  readonly kindWord: string
+  readonly name: string
+  readonly districtWord: string
+  readonly district: string
 }
 
 /** Answers a query from the rows of a phone, in the very shape of the server's answer. Throws a `Refusal` as the server would. */
@@ -24,6 +37,8 @@ export interface DevicePart {
   readonly answers: ReadonlyMap<string, DeviceAnswer>
   /** Of whom a command's input speaks, as far as this module knows. */
   readonly about: (rows: RowReader, input: unknown) => About | undefined
+  /** The page with the form on which a command was written. */
+  readonly formOf?: (name: string, input: Readonly<Record<string, unknown>>) => string | undefined
 }
 
 type Answering<Op extends Operation> = (rows: RowReader, input: z.output<Op['input']>, asking: Asking) => OutputOf<Op>

@@ -3,27 +3,44 @@ import { Refusal } from '../../shared/errors.ts'
 import type { Changes, PushAnswer, QueuedCommand } from '../../shared/sync-contract.ts'
 import { applyChanges } from './apply-changes.ts'
 import { assertFits, type CarriedRows } from './carried-rows.ts'
-import { inOrder, type OutboxEntry, sendable } from './outbox.ts'
+import { asCommand, inOrder, type OutboxEntry, sendable } from './outbox.ts'
 import { type RowReader, RowTables, type RowWriter } from './row-tables.ts'
 import { type Kept, type Mark, type Saving, type Vault, VaultMoved } from './vault.ts'
 
 // As many as the server takes at once: each further request costs a thin line a second of waiting.
 const batch = 200
 
+interface PullInput {
+  readonly since: number | null
+  readonly shape: string | null
+  readonly page: string | null
+  readonly common?: string | null
+}
+
 /** The line to the server. Throws when there is none; then nothing is known of what was under way. */
 export interface Line {
-  pull(input: { since: number | null; shape: string | null; page: string | null }): Promise<Changes>
+  pull(input: PullInput): Promise<Changes>
   push(commands: readonly QueuedCommand[]): Promise<readonly PushAnswer[]>
 }
 
 /** What a command does on its device while it waits. Throws a `Refusal` when the module's own rule says no. */
-export type Effect = (rows: RowWriter, input: never) => void
+export type Effect = (rows: RowWriter, input: never, written: Written) => void
+
+/** By whom and when a command was written. */
+export interface Written {
+  readonly at: string
+  readonly by: string
+  readonly byName: string
+}
 
 export interface DeviceParts {
   readonly vault: Vault
   readonly line: Line
   readonly tables: readonly DeviceTable[]
   readonly effects: ReadonlyMap<string, Effect>
+  readonly holder?: { readonly accountId: string; readonly name: string }
+  /** What was refused and needs nobody any more, by the server's own rows. */
+  readonly isOver?: (rows: RowReader, entry: OutboxEntry) => boolean
   /** Told whenever rows or outbox changed. */
   readonly changed?: () => void
 }
@@ -32,10 +49,14 @@ export interface Device {
   /** The rows as the device knows them: the server's, and over them what waits. */
   rows(): RowReader
   outbox(): readonly OutboxEntry[]
+  /** How far the rows follow the village. */
+  since(): number | null
   /** Keeps a command, once it is safe on the device. Throws the rule's `Refusal`. */
   queue(command: QueuedCommand): Promise<void>
   /** Takes back what was not decided or was refused. */
   withdraw(commandId: string): Promise<void>
+  /** Reads again what another window of this phone wrote. */
+  reload(): Promise<void>
   /** Sends what waits and fetches what is new. Throws when there is no line; what was reached by then is kept. */
   sync(): Promise<void>
   /** How far the rows reach; null before the first time. */
@@ -72,8 +93,14 @@ export const openDevice = async (parts: DeviceParts): Promise<Device> => {
   return {
     rows: () => state.shown,
     outbox: () => state.outbox,
+    since: () => state.mark?.since ?? null,
     queue: (command) => inTurn(() => queue(parts, state, command)),
     withdraw: (commandId) => inTurn(() => keep(parts, state, [], [commandId])),
+    reload: () =>
+      inTurn(async () => {
+        Object.assign(state, await loadState(parts))
+        show(parts, state)
+      }),
     sync: () =>
       inTurn(async () => {
         const undecided = await push(parts, state)
@@ -96,7 +123,8 @@ export const openDevice = async (parts: DeviceParts): Promise<Device> => {
 }
 
 const forgetApplied = async (parts: DeviceParts, state: State): Promise<void> => {
-  const done = state.outbox.filter((entry) => entry.state === 'applied').map(({ commandId }) => commandId)
+  const isDone = (entry: OutboxEntry) => entry.state === 'applied' || parts.isOver?.(state.base, entry)
+  const done = state.outbox.filter(isDone).map(({ commandId }) => commandId)
   if (done.length > 0) await keep(parts, state, [], done)
   else show(parts, state)
 }
@@ -159,7 +187,7 @@ const keep = async (
 
 const queue = async (parts: DeviceParts, state: State, command: QueuedCommand): Promise<void> => {
   if (state.outbox.some(({ commandId }) => commandId === command.commandId)) return
-  parts.effects.get(command.name)?.(new RowTables(state.shown), command.input as never)
+  parts.effects.get(command.name)?.(new RowTables(state.shown), command.input as never, writtenBy(parts, command))
   const position = (state.outbox.at(-1)?.position ?? 0) + 1
   await keep(parts, state, [{ ...command, position, state: 'waiting', refusal: null }])
 }
@@ -170,10 +198,14 @@ const tablesOf = (kept: Kept['rows']): RowTables => {
   return tables
 }
 
+const writtenBy = ({ holder }: DeviceParts, { occurredAt }: QueuedCommand): Written => ({
+  ...{ at: occurredAt, by: holder?.accountId ?? '', byName: holder?.name ?? '' },
+})
+
 // An effect that no longer fits the server's rows shows nothing; the server will say why.
-const showEffect = ({ effects }: DeviceParts, rows: RowTables, entry: OutboxEntry): void => {
+const showEffect = (parts: DeviceParts, rows: RowTables, entry: OutboxEntry): void => {
   try {
-    effects.get(entry.name)?.(rows, entry.input as never)
+    parts.effects.get(entry.name)?.(rows, entry.input as never, writtenBy(parts, entry))
   } catch {
     return
   }
@@ -202,15 +234,6 @@ const notDecided = (answers: readonly PushAnswer[]): Error => {
   return code ? new Refusal('rule', code) : new Error('the server could not decide everything now')
 }
 
-/** What the server hears of an entry. */
-export const asCommand = ({
-  position: _,
-  state: __,
-  refusal: ___,
-  handedAt: ____,
-  ...command
-}: OutboxEntry): QueuedCommand => command
-
 const decide = (entry: OutboxEntry, answers: readonly PushAnswer[]): OutboxEntry[] => {
   const answer = answers.find(({ commandId }) => commandId === entry.commandId)
   if (answer?.outcome === 'applied') return [{ ...entry, state: 'applied' }]
@@ -225,12 +248,16 @@ const pull = async (parts: DeviceParts, state: State, head: string | null = null
   // another app wrote what is here: its rows may lack what this one shows
   const { since, shape } = state.mark?.tables === tables ? state.mark : { since: null, shape: null }
   let page: string | null = null
+  let common = state.mark?.common
+  const wantsCommon = parts.tables.some(({ isCommon }) => isCommon)
   do {
-    const changes: Changes = await parts.line.pull({ since, shape, page })
+    const asked = { since, shape, page, ...(wantsCommon && !page && { common: common ?? null }) }
+    const changes: Changes = await parts.line.pull(asked)
+    common = changes.common ?? common
     if (changes.reset) base = new RowTables()
     const rows = applyChanges(base, parts.tables, changes.tables)
     page = changes.nextPage
-    const mark = { since: changes.upTo, shape: changes.shape, tables, ...(head !== null && { head }) }
+    const mark = { since: changes.upTo, shape: changes.shape, tables, common, ...(head !== null && { head }) }
     if (base === state.base) await save(parts, state, page ? { rows } : { rows, mark })
     else if (!page) await save(parts, state, { allRows: rowsOf(base, parts.tables), mark })
     if (!page) Object.assign(state, { base, mark })

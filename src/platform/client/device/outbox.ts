@@ -34,3 +34,12 @@ export const sendable = (
 
 export const inOrder = (entries: readonly OutboxEntry[]): OutboxEntry[] =>
   [...entries].sort((a, b) => a.position - b.position)
+
+/** What the server hears of an entry. */
+export const asCommand = ({
+  position: _,
+  state: __,
+  refusal: ___,
+  handedAt: ____,
+  ...command
+}: OutboxEntry): QueuedCommand => command

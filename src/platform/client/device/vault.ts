@@ -10,6 +10,8 @@ export interface Mark {
   readonly head?: string | null
   /** The tables that the app had which wrote them: another app's rows are fetched anew. */
   readonly tables?: string
+  /** Which references are here. */
+  readonly common?: string | undefined
 }
 
 export interface Kept {

@@ -4,7 +4,7 @@ import { declareFields, fieldRule } from '../../shared/field-class.ts'
 import { type Context, tablesOf } from '../context.ts'
 import { openValue, sealValue } from '../keys.ts'
 import { type Handler, handle } from '../module.ts'
-import { endTask, openTask } from '../tasks.ts'
+import { endTask, forgetTasks, openTask, type TaskKind } from '../tasks.ts'
 import type { ConflictKind, JudgedField } from './conflict-kind.ts'
 
 interface ConflictRow {
@@ -52,6 +52,26 @@ export const forgetConflicts = async (context: Context, personId: string): Promi
     .where('village_id', '=', context.villageId)
     .where('person_id', '=', personId)
     .execute()
+}
+
+/** Whoever settles may no longer know of this person: nobody is asked to, until he may be known again. */
+export const hideConflicts = async (context: Context, personId: string): Promise<void> =>
+  forgetTasks(context, { subjectIds: await openConflictsOf(context, personId) })
+
+export const showConflicts = async (context: Context, task: TaskKind, personId: string): Promise<void> => {
+  for (const subjectId of await openConflictsOf(context, personId))
+    await openTask(context, task, { subjectId, personId })
+}
+
+const openConflictsOf = async (context: Context, personId: string): Promise<string[]> => {
+  const rows = await db(context)
+    .selectFrom('conflicts')
+    .select('id')
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', personId)
+    .where('settled_at', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 type Kinds = ReadonlyMap<string, ConflictKind>

@@ -1,9 +1,22 @@
+import type { RawBuilder } from 'kysely'
 import { type DeviceTable, shapeOf } from '../../shared/device-table.ts'
 import { canonicalText, sha256 } from '../canonical-text.ts'
 import type { Context } from '../context.ts'
 
+/** A table of devices with what only the server can say of it. */
+export interface HeldTable extends DeviceTable {
+  /** Rows that this actor may carry at all; the alias is the row's. */
+  readonly shown?: (context: Context, alias: string) => RawBuilder<boolean>
+  /** The values of `added`, in its order. */
+  readonly addedValues?: (context: Context, alias: string) => readonly RawBuilder<unknown>[]
+  /** Of a common table: the rows that phones need. */
+  readonly needed?: RawBuilder<boolean>
+  /** Of a common table: changes with the row. */
+  readonly version?: RawBuilder<string>
+}
+
 /** The tables whose rows this actor may carry on a device: those of which he may ask the whole village. */
-export const heldTables = (tables: readonly DeviceTable[], context: Context): readonly DeviceTable[] =>
+export const heldTables = (tables: readonly HeldTable[], context: Context): readonly HeldTable[] =>
   tables.filter(({ heldBy }) => {
     const reach = context.reachIn(heldBy)
     return reach !== undefined && reach !== 'own' && reach !== 'household' && reach !== 'hamlet'

@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { DeviceTable } from '../../shared/device-table.ts'
+import { columnsOf, type DeviceTable } from '../../shared/device-table.ts'
 import { Refusal } from '../../shared/errors.ts'
+import { getNews } from '../../shared/news-contract.ts'
 import { type DeviceValue, listChanges, pullForm, type TableChanges } from '../../shared/sync-contract.ts'
 import { canonicalText } from '../canonical-text.ts'
 import type { Context } from '../context.ts'
 import { type Handler, handle } from '../module.ts'
-import { heldTables, shapeName } from './held-tables.ts'
+import { commonChanges } from './common-changes.ts'
+import { type HeldTable, heldTables, shapeName } from './held-tables.ts'
 import { assertPhoneOpen } from './phones.ts'
 import { sharedPages } from './shared-pages.ts'
 import { keysForPhone } from './village-keys.ts'
@@ -25,21 +27,28 @@ interface Place {
  * What a device lacks. The order is that of commits: the number comes from the village's one head row, taken as the last
  * act of each command, so that a slow command with a smaller number can never appear after a device has passed it.
  */
-export const listChangesHandler = (tables: readonly DeviceTable[]): Handler =>
-  handle(listChanges, async (context, { since, shape, page, form, limit = usualLimit, keys: known, phone }) => {
+export const listChangesHandler = (tables: readonly HeldTable[]): Handler =>
+  handle(listChanges, async (context, { since, shape, page, form, limit = usualLimit, ...known }) => {
     if (form < pullForm.oldest) throw new Refusal('rule', 'platform.appTooOld')
     if (form > pullForm.newest) throw new Refusal('rule', 'platform.serverOlder')
-    if (phone) await assertPhoneOpen(context, phone)
-    const held = heldTables(tables, context)
-    const name = shapeName(held, context)
+    if (known.phone) await assertPhoneOpen(context, known.phone)
+    const all = heldTables(tables, context)
+    const [held, common] = [all.filter(({ isCommon }) => !isCommon), all.filter(({ isCommon }) => isCommon)]
+    const name = shapeName(all, context)
     const reset = since === null || shape !== name
     const head = await headOf(context)
     const place = page ? readPlace(page) : firstPlace(head.number, reset ? null : since)
     // the hash of the chain stands for everything that was ever done in this village
     const key = canonicalText({ village: context.villageId, name, head, place, limit })
     const { found, next } = await onePage(key, () => fillPage(context, { held, all: tables, place, limit }))
-    const at = { upTo: place.upTo, tables: found, nextPage: next && writePlace(next) }
-    return { reset: reset && !page, shape: name, ...at, ...newKeys(context, known) }
+    const wanted =
+      known.common === undefined || page ? null : await commonChanges(context, common, reset ? null : known.common)
+    return {
+      ...{ reset: reset && !page, shape: name, upTo: place.upTo, nextPage: next && writePlace(next) },
+      tables: [...(wanted?.tables ?? []), ...found.map((changes) => inHandsOf(context, held, changes))],
+      ...(wanted && { common: wanted.version }),
+      ...newKeys(context, known.keys),
+    }
   })
 
 /** The keys of the house, for a device that asks for them and knows others or none. */
@@ -56,12 +65,15 @@ interface Head {
   readonly hash: string
 }
 
+/** How far the village's chain has come. */
 const headOf = async (context: Context): Promise<Head> => {
   const { rows } = await sql<Head>`
     select audit_no as number, encode(audit_hash, 'hex') as hash from village_heads
     where village_id = ${context.villageId}`.execute(context.database)
   return rows[0] ?? { number: 0, hash: '' }
 }
+
+export const getNewsHandler = handle(getNews, async (context) => ({ number: Number((await headOf(context)).number) }))
 
 const firstPlace = (upTo: number, since: number | null): Place =>
   // a device that is ahead of the village followed a database that was put back from a backup
@@ -77,8 +89,8 @@ const readPlace = (text: string): Place => {
 }
 
 interface Filling {
-  readonly held: readonly DeviceTable[]
-  readonly all: readonly DeviceTable[]
+  readonly held: readonly HeldTable[]
+  readonly all: readonly HeldTable[]
   readonly place: Place
   readonly limit: number
 }
@@ -109,8 +121,8 @@ const fillPage = async (context: Context, { held, all, place, limit }: Filling):
 }
 
 interface Part {
-  readonly table: DeviceTable
-  readonly all: readonly DeviceTable[]
+  readonly table: HeldTable
+  readonly all: readonly HeldTable[]
   readonly place: Place
   readonly limit: number
 }
@@ -123,8 +135,8 @@ interface Looked {
 
 const tableChanges = async (context: Context, part: Part): Promise<TableChanges & Looked> => {
   const { table, place } = part
-  const columns = sql.join(table.columns.map((column) => sql.ref(`t.${column}`)))
-  const shown = sql`not ${isWithheld(part.table, part.all, 't')}`
+  const columns = sql.join(valuesOf(context, table))
+  const shown = sql`not ${isWithheld(part.table, part.all, 't')} and ${table.shown?.(context, 't') ?? sql`true`}`
   const after = place.after ? sql`and c.id > ${place.after}` : sql``
   const ids =
     place.since === null
@@ -138,14 +150,45 @@ const tableChanges = async (context: Context, part: Part): Promise<TableChanges 
     order by c.id`.execute(context.database)
   return {
     table: table.table,
-    columns: [...table.columns],
+    columns: [...columnsOf(table)],
     rows: rows
       .filter((row) => row.is_held)
-      .map((row) => [row.id, ...table.columns.map((column) => row[column] ?? null)]),
+      .map((row) => [row.id, ...columnsOf(table).map((column) => row[column] ?? null), ...holderIn(table, row)]),
     gone: place.since === null ? [] : rows.filter((row) => !row.is_held).map(({ id }) => id),
     looked: rows.length,
     last: rows.at(-1)?.id ?? null,
   }
+}
+
+const valuesOf = (context: Context, { table, columns, assigned, added = [], addedValues, owner }: HeldTable) => {
+  const own = columns.map((column) => sql.ref(`t.${column}`))
+  const holder = assigned?.ofOwner
+    ? sql`(select o.${sql.ref(assigned.to)} from ${sql.table(owner?.table ?? table)} o
+        where o.village_id = t.village_id and o.id = ${sql.ref(`t.${owner?.key ?? 'id'}`)})`
+    : sql.ref(`t.${assigned?.to ?? 'id'}`)
+  const kept = assigned
+    ? [...assigned.columns.map((column) => sql.ref(`t.${column}`)), sql`${holder} as in_hands_of`]
+    : []
+  const told = (addedValues?.(context, 't') ?? []).map(
+    (value, index) => sql`${value} as ${sql.ref(added[index] ?? '')}`,
+  )
+  return [...own, ...kept, ...told]
+}
+
+const holderIn = ({ assigned }: HeldTable, row: Readonly<Record<string, DeviceValue>>): readonly DeviceValue[] =>
+  assigned ? [row.in_hands_of ?? null] : []
+
+/** A page is shared by many; what is kept apart for few leaves only with the one whose it is. */
+const inHandsOf = ({ actor }: Context, held: readonly HeldTable[], changes: TableChanges): TableChanges => {
+  const table = held.find((one) => one.table === changes.table)
+  if (!table?.assigned) return changes
+  const first = 1 + table.columns.length
+  const end = first + table.assigned.columns.length
+  const rows = changes.rows.map((row) => {
+    const isMine = row.at(-1) === actor.accountId
+    return row.slice(0, -1).map((value, place) => (isMine || place < first || place >= end ? value : null))
+  })
+  return { ...changes, rows }
 }
 
 /** What commands touched, and what belongs to a row that may have been withheld until now. */

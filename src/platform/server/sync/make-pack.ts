@@ -4,7 +4,7 @@ import { instant } from '../../shared/dates.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { issuePack, type PackContent, packDays } from '../../shared/phone-contract.ts'
-import { type Changes, listChanges, pullForm, type TableChanges } from '../../shared/sync-contract.ts'
+import { type Changes, listChanges, pullForm, rowsIn, type TableChanges } from '../../shared/sync-contract.ts'
 import type { Actor } from '../context.ts'
 import type { House } from '../house.ts'
 import { signForPhones } from '../keys.ts'
@@ -53,7 +53,7 @@ export const makePack = async (house: House, packing: Packing): Promise<Pack> =>
     ...{ decided: issued.decided, keys: keysForPhone(village) },
   }
   const sealed = new Uint8Array(sealToPhone(Buffer.from(issued.publicKey, 'base64'), signed(content)))
-  const rows = changes.tables.reduce((sum, table) => sum + table.rows.length + table.gone.length, 0)
+  const rows = rowsIn(changes)
   return { packId, upTo: changes.upTo, since, rows, expiresAt, file: writeCarried('pack', { village, sealed }) }
 }
 
@@ -69,18 +69,19 @@ const changesFor = async (house: House, { holder, village, since, shape }: Asked
   let first: Changes | undefined
   let page: string | null = null
   do {
-    const input = { since, shape, page, limit: 5_000, form: pullForm.newest }
+    // which references the phone has, only the phone knows
+    const input = { since, shape, page, limit: 5_000, form: pullForm.newest, common: null }
     const changes: Changes = await ask(house, listChanges, { actor: holder, village, input })
     first ??= changes
-    for (const { table, columns, rows, gone } of changes.tables) {
+    for (const { table, rows, gone, ...told } of changes.tables) {
       const kept = tables.get(table) ?? { rows: [], gone: [] }
-      tables.set(table, { columns, rows: [...kept.rows, ...rows], gone: [...kept.gone, ...gone] })
+      tables.set(table, { ...told, rows: [...kept.rows, ...rows], gone: [...kept.gone, ...gone] })
     }
     page = changes.nextPage
   } while (page)
-  const { reset, shape: name, upTo } = first
+  const { reset, shape: name, upTo, common } = first
   const all = [...tables].map(([table, changed]) => ({ table, ...changed }))
-  return { reset, shape: name, upTo, tables: all, nextPage: null }
+  return { reset, shape: name, upTo, tables: all, nextPage: null, common }
 }
 
 const headAt = (house: House, village: number, auditNo: number): Promise<string | null> =>

@@ -1,11 +1,13 @@
 import type { Instant } from '../../shared/dates.ts'
 import { Refusal } from '../../shared/errors.ts'
-import type { OperationName } from '../../shared/operation.ts'
+import type { Operation, OperationName } from '../../shared/operation.ts'
+import { isSealedText, sealedBase64 } from '../../shared/sealed-text.ts'
 import type { PushAnswer, QueuedCommand } from '../../shared/sync-contract.ts'
 import { upcastInput } from '../../shared/upcast-input.ts'
 import type { Actor } from '../context.ts'
 import type { House } from '../house.ts'
 import { type HandedOver, runOperation } from '../run-operation.ts'
+import { openForVillage } from './village-keys.ts'
 
 interface Pushed {
   readonly actor: Actor
@@ -38,11 +40,12 @@ const pushOne = async (house: House, pushed: Pushed, command: QueuedCommand): Pr
     return { commandId, outcome: 'later', code: 'platform.serverOlder' }
   try {
     if (!operation?.offline) throw new Refusal('rule', 'platform.needsSignal')
+    const said = openedInput(operation, input, village ?? pushed.actor.homeVillageId)
     const output = await runOperation(house, {
       actor: pushed.actor,
       name: operation.name,
-      input: upcastInput(operation, input, schemaVersion),
-      queuedInput: input,
+      input: upcastInput(operation, said, schemaVersion),
+      queuedInput: said,
       commandId,
       isQueued: true,
       files,
@@ -59,5 +62,21 @@ const pushOne = async (house: House, pushed: Pushed, command: QueuedCommand): Pr
     }
     const { kind, code, details, fields } = fault
     return { commandId, outcome: 'refused', refusal: { kind, code, details: { ...details }, fields: [...fields] } }
+  }
+}
+
+/** What a phone sealed to the village in which the command is done; what was sealed to another one stays shut. */
+const openedInput = ({ sealed = [] }: Operation, input: unknown, village: number | null): unknown => {
+  const written = input as Readonly<Record<string, unknown>>
+  const shut = sealed.filter((field) => isSealedText(written[field]))
+  if (shut.length === 0) return input
+  return { ...written, ...Object.fromEntries(shut.map((field) => [field, opened(String(written[field]), village)])) }
+}
+
+const opened = (text: string, village: number | null): string => {
+  try {
+    return openForVillage(village ?? 0, Buffer.from(sealedBase64(text), 'base64')).toString('utf8')
+  } catch {
+    throw new Refusal('invalid', 'platform.sealedElsewhere')
   }
 }

@@ -1,17 +1,23 @@
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { type AgeAnswer, checkAge } from '../rules/age.ts'
-import { type ConsultationLack, lacksOfConsultation } from '../rules/consultation.ts'
-import { contractEnd } from '../rules/episode.ts'
-import { type EpisodeState, type NextStep, nextStepOf } from '../rules/next-step.ts'
-import { type Readiness, readinessOf } from '../rules/readiness.ts'
-import { repeatedRecruiter, withCounted } from '../rules/recruiters.ts'
-import { type RedFlagAnswer, type RedFlagScore, scoreRedFlags } from '../rules/red-flags.ts'
-import { askOn } from '../rules/referrals.ts'
-import { currentStage, phaseOf, type Stage, standingFacts, stepAfter } from '../rules/stages.ts'
-import type { ConsultationParts, EpisodeParts } from './episode-parts.ts'
-import type { Rulebook } from './neighbours.ts'
-import { referralFactOf } from './referral-rows.ts'
-import { consultationFactsOf, datesOf, type PaperRow, paperFactsOf, stageFactOf, wayOf } from './row-facts.ts'
+import { type AgeAnswer, checkAge } from './age.ts'
+import { type ConsultationLack, lacksOfConsultation } from './consultation.ts'
+import { contractEnd } from './episode.ts'
+import { type EpisodeState, type NextStep, nextStepOf } from './next-step.ts'
+import type { ConsultationParts, EpisodeParts, Rulebook } from './parts.ts'
+import { type Readiness, readinessOf } from './readiness.ts'
+import { repeatedRecruiter, withCounted } from './recruiters.ts'
+import { type RedFlagAnswer, type RedFlagScore, scoreRedFlags } from './red-flags.ts'
+import { askOn } from './referrals.ts'
+import {
+  consultationFactsOf,
+  datesOf,
+  type PaperRow,
+  paperFactsOf,
+  referralFactOf,
+  stageFactOf,
+  wayOf,
+} from './row-facts.ts'
+import { currentStage, phaseOf, type Stage, standingFacts, stepAfter } from './stages.ts'
 
 export interface Assessment {
   readonly current: Stage

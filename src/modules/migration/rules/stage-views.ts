@@ -1,6 +1,6 @@
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { StageEvent } from '../contract/stage.ts'
-import type { StageEventRow } from './tables.ts'
+import type { StageEventRow } from './rows.ts'
 
 /** Newest first; what was taken back stays readable, with the reason. */
 export const viewStages = (rows: readonly StageEventRow[]): StageEvent[] => {

@@ -1,8 +1,8 @@
 import type { ReadinessItemView } from '../contract/readiness.ts'
-import { type Readiness, type ReadinessItem, validUntil } from '../rules/readiness.ts'
-import { standingScans } from '../rules/scans.ts'
-import type { EpisodeParts } from './episode-parts.ts'
+import type { EpisodeParts } from './parts.ts'
+import { type Readiness, type ReadinessItem, validUntil } from './readiness.ts'
 import { type PaperRow, scanOf } from './row-facts.ts'
+import { standingScans } from './scans.ts'
 
 type OfScans = Pick<EpisodeParts, 'scans' | 'registerPapers'>
 

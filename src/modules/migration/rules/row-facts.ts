@@ -1,11 +1,12 @@
-import type { PersonPaper } from '#modules/registry/server/index.ts'
+import type { PersonPaper } from '#modules/registry/contract.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
-import type { ConsultationFacts, Risk } from '../rules/consultation.ts'
-import { countsFor, isRegisterPaper, type PaperFact, type RecordedStatus } from '../rules/readiness.ts'
-import type { ScanRow } from '../rules/scans.ts'
-import type { StageFact } from '../rules/stages.ts'
-import type { ConsultationParts, EpisodeParts } from './episode-parts.ts'
-import type { EpisodeRow, PaperScanRow, ReadinessEventRow, StageEventRow } from './tables.ts'
+import type { ConsultationFacts, Risk } from './consultation.ts'
+import type { ConsultationParts, EpisodeParts, ReferralParts } from './parts.ts'
+import { countsFor, isRegisterPaper, type PaperFact, type RecordedStatus } from './readiness.ts'
+import type { ReferralFact } from './referrals.ts'
+import type { EpisodeRow, PaperScanRow, ReadinessEventRow, StageEventRow } from './rows.ts'
+import type { ScanRow } from './scans.ts'
+import type { StageFact } from './stages.ts'
 
 /** A paper fact that still knows where it was read: a row of this file, a paper of the register, or both. */
 export interface PaperRow extends PaperFact {
@@ -73,6 +74,12 @@ export const consultationFactsOf = ({ row, people, carers }: ConsultationParts):
   outcome: row.outcome,
   people: people.map(({ relation }) => ({ relation })),
   carers: carers.map((carer) => ({ childPersonId: carer.child_person_id })),
+})
+
+export const referralFactOf = ({ row, events }: ReferralParts): ReferralFact => ({
+  id: row.id,
+  referredOn: row.referred_on as PlainDate,
+  events,
 })
 
 export const risksOf = (text: string): readonly Risk[] => JSON.parse(text) as Risk[]

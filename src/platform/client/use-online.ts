@@ -1,4 +1,4 @@
 import { useSyncExternalStore } from 'react'
-import { isOnline, onLineChange } from '../line.ts'
+import { isOnline, onLineChange } from './line.ts'
 
 export const useOnline = (): boolean => useSyncExternalStore(onLineChange, isOnline, () => true)

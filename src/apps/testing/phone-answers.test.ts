@@ -1,0 +1,393 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lettersClient } from '#modules/letters/client/index.ts'
+import { getLetter, getLetterForm, listLetters, requestLetter } from '#modules/letters/contract.ts'
+import { openCandidate, recordFamily, talkWithFamily, today } from '#modules/letters/testing/family.ts'
+import { migrationClient } from '#modules/migration/client/index.ts'
+import {
+  correctEpisode,
+  getEpisode,
+  getJourney,
+  getPrivateReason,
+  listEpisodes,
+  listPersonEpisodes,
+  neededRisks,
+  recordConsultation,
+  recordReadiness,
+  recordRedFlags,
+  requestVerification,
+} from '#modules/migration/contract.ts'
+import { referencesClient } from '#modules/references/client/index.ts'
+import { getRow, listRows } from '#modules/references/contract.ts'
+import { registryClient } from '#modules/registry/client/index.ts'
+import {
+  correctPerson,
+  findPeople,
+  getHousehold,
+  getPerson,
+  recordCareArrangement,
+  recordConsent,
+  recordDocument,
+  requestProtection,
+  settleProtection,
+} from '#modules/registry/contract.ts'
+import type { DevicePart } from '#platform/client/device/device-part.ts'
+import { textBytes } from '#platform/client/device/keys-crypto.ts'
+import { sealForVillage } from '#platform/client/device/keys-village.ts'
+import { type Device, openDevice } from '#platform/client/device/open-device.ts'
+import { isSettledDispute, platformDevice } from '#platform/client/device/platform-device.ts'
+import type { Kept } from '#platform/client/device/vault.ts'
+import { pushCommands } from '#platform/server/sync/push-commands.ts'
+import { listConflicts, settleConflict } from '#platform/shared/conflict-contract.ts'
+import { newId } from '#platform/shared/ids.ts'
+import type { InputOf, Operation, OutputOf } from '#platform/shared/operation.ts'
+import { getVillageKey } from '#platform/shared/parcel-contract.ts'
+import { sealedText } from '#platform/shared/sealed-text.ts'
+import { listChanges } from '#platform/shared/sync-contract.ts'
+import { listTasks } from '#platform/shared/task-contract.ts'
+import { openWorld, type Person, type VillageWorld, type World } from './world.ts'
+
+let world: World
+let village: VillageWorld
+let parts: DevicePart[]
+
+beforeAll(async () => {
+  world = await openWorld()
+  village = await world.village()
+  const clients = [referencesClient, registryClient, migrationClient, lettersClient]
+  const gathered = await Promise.all(clients.map((client) => client.device?.()))
+  parts = [platformDevice, ...gathered.filter((part) => part !== undefined)]
+})
+afterAll(() => world.close())
+
+/** A phone of somebody, with a line that can be cut; what it keeps lies in memory. */
+const phoneOf = async (person: Person, role = 'migration_officer') => {
+  let isCut = false
+  const kept: Kept = { turn: 0, mark: null, rows: [], outbox: [] }
+  const lined = <Answer>(ask: () => Promise<Answer>) => (isCut ? Promise.reject(new Error('no line')) : ask())
+  const device: Device = await openDevice({
+    vault: { load: async () => kept, save: async (_, turn) => turn + 1 },
+    line: {
+      pull: (input) => lined(() => person.asks(listChanges, input)),
+      push: (commands) => lined(() => pushCommands(world.test.house, { actor: person.actor, commands })),
+    },
+    tables: parts.flatMap(({ tables }) => tables),
+    effects: new Map(parts.flatMap(({ effects }) => [...effects])),
+    holder: { accountId: person.actor.accountId, name: person.actor.name },
+    isOver: isSettledDispute,
+  })
+  const answers = new Map(parts.flatMap((part) => [...part.answers]))
+  const words = { kindWord: 'Desa', name: 'Contoh', districtWord: 'Kecamatan', district: 'Contoh' }
+  const asking = { today: today(), role, accountId: person.actor.accountId, name: person.actor.name, village: words }
+  return {
+    device,
+    cut: () => {
+      isCut = true
+    },
+    mend: () => {
+      isCut = false
+    },
+    says: <Op extends Operation>(operation: Op, input: InputOf<Op>): OutputOf<Op> => {
+      const answer = answers.get(operation.name)
+      if (!answer) throw new Error(`a phone does not know ${operation.name}`)
+      return answer(device.rows(), operation.input.parse(input), asking) as OutputOf<Op>
+    },
+    writes: <Op extends Operation>(operation: Op, input: InputOf<Op>) =>
+      device.queue({
+        ...{ commandId: newId(), name: operation.name, input: operation.input.parse(input) as object },
+        ...{ village: person.actor.homeVillageId, occurredAt: new Date().toISOString() },
+      }),
+  }
+}
+
+describe('after one pull, without a signal', () => {
+  it("a candidate's file reads as at the office, down to the papers and the one next step", async () => {
+    const ids = await recordFamily(village)
+    const episodeId = await openCandidate(village, ids)
+    await talkWithFamily(village, ids, episodeId)
+    const flags = [{ id: newId(), code: 'R01' as const, reply: 'no' as const }]
+    await village.officer.does(recordRedFlags, { episodeId, answeredOn: today(), answers: flags })
+    const ktp = { id: newId(), episodeId, documentCode: 'KTP' as const, status: 'verified' as const }
+    await village.officer.does(recordReadiness, { ...ktp, number: '3307105208029001' })
+    await village.officer.does(requestVerification, { id: newId(), episodeId })
+    const phone = await phoneOf(village.officer)
+    await phone.device.sync()
+    const [office, here] = [
+      await village.officer.asks(getEpisode, { episodeId }),
+      phone.says(getEpisode, { episodeId }),
+    ]
+    expect({ ...here, readiness: null, consultations: null }).toEqual({
+      ...office,
+      readiness: null,
+      consultations: null,
+    })
+    const papers = (file: typeof office) =>
+      file.readiness.items.map(({ recordedAt: _at, recordedByName: _by, ...item }) => item)
+    expect(papers(here)).toEqual(papers(office))
+    expect(here.consultations).toEqual(office.consultations)
+    expect(phone.says(listEpisodes, {})).toEqual(await village.officer.asks(listEpisodes, {}))
+    const ofDewi = { personId: ids.dewi }
+    expect(phone.says(listPersonEpisodes, ofDewi)).toEqual(await village.officer.asks(listPersonEpisodes, ofDewi))
+    const journey = { householdId: ids.household }
+    expect(phone.says(getJourney, journey)).toEqual(await village.officer.asks(getJourney, journey))
+  })
+
+  it('the list of today is that of the office, and only of the own role', async () => {
+    const phone = await phoneOf(village.officer)
+    await phone.device.sync()
+    const office = await village.officer.asks(listTasks, {})
+    expect(office.tasks.length).toBeGreaterThan(0)
+    const byId = ({ tasks }: typeof office) => tasks.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    expect(byId(phone.says(listTasks, {}))).toEqual(byId(office))
+    const ofHead = await phoneOf(village.head, 'head')
+    await ofHead.device.sync()
+    expect(byId(ofHead.says(listTasks, {}))).toEqual(byId(await village.head.asks(listTasks, {})))
+  })
+
+  it('law, papers and numbers to call are there, and come once', async () => {
+    const phone = await phoneOf(village.officer)
+    await phone.device.sync()
+    for (const input of [
+      { kind: 'required-document' as const, limit: 200 },
+      { text: 'visa hong kong' },
+      { only: 'past' as const },
+    ]) {
+      const office = await village.officer.asks(listRows, input)
+      expect(office.total).toBeGreaterThan(0)
+      const ids = ({ rows }: typeof office) => rows.map(({ id }) => id).toSorted()
+      const here = phone.says(listRows, input)
+      expect([here.total, ids(here)]).toEqual([office.total, ids(office)])
+      const id = office.rows[0]?.id ?? ''
+      expect(phone.says(getRow, { id }).row).toEqual((await village.officer.asks(getRow, { id })).row)
+    }
+    const first = await village.officer.asks(listChanges, { since: null, shape: null, common: null })
+    const again = await village.officer.asks(listChanges, {
+      since: first.upTo,
+      shape: first.shape,
+      common: first.common ?? null,
+    })
+    const references = (changes: typeof first) => changes.tables.filter(({ table }) => table === 'reference_rows')
+    expect([references(first).length, references(again)]).toEqual([1, []])
+  })
+
+  it('letters are known by their state; their words and what is specific stay at the office', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const letterId = newId()
+    const fields = {
+      reporterId: ids.agus,
+      reporterRelation: 'suami',
+      country: 'Malaysia',
+      lastContactOn: '2026-07-01',
+      chronology: 'telepon tidak diangkat',
+    }
+    await village.officer.does(requestLetter, { id: letterId, kind: 'lost_contact', personId: ids.dewi, fields })
+    const phone = await phoneOf(village.officer)
+    await phone.device.sync()
+    const office = await village.officer.asks(listLetters, { personId: ids.dewi })
+    expect(phone.says(listLetters, { personId: ids.dewi })).toEqual(office)
+    const here = phone.says(getLetter, { letterId })
+    expect(here).toMatchObject({ state: 'requested', isAtOffice: true, events: [{ kind: 'requested' }] })
+    expect(JSON.stringify(phone.device.rows().all('letters'))).not.toContain('telepon tidak diangkat')
+  })
+
+  it('a talk and signs that another officer wrote are known to be, not what they say', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const episodeId = await openCandidate(village, ids)
+    await talkWithFamily(village, ids, episodeId)
+    const told = [{ id: newId(), code: 'R02' as const, reply: 'yes' as const, note: 'disuruh memalsukan umur' }]
+    await village.officer.does(recordRedFlags, { episodeId, answeredOn: today(), answers: told })
+    const phone = await phoneOf(village.head, 'head')
+    await phone.device.sync()
+    const here = phone.says(getEpisode, { episodeId })
+    const office = await village.head.asks(getEpisode, { episodeId })
+    expect(here.consultations).toMatchObject([{ isAtOffice: true, metOn: office.consultations[0]?.metOn }])
+    expect([here.redFlags, here.nextStep]).toEqual([null, office.nextStep])
+    const talks = phone.device.rows().where('consultations', 'episode_id', episodeId)
+    expect(talks.map(({ outcome, candidate_alone: alone }) => [outcome, alone])).toEqual([[null, null]])
+    expect(JSON.stringify(phone.device.rows().all('red_flag_answers'))).not.toMatch(/R02|memalsukan/)
+  })
+})
+
+describe('written without a signal', () => {
+  it('talk, signs, a paper and a request are shown at once, and the office says the same after they were sent', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const episodeId = await openCandidate(village, ids)
+    const phone = await phoneOf(village.officer)
+    await phone.device.sync()
+    phone.cut()
+    await phone.writes(recordConsultation, {
+      ...{
+        id: newId(),
+        episodeId,
+        metOn: today(),
+        place: 'home',
+        people: [{ personId: ids.agus, relation: 'spouse' }],
+      },
+      ...{ apartFromRecruiter: true, candidateAlone: true, agencyCheck: 'licence_list', risks: [...neededRisks] },
+      ...{
+        carers: [{ childPersonId: ids.kirana, carerPersonId: ids.sutinah, relation: 'grandparent' }],
+        outcome: 'agree',
+      },
+    })
+    const flags = [{ id: newId(), code: 'R01' as const, reply: 'yes' as const }]
+    await phone.writes(recordRedFlags, { episodeId, answeredOn: today(), answers: flags })
+    const ktp = { id: newId(), episodeId, documentCode: 'KTP' as const, status: 'verified' as const }
+    await phone.writes(recordReadiness, { ...ktp, number: '3307105208029001' })
+    const form = phone.says(getLetterForm, { kind: 'family_permission', personId: ids.dewi, episodeId })
+    expect(form).toMatchObject({ obstacle: null, subjectName: 'Dewi Lestari', fields: { giverId: ids.agus } })
+    const before = phone.says(getEpisode, { episodeId })
+    expect(before.consultations).toMatchObject([{ outcome: 'agree', lacks: [], carers: [{ carerName: 'Sutinah' }] }])
+    expect(before.redFlags?.asked).toBe(1)
+    expect(before.readiness.items.find(({ code }) => code === 'KTP')?.status).toBe('verified')
+    phone.mend()
+    await phone.device.sync()
+    expect(phone.device.outbox()).toEqual([])
+    const office = await village.officer.asks(getEpisode, { episodeId })
+    expect(before.nextStep).toEqual(office.nextStep)
+    expect(phone.says(getEpisode, { episodeId }).nextStep).toEqual(office.nextStep)
+  })
+
+  it('a letter asked for stands in the list, and a form its kind refuses is refused on the phone', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const phone = await phoneOf(village.officer)
+    await phone.device.sync()
+    phone.cut()
+    const form = phone.says(getLetterForm, { kind: 'domicile', personId: ids.dewi })
+    expect(form.fields.address).toBe('Dusun Sikarang RT 03 RW 02, Desa Contoh, Kecamatan Contoh')
+    const ask = { id: newId(), kind: 'domicile' as const, personId: ids.dewi }
+    await expect(phone.writes(requestLetter, { ...ask, fields: {} })).rejects.toMatchObject({
+      code: 'letters.fieldsWrong',
+    })
+    await phone.writes(requestLetter, { ...ask, fields: { ...form.fields, since: 'tahun 2019', purpose: 'menabung' } })
+    expect(phone.says(listLetters, { personId: ids.dewi }).letters).toMatchObject([{ id: ask.id, state: 'requested' }])
+    expect(phone.says(getLetter, { letterId: ask.id })).toMatchObject({ subjectName: 'Dewi Lestari', isAtOffice: true })
+    phone.mend()
+    await phone.device.sync()
+    expect((await village.officer.asks(listLetters, { personId: ids.dewi })).letters).toMatchObject([{ id: ask.id }])
+  })
+
+  it('papers, consents and the care of a child are shown on the person at once', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const phone = await phoneOf(village.officer)
+    await phone.device.sync()
+    phone.cut()
+    const paper = { id: newId(), personId: ids.dewi, kind: 'PASPOR' as const, number: 'B1234567' }
+    const dated = { issuedOn: '2026-01-02', expiresOn: '2031-01-02' }
+    await expect(
+      phone.writes(recordDocument, { ...paper, issuedOn: '2031-01-02', expiresOn: '2026-01-02' }),
+    ).rejects.toMatchObject({ code: 'registry.endsBeforeIssued' })
+    await phone.writes(recordDocument, { ...paper, ...dated })
+    const consent = { id: newId(), personId: ids.dewi, purpose: 'photo' as const, channel: 'written' as const }
+    await phone.writes(recordConsent, { ...consent, givenOn: today() })
+    await phone.writes(recordCareArrangement, {
+      id: newId(),
+      childPersonId: ids.kirana,
+      carerPersonId: ids.sutinah,
+      carerRelation: 'grandparent',
+      fromOn: today(),
+    })
+    const dewi = phone.says(getPerson, { personId: ids.dewi })
+    expect(dewi.documents).toMatchObject([{ kind: 'PASPOR', numberMasked: '••••••67', ...dated }])
+    expect(dewi.consents).toMatchObject([{ purpose: 'photo', state: 'valid' }])
+    expect(phone.says(getPerson, { personId: ids.kirana }).care).toMatchObject([{ carerName: 'Sutinah' }])
+    expect(phone.says(getHousehold, { householdId: ids.household }).children).toMatchObject([{ carerName: 'Sutinah' }])
+  })
+
+  it('a whole NIK finds its holder, though the phone holds none', async () => {
+    const elsewhere = await world.village()
+    const ids = await recordFamily(elsewhere)
+    const phone = await phoneOf(elsewhere.officer)
+    await phone.device.sync()
+    const found = phone.says(findPeople, { text: '3307105208029001' })
+    expect(found.people.map(({ id }) => id)).toEqual([ids.dewi])
+    expect(phone.says(findPeople, { text: '3307 1052 0802 9009' }).total).toBe(0)
+    expect(JSON.stringify(phone.device.rows().all('people'))).not.toContain('5208029001')
+  })
+})
+
+describe('a dispute', () => {
+  it('over a plan waits for a person, and once settled it leaves the phone by itself', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const episodeId = await openCandidate(village, ids)
+    const phone = await phoneOf(village.officer)
+    await phone.device.sync()
+    phone.cut()
+    const plan = (to: string) => [{ id: newId(), field: 'employerName' as const, from: null, to }]
+    await phone.writes(correctEpisode, { episodeId, changes: plan('Lee'), reason: 'kata calon' })
+    expect(phone.says(getEpisode, { episodeId }).episode.employerName).toBe('Lee')
+    await village.officer.does(correctEpisode, { episodeId, changes: plan('Wang'), reason: 'kontrak' })
+    phone.mend()
+    await phone.device.sync()
+    expect(phone.device.outbox()).toMatchObject([{ state: 'refused' }])
+    const { conflicts } = await village.officer.asks(listConflicts, {})
+    expect(conflicts).toMatchObject([{ fields: [{ field: 'employerName', wanted: 'Lee', current: 'Wang' }] }])
+    await phone.device.sync()
+    expect(phone.device.outbox()).toHaveLength(1)
+    const choices = [{ field: 'employerName', keep: 'phone' as const, current: 'Wang' }]
+    await village.officer.does(settleConflict, { conflictId: conflicts[0]?.id ?? '', choices })
+    await phone.device.sync()
+    expect(phone.device.outbox()).toEqual([])
+    expect(phone.says(getEpisode, { episodeId }).episode.employerName).toBe('Lee')
+  })
+
+  it('about somebody who may no longer be known asks nobody, until he may be known again', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const phone = await phoneOf(village.officer)
+    await phone.device.sync()
+    phone.cut()
+    const change = (to: string) => ({
+      id: newId(),
+      personId: ids.dewi,
+      changes: [{ field: 'birthPlace' as const, from: 'Wonosobo', to }],
+    })
+    await phone.writes(correctPerson, change('Magelang'))
+    await village.officer.does(correctPerson, change('Kebumen'))
+    phone.mend()
+    await phone.device.sync()
+    const asked = async () =>
+      (await village.secretary.asks(listTasks, {})).tasks.filter(({ kind }) => kind === 'registry.settleConflict')
+        .length
+    expect(await asked()).toBe(1)
+    const protect = async (wanted: boolean) => {
+      const id = newId()
+      await village.officer.does(requestProtection, { id, personId: ids.dewi, wanted, reason: 'Diancam calo.' })
+      await village.head.does(settleProtection, { requestId: id, approve: true, note: null })
+    }
+    await protect(true)
+    expect(await asked()).toBe(0)
+    await protect(false)
+    expect(await asked()).toBe(1)
+  })
+})
+
+describe('what was said in confidence', () => {
+  it('waits on the phone as only its village reads it', async () => {
+    const [village, elsewhere] = [await world.village(), await world.village()]
+    const ids = await recordFamily(village)
+    const episodeId = await openCandidate(village, ids)
+    const phone = await phoneOf(village.officer)
+    const sealFor = async (owner: VillageWorld, text: string) => {
+      const sealed = await sealForVillage(await owner.officer.asks(getVillageKey, {}), textBytes(text))
+      return sealedText(Buffer.from(sealed).toString('base64'))
+    }
+    const talk = (privateReason: string) => ({
+      ...{ id: newId(), episodeId, metOn: today(), place: 'home' as const, risks: [...neededRisks] },
+      ...{ people: [{ personId: ids.agus, relation: 'spouse' as const }], agencyCheck: 'licence_list' as const },
+      ...{ apartFromRecruiter: true, candidateAlone: true, outcome: 'not_yet' as const, privateReason },
+    })
+    const ours = talk(await sealFor(village, 'takut pada kakaknya'))
+    await phone.writes(recordConsultation, ours)
+    await phone.writes(recordConsultation, talk(await sealFor(elsewhere, 'bukan untuk desa ini')))
+    expect(JSON.stringify(phone.device.outbox())).not.toContain('takut')
+    await phone.device.sync()
+    expect(phone.device.outbox()).toMatchObject([{ state: 'refused', refusal: { code: 'platform.sealedElsewhere' } }])
+    const { privateReason } = await village.officer.asks(getPrivateReason, { consultationId: ours.id })
+    expect(privateReason).toBe('takut pada kakaknya')
+  })
+})

@@ -1,0 +1,15 @@
+type Input = Readonly<Record<string, unknown>>
+
+const ofFile = (page: string) => (input: Input) => `/calon/${input.episodeId}/${page}`
+
+/** The page on which each record was written: what was refused is put right there. */
+const pathOf: Readonly<Record<string, (input: Input) => string>> = {
+  'migration.recordEpisode': ({ personId }) => `/calon/baru?orang=${personId}`,
+  'migration.correctEpisode': ofFile('betulkan'),
+  'migration.recordStage': ofFile('kejadian'),
+  'migration.recordReadiness': (input) => ofFile(`berkas/${input.documentCode}`)(input),
+  'migration.recordConsultation': ofFile('musyawarah'),
+  'migration.recordRedFlags': ofFile('tanda'),
+}
+
+export const migrationFormOf = (name: string, input: Input): string | undefined => pathOf[name]?.(input)

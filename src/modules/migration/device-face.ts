@@ -1,0 +1,72 @@
+import { nameOn } from '#modules/registry/device-face.ts'
+import type { RowReader } from '#platform/client/device/row-tables.ts'
+import type { PlainDate } from '#platform/shared/dates.ts'
+import { asRows, ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
+import { assess } from './rules/assess.ts'
+import { contractEnd } from './rules/episode.ts'
+import { datesOf } from './rules/row-facts.ts'
+import type { EpisodeRow, StageEventRow } from './rules/rows.ts'
+
+/** A file as a letter that is asked for on a phone may use it. */
+export interface EpisodeOnPhone {
+  readonly episodeId: string
+  readonly personId: string
+  readonly householdId: string | null
+  readonly verifiedOn: string | null
+  readonly country: string | null
+  /** In the words of who told it; the name of a coded trade is read at the office. */
+  readonly job: string | null
+  readonly agencyName: string | null
+  readonly employerName: string | null
+  readonly contractMonths: number | null
+  readonly fromOn: PlainDate | null
+  readonly toOn: PlainDate | null
+  readonly agencyChecks: readonly string[]
+}
+
+export const episodeOn = (rows: RowReader, episodeId: string): EpisodeOnPhone | undefined => {
+  const row = rows.find('episodes', episodeId)
+  const [episode] = row ? asRows<EpisodeRow>([row]) : []
+  if (!episode) return undefined
+  const dates = datesOf(episode)
+  const verified = ofEpisode<StageEventRow>(rows, 'stage_events', episodeId).find(
+    ({ stage }) => stage === 'village_verified',
+  )
+  return {
+    ...{ episodeId, personId: episode.person_id, householdId: episode.household_id },
+    verifiedOn: verified?.occurred_on ?? null,
+    ...{ country: episode.destination_country, job: episode.occupation_told, agencyName: episode.agency_name },
+    ...{ employerName: episode.employer_name, contractMonths: episode.contract_months },
+    ...{ fromOn: dates.departsOn, toOn: contractEnd(dates) },
+    agencyChecks: rows.where('consultations', 'episode_id', episodeId).map(({ agency_check: check }) => String(check)),
+  }
+}
+
+export interface PermissionGiver {
+  readonly personId: string | null
+  readonly name: string
+  readonly relation: string
+}
+
+/**
+ * What the permission letter stands on, as far as the phone knows: an obstacle, or whom the officer met. Of a talk that
+ * somebody else wrote down the phone sees nothing in the way; the server judges.
+ */
+export const permissionOn = (
+  rows: RowReader,
+  episodeId: string,
+  today: PlainDate,
+): { readonly obstacle: string | null; readonly people: readonly PermissionGiver[] } => {
+  const row = rows.find('episodes', episodeId)
+  if (!row) return { obstacle: 'letters.consultationMissing', people: [] }
+  const { parts, closedTalks } = partsOn(rows, row, today)
+  const { latestConsultation: talk, lacksById } = assess(parts, rulebookOn(rows, today), today)
+  if (!talk) return { obstacle: 'letters.consultationMissing', people: [] }
+  const people = talk.people.map(({ person_id: personId, told_name: told, relation }) => ({
+    ...{ personId, relation, name: nameOn(rows, personId) ?? told ?? '' },
+  }))
+  if (closedTalks.has(talk.row.id)) return { obstacle: null, people }
+  if (talk.row.outcome !== 'agree') return { obstacle: 'migration.familyNotAgreed', people }
+  const lacks = lacksById.get(talk.row.id) ?? []
+  return { obstacle: lacks.length > 0 ? 'migration.consultationIncomplete' : null, people }
+}

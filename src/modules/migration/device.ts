@@ -1,0 +1,100 @@
+import { type DeviceTable, deviceTable } from '#platform/shared/device-table.ts'
+
+const heldBy = 'migration.getEpisode'
+const recorded = ['recorded_at', 'recorded_by_name']
+const ofEpisode = { heldBy, owner: { table: 'episodes', key: 'episode_id' } } as const
+const ofTalk = { heldBy, owner: { table: 'consultations', key: 'consultation_id' } } as const
+
+/** Files as a phone may hold them: what was said at a talk and the signs only in the hand that wrote them. */
+export const migrationDeviceTables: readonly DeviceTable[] = [
+  deviceTable({
+    table: 'episodes',
+    columns: [
+      ...['person_id', 'household_id', 'entry_route', 'opened_on', 'destination_country', 'occupation'],
+      ...['occupation_told', 'scheme', 'agency_organisation_id', 'agency_name', 'agency_licence', 'employer_name'],
+      ...['contract_months', 'departs_on', 'contract_ends_on', 'current_stage', 'current_stage_on', 'next_step'],
+      ...['next_about', 'closed_on', ...recorded],
+    ],
+    heldBy,
+    owner: { table: 'people', key: 'person_id' },
+  }),
+  deviceTable({
+    table: 'episode_closures',
+    columns: ['episode_id', 'closed_on', 'reason', 'note', ...recorded],
+    ...ofEpisode,
+  }),
+  deviceTable({
+    table: 'episode_reopenings',
+    columns: ['episode_id', 'closure_id', 'reason', ...recorded],
+    ...ofEpisode,
+  }),
+  deviceTable({
+    table: 'episode_corrections',
+    columns: ['episode_id', 'field', 'before_value', 'after_value', 'reason', ...recorded],
+    ...ofEpisode,
+  }),
+  deviceTable({
+    table: 'stage_events',
+    columns: [
+      ...['episode_id', 'stage', 'occurred_on', 'source', 'evidence', 'confidence', 'withdraws_id'],
+      ...['withdrawn_because', ...recorded],
+    ],
+    ...ofEpisode,
+  }),
+  deviceTable({
+    table: 'readiness_events',
+    columns: [
+      ...['episode_id', 'document_code', 'status', 'held_by', 'document_id', 'letter_id', 'number_text', 'issued_on'],
+      ...['expires_on', 'file_hash', 'note', ...recorded],
+    ],
+    ...ofEpisode,
+  }),
+  deviceTable({
+    table: 'paper_scans',
+    columns: ['episode_id', 'document_code', 'page_no', 'file_hash', 'replaces_id', ...recorded],
+    ...ofEpisode,
+  }),
+  deviceTable({
+    table: 'consultations',
+    columns: [
+      ...['episode_id', 'met_on', 'place', 'agency_check', 'agency_check_note', 'risks', 'rights_told', ...recorded],
+    ],
+    assigned: {
+      columns: ['apart_from_recruiter', 'candidate_alone', 'pressure_seen', 'outcome', 'mediation'],
+      to: 'recorded_by',
+    },
+    ...ofEpisode,
+  }),
+  deviceTable({
+    table: 'consultation_people',
+    columns: ['consultation_id', 'person_id', 'told_name', 'relation'],
+    ...ofTalk,
+  }),
+  deviceTable({
+    table: 'consultation_carers',
+    columns: ['consultation_id'],
+    assigned: {
+      columns: ['child_person_id', 'carer_person_id', 'carer_name', 'relation'],
+      to: 'recorded_by',
+      ofOwner: true,
+    },
+    ...ofTalk,
+  }),
+  deviceTable({
+    table: 'red_flag_answers',
+    columns: ['episode_id', 'answered_on', ...recorded],
+    assigned: { columns: ['code', 'reply', 'story_source', 'evidence_grade', 'note'], to: 'recorded_by' },
+    ...ofEpisode,
+  }),
+  deviceTable({
+    table: 'verifications',
+    columns: ['episode_id', 'state', 'state_at', 'requested_on', ...recorded],
+    ...ofEpisode,
+  }),
+  deviceTable({
+    table: 'verification_events',
+    columns: ['verification_id', 'state', 'occurred_on', 'return_reason', 'on_behalf', ...recorded],
+    heldBy,
+    owner: { table: 'verifications', key: 'verification_id' },
+  }),
+]
