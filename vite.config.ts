@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressFiles } from './src/apps/build/compress-files.ts'
 import { computedPermissions } from './src/apps/build/computed-permissions.ts'
+import { fewParts } from './src/apps/build/few-parts.ts'
 import { installableApp } from './src/apps/build/installable-app.ts'
 import { textsByLanguage } from './src/apps/build/texts-by-language.ts'
 
@@ -14,6 +15,7 @@ export default defineConfig({
     react(),
     textsByLanguage(import.meta.dirname),
     computedPermissions(),
+    fewParts(),
     installableApp(import.meta.dirname),
     compressFiles(),
   ],
@@ -24,8 +26,6 @@ export default defineConfig({
     target: ['chrome109', 'firefox115', 'safari16'],
     cssTarget: 'chrome109',
     reportCompressedSize: true,
-    // Who lacks it fetches the same parts a little later; from the second visit on they are on the phone anyway.
-    modulePreload: { polyfill: false },
     rolldownOptions: {
       // Every first visit carries the list of all parts: short names are more than a kilobyte less of it.
       output: { chunkFileNames: 'assets/[hash:7].js' },

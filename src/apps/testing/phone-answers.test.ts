@@ -115,8 +115,9 @@ describe('after one pull, without a signal', () => {
       await village.officer.asks(getEpisode, { episodeId }),
       phone.says(getEpisode, { episodeId }),
     ]
+    // who recruits and what was referred stays at the office
     expect({ ...here, readiness: null, consultations: null }).toEqual({
-      ...office,
+      ...{ ...office, recruiters: null, referrals: null },
       readiness: null,
       consultations: null,
     })

@@ -16,7 +16,7 @@ import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { recordStage } from '../contract/stage.ts'
-import { canRecordByHand, confidences, phaseOf, stageSources, stages, stepOf } from '../rules/stages.ts'
+import { canRecordByHand, confidences, phaseOf, stages, stepOf, toldSources } from '../rules/stages.ts'
 import { EpisodeAnswer } from './episode-answer.tsx'
 import type { FileProps } from './episode-page.tsx'
 import { useLabels } from './labels.ts'
@@ -70,7 +70,7 @@ const StageForm = ({ file }: FileProps) => {
         <ChoiceField
           label={say('migration.stageSource')}
           choices={choices(
-            stageSources.filter((source) => source !== 'village_head' && source !== 'import'),
+            toldSources.filter((source) => source !== 'village_head'),
             'migration.source',
           )}
           {...form.field('source')}

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { command } from '#platform/shared/operation.ts'
-import { confidences, stageSources, stages } from '../rules/stages.ts'
+import { confidences, stageSources, stages, toldSources } from '../rules/stages.ts'
 import { idSchema, optionalText, plainDateSchema, recordedShape, textSchema } from './shapes.ts'
 
 export const stageEventSchema = z.object({
@@ -24,7 +24,7 @@ export const recordStage = command('migration.recordStage', {
     episodeId: idSchema,
     stage: z.enum(stages),
     occurredOn: plainDateSchema,
-    source: z.enum(stageSources),
+    source: z.enum(toldSources),
     evidence: optionalText(400),
     confidence: z._default(z.enum(confidences), 'sure'),
   }),

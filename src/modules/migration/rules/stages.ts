@@ -114,16 +114,10 @@ export const stepOf = (stage: Stage): StepName | null => traits[stage].step
 /** Village verification needs the head, a case needs casework: these are never written by hand. */
 export const canRecordByHand = (stage: Stage): boolean => traits[stage].by !== 'other'
 
-export const stageSources = [
-  'person',
-  'family',
-  'officer_saw',
-  'document',
-  'office',
-  'village_head',
-  'hearsay',
-  'import',
-] as const
+/** Who told it, as somebody may say it. */
+export const toldSources = ['person', 'family', 'officer_saw', 'document', 'office', 'village_head', 'hearsay'] as const
+/** A file told it too: that the house alone says. */
+export const stageSources = [...toldSources, 'import'] as const
 export type StageSource = (typeof stageSources)[number]
 export const confidences = ['sure', 'likely', 'told'] as const
 export type Confidence = (typeof confidences)[number]
