@@ -14,7 +14,7 @@ export type Parts = Readonly<Record<Language, Readonly<Record<string, Messages>>
 
 // What only a phone that keeps things says comes with the part that keeps them, after the first screen.
 const saidByThePhone =
-  /^(platform\.(unlock\.|room\.|outbox\.|needsSignal|keptOnPhone|(pin|passkey|pack|carried|bundle|phone|queue|parcels?|awaited)[A-Z]|phonesFull|receiver|appTooOld|serverOlder)|shell\.phone\.)/
+  /^(platform\.(unlock\.|room\.|outbox\.|needsSignal|(kept|sealed|seal|pin|passkey|pack|carried|bundle|phone|queue|parcels?|awaited)[A-Z]|phonesFull|receiver|appTooOld|serverOlder)|shell\.phone\.)/
 
 const frameSources = [
   ...['src/platform/shared/texts-platform.ts', 'src/platform/client/texts.ts'],

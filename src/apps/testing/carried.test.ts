@@ -116,6 +116,19 @@ describe('weeks without a line, by stick both ways', () => {
     const kept = await world.asOwner('select from person_contacts where id = $1', [command.input.id])
     expect(kept).toHaveLength(1)
   })
+
+  it("a pack with everything brings the references of all villages too, and counts only what is the village's own", async () => {
+    const { village, phone } = await away()
+    const pack = await packFor(village.secretary, village, phone, true)
+    expect(pack.since).toBeNull()
+    const { changes } = await phone.receive(pack.file)
+    const [common, own] = [changes.tables.filter(({ whole }) => whole), changes.tables.filter(({ whole }) => !whole)]
+    expect(common.flatMap(({ rows }) => rows).length).toBeGreaterThan(10)
+    expect(pack.rows).toBe(own.reduce((sum, { rows, gone }) => sum + rows.length + gone.length, 0))
+    const office = await openPhoneInMemory(world, village.officer)
+    await office.sync()
+    expect(everythingOn(phone)).toEqual(everythingOn(office))
+  })
 })
 
 describe('who made a bundle', () => {

@@ -199,7 +199,18 @@ describe('after one pull, without a signal', () => {
     const told = [{ id: newId(), code: 'R02' as const, reply: 'yes' as const, note: 'disuruh memalsukan umur' }]
     await village.officer.does(recordRedFlags, { episodeId, answeredOn: today(), answers: told })
     const phone = await phoneOf(village.head, 'head')
-    await phone.device.sync()
+    const [writers, colleagues] = [
+      await phoneOf(village.officer),
+      await phoneOf(await village.person('migration_officer', { name: 'Wahyu Prasetyo' })),
+    ]
+    // at the same moment, one after the other: what is read once for many is not the same for each
+    for (const one of [writers, colleagues, phone]) await one.device.sync()
+    const signs = ({ device }: typeof phone) => JSON.stringify(device.rows().all('red_flag_answers'))
+    expect(signs(writers)).toMatch(/R02.*memalsukan/)
+    expect(signs(colleagues)).not.toMatch(/R02|memalsukan/)
+    const carers = ({ device }: typeof phone) => device.rows().all('consultation_carers')
+    expect(carers(writers).every(({ relation }) => relation !== null)).toBe(true)
+    expect(carers(colleagues).map(({ relation }) => relation)).toEqual(carers(writers).map(() => null))
     const here = phone.says(getEpisode, { episodeId })
     const office = await village.head.asks(getEpisode, { episodeId })
     expect(here.consultations).toMatchObject([{ isAtOffice: true, metOn: office.consultations[0]?.metOn }])

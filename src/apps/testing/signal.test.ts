@@ -13,7 +13,7 @@ const screens = globSync(['modules/*/client/**/*.{ts,tsx}', 'apps/web/**/*.{ts,t
 
 /** Acts that are no form of anybody: the sync's own, and what a field sends before its form is. */
 const withoutForm = [
-  ...['recordParcel', 'recordFile', 'recordImportPick'],
+  ...['recordParcel', 'recordPhone', 'recordFile', 'recordImportPick'],
   // the browser asks for the finger between two questions to the server
   ...['requestPasskey', 'recordPasskey', 'requestPasskeySignIn'],
 ]

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Rich } from '#platform/client/rich.tsx'
 import { useSession } from '#platform/client/session.tsx'
+import type { Busy } from '#platform/client/signal.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge, type BadgeKind } from '#platform/design/badge.tsx'
 import { Button } from '#platform/design/button.tsx'
@@ -15,7 +16,7 @@ import { useRecordWord } from './use-record-word.ts'
 
 interface ParcelCardProps {
   readonly group: ParcelGroup
-  readonly busy: boolean
+  readonly busy: Busy
   onApply(): void
   onDismiss(reason: string): void
 }

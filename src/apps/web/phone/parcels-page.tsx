@@ -19,13 +19,13 @@ import { type ParcelResult, useApplyParcels } from './use-apply-parcels.ts'
 export const ParcelsPage = () => {
   const { say, zone } = useWords()
   const query = useQuery(listParcels, {})
-  const { apply, dismiss, busyKey, refusal, result } = useApplyParcels()
+  const { apply, dismiss, busyOf, refusal, result } = useApplyParcels()
   const cards = (groups: readonly ParcelGroup[]) =>
     groups.map((group) => (
       <ParcelCard
         key={group.key}
         group={group}
-        busy={busyKey === group.key}
+        busy={busyOf(group.key)}
         onApply={() => void apply(group.key, group.parcelIds)}
         onDismiss={(reason) => void dismiss(group.key, group.parcelIds, reason)}
       />

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { askServer, callOperation } from '#platform/client/call-operation.ts'
+import { askServer } from '#platform/client/call-operation.ts'
 import { refresh } from '#platform/client/query-client.ts'
+import type { Busy } from '#platform/client/signal.ts'
+import { useCommand } from '#platform/client/use-command.ts'
 import { type AppliedParcel, refuseParcel } from '#platform/shared/parcel-contract.ts'
 
 // What the server takes in one request.
@@ -22,6 +24,7 @@ interface Applying {
 /** Carries parcels out under the reader's own name. Repeated after a lost answer, what was done stays done once. */
 export const useApplyParcels = () => {
   const client = useQueryClient()
+  const refusing = useCommand(refuseParcel)
   const [state, setState] = useState<Applying>({ busyKey: null, refusal: null, result: null })
   const apply = async (key: string, parcelIds: readonly string[]) => {
     setState({ busyKey: key, refusal: null, result: null })
@@ -41,17 +44,15 @@ export const useApplyParcels = () => {
   }
   const dismiss = async (key: string, parcelIds: readonly string[], reason: string) => {
     setState({ busyKey: key, refusal: null, result: null })
-    let refusal: Error | null = null
-    try {
-      for (let from = 0; from < parcelIds.length; from += mostAtOnce)
-        await callOperation(refuseParcel, { parcelIds: parcelIds.slice(from, from + mostAtOnce), reason })
-    } catch (fault) {
-      refusal = fault as Error
+    for (let from = 0; from < parcelIds.length; from += mostAtOnce) {
+      const done = await refusing.send({ parcelIds: parcelIds.slice(from, from + mostAtOnce), reason })
+      if (!done) break
     }
     await refresh(client)
-    setState({ busyKey: null, refusal, result: null })
+    setState({ busyKey: null, refusal: null, result: null })
   }
-  return { ...state, apply, dismiss }
+  const busyOf = (key: string): Busy => (refusing.busy === 'noSignal' ? 'noSignal' : state.busyKey === key)
+  return { ...state, refusal: state.refusal ?? refusing.refusal, busyOf, apply, dismiss }
 }
 
 const resultOf = (answers: readonly AppliedParcel[]): ParcelResult => ({

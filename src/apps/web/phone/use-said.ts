@@ -47,7 +47,7 @@ export const useSaid = () => {
   }
   const shownOf = ({ field, value, isSealed }: Said): string => {
     if (isSealed) return say('shell.phone.saidValue.sealed')
-    if (typeof value === 'boolean') return say(`shell.phone.saidValue.${value ? 'yes' : 'no'}`)
+    if (typeof value === 'boolean') return say(value ? 'shell.phone.saidValue.yes' : 'shell.phone.saidValue.no')
     const text = value === null ? '—' : String(value)
     if (isPlainDate(text)) return formatDate(text as PlainDate)
     const key = (wordsOfField[field] ?? []).map((prefix) => `${prefix}.${text}`).find(has)
