@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DeviceTable } from '../../shared/device-table.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { type DeviceValue, listChanges, pullForm, type TableChanges } from '../../shared/sync-contract.ts'
+import { type Changes, type DeviceValue, listChanges, pullForm, type TableChanges } from '../../shared/sync-contract.ts'
 import { canonicalText } from '../canonical-text.ts'
 import type { Context } from '../context.ts'
 import { type Handler, handle } from '../module.ts'
 import { heldTables, shapeName } from './held-tables.ts'
-import { sharedPages } from './shared-pages.ts'
+import { sharedAnswers } from './shared-answers.ts'
 
 // About 100 kB packed: two seconds of a thin line, and lost again when the line breaks.
 const usualLimit = 2_500
@@ -32,13 +32,16 @@ export const listChangesHandler = (tables: readonly DeviceTable[]): Handler =>
     const reset = since === null || shape !== name
     const head = await headOf(context)
     const place = page ? readPlace(page) : firstPlace(head.number, reset ? null : since)
+    const isAnew = reset && !page
     // the hash of the chain stands for everything that was ever done in this village
-    const key = canonicalText({ village: context.villageId, name, head, place, limit })
-    const { found, next } = await onePage(key, () => fillPage(context, { held, all: tables, place, limit }))
-    return { reset: reset && !page, shape: name, upTo: place.upTo, tables: found, nextPage: next && writePlace(next) }
+    const key = canonicalText({ village: context.villageId, name, head, place, limit, isAnew })
+    return oneAnswer(key, async () => {
+      const { found, next } = await fillPage(context, { held, all: tables, place, limit })
+      return { reset: isAnew, shape: name, upTo: place.upTo, tables: found, nextPage: next && writePlace(next) }
+    })
   })
 
-const onePage = sharedPages<Filled>()
+const oneAnswer = sharedAnswers<Changes>()
 
 interface Head {
   readonly number: number
