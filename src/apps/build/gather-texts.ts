@@ -13,7 +13,8 @@ type Messages = Record<string, unknown>
 export type Parts = Readonly<Record<Language, Readonly<Record<string, Messages>>>>
 
 // What only a phone that keeps things says comes with the part that keeps them, after the first screen.
-const saidByThePhone = /^(platform\.(unlock\.|room\.|pin[A-Z]|passkey[A-Z]|appTooOld|serverOlder)|shell\.phone\.)/
+const saidByThePhone =
+  /^(platform\.(unlock\.|room\.|pin[A-Z]|passkey[A-Z]|parcel|phone[A-Z]|queueNotSealed|appTooOld|serverOlder)|shell\.phone\.)/
 
 const frameSources = ['src/platform/shared/texts-platform.ts', 'src/platform/client/texts.ts', 'src/apps/web/texts.ts']
 const moduleSources = ['src/modules/*/texts.ts', 'src/modules/*/texts/*.ts']
