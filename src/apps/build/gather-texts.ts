@@ -14,7 +14,7 @@ export type Parts = Readonly<Record<Language, Readonly<Record<string, Messages>>
 
 // What only a phone that keeps things says comes with the part that keeps them, after the first screen.
 const saidByThePhone =
-  /^(platform\.(unlock\.|room\.|(pin|passkey|pack|carried|bundle)[A-Z]|phone(Key|Taken|Missing|Closed|Ended)|phonesFull|receiver|appTooOld|serverOlder)|shell\.phone\.)/
+  /^(platform\.(unlock\.|room\.|(pin|passkey|pack|carried|bundle)[A-Z]|parcel|phone[A-Z]|phonesFull|receiver|queueNotSealed|appTooOld|serverOlder)|shell\.phone\.)/
 
 const frameSources = [
   ...['src/platform/shared/texts-platform.ts', 'src/platform/client/texts.ts'],

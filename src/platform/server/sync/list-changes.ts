@@ -1,13 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DeviceTable } from '../../shared/device-table.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { type DeviceValue, listChanges, pullForm, type TableChanges } from '../../shared/sync-contract.ts'
+import {
+  type Changes,
+  type DeviceValue,
+  listChanges,
+  type PhoneKeys,
+  pullForm,
+  type TableChanges,
+} from '../../shared/sync-contract.ts'
 import { canonicalText } from '../canonical-text.ts'
 import type { Context } from '../context.ts'
 import { type Handler, handle } from '../module.ts'
 import { heldTables, shapeName } from './held-tables.ts'
 import { assertPhoneOpen } from './phones.ts'
-import { sharedPages } from './shared-pages.ts'
+import { sharedAnswers } from './shared-answers.ts'
 import { keysForPhone } from './village-keys.ts'
 
 // About 100 kB packed: two seconds of a thin line, and lost again when the line breaks.
@@ -35,21 +42,25 @@ export const listChangesHandler = (tables: readonly DeviceTable[]): Handler =>
     const reset = since === null || shape !== name
     const head = await headOf(context)
     const place = page ? readPlace(page) : firstPlace(head.number, reset ? null : since)
+    const isAnew = reset && !page
     // the hash of the chain stands for everything that was ever done in this village
-    const key = canonicalText({ village: context.villageId, name, head, place, limit })
-    const { found, next } = await onePage(key, () => fillPage(context, { held, all: tables, place, limit }))
-    const at = { upTo: place.upTo, tables: found, nextPage: next && writePlace(next) }
-    return { reset: reset && !page, shape: name, ...at, ...newKeys(context, known) }
+    const keys = newKeys(context, known)
+    const key = canonicalText({ village: context.villageId, name, head, place, limit, isAnew, keys: keys?.id })
+    return oneAnswer(key, async () => {
+      const { found, next } = await fillPage(context, { held, all: tables, place, limit })
+      const at = { upTo: place.upTo, tables: found, nextPage: next && writePlace(next) }
+      return { reset: isAnew, shape: name, ...at, ...(keys && { keys }) }
+    })
   })
 
 /** The keys of the house, for a device that asks for them and knows others or none. */
-const newKeys = (context: Context, known: string | null | undefined) => {
-  if (known === undefined) return {}
+const newKeys = (context: Context, known: string | null | undefined): PhoneKeys | undefined => {
+  if (known === undefined) return undefined
   const keys = keysForPhone(context.villageId)
-  return keys.id === known ? {} : { keys }
+  return keys.id === known ? undefined : keys
 }
 
-const onePage = sharedPages<Filled>()
+const oneAnswer = sharedAnswers<Changes & { keys?: PhoneKeys }>()
 
 interface Head {
   readonly number: number
