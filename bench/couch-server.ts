@@ -10,13 +10,13 @@ interface CouchServer {
 
 /** A server of the CouchDB protocol from npm, in memory, with these documents in one database. */
 export const openCouchServer = async (name: string, docs: readonly object[]): Promise<CouchServer> => {
-  const require = createRequire(join(import.meta.dirname, 'peers/package.json'))
+  const peers = createRequire(join(import.meta.dirname, 'peers/package.json'))
   const PouchDB = ['pouchdb-adapter-memory', 'pouchdb-replication', 'pouchdb-mapreduce'].reduce(
-    (core, plugin) => core.plugin(require(plugin)),
-    require('pouchdb-core'),
+    (core, plugin) => core.plugin(peers(plugin)),
+    peers('pouchdb-core'),
   )
   const InMemory = PouchDB.defaults({ adapter: 'memory' })
-  const app = require('express-pouchdb')(InMemory, { mode: 'minimumForPouchDB', inMemoryConfig: true })
+  const app = peers('express-pouchdb')(InMemory, { mode: 'minimumForPouchDB', inMemoryConfig: true })
   await new InMemory(name).bulkDocs(docs)
   const server: Server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

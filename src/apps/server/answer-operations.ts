@@ -50,7 +50,7 @@ export const answerOperations = (server: FastifyInstance, opened: OpenHouse): vo
       const when = { occurredAt: occurredAt as Instant | undefined, requestId: String(request.id) }
       const output = await runOperation(house, { actor, name, input, commandId, village, ...when })
       timer({ outcome: 'done' })
-      return operation.crowded ? sendPacked(request, reply, { output }) : { output: output ?? null }
+      return operation.crowded ? await sendPacked(request, reply, output as object) : { output: output ?? null }
     } catch (fault) {
       timer({ outcome: fault instanceof Refusal ? fault.kind : 'bug' })
       throw fault

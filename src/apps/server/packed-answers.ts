@@ -2,7 +2,6 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-const kept = 24
 const worthPacking = 1_000
 
 const packings = {
@@ -23,24 +22,29 @@ const ofPages = [
   'x-xss-protection',
 ]
 
-const packed = new Map<string, Promise<Buffer>>()
-
-const packOnce = (encoding: keyof typeof packings, body: string): Promise<Buffer> => {
-  const key = `${encoding} ${body}`
-  const bytes = packed.get(key) ?? packings[encoding](body)
-  packed.delete(key)
-  packed.set(key, bytes)
-  for (const oldest of [...packed.keys()].slice(0, -kept)) packed.delete(oldest)
-  return bytes
+interface Packed {
+  readonly body: string
+  br?: Promise<Buffer>
+  gzip?: Promise<Buffer>
 }
 
-/** The same words are packed once for a crowd that asks at the same moment. */
-export const sendPacked = async (request: FastifyRequest, reply: FastifyReply, answer: object): Promise<unknown> => {
-  const body = JSON.stringify(answer)
+const made = new WeakMap<object, Packed>()
+
+/** Written and packed once for all who get this very answer. */
+const packedOf = (output: object): Packed => {
+  const found = made.get(output) ?? { body: JSON.stringify({ output }) }
+  made.set(output, found)
+  return found
+}
+
+/** The answer to a question that a crowd asks at the same moment. */
+export const sendPacked = async (request: FastifyRequest, reply: FastifyReply, output: object): Promise<unknown> => {
+  const packed = packedOf(output)
   const accepted = String(request.headers['accept-encoding'] ?? '').split(/[\s,;]+/)
   const encoding = (['br', 'gzip'] as const).find((one) => accepted.includes(one))
   for (const name of ofPages) reply.removeHeader(name)
   reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding')
-  if (!encoding || body.length < worthPacking) return reply.send(body)
-  return reply.header('content-encoding', encoding).send(await packOnce(encoding, body))
+  if (!encoding || packed.body.length < worthPacking) return reply.send(packed.body)
+  packed[encoding] ??= packings[encoding](packed.body)
+  return reply.header('content-encoding', encoding).send(await packed[encoding])
 }

@@ -4,15 +4,14 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { loadTypeface } from '#platform/design/load-typeface.ts'
 import { App } from './app.tsx'
-import { reloadWhenRenewed } from './reload-when-renewed.ts'
 import { watchForms } from './service-worker/form-in-progress.ts'
 import { watchForInstall } from './shell/use-install.ts'
 
-reloadWhenRenewed()
 watchForInstall()
 watchForms()
 void loadTypeface()
 void import('#platform/design/css/print.css') // nobody prints in the first second
+void import('./reload-when-renewed.ts').then(({ reloadWhenRenewed }) => reloadWhenRenewed()) // nor is the house renewed
 
 const place = document.getElementById('app')
 if (!place) throw new Error('index.html has no place for the app')

@@ -1,4 +1,5 @@
 import { newId } from '../shared/ids.ts'
+import type { Operation } from '../shared/operation.ts'
 import { fewAtOnce } from './few-at-once.ts'
 import { emptyTraces, makeContext } from './make-context.ts'
 import { parseOutput } from './parse-input.ts'
@@ -19,6 +20,15 @@ const inCrowd = fewAtOnce(4)
 export const runQuery = (admitted: Admitted): Promise<unknown> =>
   admitted.handler.operation.crowded ? inCrowd(() => runOne(admitted)) : runOne(admitted)
 
+const parsed = new WeakMap<object, unknown>()
+
+/** What a crowd gets is one and the same object: it is read against its contract once. */
+const parseOnce = (operation: Operation, output: unknown): unknown => {
+  if (!operation.crowded || typeof output !== 'object' || output === null) return parseOutput(operation, output)
+  if (!parsed.has(output)) parsed.set(output, parseOutput(operation, output))
+  return parsed.get(output)
+}
+
 /** A query runs read-only; one that opens a person's file writes one row saying who read it. */
 const runOne = async (admitted: Admitted): Promise<unknown> => {
   const { handler, house, actor, village, input, now } = admitted
@@ -26,7 +36,7 @@ const runOne = async (admitted: Admitted): Promise<unknown> => {
   const transaction = await Transaction.begin(house.pool, scopeOf(admitted, subject !== undefined))
   try {
     const context = makeContext(admitted, transaction, { village, lane: 0, commandId: null }, emptyTraces())
-    const output = parseOutput(handler.operation, await handler.act(context, input))
+    const output = parseOnce(handler.operation, await handler.act(context, input))
     if (subject === undefined) {
       void transaction.commit().catch(() => undefined) // nothing was written: nobody waits for it
       return output

@@ -1,3 +1,4 @@
+import { recordBreach } from '#modules/access/contract/breach.ts'
 import { getLetter, getWording, issueLetter, requestLetter, verifyLetter } from '#modules/letters/contract.ts'
 import { openCandidate, recordFamily, today } from '#modules/letters/testing/family.ts'
 import {
@@ -12,6 +13,7 @@ import {
   recordConsent,
   recordContact,
   recordDocument,
+  recordPersonCopy,
   recordScans,
   requestChange,
   requestExport,
@@ -63,7 +65,20 @@ export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld
   await officer.does(requestVerification, { id: verificationId, episodeId }).catch(() => undefined)
   const parcel = await leaveParcel(village, ids.dewi)
   const papers = await recordPapers(village, elsewhere, ids)
-  return { ...ids, episodeId, consultationId, verificationId, ...parcel, ...papers }
+  const rights = await recordRights(village, ids.dewi)
+  return { ...ids, episodeId, consultationId, verificationId, ...parcel, ...papers, ...rights }
+}
+
+/** A copy that a person took along, and a leak that concerns her. */
+const recordRights = async ({ id, officer, head }: VillageWorld, personId: string) => {
+  const [copyId, breachId] = [newId(), newId()]
+  await officer.does(recordPersonCopy, { id: copyId, personId })
+  const sentence = 'HP petugas tertinggal di angkutan desa.'
+  await head.does(recordBreach, {
+    ...{ id: breachId, villageId: id, kind: 'device_lost', foundAt: new Date().toISOString() },
+    ...{ whatHappened: sentence, whichData: sentence, handling: sentence, peopleCount: 1, personIds: [personId] },
+  })
+  return { copyId, breachId }
 }
 
 /** What an officer's phone sealed to the village before it was emptied. */
@@ -188,7 +203,7 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
     proxyPersonId: filled.agus,
   },
   ...{ householdId: filled.household, episodeId: filled.episodeId, consultationId: filled.consultationId },
-  ...{ parcelId: filled.parcelId, sealed: filled.sealed },
+  ...{ parcelId: filled.parcelId, sealed: filled.sealed, copyId: filled.copyId, breachId: filled.breachId },
   ...{ verificationId: filled.verificationId, documentId: filled.documentId, contactId: filled.contactId },
   ...{ consentId: filled.consentId, careId: filled.careId, requestId: filled.requestId, scanId: filled.scanId },
   ...{

@@ -2,14 +2,21 @@ import { type RawBuilder, sql } from 'kysely'
 import { columnsOf, type DeviceTable } from '../../shared/device-table.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { getNews } from '../../shared/news-contract.ts'
-import { type DeviceValue, listChanges, pullForm, type TableChanges } from '../../shared/sync-contract.ts'
+import {
+  type Changes,
+  type DeviceValue,
+  listChanges,
+  type PhoneKeys,
+  pullForm,
+  type TableChanges,
+} from '../../shared/sync-contract.ts'
 import { canonicalText } from '../canonical-text.ts'
 import type { Context } from '../context.ts'
 import { type Handler, handle } from '../module.ts'
 import { commonChanges } from './common-changes.ts'
 import { type HeldTable, heldTables, shapeName } from './held-tables.ts'
 import { assertPhoneOpen } from './phones.ts'
-import { sharedPages } from './shared-pages.ts'
+import { sharedAnswers } from './shared-answers.ts'
 import { keysForPhone } from './village-keys.ts'
 
 // About 100 kB packed: two seconds of a thin line, and lost again when the line breaks.
@@ -38,27 +45,35 @@ export const listChangesHandler = (tables: readonly HeldTable[]): Handler =>
     const reset = since === null || shape !== name
     const head = await headOf(context)
     const place = page ? readPlace(page) : firstPlace(head.number, reset ? null : since)
+    const isAnew = reset && !page
     // the hash of the chain stands for everything that was ever done in this village
+    const keys = newKeys(context, known.keys)
     const key = canonicalText({ village: context.villageId, name, head, place, limit })
-    const { found, next } = await onePage(key, () => fillPage(context, { held, all: tables, place, limit }))
-    const wanted =
-      known.common === undefined || page ? null : await commonChanges(context, common, reset ? null : known.common)
-    return {
-      ...{ reset: reset && !page, shape: name, upTo: place.upTo, nextPage: next && writePlace(next) },
-      tables: [...(wanted?.tables ?? []), ...found.map((changes) => inHandsOf(context, held, changes))],
-      ...(wanted && { common: wanted.version }),
-      ...newKeys(context, known.keys),
-    }
+    // what is in one officer's hands only makes the answer his own; the rows are read once all the same
+    const whose = held.some(({ assigned }) => assigned) ? context.actor.accountId : null
+    const answerKey = canonicalText({ key, isAnew, whose, keys: keys?.id, common: known.common, isPage: page !== null })
+    return oneAnswer(answerKey, async () => {
+      const { found, next } = await onePage(key, () => fillPage(context, { held, all: tables, place, limit }))
+      const wanted =
+        known.common === undefined || page ? null : await commonChanges(context, common, reset ? null : known.common)
+      return {
+        ...{ reset: isAnew, shape: name, upTo: place.upTo, nextPage: next && writePlace(next) },
+        tables: [...(wanted?.tables ?? []), ...found.map((changes) => inHandsOf(context, held, changes))],
+        ...(wanted && { common: wanted.version }),
+        ...(keys && { keys }),
+      }
+    })
   })
 
 /** The keys of the house, for a device that asks for them and knows others or none. */
-const newKeys = (context: Context, known: string | null | undefined) => {
-  if (known === undefined) return {}
+const newKeys = (context: Context, known: string | null | undefined): PhoneKeys | undefined => {
+  if (known === undefined) return undefined
   const keys = keysForPhone(context.villageId)
-  return keys.id === known ? {} : { keys }
+  return keys.id === known ? undefined : keys
 }
 
-const onePage = sharedPages<Filled>()
+const onePage = sharedAnswers<Filled>()
+const oneAnswer = sharedAnswers<Changes & { keys?: PhoneKeys }>()
 
 interface Head {
   readonly number: number

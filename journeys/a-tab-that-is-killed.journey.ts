@@ -48,8 +48,7 @@ const opensOutbox = async (context: BrowserContext): Promise<Page> => {
 
 const waitingIn = async (page: Page): Promise<string[]> => {
   await page.getByText(/Terakhir sama dengan kantor/).waitFor()
-  for (const details of await page.locator('main details:not([open]) summary').all()) await details.click()
-  return [...new Set((await page.locator('main').innerText()).match(/0812\d{8}/g) ?? [])]
+  return [...new Set((await page.locator('main').textContent())?.match(/0812\d{8}/g) ?? [])]
 }
 
 it('a tab that is killed in the middle of saving has saved it whole or not at all, and nothing arrives twice', async () => {
@@ -82,47 +81,6 @@ it('a tab that is killed in the middle of saving has saved it whole or not at al
   await badge(outbox, 'Semua terkirim')
   const arrived = (await contactsOf(outbox, personId)).filter((value) => value.startsWith('+62812111100'))
   expect(arrived.sort()).toEqual(waiting.map((value) => value.replace(/^0/, '+62')).sort())
-  expect(hand.server.faults).toEqual([])
-  await context.close()
-})
-
-it('a full phone says so before anything is lost: the words stay in the form, and are kept once there is room', async () => {
-  const { page, context, personId } = await atAPerson()
-  const protocol = await context.newCDPSession(page)
-  const origin = new URL(page.url()).origin
-  await protocol.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
-  await page.getByRole('button', { name: 'Tambah' }).first().click()
-  const field = page.locator('input[name=value]')
-  await field.fill('081222220000')
-  const save = page.getByRole('button', { name: 'Simpan', exact: false }).last()
-  await save.click()
-  await page.getByText('HP ini penuh, jadi belum tersimpan').waitFor()
-  expect(await field.inputValue()).toBe('081222220000')
-  await protocol.send('Storage.overrideQuotaForOrigin', { origin })
-  await save.click()
-  await page.getByText('Tersimpan di HP ini').waitFor()
-  await hand.findsSignal(context)
-  await badge(page, 'Semua terkirim')
-  expect((await contactsOf(page, personId)).filter((value) => value === '+6281222220000')).toHaveLength(1)
-  expect(hand.server.faults).toEqual([])
-  await context.close()
-})
-
-it('two windows of one phone keep both what was written in each, and send it once', async () => {
-  const { page, context, personId } = await atAPerson()
-  const other = await context.newPage()
-  await other.goto(`/orang/${personId}`)
-  await unlock(other)
-  await other.getByRole('button', { name: 'Tambah' }).first().waitFor()
-  await recordsContact(page, '081233330001')
-  await recordsContact(other, '081233330002')
-  await recordsContact(page, '081233330003')
-  const outbox = await opensOutbox(context)
-  expect((await waitingIn(outbox)).sort()).toEqual(['081233330001', '081233330002', '081233330003'])
-  await hand.findsSignal(context)
-  for (const window of [outbox, page, other]) await badge(window, 'Semua terkirim')
-  const arrived = (await contactsOf(outbox, personId)).filter((value) => value.startsWith('+62812333300'))
-  expect(arrived.sort()).toEqual(['+6281233330001', '+6281233330002', '+6281233330003'])
   expect(hand.server.faults).toEqual([])
   await context.close()
 })
