@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   badge,
@@ -68,20 +69,25 @@ it('a second officer of the same phone sees nothing of the first, and what the o
   await context.close()
 })
 
-it('a forgotten PIN empties the phone, and what waited there is left for the village, which alone can open it', async () => {
-  const page = await hand.phoneOf('Petugas migrasi')
-  const context = page.context()
+/** Far from any signal something is kept, and the PIN is gone. */
+const forgetsPinWithSomethingWaiting = async (page: Page, contact: string) => {
   await keepVillage(page)
-  await hand.losesSignal(context)
+  await hand.losesSignal(page.context())
   await page.locator('a[href="/keluarga"]').last().click()
   await opensFirstHead(page)
-  await recordsContact(page, '081211122233')
+  await recordsContact(page, contact)
   await page.goto('/kiriman')
   await title(page, 'Buka dengan PIN')
   await page.getByText('Lupa PIN?').click()
   await page.getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
   await choosePin(page)
+}
+
+it('a forgotten PIN empties the phone, and what waited there is left for the village, which alone can open it', async () => {
+  const page = await hand.phoneOf('Petugas migrasi')
+  const context = page.context()
+  await forgetsPinWithSomethingWaiting(page, '081211122233')
   await title(page, 'Kiriman')
   await badge(page, 'Tanpa sinyal · 1')
 
@@ -101,17 +107,7 @@ it('what somebody left sealed on a phone goes to the village with the next one w
   const before = (await left()).length
   const page = await hand.phoneOf('Sekretaris')
   const context = page.context()
-  await keepVillage(page)
-  await hand.losesSignal(context)
-  await page.locator('a[href="/keluarga"]').last().click()
-  await opensFirstHead(page)
-  await recordsContact(page, '081211122244')
-  await page.goto('/kiriman')
-  await title(page, 'Buka dengan PIN')
-  await page.getByText('Lupa PIN?').click()
-  await page.getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
-  await choosePin(page)
+  await forgetsPinWithSomethingWaiting(page, '081211122244')
   await badge(page, 'Tanpa sinyal · 1')
   await page.locator('a[href="/lainnya"]').last().click()
   await page.getByRole('button', { name: 'Keluar' }).click()

@@ -5,5 +5,5 @@ export const downloadFile = (name: string, content: BlobPart, type: string): voi
   link.href = url
   link.download = name
   link.click()
-  URL.revokeObjectURL(url)
+  setTimeout(() => URL.revokeObjectURL(url), 10_000) // a slow browser fetches it after the click
 }

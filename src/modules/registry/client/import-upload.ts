@@ -1,12 +1,8 @@
+import { bytesOfBase64 } from '#platform/client/base64.ts'
+import { downloadFile } from '#platform/client/download-file.ts'
+
 /** Hands bytes that came as base64 to the browser's downloads. */
-export const saveBase64 = (fileName: string, base64: string, mediaType: string): void => {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
+export const saveBase64 = (fileName: string, base64: string, mediaType: string): void =>
+  downloadFile(fileName, bytesOfBase64(base64), mediaType)
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
