@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   badge,
@@ -69,14 +70,14 @@ it('a second officer of the same phone sees nothing of the first, and what the o
   await context.close()
 })
 
-it('a forgotten PIN empties the phone, and what waited there is left for the village, which alone can open it', async () => {
-  const page = await hand.phoneOf('Petugas migrasi')
-  const context = page.context()
+/** Far from any signal something is kept, and the PIN is gone. */
+const forgetsPinWithSomethingWaiting = async (page: Page, contact: string) => {
   await keepVillage(page)
-  await hand.losesSignal(context)
+  await hand.losesSignal(page.context())
   await page.locator('a[href="/keluarga"]').last().click()
   await opensFirstHead(page)
-  await recordsContact(page, '081211122233')
+  await recordsContact(page, contact)
+  const context = page.context()
   await page.close()
   const next = await context.newPage()
   await next.goto('/kiriman')
@@ -85,12 +86,18 @@ it('a forgotten PIN empties the phone, and what waited there is left for the vil
   await next.getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
   await next.getByRole('dialog').getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
   await choosePin(next)
-  await title(next, 'Kiriman')
-  await badge(next, 'Tanpa sinyal · 1')
+  return next
+}
+
+it('a forgotten PIN empties the phone, and what waited there is left for the village, which alone can open it', async () => {
+  const page = await forgetsPinWithSomethingWaiting(await hand.phoneOf('Petugas migrasi'), '081211122233')
+  const context = page.context()
+  await title(page, 'Kiriman')
+  await badge(page, 'Tanpa sinyal · 1')
 
   await hand.findsSignal(context)
-  await badge(next, 'Semua terkirim')
-  const left = () => serverSays<{ parcels: object[] }>(next, 'platform.listParcels', {})
+  await badge(page, 'Semua terkirim')
+  const left = () => serverSays<{ parcels: object[] }>(page, 'platform.listParcels', {})
   const contact = { commands: 1, isProven: true, names: ['registry.recordContact'], applied: 0 }
   await expect.poll(async () => (await left()).parcels, { timeout: 20_000 }).toMatchObject([contact])
   expect(hand.server.faults).toEqual([])
@@ -102,19 +109,8 @@ it('what somebody left sealed on a phone goes to the village with the next one w
   const left = async () =>
     (await serverSays<{ parcels: { madeByName: string }[] }>(desk, 'platform.listParcels', {})).parcels
   const before = (await left()).length
-  const page = await hand.phoneOf('Sekretaris')
+  const page = await forgetsPinWithSomethingWaiting(await hand.phoneOf('Sekretaris'), '081211122244')
   const context = page.context()
-  await keepVillage(page)
-  await hand.losesSignal(context)
-  await page.locator('a[href="/keluarga"]').last().click()
-  await opensFirstHead(page)
-  await recordsContact(page, '081211122244')
-  await page.goto('/kiriman')
-  await title(page, 'Buka dengan PIN')
-  await page.getByText('Lupa PIN?').click()
-  await page.getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Kosongkan dan mulai lagi' }).click()
-  await choosePin(page)
   await badge(page, 'Tanpa sinyal · 1')
   await page.locator('a[href="/lainnya"]').last().click()
   await page.getByRole('button', { name: 'Keluar' }).click()

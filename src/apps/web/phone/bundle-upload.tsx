@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { base64Of } from '#platform/client/base64.ts'
 import { callOperation } from '#platform/client/call-operation.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
@@ -11,7 +12,6 @@ import { readCarried } from '#platform/shared/carried-file.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { recordParcel } from '#platform/shared/parcel-contract.ts'
 import { readChosen } from './read-chosen.ts'
-import { base64Of } from './send-parcels.ts'
 
 interface Taken {
   readonly commands: number

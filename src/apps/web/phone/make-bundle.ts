@@ -1,3 +1,4 @@
+import { base64Of } from '#platform/client/base64.ts'
 import type { PhoneKey } from '#platform/client/device/keys-phone.ts'
 import { sealForVillage } from '#platform/client/device/keys-village.ts'
 import type { Device } from '#platform/client/device/open-device.ts'
@@ -8,7 +9,6 @@ import { dayIn, type TimeZone } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { type ParcelContent, type ParcelMaker, provenText } from '#platform/shared/parcel-contract.ts'
 import type { VillageKey } from '#platform/shared/village-key.ts'
-import { base64Of } from './send-parcels.ts'
 
 // What one parcel holds at most; the rest goes into the next file, once the office has answered this one.
 const mostCommands = 5_000

@@ -1,3 +1,4 @@
+import { base64Of } from '#platform/client/base64.ts'
 import { callOperation } from '#platform/client/call-operation.ts'
 import type { ClientModule } from '#platform/client/client-module.ts'
 import { carriedRows } from '#platform/client/device/carried-rows.ts'
@@ -30,7 +31,7 @@ import { makeBundle } from './make-bundle.ts'
 import { openPhoneFiles, type RunningFiles } from './phone-files.ts'
 import { notePhoneKeys, phoneKeysHere } from './phone-keys-here.ts'
 import { asOffline, inTime, phoneLine } from './phone-line.ts'
-import { base64Of, sendParcels } from './send-parcels.ts'
+import { sendParcels } from './send-parcels.ts'
 import { startSync } from './sync-loop.ts'
 import { type OtherWindows, openWindows } from './windows.ts'
 

@@ -5,7 +5,6 @@ import { Rich } from '#platform/client/rich.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
-import { LinkButton } from '#platform/design/link-button.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
@@ -13,6 +12,7 @@ import { Stack } from '#platform/design/stack.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { Refusal } from '#platform/shared/errors.ts'
 import { CarryPart } from './carry-part.tsx'
+import { NotKeptPage } from './not-kept-page.tsx'
 import { OutboxFiles } from './outbox-files.tsx'
 import { OutboxRow } from './outbox-row.tsx'
 import { PhoneRoom } from './phone-room.tsx'
@@ -21,17 +21,7 @@ import { PhoneRoom } from './phone-room.tsx'
 export const OutboxPage = () => {
   const { say } = useWords()
   const state = usePhone()
-  if (state.kind === 'closed') {
-    return (
-      <Page width="narrow" title={say('shell.outbox')} lead={say('shell.phone.outboxNotKept')}>
-        <div>
-          <LinkButton kind="primary" href="/simpan-desa" icon="download">
-            {say('shell.keepVillage')}
-          </LinkButton>
-        </div>
-      </Page>
-    )
-  }
+  if (state.kind === 'closed') return <NotKeptPage title={say('shell.outbox')} />
   const entries = state.phone.outbox()
   const refused = entries.filter((entry) => entry.state === 'refused')
   const waiting = entries.filter((entry) => entry.state === 'waiting')

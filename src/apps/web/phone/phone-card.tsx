@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { bytesOfBase64 } from '#platform/client/base64.ts'
 import { askServer } from '#platform/client/call-operation.ts'
 import { downloadFile } from '#platform/client/download-file.ts'
 import { useSession } from '#platform/client/session.tsx'
@@ -102,7 +103,7 @@ const useMakePack = (phone: Phone) => {
     setMade(undefined)
     try {
       const pack = (await askServer('/api/packs', { phoneId: phone.id, whole })) as MadePack
-      const bytes = Uint8Array.from(atob(pack.file), (letter) => letter.charCodeAt(0))
+      const bytes = bytesOfBase64(pack.file)
       downloadFile(carriedName('pack', village?.code ?? 'desa', today), bytes, 'application/octet-stream')
       setMade(pack)
     } catch (fault) {

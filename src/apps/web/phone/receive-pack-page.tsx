@@ -9,23 +9,14 @@ import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { phoneCode } from '#platform/shared/phone-contract.ts'
+import { NotKeptPage } from './not-kept-page.tsx'
 import { readChosen } from './read-chosen.ts'
 
 /** The office's answer without a line: a pack for this one phone, checked before anything of it is believed. */
 export const ReceivePackPage = () => {
   const { say } = useWords()
   const state = usePhone()
-  if (state.kind === 'closed') {
-    return (
-      <Page width="narrow" title={say('shell.phone.receivePack')} lead={say('shell.phone.outboxNotKept')}>
-        <div>
-          <LinkButton kind="primary" href="/simpan-desa" icon="download">
-            {say('shell.keepVillage')}
-          </LinkButton>
-        </div>
-      </Page>
-    )
-  }
+  if (state.kind === 'closed') return <NotKeptPage title={say('shell.phone.receivePack')} />
   const code = phoneCode(state.phone.phoneId())
   return (
     <Page

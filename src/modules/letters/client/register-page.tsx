@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
+import { bytesOfBase64 } from '#platform/client/base64.ts'
 import { callOperation } from '#platform/client/call-operation.ts'
+import { downloadFile } from '#platform/client/download-file.ts'
 import { useSearchParam } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -159,11 +161,5 @@ const Downloads = ({ year }: { readonly year: number }) => {
   )
 }
 
-const saveAs = ({ name, mediaType, bytes }: OutputOf<typeof getRegisterFile>): void => {
-  const blob = new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], { type: mediaType })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
+const saveAs = ({ name, mediaType, bytes }: OutputOf<typeof getRegisterFile>): void =>
+  downloadFile(name, bytesOfBase64(bytes), mediaType)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { bytesOfBase64 } from '#platform/client/base64.ts'
 import { callOperation } from '#platform/client/call-operation.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
@@ -56,6 +57,4 @@ export const WordingPreview = ({ kind, from, edited }: WordingPreviewProps) => {
 }
 
 const addressOf = (pdf: string): string =>
-  URL.createObjectURL(
-    new Blob([Uint8Array.from(atob(pdf), (letter) => letter.charCodeAt(0))], { type: 'application/pdf' }),
-  )
+  URL.createObjectURL(new Blob([bytesOfBase64(pdf)], { type: 'application/pdf' }))

@@ -1,6 +1,7 @@
 import { newId } from '../../shared/ids.ts'
 import { proofPurpose } from '../../shared/parcel-contract.ts'
 import { phoneSealPurpose, sealedForm, type VillageKey } from '../../shared/village-key.ts'
+import { bytesOfBase64 } from '../base64.ts'
 import { type Bytes, joinBytes, makeBox, openBox, textBytes, type VaultKeys } from './keys-crypto.ts'
 import { asFullPhone, only, type PhoneDatabase, type PhoneRecord } from './vault-database.ts'
 
@@ -51,7 +52,7 @@ export const proveFor = async (
   text: string,
 ): Promise<Bytes> => {
   const { secret } = await ownSecret(database, keys)
-  const point = Uint8Array.from(atob(village.publicKey), (letter) => letter.charCodeAt(0))
+  const point = bytesOfBase64(village.publicKey)
   const shared = await sharedWith(secret, point)
   const base = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey'])
   const way = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: textBytes(proofPurpose) }

@@ -1,4 +1,5 @@
 import { sealedForm, sealedPurpose, type VillageKey } from '../../shared/village-key.ts'
+import { bytesOfBase64 } from '../base64.ts'
 import { type Bytes, joinBytes, randomBytes, textBytes } from './keys-crypto.ts'
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' }
@@ -20,8 +21,6 @@ export const sealForVillage = async (key: VillageKey, bytes: Bytes): Promise<Byt
   const text = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: head }, once, bytes)
   return joinBytes(head, iv, new Uint8Array(text))
 }
-
-const bytesOfBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 
 const bytesOfHex = (text: string): Bytes =>
   Uint8Array.from(text.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16))

@@ -2,6 +2,7 @@ import { readCarried } from '../../shared/carried-file.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { PackContent, PackSignatures } from '../../shared/phone-contract.ts'
 import type { PackKey } from '../../shared/sync-contract.ts'
+import { bytesOfBase64 } from '../base64.ts'
 import { type Bytes, bytesText, textBytes, type VaultKeys } from './keys-crypto.ts'
 import { isSealedTo, openForPhone, type PhoneKey } from './keys-phone.ts'
 import type { PhoneDatabase } from './vault-database.ts'
@@ -61,14 +62,12 @@ const assertSigned = async (said: unknown, packed: Bytes, pinned: readonly PackK
 const isSigned = async ({ publicKey }: PackKey, signature: string, bytes: Bytes): Promise<boolean> => {
   try {
     const way = { name: 'ECDSA', namedCurve: 'P-256' }
-    const key = await crypto.subtle.importKey('spki', bytesOf(publicKey), way, false, ['verify'])
-    return await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, bytesOf(signature), bytes)
+    const key = await crypto.subtle.importKey('spki', bytesOfBase64(publicKey), way, false, ['verify'])
+    return await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, bytesOfBase64(signature), bytes)
   } catch {
     return false
   }
 }
-
-const bytesOf = (base64: string): Bytes => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
 
 const unpack = async (packed: Bytes): Promise<Bytes> => {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
