@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 import { Refusal } from '../shared/errors.ts'
 
 /** A "no" is an answer and is not asked again; a lost answer is tried twice more, unless the phone itself knows of no signal. */
@@ -27,6 +27,9 @@ export const refresh = (client: QueryClient, modules?: readonly string[]): Promi
     predicate: ({ queryKey: [name] }) => modules === undefined || modules.includes(String(name).split('.')[0] ?? ''),
   })
 
-/** Asks again because others recorded something. A person's file is not read anew unasked: each reading is told to the person. */
-export const refreshShown = (client: QueryClient): Promise<void> =>
-  client.invalidateQueries({ predicate: ({ meta }) => meta?.isLogged !== true })
+/** Asks again because others recorded something. A person's file on the screen is not read anew unasked, only when it is opened again: each reading is told to the person. */
+export const refreshShown = async (client: QueryClient): Promise<void> => {
+  const isLogged = ({ meta }: Pick<Query, 'meta'>) => meta?.isLogged === true
+  await client.invalidateQueries({ predicate: isLogged, refetchType: 'none' })
+  await client.invalidateQueries({ predicate: (query) => !isLogged(query) })
+}
