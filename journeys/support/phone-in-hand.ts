@@ -70,6 +70,14 @@ export const unlock = async (page: Page) => {
   await page.getByRole('button', { name: 'Buka', exact: true }).click()
 }
 
+/** Everything that the office knew when the page was opened is on the phone. */
+export const inStepSince = async (page: Page, since: Date) => {
+  await page.waitForFunction(
+    (moment) => Object.entries(localStorage).some(([key, at]) => key.startsWith('phone:') && at > moment),
+    since.toISOString(),
+  )
+}
+
 export const recordsContact = async (page: Page, value: string) => {
   await page.getByRole('button', { name: 'Tambah' }).first().click()
   await page.locator('input[name=value]').fill(value)

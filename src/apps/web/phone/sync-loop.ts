@@ -13,7 +13,7 @@ interface SyncLoop {
 }
 
 export interface RunningSync {
-  /** Tries now; false when nobody was reached. */
+  /** Tries now, and once more after a try under way that reaches nobody; false when nobody was reached. */
   readonly now: () => Promise<boolean>
   readonly stop: () => void
 }
@@ -24,6 +24,7 @@ export const startSync = ({ lock, sync, onTried }: SyncLoop): RunningSync => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<boolean> | undefined
   let isStopped = false
+  let isAskedAgain = false
   const attempt = async (): Promise<boolean> => {
     try {
       await navigator.locks.request(lock, sync)
@@ -37,10 +38,17 @@ export const startSync = ({ lock, sync, onTried }: SyncLoop): RunningSync => {
       return false
     }
   }
+  // the line may have come back in the middle of a try
+  const attemptAsAsked = async (): Promise<boolean> => {
+    isAskedAgain = false
+    const isDone = await attempt()
+    return isDone || isStopped || !isAskedAgain ? isDone : attemptAsAsked()
+  }
   const now = async (): Promise<boolean> => {
     if (isStopped) return false
     clearTimeout(timer)
-    running ??= attempt().finally(() => {
+    isAskedAgain = running !== undefined
+    running ??= attemptAsAsked().finally(() => {
       running = undefined
       if (!isStopped) timer = setTimeout(now, pause)
     })
