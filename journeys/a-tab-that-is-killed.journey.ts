@@ -1,15 +1,14 @@
-import type { BrowserContext, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   badge,
-  keepVillage,
+  contactsOf,
+  farAtAPerson,
   openPhoneInHand,
-  opensFirstHead,
+  opensOutbox,
   type PhoneInHand,
   recordsContact,
-  serverSays,
-  title,
   unlock,
+  waitingIn,
 } from './support/phone-in-hand.ts'
 
 let hand: PhoneInHand
@@ -19,40 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => hand?.close())
 
-const contactsOf = async (page: Page, personId: string) => {
-  const { contacts } = await serverSays<{ contacts: { value: string }[] }>(page, 'registry.getPerson', { personId })
-  return contacts.map(({ value }) => value)
-}
-
-const personIn = (page: Page) => /\/orang\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? ''
-
-/** An officer far from any signal, with a person's page open. */
-const atAPerson = async () => {
-  const page = await hand.phoneOf('Petugas migrasi')
-  await keepVillage(page)
-  await hand.losesSignal(page.context())
-  await page.goto('/keluarga')
-  await unlock(page)
-  await title(page, 'Keluarga')
-  await opensFirstHead(page)
-  return { page, context: page.context(), personId: personIn(page) }
-}
-
-const opensOutbox = async (context: BrowserContext): Promise<Page> => {
-  const page = await context.newPage()
-  await page.goto('/kiriman')
-  await unlock(page)
-  await title(page, 'Kiriman')
-  return page
-}
-
-const waitingIn = async (page: Page): Promise<string[]> => {
-  await page.getByText(/Terakhir sama dengan kantor/).waitFor()
-  return [...new Set((await page.locator('main').textContent())?.match(/0812\d{8}/g) ?? [])]
-}
-
 it('a tab that is killed in the middle of saving has saved it whole or not at all, and nothing arrives twice', async () => {
-  const { page: first, context, personId } = await atAPerson()
+  const { page: first, context, personId } = await farAtAPerson(hand)
   await recordsContact(first, '081211110000')
   let page = first
   const killedAt = [0, 5, 30, 120]

@@ -106,3 +106,37 @@ export const serverSays = <Output>(page: Page, operation: string, input: object)
     },
     [operation, input] as const,
   )
+
+export const personIn = (page: Page) => /\/orang\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? ''
+
+/** An officer far from any signal, with a person's page open. */
+export const farAtAPerson = async (hand: PhoneInHand, prepare?: (page: Page) => Promise<unknown>) => {
+  const page = await hand.phoneOf('Petugas migrasi')
+  await prepare?.(page)
+  await keepVillage(page)
+  await hand.losesSignal(page.context())
+  await page.goto('/keluarga')
+  await unlock(page)
+  await title(page, 'Keluarga')
+  await opensFirstHead(page)
+  return { page, context: page.context(), personId: personIn(page) }
+}
+
+export const contactsOf = async (page: Page, personId: string) => {
+  const { contacts } = await serverSays<{ contacts: { value: string }[] }>(page, 'registry.getPerson', { personId })
+  return contacts.map(({ value }) => value)
+}
+
+export const opensOutbox = async (context: BrowserContext): Promise<Page> => {
+  const page = await context.newPage()
+  await page.goto('/kiriman')
+  await unlock(page)
+  await title(page, 'Kiriman')
+  return page
+}
+
+/** The numbers in the contacts that wait to be sent. */
+export const waitingIn = async (page: Page): Promise<string[]> => {
+  await page.getByText(/Terakhir sama dengan kantor/).waitFor()
+  return [...new Set((await page.locator('main').textContent())?.match(/0812\d{8}/g) ?? [])]
+}
