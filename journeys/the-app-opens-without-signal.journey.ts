@@ -71,10 +71,10 @@ it('an officer opens every page of the app in a hamlet without a signal, and rea
   await page.reload()
   await title(page, /^Selamat/)
   await page.getByRole('status').filter({ hasText: 'Tanpa sinyal' }).first().waitFor()
-  for (const path of ['/keluarga', '/calon', file, '/orang/baru', '/lainnya']) {
+  for (const path of ['/keluarga', '/calon', '/verifikasi', '/konflik', file, '/orang/baru', '/lainnya']) {
     const opened = await context.newPage()
     await opened.goto(path)
-    await opened.getByRole('heading', { level: 1 }).or(opened.getByText('Tidak ada sinyal')).first().waitFor()
+    await opened.getByRole('heading', { level: 1 }).waitFor()
     await opened.getByRole('status').filter({ hasText: 'Tanpa sinyal' }).first().waitFor()
     await opened.close()
   }

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Navigate, useMatches, useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { RouteTitle } from '#platform/client/answer.tsx'
 import type { ClientModule, ClientRoute, PageProps } from '#platform/client/client-module.ts'
 import { componentOf } from '#platform/client/client-module.ts'
 import { useSession } from '#platform/client/session.tsx'
@@ -127,5 +128,9 @@ const RoutePage = () => {
     }
     if (route.operation && !session.may(route.operation)) return <MissingPage />
   }
-  return <View key={path} params={params} />
+  return (
+    <RouteTitle value={route.title}>
+      <View key={path} params={params} />
+    </RouteTitle>
+  )
 }

@@ -12,6 +12,9 @@ import { Tile } from './tile.tsx'
 /** What easy mode draws beside a title: the picture that led here. The shell knows it from the menu. */
 export const PagePicture = createContext<{ readonly icon: IconName; readonly pillar?: Pillar } | undefined>(undefined)
 
+/** Whether a page with its title stands around; what comes before one has to name itself. */
+export const InPage = createContext(false)
+
 interface PageProps {
   readonly title: string
   /** How things stand, in a sentence. A page without one has no subject yet. */
@@ -40,19 +43,21 @@ export const Page = ({ tabs, aside, width = 'wide', children, ...head }: PagePro
     }
   }, [])
   return (
-    <div className={`page ${width === 'narrow' ? 'page-narrow' : ''}`}>
-      <PageHead {...head} />
-      {tabs}
-      <NoSignal />
-      {aside ? (
-        <div className="page-columns">
+    <InPage value={true}>
+      <div className={`page ${width === 'narrow' ? 'page-narrow' : ''}`}>
+        <PageHead {...head} />
+        {tabs}
+        <NoSignal />
+        {aside ? (
+          <div className="page-columns">
+            <div className="page-main">{children}</div>
+            <aside className="page-aside">{aside}</aside>
+          </div>
+        ) : (
           <div className="page-main">{children}</div>
-          <aside className="page-aside">{aside}</aside>
-        </div>
-      ) : (
-        <div className="page-main">{children}</div>
-      )}
-    </div>
+        )}
+      </div>
+    </InPage>
   )
 }
 

@@ -23,6 +23,7 @@ import {
 import { sealForVillage } from '#platform/client/device/keys-village.ts'
 import { addDays } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
+import { typedCodeOf } from '#platform/shared/paper-sheet.ts'
 import { getVillageKey, recordParcel } from '#platform/shared/parcel-contract.ts'
 import { openWorld, type VillageWorld, type World } from '../world.ts'
 
@@ -229,9 +230,13 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
   ...{ kindOfLetter: 'domicile', listImportId: filled.importId },
 })
 
-/** Operations whose own `id` names a row that is there already. */
-export const ownIdOf = (name: string, filled: Filled): Record<string, unknown> =>
-  /^registry\.(approve|refuse|withdraw|get)Export/.test(name) ? { id: filled.exportId } : {}
+/** Operations whose own `id` names a row that is there already, or whose `code` is another than a letter's. */
+export const ownIdOf = (name: string, filled: Filled): Record<string, unknown> => {
+  if (/^registry\.(approve|refuse|withdraw|get)Export/.test(name)) return { id: filled.exportId }
+  if (name !== 'registry.findSheet') return {}
+  const paper = typedCodeOf({ kind: 'K', version: 1, village: 0, subjectId: filled.household })
+  return { kind: 'K', code: paper.replaceAll('-', '').slice(2) }
+}
 
 /** Words and numbers that only the attacked village holds. */
 export const secretsOfFamily =

@@ -23,10 +23,13 @@ export const PhoneRoomPart = ({ database, rowCount }: PhoneRoomPartProps) => {
     void look()
   }, [look])
   if (!room) return null
-  const size = (bytes: number | null) =>
-    bytes === null
-      ? say('platform.room.unknown')
-      : say('platform.room.megabytes', { size: formatNumber(Math.round(bytes / 100_000) / 10) })
+  const size = (bytes: number | null) => {
+    if (bytes === null) return say('platform.room.unknown')
+    const megabytes = bytes / 1_000_000
+    const unit = megabytes < 1_000 ? 'platform.room.megabytes' : 'platform.room.gigabytes'
+    const shown = megabytes < 1_000 ? megabytes : megabytes / 1_000
+    return say(unit, { size: formatNumber(Math.round(shown * 10) / 10) })
+  }
   return (
     <Section title={say('platform.room.title')}>
       <Stack gap={20}>
