@@ -1,8 +1,14 @@
+import { registerUntoldPeople } from '#modules/access/server/index.ts'
 import { serverModule } from '#platform/server/module.ts'
 import { registryDeviceTables } from '../device.ts'
 import { registryFields } from '../fields.ts'
 import { registryTexts } from '../texts.ts'
-import { listBreachPeopleHandler, recordBreachPeopleHandler, recordBreachToldHandler } from './breach-people.ts'
+import {
+  countUntold,
+  listBreachPeopleHandler,
+  recordBreachPeopleHandler,
+  recordBreachToldHandler,
+} from './breach-people.ts'
 import { closeCareArrangementHandler, recordCareArrangementHandler } from './care.ts'
 import { listChangeRequestsHandler } from './change-request-queries.ts'
 import { closeProcessingHandler } from './close-processing.ts'
@@ -75,6 +81,8 @@ export {
 export { addPerson } from './record-person.ts'
 export type { RegistryViews } from './tables.ts'
 export { settleConflictTask } from './task-kinds.ts'
+
+registerUntoldPeople(countUntold)
 
 export const registryServer = serverModule({
   name: 'registry',
