@@ -56,7 +56,12 @@ const OneMark = ({ mark }: { readonly mark: MigrantMarkView }) => {
   const answered = (answer: MarkAnswer) => void confirm.send({ markId: mark.id, episodeId, answer })
   const busy = confirm.busy || refuse.busy
   const where = [mark.age !== null && say('registry.age', { years: mark.age }), mark.hamlet, mark.rt && `RT ${mark.rt}`]
-  const why = [say(`migration.marks.${mark.basis}`), mark.country && country(mark.country), formatDate(mark.markedOn)]
+  const why = [
+    say(`migration.marks.${mark.basis}`),
+    mark.occupationTold && say('migration.marks.job', { job: mark.occupationTold }),
+    mark.country && country(mark.country),
+    formatDate(mark.markedOn),
+  ]
   return (
     <Card>
       <Stack gap={12}>

@@ -82,6 +82,7 @@ export {
 export { addPerson } from './record-person.ts'
 export type { RegistryViews } from './tables.ts'
 export { settleConflictTask } from './task-kinds.ts'
+export { takeToldJobs } from './told-jobs.ts'
 
 registerUntoldPeople(countUntold)
 
