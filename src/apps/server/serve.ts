@@ -2,6 +2,7 @@ import { loadDemo } from '../demo/load-demo.ts'
 import type { Ground } from './ground.ts'
 import { openHouse } from './house.ts'
 import { openHttp } from './http.ts'
+import { openAgainWhenLost } from './open-again.ts'
 import { restAfterStart } from './rest.ts'
 import type { Settings } from './settings.ts'
 import { welcome } from './welcome.ts'
@@ -10,7 +11,8 @@ const report = (line: string) => console.log(line)
 
 /** Answers on a database that is being opened and a web app that is being built, until told to stop. */
 export const serveOn = async (settings: Settings, ground: Promise<Ground>, building: Promise<void>): Promise<void> => {
-  const opened = await openHouse(settings, report, ground)
+  const open = () => openHouse(settings, report, ground)
+  const opened = await (settings.databaseUrl ? open() : openAgainWhenLost(open))
   if (settings.demo) await loadDemo(opened.house, report)
   await building
   const server = await openHttp(opened)
