@@ -60,12 +60,14 @@ interface PartProps {
 const Untold = ({ list, breachId }: PartProps) => {
   const { say } = useWords()
   const { worded, place } = useLabels()
-  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [ticked, setTicked] = useState<readonly string[]>([])
   const [channel, setChannel] = useState<(typeof noticeChannels)[number]>('handed')
-  const options = { refresh: ['registry', 'platform'], onDone: () => setChosen([]) }
-  const tell = useCommand(recordBreachTold, options)
-  const remove = useCommand(recordBreachPeople, options)
+  const refresh = ['registry', 'platform']
+  const tell = useCommand(recordBreachTold, { refresh })
+  const remove = useCommand(recordBreachPeople, { refresh })
   const untold = list.people.filter((one) => !one.told)
+  // who left the list since is not chosen any more; a tick made meanwhile stays
+  const chosen = ticked.filter((personId) => untold.some((one) => one.personId === personId))
   return (
     <Stack gap={16}>
       <CheckGroup
@@ -74,7 +76,7 @@ const Untold = ({ list, breachId }: PartProps) => {
         hint={say('registry.breachTick')}
         choices={untold.map((one) => ({ value: one.personId, label: one.name, hint: place(one) || undefined }))}
         values={chosen}
-        onChange={setChosen}
+        onChange={setTicked}
       />
       <SelectField
         name="channel"
