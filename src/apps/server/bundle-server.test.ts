@@ -55,7 +55,7 @@ test('the server is bundled when one of its sources changed and only then, and a
   expect(start()).toEqual({ ...first, said: [] })
 })
 
-test('what reads a file beside itself finds it, and a fault names the line of the source', { timeout: 180_000 }, () => {
+test('a fault in the bundle names the line of the source', { timeout: 180_000 }, () => {
   const { program } = start()
   const stack = inCopy(`process.setSourceMapsEnabled(true)
     const { serveOn } = await import(${JSON.stringify(program)})
