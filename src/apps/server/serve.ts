@@ -17,18 +17,19 @@ export const serveOn = async (settings: Settings, ground: Promise<Ground>, build
   await building
   const server = await openHttp(opened)
   await server.listen({ port: settings.port, host: settings.host })
-  const { startBackground } = await import('./background.ts')
-  const background = await startBackground(opened, (fault) => server.log.error({ fault: String(fault) }, 'background'))
+  const onFault = (fault: unknown) => server.log.error({ fault: String(fault) }, 'background')
+  const background = import('./background.ts').then(({ startBackground }) => startBackground(opened, onFault))
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
     await server.close()
-    await background.stop()
+    await (await background).stop()
     await opened.close()
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  await background
   report(await welcome(opened))
   restAfterStart()
 }
