@@ -34,12 +34,16 @@ const asOnButton = (account: DemoAccount, say: OpenHouse['say']): DemoAccount =>
   role: say('id', `access.role.${account.role}`),
 })
 
-const demoLines = (accounts: readonly DemoAccount[]): readonly string[] => [
-  '  A demo: every person in it is invented. Open the address and touch who you want to be, without a password:',
-  ...accounts.map(({ name, role, place }) => `    ${role.padEnd(18)} ${name.padEnd(20)} ${place}`.trimEnd()),
-  '',
-  '  To start empty:  DEMO=off DATA_DIR=./data-empty npm start',
-]
+const demoLines = (accounts: readonly DemoAccount[]): readonly string[] => {
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length)) + 2
+  const [roles, names] = [widest(accounts.map(({ role }) => role)), widest(accounts.map(({ name }) => name))]
+  return [
+    '  A demo: every person in it is invented. Open the address and touch who you want to be, without a password:',
+    ...accounts.map(({ name, role, place }) => `    ${role.padEnd(roles)}${name.padEnd(names)}${place}`.trimEnd()),
+    '',
+    '  To start empty:  DEMO=off DATA_DIR=./data-empty npm start',
+  ]
+}
 
 // A command in another terminal must find the same installation.
 const plainLines = ({ databaseUrl, dataDir }: OpenHouse['settings']): readonly string[] => [
