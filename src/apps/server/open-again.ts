@@ -1,11 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
 const lostLine = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', '57P01', '57P03'])
 
 const isLineLost = (fault: unknown): boolean => {
   const { code, message } = fault as { readonly code?: unknown; readonly message?: unknown }
   return lostLine.has(String(code)) || String(message).startsWith('Connection terminated')
 }
-
-const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
 /**
  * A command held the embedded database, and took it along when it ended, while we were opening on it: it stands again at the
@@ -17,7 +17,7 @@ export const openAgainWhenLost = async <Opened>(open: () => Promise<Opened>): Pr
       return await open()
     } catch (fault) {
       if (attempt === 10 || !isLineLost(fault)) throw fault
-      await pause(500)
+      await wait(500)
     }
   }
 }

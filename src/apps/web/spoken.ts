@@ -72,9 +72,8 @@ export const withWords = (modules: readonly ClientModule[]): readonly ClientModu
 /** The words on the screen; nothing until the first have come. */
 export const useSpoken = (asked: Language): Spoken | undefined => {
   useEffect(() => {
-    if (language === asked && spoken?.language === asked) return
     language = asked
-    void fetchWords()
+    void wantWords([])
   }, [asked])
   return useSyncExternalStore(
     (listener) => {
