@@ -1,4 +1,4 @@
-import { type EpisodeOnPhone, episodeOn, permissionOn } from '#modules/migration/device-face.ts'
+import { barredPaymentsOn, type EpisodeOnPhone, episodeOn, permissionOn } from '#modules/migration/device-face.ts'
 import { childrenOn, type NearOnPhone, nearOn, personFactOn } from '#modules/registry/device-face.ts'
 import { answerTo } from '#platform/client/device/device-part.ts'
 import type { RowReader } from '#platform/client/device/row-tables.ts'
@@ -11,6 +11,7 @@ import type { LetterKind } from './kinds/kind.ts'
 import { addressWords } from './rules/address-words.ts'
 import { isOpenLetter, type LetterState } from './rules/letter-state.ts'
 import {
+  claimFields,
   episodeFields,
   giverAmong,
   giverRelation,
@@ -115,6 +116,7 @@ export const letterFormAnswer = answerTo(getLetterForm, (rows, input, { today, v
   const fields: Fields = {
     ...usualFields(address, today),
     ...(episode ? episodeFields(knownOf(episode)) : {}),
+    ...claimFields(episode ? barredPaymentsOn(rows, episode) : [], episode?.agencyName ?? null),
     ...spouseFields(spouse, person.sex),
     status: statusByCode[person.maritalCode ?? ''] ?? '',
     ...giverFields(rows, people),

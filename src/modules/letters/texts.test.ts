@@ -9,7 +9,7 @@ const blanksOf = (template: unknown): string[] =>
 
 // Always said by the register or the kind itself, or only asked for when there is something to say.
 const given =
-  /^village\.|\.nik$|^(spouse|neighbourHead|until|allowed)$|^(title|giverWord|receiverWord|relation|name|born|child|seen|decision)$/
+  /^village\.|\.nik$|^(spouse|neighbourHead|until|allowed)$|^(title|giverWord|receiverWord|relation|name|born|what|paid|rule|child|seen|decision)$/
 
 test('every blank that can stay empty has a sentence that names it', () => {
   const missing = letterKinds.flatMap(({ template }) =>

@@ -1,4 +1,5 @@
 export * from './contract/consultation.ts'
+export * from './contract/costs.ts'
 export * from './contract/counter-pack.ts'
 export * from './contract/episode.ts'
 export * from './contract/episode-file.ts'

@@ -4,16 +4,25 @@ import { answerTo, type DeviceAnswer } from '#platform/client/device/device-part
 import type { DeviceRow, RowReader } from '#platform/client/device/row-tables.ts'
 import { ageOn, type PlainDate } from '#platform/shared/dates.ts'
 import { missing } from '#platform/shared/errors.ts'
+import { listCosts } from './contract/costs.ts'
 import { type EpisodeListItem, type ListOrder, listEpisodes, listPersonEpisodes } from './contract/episode.ts'
 import { type EpisodeFile, getEpisode, getJourney, type Journey } from './contract/episode-file.ts'
-import { asRows, heldEpisodes, ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
+import { asRows, costRulesOn, heldEpisodes, ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
 import { assess } from './rules/assess.ts'
 import { consultationViews } from './rules/consultation-view.ts'
+import { viewCosts } from './rules/cost-views.ts'
 import { closuresView, episodeFileOf, roundEventView, viewCorrections } from './rules/episode-view.ts'
 import { journeyOf } from './rules/journey-view.ts'
 import { choicesOf, countOf, type FileKind, fits } from './rules/list-choices.ts'
 import type { EpisodeParts } from './rules/parts.ts'
-import type { ClosureRow, CorrectionRow, EpisodeRow, ReopeningRow, VerificationEventRow } from './rules/rows.ts'
+import type {
+  ClosureRow,
+  CorrectionRow,
+  CostRow,
+  EpisodeRow,
+  ReopeningRow,
+  VerificationEventRow,
+} from './rules/rows.ts'
 
 const newestFirst = <Row extends { readonly recorded_at: string }>(rows: readonly Row[]): Row[] => rows.toReversed()
 
@@ -191,10 +200,18 @@ const journeyAnswer = answerTo(getJourney, (rows, { householdId }, { today }) =>
   return { ...journey, preparing }
 })
 
+const costsAnswer = answerTo(listCosts, (rows, { episodeId }) => {
+  const [episode] = asRows<EpisodeRow>(heldEpisodes(rows).filter(({ id }) => id === episodeId))
+  if (!episode) throw missing('migration.episodeMissing')
+  const lines = ofEpisode<CostRow>(rows, 'cost_lines', episodeId)
+  return viewCosts(lines, episode.occupation, (day) => costRulesOn(rows, day))
+})
+
 /** What the files of migrants answer on a phone, as the server would, as far as a phone may hold them. */
 export const migrationAnswers: ReadonlyMap<string, DeviceAnswer> = new Map([
   episodeAnswer,
   listAnswer,
   personAnswer,
   journeyAnswer,
+  costsAnswer,
 ])

@@ -7,6 +7,7 @@ import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { Operation } from '#platform/shared/operation.ts'
 import type { recordConsultation } from './contract/consultation.ts'
+import type { recordCost, withdrawCost } from './contract/costs.ts'
 import type { correctEpisode, recordEpisode } from './contract/episode.ts'
 import type { recordPaperScans, recordReadiness, withdrawPaperScan } from './contract/readiness.ts'
 import type { recordRedFlags } from './contract/red-flags.ts'
@@ -214,6 +215,20 @@ const putRound = (rows: RowWriter, input: Read<typeof requestVerification>, writ
   refresh(rows, input.episodeId, written)
 }
 
+const putCost = (rows: RowWriter, input: Read<typeof recordCost>, written: Written): void =>
+  rows.put('cost_lines', {
+    ...{ id: input.id, episode_id: input.episodeId, component: input.component, told_name: input.toldName },
+    ...{ amount: input.amount, currency: input.currency, paid_by: input.paidBy, paid_to: input.paidTo },
+    ...{ paid_on: input.paidOn, proof: input.proof, file_hash: input.fileHash, note: input.note },
+    ...{ replaces_id: input.replacesId, withdrawn: false, ...recorded(written) },
+  })
+
+const takeBackCost = (rows: RowWriter, { id, costId }: Read<typeof withdrawCost>, written: Written): void => {
+  const old = rows.find('cost_lines', costId)
+  if (old)
+    rows.put('cost_lines', { ...old, id, file_hash: null, replaces_id: costId, withdrawn: true, ...recorded(written) })
+}
+
 /** What a file shows on a device of what has not been sent yet. */
 export const migrationEffects: ReadonlyMap<string, Effect> = new Map([
   ['migration.recordEpisode', effect(putEpisode)],
@@ -239,5 +254,7 @@ export const migrationEffects: ReadonlyMap<string, Effect> = new Map([
   ],
   ['migration.recordConsultation', effect(putTalk)],
   ['migration.recordRedFlags', effect(putAnswers)],
+  ['migration.recordCost', effect(putCost)],
+  ['migration.withdrawCost', effect(takeBackCost)],
   ['migration.requestVerification', effect(putRound)],
 ])

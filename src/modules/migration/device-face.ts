@@ -1,11 +1,13 @@
 import { nameOn } from '#modules/registry/device-face.ts'
 import type { RowReader } from '#platform/client/device/row-tables.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { asRows, ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
+import type { Cost } from './contract/costs.ts'
+import { asRows, costRulesOn, ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
 import { assess } from './rules/assess.ts'
+import { viewCosts } from './rules/cost-views.ts'
 import { contractEnd } from './rules/episode.ts'
 import { datesOf } from './rules/row-facts.ts'
-import type { EpisodeRow, StageEventRow } from './rules/rows.ts'
+import type { CostRow, EpisodeRow, StageEventRow } from './rules/rows.ts'
 
 /** A file as a letter that is asked for on a phone may use it. */
 export interface EpisodeOnPhone {
@@ -40,6 +42,16 @@ export const episodeOn = (rows: RowReader, episodeId: string): EpisodeOnPhone | 
     ...{ fromOn: dates.departsOn, toOn: contractEnd(dates) },
     agencyChecks: rows.where('consultations', 'episode_id', episodeId).map(({ agency_check: check }) => String(check)),
   }
+}
+
+/** The payments of a file that no worker could be made to make, as far as this phone holds them. */
+export const barredPaymentsOn = (rows: RowReader, episode: Pick<EpisodeOnPhone, 'episodeId'>): Cost[] => {
+  const row = rows.find('episodes', episode.episodeId)
+  const occupation = (row?.occupation ?? null) as EpisodeRow['occupation']
+  const lines = ofEpisode<CostRow>(rows, 'cost_lines', episode.episodeId)
+  return viewCosts(lines, occupation, (day) => costRulesOn(rows, day)).costs.filter(
+    ({ verdict }) => verdict === 'barred',
+  )
 }
 
 export interface PermissionGiver {

@@ -3,6 +3,7 @@ import { childrenOn, isCareKnown, papersOn, personFactOn } from '#modules/regist
 import type { DeviceRow, RowReader } from '#platform/client/device/row-tables.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing } from '#platform/shared/errors.ts'
+import type { CostRule } from './rules/costs.ts'
 import type { ConsultationParts, EpisodeParts, Rulebook } from './rules/parts.ts'
 import { childOf, factsOf } from './rules/person-facts.ts'
 import type {
@@ -24,6 +25,10 @@ export const rulebookOn = (rows: RowReader, today: PlainDate): Rulebook =>
     ages: rowsOnPhone(rows, 'minimum-age', today),
     flags: rowsOnPhone(rows, 'red-flag', today),
   })
+
+/** The rules about costs as they held on the day of a payment. */
+export const costRulesOn = (rows: RowReader, day: PlainDate): readonly CostRule[] =>
+  rowsOnPhone(rows, 'barred-cost', day)
 
 /** The columns of a phone are those of the server; who recorded, by account, only the server keeps. */
 export const asRows = <Row>(rows: readonly DeviceRow[]): Row[] =>

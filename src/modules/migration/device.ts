@@ -87,6 +87,15 @@ export const migrationDeviceTables: readonly DeviceTable[] = [
     ...ofEpisode,
   }),
   deviceTable({
+    table: 'cost_lines',
+    columns: [
+      ...['episode_id', 'component', 'told_name', 'amount', 'currency', 'paid_by', 'paid_to', 'paid_on', 'proof'],
+      ...['file_hash', 'note', 'replaces_id', 'withdrawn', ...recorded],
+    ],
+    heldBy: 'migration.listCosts',
+    owner: { table: 'episodes', key: 'episode_id' },
+  }),
+  deviceTable({
     table: 'verifications',
     columns: ['episode_id', 'state', 'state_at', 'requested_on', ...recorded],
     ...ofEpisode,

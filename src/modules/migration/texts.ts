@@ -1,5 +1,6 @@
 import { mergeTexts } from '#platform/shared/texts.ts'
 import { consultationTexts } from './texts/consultation.ts'
+import { costTexts } from './texts/costs.ts'
 import { factTexts } from './texts/facts.ts'
 import { handOverTexts } from './texts/hand-over.ts'
 import { markTexts } from './texts/marks.ts'
@@ -28,6 +29,7 @@ export const migrationTexts = mergeTexts([
   redFlagTexts,
   markTexts,
   recruiterTexts,
+  costTexts,
   referralTexts,
   handOverTexts,
   outboxTexts,

@@ -26,6 +26,9 @@ export const migrationPermissions: PermissionTable = {
   'migration.recordConsultation': officer,
   'migration.getPrivateReason': officer,
   'migration.recordRedFlags': officer,
+  'migration.listCosts': officer,
+  'migration.recordCost': officer,
+  'migration.withdrawCost': officer,
   // Who was told of trouble is as confidential as the signs themselves.
   'migration.recordRecruiter': officer,
   'migration.withdrawRecruiter': officer,

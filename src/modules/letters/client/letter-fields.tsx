@@ -16,7 +16,7 @@ import {
   type OneFieldProps,
   textOf,
 } from './field-values.ts'
-import { Heirs, Witnesses } from './line-fields.tsx'
+import { Charges, Heirs, Witnesses } from './line-fields.tsx'
 import { CarePlan, PeopleOf, PersonOf } from './people-fields.tsx'
 
 /** What one kind of letter asks, in its own order. */
@@ -27,6 +27,11 @@ export const LetterFields = ({ form, ...rest }: LetterFieldsProps) => (
     ))}
   </div>
 )
+
+const suffixOf: Readonly<Record<string, string>> = {
+  contractMonths: 'letters.form.months',
+  answerDays: 'letters.form.days',
+}
 
 const OneField = (props: OneFieldProps) => {
   const { field, values, onChange, errorOf } = props
@@ -48,7 +53,7 @@ const OneField = (props: OneFieldProps) => {
           {...shared}
           value={numberOf(value)}
           onChange={change}
-          suffix={say(field.name === 'contractMonths' ? 'letters.form.months' : 'letters.form.people')}
+          suffix={say(suffixOf[field.name] ?? 'letters.form.people')}
         />
       )
     case 'money':
@@ -75,6 +80,8 @@ const OneField = (props: OneFieldProps) => {
       return <CarePlan {...props} />
     case 'witnesses':
       return <Witnesses {...props} />
+    case 'charges':
+      return <Charges {...props} />
     case 'heirs':
       return <Heirs {...props} />
     default:

@@ -2,6 +2,8 @@ import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { Columns } from '#platform/design/columns.tsx'
 import { FieldGroup } from '#platform/design/field-group.tsx'
+import { IconButton } from '#platform/design/icon-button.tsx'
+import { Row, RowList } from '#platform/design/row.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { listOf, type OneFieldProps } from './field-values.ts'
 
@@ -44,6 +46,45 @@ export const Witnesses = ({ field, values, onChange, errorOf }: OneFieldProps) =
           />
         </Columns>
       ))}
+    </FieldGroup>
+  )
+}
+
+interface ChargeValue {
+  readonly what: string
+  readonly paid: string
+  readonly rule: string
+}
+
+/** What the file's costs say may be asked back; a line may be left out, none is typed here. */
+export const Charges = ({ field, values, onChange, errorOf }: OneFieldProps) => {
+  const { say } = useWords()
+  const given = listOf<ChargeValue>(values[field.name])
+  const error = errorOf(`fields.${field.name}`)
+  return (
+    <FieldGroup title={say('letters.field.charges')}>
+      {given.length === 0 && <p className={error ? 'field-error' : 'small muted'}>{say('letters.form.noCharges')}</p>}
+      <RowList label={say('letters.field.charges')}>
+        {given.map((one) => (
+          <Row
+            key={`${one.what} ${one.paid}`}
+            title={one.what}
+            reason={`${one.paid} · ${one.rule}`}
+            end={
+              <IconButton
+                icon="x"
+                label={say('letters.form.leaveOut', { what: one.what })}
+                onClick={() =>
+                  onChange(
+                    field.name,
+                    given.filter((other) => other !== one),
+                  )
+                }
+              />
+            }
+          />
+        ))}
+      </RowList>
     </FieldGroup>
   )
 }

@@ -53,6 +53,8 @@ export const maybeCountry = () =>
 export const maybeDate = () => question<string>(z._default(day, ''), { ask: 'date', optional: true, words: dayWords })
 
 const wholeNumber = (least: number, most: number) => z.nullable(z.int().check(z.minimum(least), z.maximum(most)))
+/** Of grace for an answer; two weeks unless somebody says otherwise. */
+export const days = (most: number) => question<number | null>(z._default(wholeNumber(1, most), 14), { ask: 'number' })
 export const months = (most: number) => question<number | null>(wholeNumber(1, most), { ask: 'number' })
 export const maybePeopleCount = (most: number) =>
   question<number | null>(z._default(wholeNumber(0, most), null), {
@@ -89,6 +91,16 @@ export const witnesses = () =>
 const heir = z.object({ name: needed(120), relation: needed(60), born: z._default(line(240), '') })
 export const heirs = () =>
   question<{ name: string; relation: string; born: string }[]>(z.array(heir).check(z.maxLength(20)), { ask: 'heirs' })
+
+/** A payment as a claim names it: what for, how much and when, and by which rule it may not be asked. */
+export interface Charge {
+  readonly what: string
+  readonly paid: string
+  readonly rule: string
+}
+const charge = z.object({ what: needed(160), paid: needed(160), rule: needed(240) })
+export const charges = () =>
+  question<Charge[]>(z._default(z.array(charge).check(z.maxLength(40)), []), { ask: 'charges', specific: true })
 
 /** Who cares for one child: somebody of the register, or who is only told by name. */
 export interface Care {

@@ -1,4 +1,4 @@
-/** The ten letters a village begins with, in the order they are offered. Lists need the codes, not the whole wording. */
+/** The letters a village begins with, in the order they are offered. Lists need the codes, not the whole wording. */
 export const kindCodes = [
   'family_permission',
   'candidate_recommendation',
@@ -9,6 +9,7 @@ export const kindCodes = [
   'inability_to_pay',
   'heirs',
   'lost_contact',
+  'cost_claim',
   'desmigratif_status',
 ] as const
 export type KindCode = (typeof kindCodes)[number]

@@ -1,13 +1,14 @@
 import { desmigratifStatus, domicile, maritalStatus } from './attestations.ts'
 import { candidateRecommendation } from './candidate-recommendation.ts'
 import { childCarer } from './child-carer.ts'
+import { costClaim } from './cost-claim.ts'
 import { familyPermission } from './family-permission.ts'
 import { heirs } from './heirs.ts'
 import type { LetterKind } from './kind.ts'
 import { business, inabilityToPay } from './livelihood.ts'
 import { lostContact } from './lost-contact.ts'
 
-/** The ten letters a village begins with, in the order they are offered. */
+/** The letters a village begins with, in the order they are offered. */
 export const letterKinds: readonly LetterKind[] = [
   familyPermission,
   candidateRecommendation,
@@ -18,6 +19,7 @@ export const letterKinds: readonly LetterKind[] = [
   inabilityToPay,
   heirs,
   lostContact,
+  costClaim,
   desmigratifStatus,
 ]
 

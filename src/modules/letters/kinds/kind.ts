@@ -44,6 +44,7 @@ export interface FormField {
     | 'people'
     | 'care'
     | 'heirs'
+    | 'charges'
     | 'witnesses'
     | 'country'
     | 'former'

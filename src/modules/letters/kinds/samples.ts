@@ -121,6 +121,18 @@ export const sampleFields: Readonly<Record<string, Readonly<Record<string, unkno
     chronology:
       'Sejak awal Juli nomor telepon tidak dapat dihubungi. Teman satu kamar mengatakan ia pindah tempat kerja. Sampai sekarang tidak ada kiriman dan tidak ada kabar.',
   },
+  cost_claim: {
+    addressee: 'PT Samudra Karya Mandiri',
+    charges: [
+      {
+        what: 'Periksa kesehatan dan psikologi di dalam negeri (disebut "uang fit")',
+        paid: 'Rp1.500.000, 2 Oktober 2026',
+        rule: 'Peraturan BP2MI 9/2020',
+      },
+      { what: 'Jasa perusahaan', paid: 'TWD 60.000, 9 Oktober 2026', rule: 'Peraturan BP2MI 9/2020' },
+    ],
+    answerDays: 14,
+  },
   desmigratif_status: {
     status: 'returned',
     country: 'Hong Kong',

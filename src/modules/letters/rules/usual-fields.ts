@@ -1,4 +1,6 @@
 import type { PlainDate } from '#platform/shared/dates.ts'
+import { formatRupiah, rupiah } from '#platform/shared/money.ts'
+import { longDate } from './words.ts'
 
 type Fields = Record<string, unknown>
 
@@ -40,6 +42,38 @@ export const episodeFields = (episode: KnownEpisode): Fields => ({
     ...(episode.agencyName && episode.agencyOnList ? ['agency'] : []),
     ...(episode.jobOrderSeen ? ['jobOrder'] : []),
   ],
+})
+
+/** A payment that a worker could not be made to make, with the rule that says so. */
+export interface BarredPayment {
+  readonly toldName: string | null
+  readonly amount: number
+  readonly currency: string
+  readonly paidOn: PlainDate
+  readonly rule: { readonly title: string; readonly source: string } | null
+}
+
+/** Whole units of any currency, with Indonesian dots: a letter is read in Indonesia. */
+const moneyOf = ({ amount, currency }: BarredPayment): string => {
+  const written = formatRupiah(rupiah(amount))
+  return currency === 'IDR' ? written : written.replace('Rp', `${currency} `)
+}
+
+/** What a claim names: each payment with its rule. Asked of the company, or of whoever is written there instead. */
+export const claimFields = (payments: readonly BarredPayment[], agencyName: string | null): Fields => ({
+  addressee: agencyName ?? '',
+  answerDays: 14,
+  charges: payments.flatMap((payment) =>
+    payment.rule
+      ? [
+          {
+            what: payment.toldName ? `${payment.rule.title} (disebut “${payment.toldName}”)` : payment.rule.title,
+            paid: `${moneyOf(payment)}, ${longDate(payment.paidOn)}`,
+            rule: payment.rule.source,
+          },
+        ]
+      : [],
+  ),
 })
 
 interface MetPerson {

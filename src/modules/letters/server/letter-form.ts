@@ -1,4 +1,4 @@
-import { getPermissionBasis } from '#modules/migration/server/index.ts'
+import { barredPayments, getPermissionBasis } from '#modules/migration/server/index.ts'
 import { listFamily } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
@@ -9,6 +9,7 @@ import type { LetterKind, PersonSnapshot } from '../kinds/kind.ts'
 import { namedPeople } from '../kinds/named-people.ts'
 import { isOpenLetter } from '../rules/letter-state.ts'
 import {
+  claimFields,
   episodeFields,
   giverAmong,
   giverRelation,
@@ -46,6 +47,7 @@ export const getLetterFormHandler = handle(getLetterForm, async (context, input)
   const fields: Fields = {
     ...usualFields(person.address, context.today),
     ...(episode ? episodeFields(knownOf(episode, await groundsFor(context, kind, episode.episodeId))) : {}),
+    ...(await claimFieldsOf(context, kind, episode)),
     ...(await familyFields(context, person, family, basis)),
     ...(await childFields(context, kind, family)),
     permissionNumber: (await permissionNumberOf(context, person.id)) ?? '',
@@ -126,6 +128,12 @@ const childFields = async (context: Context, kind: LetterKind, family: readonly 
   )
   if (kind.documentCode === 'PENGASUHAN_ANAK') return sharedCarer(care)
   return { childIds: care.map((one) => one.childId), care }
+}
+
+const claimFieldsOf = async (context: Context, kind: LetterKind, episode: Episode | undefined): Promise<Fields> => {
+  if (!kind.form.some((field) => field.ask === 'charges')) return {}
+  const payments = episode ? await barredPayments(context, episode.episodeId) : []
+  return claimFields(payments, episode?.agencyName ?? null)
 }
 
 /** The number of the family's own permission letter that is in force. */

@@ -12,6 +12,7 @@ import { type EpisodeFile, getEpisode } from '../contract/episode-file.ts'
 import { phaseOf, stepAfter, stepNames } from '../rules/stages.ts'
 import { AgeMessage } from './age-message.tsx'
 import { ConsultationSection } from './consultation-section.tsx'
+import { CostsSection } from './costs-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { useLabels } from './labels.ts'
 import { NextStepCard } from './next-step-card.tsx'
@@ -56,6 +57,7 @@ const FilePage = ({ file }: FileProps) => {
           <RedFlagsSection file={file} />
           <RecruitersSection file={file} />
           <ReferralsSection file={file} />
+          <CostsSection file={file} />
           <VerificationSection file={file} />
           <ConsultationSection file={file} />
         </>

@@ -10,6 +10,7 @@ const pathOf: Readonly<Record<string, (input: Input) => string>> = {
   'migration.recordReadiness': (input) => ofFile(`berkas/${input.documentCode}`)(input),
   'migration.recordConsultation': ofFile('musyawarah'),
   'migration.recordRedFlags': ofFile('tanda'),
+  'migration.recordCost': ofFile('biaya/catat'),
 }
 
 export const migrationFormOf = (name: string, input: Input): string | undefined => pathOf[name]?.(input)

@@ -62,6 +62,18 @@ export const migrationClient = clientModule({
       load: () => import('./recruiter-page.tsx'),
     },
     {
+      path: '/calon/$episodeId/biaya',
+      title: 'migration.costs.title',
+      operation: 'migration.listCosts',
+      load: () => import('./costs-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/biaya/catat',
+      title: 'migration.cost.new',
+      operation: 'migration.recordCost',
+      load: () => import('./cost-page.tsx'),
+    },
+    {
       path: '/calon/$episodeId/berkas/$code',
       title: 'migration.papers',
       operation: 'migration.getEpisode',

@@ -1,6 +1,7 @@
 import type { Occupation } from '#modules/references/contract/codes.ts'
 import type { carerRelations } from '#modules/registry/contract/care.ts'
 import type { AgencyCheck, ConsultationOutcome, MediationAnswer, MeetingPlace, Relation } from './consultation.ts'
+import type { CostComponent, CostPayer, CostProof, Currency } from './costs.ts'
 import type { Scheme } from './episode.ts'
 import type { MarkBasis, MarkStatus } from './marks.ts'
 import type { NextStepCode } from './next-step.ts'
@@ -49,6 +50,21 @@ export interface EpisodeRow extends Recorded {
 
 interface OfEpisode extends Recorded {
   episode_id: string
+}
+
+export interface CostRow extends OfEpisode {
+  component: CostComponent
+  told_name: string | null
+  amount: number
+  currency: Currency
+  paid_by: CostPayer
+  paid_to: string | null
+  paid_on: string
+  proof: CostProof
+  file_hash: string | null
+  note: string | null
+  replaces_id: string | null
+  withdrawn: boolean
 }
 
 export interface CorrectionRow extends OfEpisode {

@@ -14,9 +14,8 @@ export type HowMuch = 'reasons' | 'notes' | 'all'
 const filesOf = async (context: Context, episodeIds: readonly string[]): Promise<string[]> => {
   const named = sql`where village_id = ${context.villageId} and episode_id = any (${episodeIds}) and file_hash is not null`
   const { rows } = await sql<{ hash: string }>`
-    select file_hash as hash from paper_scans ${named} union select file_hash from readiness_events ${named}`.execute(
-    db(context),
-  )
+    select file_hash as hash from paper_scans ${named} union select file_hash from readiness_events ${named}
+    union select file_hash from cost_lines ${named}`.execute(db(context))
   return rows.map((row) => row.hash)
 }
 
@@ -34,6 +33,7 @@ export const eraseEpisodes = async (
       db(context),
     )
   if (howMuch !== 'all') return
+  await sql`select erase_costs(${episodeIds}::uuid[])`.execute(db(context))
   await db(context)
     .updateTable('episodes')
     .set({ occupation_told: null, agency_name: null, agency_licence: null, employer_name: null })

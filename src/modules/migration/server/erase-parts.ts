@@ -31,6 +31,8 @@ const things: Readonly<Record<HowMuch, ReturnType<typeof sql<number>>>> = {
     + (select count(*) from paper_scans s where s.village_id = e.village_id and s.episode_id = e.id)
     + (select count(*) from readiness_events r where r.village_id = e.village_id and r.episode_id = e.id
         and num_nonnulls(r.number_text, r.file_hash, r.note) > 0)
+    + (select count(*) from cost_lines k where k.village_id = e.village_id and k.episode_id = e.id
+        and num_nonnulls(k.told_name, k.paid_to, k.file_hash, k.note) > 0)
     + (select count(*) from stage_events s where s.village_id = e.village_id and s.episode_id = e.id and s.evidence is not null)
     + (select count(*) from episode_corrections k where k.village_id = e.village_id and k.episode_id = e.id
         and num_nonnulls(k.before_value, k.after_value) > 0)
@@ -46,6 +48,7 @@ const lastService = sql`greatest(e.recorded_at::date, e.current_stage_on, e.clos
   (select max(recorded_at)::date from consultations x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from red_flag_answers x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from recruiters x where x.village_id = e.village_id and x.episode_id = e.id),
+  (select max(recorded_at)::date from cost_lines x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from referrals x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from referral_events x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(state_at)::date from verifications x where x.village_id = e.village_id and x.episode_id = e.id),

@@ -30,6 +30,7 @@ import { listVerificationQueueHandler } from './list-verification-queue.ts'
 import { confirmMarkHandler, listMarksHandler, refuseMarkHandler } from './marks.ts'
 import { recordPaperScansHandler, withdrawPaperScanHandler } from './paper-scans.ts'
 import { recordConsultationHandler } from './record-consultation.ts'
+import { barredPayments, listCostsHandler, recordCostHandler, withdrawCostHandler } from './record-cost.ts'
 import { recordEpisodeHandler } from './record-episode.ts'
 import { recordReadinessHandler } from './record-readiness.ts'
 import { recordRecruiterHandler, withdrawRecruiterHandler } from './record-recruiter.ts'
@@ -65,6 +66,7 @@ export {
   revokeDocument,
 } from './letters-face.ts'
 export { giveLetterFiles, type LetterFiles } from './routes.ts'
+export { barredPayments }
 
 registerDueParts()
 registerCopyParts()
@@ -103,6 +105,9 @@ export const migrationServer = serverModule({
     recordConsultationHandler,
     getPrivateReasonHandler,
     recordRedFlagsHandler,
+    listCostsHandler,
+    recordCostHandler,
+    withdrawCostHandler,
     recordRecruiterHandler,
     withdrawRecruiterHandler,
     referEpisodeHandler,

@@ -6,6 +6,7 @@ import type {
   ConsultationReasonRow,
   ConsultationRow,
   CorrectionRow,
+  CostRow,
   EpisodeRow,
   MigrantMarkRow,
   PaperScanRow,
@@ -60,6 +61,7 @@ export interface MigrationTables {
   consultation_reasons: ConsultationReasonRow
   red_flag_answers: RedFlagAnswerRow
   recruiters: RecruiterRow
+  cost_lines: CostRow
   referrals: ReferralRow
   referral_events: ReferralEventRow
   migrant_marks: MigrantMarkRow
