@@ -11,6 +11,7 @@ import {
   approveVerification,
   closeEpisode,
   recordConsultation,
+  recordCost,
   recordEpisode,
   recordReadiness,
   recordRedFlags,
@@ -109,6 +110,24 @@ const answerSigns = async ({ officer, today }: Cast, episodeId: string, signs: r
     reply: signs.includes(code) ? ('yes' as const) : ('no' as const),
   }))
   await officer.does(recordRedFlags, { episodeId, answeredOn: today, answers })
+}
+
+/** Those who were asked for money tell what they paid; a ticket that the employer paid is told as well. */
+const tellCosts = async ({ officer, today }: Cast, episodeId: string, story: Story) => {
+  const on = (days: number) => addDays(today, -Math.min(days, story.daysAgo))
+  const paid = [
+    { component: 'periksa-kesehatan', toldName: 'uang fit', amount: 1_500_000, paidOn: on(9), proof: 'receipt' },
+    { component: 'skck', toldName: null, amount: 30_000, paidOn: on(7), proof: 'told' },
+    { component: 'other', toldName: 'koper dan seragam', amount: 450_000, paidOn: on(5), proof: 'told' },
+  ] as const
+  for (const line of paid)
+    await officer.does(recordCost, {
+      ...{ id: newId(), episodeId, paidBy: 'worker' as const, paidTo: 'orang yang mengajak', ...line },
+    })
+  await officer.does(recordCost, {
+    ...{ id: newId(), episodeId, component: 'tiket-berangkat', amount: 4_200_000, paidOn: on(3) },
+    ...{ paidBy: 'employer', proof: 'transfer' },
+  })
 }
 
 type LetterKind = 'family_permission' | 'candidate_recommendation'
@@ -224,6 +243,7 @@ const permit = async (cast: Cast, adult: Adult, episodeId: string, story: Story)
 export const tellStory = async (cast: Cast, adult: Adult, story: Story): Promise<void> => {
   const episodeId = await openFile(cast, adult, story)
   if (story.signs) await answerSigns(cast, episodeId, story.signs)
+  if (story.signs?.includes('R01')) await tellCosts(cast, episodeId, story)
   if (story.scene === 'abroad' || story.scene === 'home') return live(cast, episodeId, story)
   if (story.scene === 'asks') return
   const told = toldStages[story.scene]
