@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { requestProtection, settleProtection } from '#modules/registry/contract.ts'
-import { recordFamily } from '#modules/registry/testing/families.ts'
 import { addDays } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
 import * as meetings from './contract.ts'
 import { printMeeting } from './server/meeting-pdf.ts'
-import { inviteGuests, mark, planMeeting, today } from './testing/meeting.ts'
+import { inviteGuests, mark, planMeeting, recordCouple, today } from './testing/meeting.ts'
 import { meetingsTexts } from './texts.ts'
 
 let world: World
@@ -106,7 +105,7 @@ describe('a meeting from plan to follow-up', () => {
 
 describe('attendance', () => {
   it('has a person once, whichever phone wrote it, and a guest who is not in the register too', async () => {
-    const { father } = await recordFamily(village)
+    const { father } = await recordCouple(village.officer)
     const meetingId = await planMeeting(village.officer)
     const of = (personId: string | null, guestName: string | null, status: 'present' | 'late') => ({
       meetingId,
@@ -131,7 +130,7 @@ describe('attendance', () => {
   })
 
   it('does not name a protected person to those who may not know, and counts alike for all', async () => {
-    const { mother } = await recordFamily(village)
+    const { mother } = await recordCouple(village.officer)
     const meetingId = await planMeeting(village.officer)
     const added = { personId: mother }
     await village.officer.does(meetings.recordAttendance, {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { registryClient } from '#modules/registry/client/index.ts'
-import { recordFamily } from '#modules/registry/testing/families.ts'
 import type { DevicePart } from '#platform/client/device/device-part.ts'
 import { openDevice } from '#platform/client/device/open-device.ts'
 import { platformDevice } from '#platform/client/device/platform-device.ts'
@@ -12,7 +11,7 @@ import type { InputOf, Operation, OutputOf } from '#platform/shared/operation.ts
 import { listChanges } from '#platform/shared/sync-contract.ts'
 import { meetingsClient } from './client/index.ts'
 import * as meetings from './contract.ts'
-import { inviteGuests, mark, planMeeting, today } from './testing/meeting.ts'
+import { inviteGuests, mark, planMeeting, recordCouple, today } from './testing/meeting.ts'
 
 let world: World
 let village: VillageWorld
@@ -71,7 +70,7 @@ const one = (attendeeId: string, status: meetings.AttendanceStatus, added: objec
 
 describe('far from a signal', () => {
   it('a meeting reads as at the office, but for its ballots', async () => {
-    const { father } = await recordFamily(village)
+    const { father } = await recordCouple(village.officer)
     const meetingId = await planMeeting(village.officer)
     const [wati = ''] = await inviteGuests(village.officer, meetingId, ['Wati', 'Budi'])
     await village.officer.does(meetings.recordAttendance, {
@@ -121,7 +120,7 @@ describe('far from a signal', () => {
   })
 
   it('two phones write the same person: one row on the list, and the sheet of each is kept', async () => {
-    const { mother } = await recordFamily(village)
+    const { mother } = await recordCouple(village.officer)
     const meetingId = await planMeeting(village.officer)
     const [wati = ''] = await inviteGuests(village.officer, meetingId, ['Wati'])
     const [first, second] = [await phoneOf(village.officer), await phoneOf(village.tutor)]

@@ -10,18 +10,12 @@ import { Page } from '#platform/design/page.tsx'
 import { Progress } from '#platform/design/progress.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { newId } from '#platform/shared/ids.ts'
-import { type Ballot, closeBallot } from '../contract/ballot.ts'
-import type { MeetingFile } from '../contract/meeting.ts'
-import { voteBarOf } from '../rules/ballot.ts'
+import { closeBallot } from '../contract/ballot.ts'
 import { BallotPapers } from './ballot-papers.tsx'
 import { BallotResult } from './ballot-result.tsx'
 import { BallotVote } from './ballot-vote.tsx'
+import { type BallotProps, waitingVoters } from './ballot-voters.ts'
 import { MeetingAnswer, useTrail } from './meeting-answer.tsx'
-
-export interface BallotProps {
-  readonly file: MeetingFile
-  readonly ballot: Ballot
-}
 
 /** One ballot: who still votes, the papers, the close; and only then the result. */
 export const BallotPage = ({ params }: PageProps) => {
@@ -37,14 +31,6 @@ export const BallotPage = ({ params }: PageProps) => {
         return <BallotFile file={file} ballot={ballot} />
       }}
     </MeetingAnswer>
-  )
-}
-
-/** Who may vote now. */
-export const waitingVoters = ({ file, ballot }: BallotProps) => {
-  const voted = new Set(ballot.voters.map((voter) => voter.attendeeId))
-  return file.attendees.filter(
-    (one) => voteBarOf(one, { isClosed: ballot.isClosed, hasVoted: voted.has(one.id) }) === null,
   )
 }
 

@@ -10,7 +10,7 @@ import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { recordPaperVoters } from '../contract/ballot.ts'
-import { type BallotProps, waitingVoters } from './ballot-page.tsx'
+import { type BallotProps, waitingVoters } from './ballot-voters.ts'
 import { useNameOf } from './meeting-sections.tsx'
 
 /** Papers for the box: to whom, and what was counted. */

@@ -6,7 +6,7 @@ import { LinkButton } from '#platform/design/link-button.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { isOpen } from '../rules/state.ts'
-import type { BallotProps } from './ballot-page.tsx'
+import type { BallotProps } from './ballot-voters.ts'
 import { useOutcome } from './ballots-section.tsx'
 import { useNameOf } from './meeting-sections.tsx'
 

@@ -13,7 +13,7 @@ import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { Attendee } from '../contract/attendance.ts'
 import { voteInBallot } from '../contract/ballot.ts'
-import { type BallotProps, waitingVoters } from './ballot-page.tsx'
+import { type BallotProps, waitingVoters } from './ballot-voters.ts'
 import { useNameOf } from './meeting-sections.tsx'
 
 const blank = 'blank'

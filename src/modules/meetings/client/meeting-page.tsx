@@ -35,7 +35,7 @@ const FilePage = ({ file }: FileProps) => {
     <Page
       title={meeting.title}
       eyebrow={say(kind?.name ?? 'meetings.kind.other')}
-      pillar={kind?.pillar ?? 0}
+      {...(kind && kind.pillar > 0 && { pillar: kind.pillar })}
       lead={<Rich text={lead} />}
       meta={say(`meetings.state.${meeting.state}`)}
       trail={[{ href: '/rapat', label: say('meetings.menu') }]}

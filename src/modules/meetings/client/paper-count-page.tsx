@@ -13,7 +13,7 @@ import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { recordPaperCount } from '../contract/ballot.ts'
-import type { BallotProps } from './ballot-page.tsx'
+import type { BallotProps } from './ballot-voters.ts'
 import { MeetingAnswer, useTrail } from './meeting-answer.tsx'
 
 export const PaperCountPage = ({ params }: PageProps) => (

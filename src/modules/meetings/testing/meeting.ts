@@ -1,4 +1,5 @@
 import type { Person } from '#apps/testing/world.ts'
+import { recordHousehold } from '#modules/registry/contract.ts'
 import { dayIn } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
@@ -37,3 +38,16 @@ export const mark = (
     meetingId,
     marks: attendeeIds.map((attendeeId) => ({ id: newId(), attendeeId, status })),
   })
+
+/** Slamet and his wife Siti Aminah, on one card. */
+export const recordCouple = async (officer: Person): Promise<{ readonly father: string; readonly mother: string }> => {
+  const [father, mother] = [newId(), newId()]
+  await officer.does(recordHousehold, {
+    household: { id: newId(), hamlet: 'KIDUL', rt: '02', rw: '01', address: 'Jalan Melati 4' },
+    members: [
+      { person: { id: father, name: 'Slamet Widodo', sex: 'male', birthDate: '1985-03-12' }, relationCode: '1' },
+      { person: { id: mother, name: 'Siti Aminah', sex: 'female', birthDate: '1990-07-04' }, relationCode: '3' },
+    ],
+  })
+  return { father, mother }
+}
