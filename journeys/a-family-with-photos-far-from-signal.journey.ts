@@ -6,6 +6,7 @@ import {
   openPhoneInHand,
   opensFirstHead,
   type PhoneInHand,
+  personIn,
   serverSays,
   title,
   unlock,
@@ -120,7 +121,7 @@ it('a family is registered with photos far from any signal, the phone dies, the 
   await page.goto('/keluarga')
   await unlock(page)
   const headName = await opensFirstHead(page)
-  const editedId = /\/orang\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? ''
+  const editedId = personIn(page)
 
   await hand.losesSignal(context)
   const personId = await registersFamily(page)

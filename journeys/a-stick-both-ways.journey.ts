@@ -7,10 +7,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeOn } from './support/eyes-and-ears.ts'
 import {
   badge,
+  contactsOf,
   keepVillage,
   openPhoneInHand,
   opensFirstHead,
   type PhoneInHand,
+  personIn,
   recordsContact,
   serverSays,
   title,
@@ -67,11 +69,6 @@ const opensOutbox = async (page: Page) => {
   await title(page, 'Kiriman')
 }
 
-const contactsOf = async (page: Page, personId: string): Promise<string[]> => {
-  const kept = await serverSays<{ contacts: { value: string }[] }>(page, 'registry.getPerson', { personId })
-  return kept.contacts.map(({ value }) => value)
-}
-
 it('weeks without a signal: the queue goes to the office in a file, a pack comes back, and both know the same', async () => {
   const page = await hand.phoneOf('Petugas migrasi')
   await keepVillage(page)
@@ -79,7 +76,7 @@ it('weeks without a signal: the queue goes to the office in a file, a pack comes
   await hand.losesSignal(page.context())
   await page.locator('a[href="/keluarga"]').last().click()
   await opensFirstHead(page)
-  const personId = /\/orang\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? ''
+  const personId = personIn(page)
   await recordsContact(page, '081290000001')
   await opensOutbox(page)
   const bundle = await savesFile(page, 'Simpan ke berkas')

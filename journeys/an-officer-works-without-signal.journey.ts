@@ -4,6 +4,7 @@ import {
   keepVillage,
   openPhoneInHand,
   type PhoneInHand,
+  personIn,
   recordsContact,
   serverSays,
   title,
@@ -42,7 +43,7 @@ it('an officer finds a person, records and corrects without a signal, closes the
   await title(page, new RegExp(headName))
   await page.locator('main a[href^="/orang/"]', { hasText: headName }).first().click()
   await title(page, new RegExp(headName))
-  const personId = /\/orang\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? ''
+  const personId = personIn(page)
   await recordsContact(page, '081298765432')
   await page.getByText('081298765432').first().waitFor()
   await page.goto(`/orang/${personId}/betulkan`)

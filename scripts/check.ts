@@ -1,4 +1,4 @@
-import { projectRoot } from './checks/check.ts'
+import { type Check, projectRoot } from './checks/check.ts'
 import { checks } from './checks/index.ts'
 
 export interface Count {
@@ -9,10 +9,10 @@ export interface Count {
 /** Looks at the tree without running it; prints what is wrong, counts the checks. */
 export const runChecks = async (): Promise<Count> => {
   const count = { passed: 0, failed: 0 }
-  for (const { title, look } of checks) {
-    const began = performance.now()
-    const { problems, summary } = await look(projectRoot)
-    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  // Programs of their own look while this one reads: together they take two thirds of the time.
+  const looks = checks.map((check) => ({ title: check.title, found: timed(check) }))
+  for (const { title, found } of looks) {
+    const { problems, summary, seconds } = await found
     if (problems.length === 0) {
       count.passed++
       console.log(`✓ ${title}: ${summary} (${seconds} s)`)
@@ -23,6 +23,12 @@ export const runChecks = async (): Promise<Count> => {
     }
   }
   return count
+}
+
+const timed = async ({ look }: Check) => {
+  const began = performance.now()
+  const found = await look(projectRoot)
+  return { ...found, seconds: ((performance.now() - began) / 1000).toFixed(1) }
 }
 
 if (import.meta.main) {

@@ -27,9 +27,11 @@ const installIfStale = () => {
   const marker = inside('node_modules', '.desmigratif-lock')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === mark) return
   if (!isInstalled(JSON.parse(lock))) {
-    console.error('Installing from package-lock.json …')
+    console.error('Installing what package-lock.json names; once, a minute or two …')
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-    const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2] })
+    // npm runs on any Node since 20 and would warn of each package that our own Node 24 runs
+    const quietly = ['--no-audit', '--no-fund', '--loglevel=error']
+    const result = spawnSync(npm, ['ci', ...quietly], { cwd: root, stdio: ['ignore', 2, 2] })
     if (result.status !== 0) stop('npm ci did not succeed; its message is above. Mend that and try again.')
   }
   try {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { barriersByAxe, onlyColours, onlyTargets, wcag22AA } from '#platform/testing/axe.ts'
 
 /** What eyes and ears would stumble over at this size, in words; nothing when the page is open to everyone. */
 export const barriersOf = async (page: Page): Promise<string[]> => [
@@ -12,17 +12,21 @@ const labelled = /^<input [^>]*type="(radio|checkbox)"/
 
 /** WCAG 2.2 A and AA as far as a machine sees them; `colours` alone is quick enough for a second look in the dark. */
 export const axeOn = async (page: Page, only?: 'colours'): Promise<string[]> => {
-  const runOnly = only
-    ? { type: 'rule' as const, values: ['color-contrast'] }
-    : { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
-  // In the page itself: no frame here is another's, and a second page for each look would cost half the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ runOnly, resultTypes: ['violations'] })
-  const { violations } = await axe.analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      .filter(({ html }) => !(id === 'target-size' && labelled.test(html)))
-      .map(({ target }) => `${id} at ${target.join(' ')}`),
-  )
+  const faults: string[] = []
+  for (const { rule, at, html } of await barriersByAxe(page, { runOnly: only ? onlyColours : wcag22AA })) {
+    if (rule === 'target-size' && (labelled.test(html) || !(await isSmallInTheMiddle(page, at)))) continue
+    faults.push(`${rule} at ${at}`)
+  }
+  return faults
+}
+
+/** Only the part above the bar below counts for axe; what lies half under it is looked at again where nothing covers it. */
+const isSmallInTheMiddle = async (page: Page, at: string): Promise<boolean> => {
+  const element = page.locator(at).first()
+  await element.evaluate((one) => one.scrollIntoView({ block: 'center' }))
+  const again = await barriersByAxe(page, { runOnly: onlyTargets, within: at })
+  await page.evaluate(() => scrollTo(0, 0))
+  return again.length > 0
 }
 
 /** Dark and easy as somebody chooses them on this device; the page takes them over without being loaded again. */

@@ -80,7 +80,7 @@ const settingsFor = (dataDir: string, demo: boolean) =>
   })
 
 /** A data folder of this story's own: regions and demo are loaded once a run, and copied with owner and rights as they are. */
-const copyOfPrepared = async (prepared: string, demo: boolean): Promise<string> => {
+export const copyOfPrepared = async (prepared: string, demo: boolean): Promise<string> => {
   if (!existsSync(prepared)) await prepare(prepared, demo)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'desmigratif-journey-'))
   await chmod(dataDir, 0o755)

@@ -1,16 +1,19 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import type { Check } from './check.ts'
 
 type Split = (said: string, root: string) => string[]
 
 const program = (title: string, args: readonly string[], summary: string, split: Split): Check => ({
   title,
-  look: (root) => {
-    const result = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1e8 })
-    if (result.status === 0) return { problems: [], summary }
-    const findings = split(result.stdout, root)
-    return { problems: findings.length > 0 ? findings : [`${result.stdout}${result.stderr}`.trim()], summary }
-  },
+  look: (root) =>
+    new Promise((resolve) => {
+      execFile(process.execPath, args, { cwd: root, maxBuffer: 1e8 }, (fault, stdout, stderr) => {
+        if (fault === null) return resolve({ problems: [], summary })
+        const findings = split(stdout, root)
+        const unreadable = `${stdout}${stderr}`.trim() || fault.message
+        resolve({ problems: findings.length > 0 ? findings : [unreadable], summary })
+      })
+    }),
 })
 
 const biomeFindings: Split = (said, root) =>

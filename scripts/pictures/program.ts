@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { openVillageServer } from '../../journeys/support/village-server.ts'
+import type { OpenHouse } from '../../src/apps/server/house.ts'
 import { openBrowser } from '../../src/platform/testing/browser.ts'
 
 /** The running product with the demo villages, and windows in front of it. */
 export interface Program {
+  /** Absent when it runs elsewhere. */
+  readonly opened?: OpenHouse
   window(options: BrowserContextOptions): Promise<Page>
   windowOf(role: string, options: BrowserContextOptions): Promise<Page>
   close(): Promise<void>

@@ -1,5 +1,6 @@
 import { getHousehold, listHouseholds } from '#modules/registry/contract.ts'
 import { ageOn, type PlainDate, plainDate } from '#platform/shared/dates.ts'
+import type { OutputOf } from '#platform/shared/operation.ts'
 import type { Performer } from './performer.ts'
 
 export interface Relative {
@@ -18,11 +19,21 @@ export interface Adult extends Relative {
 
 const working = (relative: Relative): boolean => relative.age >= 22 && relative.age <= 44 && relative.relation !== '7'
 
+/** By what is the same at every making of the demo: ids are not, so the register's own order of one hamlet is another each time. */
+const inOrder = (households: OutputOf<typeof listHouseholds>['households']) =>
+  households
+    .map(({ id, hamlet, rt, headName, cardMasked, memberCount }) => ({
+      id,
+      key: [hamlet, rt, headName, cardMasked, memberCount].join('|'),
+    }))
+    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+
 /** Adults of working age, one a family, in the village's own order: the people of the story. */
 export const findAdults = async (officer: Performer, today: PlainDate): Promise<Adult[]> => {
-  const { households } = await officer.asks(listHouseholds, { limit: 100, sort: 'hamlet' })
+  const { households, total } = await officer.asks(listHouseholds, { limit: 100 })
+  if (total > households.length) throw new Error('a demo village has at most 100 families')
   const adults: Adult[] = []
-  for (const { id } of households) {
+  for (const { id } of inOrder(households)) {
     const { members } = await officer.asks(getHousehold, { householdId: id })
     const family = members.map((member) => ({
       personId: member.id,

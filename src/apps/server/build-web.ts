@@ -1,24 +1,15 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { projectFolder, sourcesHash } from './sources.ts'
 
-const root = join(import.meta.dirname, '../../..')
-const target = join(root, 'dist/web')
+const target = join(projectFolder, 'dist/web')
 
-// What the browser's app is made of: server code is not, tests are not.
-const sourcesHash = (): string => {
-  const hash = createHash('sha256')
-  const files = globSync(['src/**/*.{ts,tsx,css,html,svg,woff2,json}', 'vite.config.ts', 'package-lock.json'], {
-    cwd: root,
-  })
-    .filter((path) => !path.includes('/server/') && !path.includes('.test.') && !path.startsWith('src/apps/cli'))
-    .sort()
-  for (const path of files) hash.update(path).update(readFileSync(join(root, path)))
-  return hash.digest('hex')
-}
+// What the browser's app is made of: server code is not.
+const isWebSource = (path: string) =>
+  /\.(ts|tsx|css|html|svg|woff2|json)$/.test(path) && !path.includes('/server/') && !path.startsWith('src/apps/cli')
 
 // Built beside and put in place at once, so that two starts at the same moment never mix their files.
 const putInPlace = (beside: string) => {
@@ -42,7 +33,7 @@ export const buildWebIfStale = async (report: (line: string) => void): Promise<v
 }
 
 const buildUnlessFresh = async (): Promise<void> => {
-  const hash = sourcesHash()
+  const hash = sourcesHash(isWebSource, ['vite.config.ts', 'package-lock.json'])
   const stamp = join(target, 'built-from.txt')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   const started = Date.now()
@@ -51,10 +42,15 @@ const buildUnlessFresh = async (): Promise<void> => {
 }
 
 const build = async (hash: string): Promise<void> => {
-  const beside = join(root, `dist/building-${process.pid}-${Date.now()}`)
+  const beside = join(projectFolder, `dist/building-${process.pid}-${Date.now()}`)
   const vite = await import('vite')
-  const configFile = join(root, 'vite.config.ts')
-  await vite.build({ root: join(root, 'src/apps/web'), configFile, logLevel: 'error', build: { outDir: beside } })
+  const configFile = join(projectFolder, 'vite.config.ts')
+  await vite.build({
+    root: join(projectFolder, 'src/apps/web'),
+    configFile,
+    logLevel: 'error',
+    build: { outDir: beside },
+  })
   writeFileSync(join(beside, 'built-from.txt'), hash)
   putInPlace(beside)
 }

@@ -71,7 +71,7 @@ export const openHouse = async (
   useFileStore(await openFileStore(settings))
   const password = applicationPassword()
   const { applied } = await migrate(ground.ownerUrl, migrationFolders(), password)
-  for (const module of serverModules) await module.prepare?.(ground.ownerUrl)
+  await Promise.all(serverModules.map((module) => module.prepare?.(ground.ownerUrl)))
   if (applied.length > 0) report(`${applied.length} migrations, ${seconds(Date.now() - started)} s`)
   const zones = await readZones(ground.ownerUrl)
   const appUrl = appUrlOf(ground.ownerUrl, password)

@@ -1,4 +1,5 @@
 import { buildWebIfStale } from './build-web.ts'
+import { bundleServerIfStale } from './bundle-server.ts'
 import { type Ground, openGround } from './ground.ts'
 import { readSettings } from './settings.ts'
 
@@ -18,8 +19,16 @@ export const serve = async (): Promise<void> => {
   })
   ground.ready.catch(() => undefined) // said by serveOn, which waits for both
   building.catch(() => undefined)
-  const { serveOn } = await import('./serve.ts')
+  const { serveOn } = await readProgram()
   await serveOn(settings, ground.ready, building)
+}
+
+/** Bundled, or the sources as they are for whoever is changing them: a watcher follows those. */
+const readProgram = async (): Promise<typeof import('./serve.ts')> => {
+  if (process.argv.includes('--from-sources')) return import('./serve.ts')
+  const program = await bundleServerIfStale(console.log)
+  process.setSourceMapsEnabled(true) // a fault names the line of the source
+  return import(program)
 }
 
 /** What a newcomer can mend is said in a sentence; `DEBUG=1` shows the rest. */

@@ -36,7 +36,8 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
     demo: (environment.DEMO ?? 'on').toLowerCase() !== 'off',
     metricsToken: environment.METRICS_TOKEN || undefined,
     publicUrl: environment.PUBLIC_URL || undefined,
-    logLevel: environment.LOG_LEVEL ?? 'info',
+    // whoever started it by hand wants the address to stay in sight; a service keeps a line a request
+    logLevel: environment.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     rateLimits: environment.RATE_LIMITS !== 'off',
     s3: environment.FILES_S3_BUCKET
       ? { bucket: environment.FILES_S3_BUCKET, endpoint: environment.FILES_S3_ENDPOINT, region: environment.AWS_REGION }

@@ -70,6 +70,7 @@ describe('a file that calls people migrants', () => {
     const village = await world.village()
     await load(village, await marked(people, marks))
     const found = await marksOf(village)
+    expect(found.map((mark) => mark.occupationTold).sort()).toEqual(['PERAWAT', null])
     expect(found.map(({ basis, country, markedOn }) => ({ basis, country, markedOn }))).toHaveLength(2)
     expect(found).toEqual(
       expect.arrayContaining([
@@ -85,16 +86,22 @@ describe('a file that calls people migrants', () => {
       [village.id],
     )
     expect(events!.words).not.toMatch(/pulang tiap tahun|PERAWAT/)
+    expect(await world.asOwner(`select job from told_jobs where village_id = $1`, [village.id])).toEqual([])
   })
 
   it('confirmed, the journey begins as told by the file; home again, and no migrant, end it too; the task goes with the last', async () => {
     const village = await world.village()
     await load(village, await marked(people, { ...marks, [third]: { job: 'KOKI' } }))
-    const [one, two, three] = await marksOf(village)
+    const [one, two, three] = (await marksOf(village)).toSorted((a, b) =>
+      String(b.occupationTold).localeCompare(String(a.occupationTold)),
+    )
     const episodeId = newId()
     await village.officer.does(confirmMark, { markId: one!.id, episodeId, answer: 'abroad' })
     const file = await village.officer.asks(getEpisode, { episodeId })
-    expect(file.episode).toMatchObject({ entryRoute: 'unknown', stage: 'working', destinationCountry: one!.country })
+    expect(file.episode).toMatchObject({
+      ...{ entryRoute: 'unknown', stage: 'working', destinationCountry: one!.country },
+      occupationTold: 'PERAWAT',
+    })
     expect(file.stages).toMatchObject([{ source: 'import', confidence: 'told', occurredOn: today }])
     const home = newId()
     await village.officer.does(confirmMark, { markId: two!.id, episodeId: home, answer: 'returned' })
@@ -148,8 +155,8 @@ describe('a file that calls people migrants', () => {
       village,
       await workbook({
         S: [
-          ['Peserta', 'Keterangan'],
-          [people[first]!.nik!, 'Malaysia'],
+          ['NIK', 'Nama', 'Negara Penempatan', 'Pekerjaan'],
+          [people[first]!.nik!, people[first]!.nama!, 'Malaysia', 'Pekerja ladang sawit'],
         ],
       }),
     )
@@ -157,7 +164,9 @@ describe('a file that calls people migrants', () => {
     await village.officer.does(recordImportPick, { importId, how: 'list', listImportId: list })
     await village.officer.does(applyImport, { importId })
     await world.settle()
-    expect(await marksOf(village)).toMatchObject([{ basis: 'list', country: 'MY' }])
+    expect(await marksOf(village)).toMatchObject([
+      { basis: 'list', country: 'MY', occupationTold: 'Pekerja ladang sawit' },
+    ])
   })
 
   it('two entries of one human become one proposal', async () => {

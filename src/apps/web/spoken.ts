@@ -7,27 +7,51 @@ import { textParts } from './text-parts.ts'
 interface Spoken {
   readonly language: Language
   readonly messages: Messages
+  /** How many of the wanted parts it holds. */
+  readonly parts: number
+}
+
+interface Asked {
+  readonly language: Language
+  readonly parts: number
+  readonly words: Promise<void>
 }
 
 const wanted = new Set(['first'])
 const listeners = new Set<() => void>()
 let language: Language = 'id'
 let spoken: Spoken | undefined
+let underWay: Asked | undefined
+
+const isWhole = (one: Pick<Spoken, 'language' | 'parts'> | undefined): boolean =>
+  one?.language === language && one.parts === wanted.size
 
 /** Fetches what is wanted in the language wanted now; the words on the screen change only when all of it is there. */
-const fetchWords = async (): Promise<void> => {
-  const asked = language
-  const parts = await Promise.all([...wanted].map((part) => textParts[asked][part]?.()))
-  if (asked !== language) return
-  spoken = { language: asked, messages: Object.assign({}, ...parts.map((part) => part?.messages)) }
+const fetchWords = (): Promise<void> => {
+  const words = speak(language, [...wanted])
+  const asked = { language, parts: wanted.size, words }
+  underWay = asked
+  const forget = () => {
+    if (underWay === asked) underWay = undefined // a line that broke: whoever wants them next asks again
+  }
+  words.then(forget, forget)
+  return words
+}
+
+const speak = async (asked: Language, names: readonly string[]): Promise<void> => {
+  const parts = await Promise.all(names.map((part) => textParts[asked][part]?.()))
+  const isLess = spoken?.language === asked && spoken.parts > names.length
+  if (asked !== language || isLess) return
+  const messages: Messages = Object.assign({}, ...parts.map((part) => part?.messages))
+  spoken = { language: asked, messages, parts: names.length }
   for (const listener of listeners) listener()
 }
 
-/** Words by part: those of a module and of all before it in the line, whose words its pages may use; `phone` for what is kept there. */
+/** Words by part: those of a module and of all before it in the line, whose words its pages may use; `phone` for what is kept there. Resolves once they are on the screen. */
 export const wantWords = (modules: readonly string[]): Promise<void> => {
-  const before = wanted.size
   for (const module of modules) wanted.add(module)
-  return wanted.size === before ? Promise.resolve() : fetchWords()
+  if (isWhole(spoken)) return Promise.resolve()
+  return underWay && isWhole(underWay) ? underWay.words : fetchWords()
 }
 
 /** A module whose pages and parts come together with their words. */
@@ -48,9 +72,8 @@ export const withWords = (modules: readonly ClientModule[]): readonly ClientModu
 /** The words on the screen; nothing until the first have come. */
 export const useSpoken = (asked: Language): Spoken | undefined => {
   useEffect(() => {
-    if (language === asked && spoken?.language === asked) return
     language = asked
-    void fetchWords()
+    void wantWords([])
   }, [asked])
   return useSyncExternalStore(
     (listener) => {

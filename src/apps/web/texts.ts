@@ -76,6 +76,8 @@ export const webTexts = defineTexts({
     'shell.phone.outboxHint': 'Yang menunggu, yang ditolak, dan isi HP ini.',
     'shell.phone.outboxLead': 'Semua catatan <b>tersimpan aman di HP ini</b>. Terkirim sendiri begitu ada sinyal.',
     'shell.phone.outboxNotKept': 'Simpan desa ini dulu. Sesudah itu catatan bisa menunggu di HP.',
+    'shell.phone.packNotKept':
+      'Paket adalah data desa dalam berkas, untuk HP tanpa sinyal. Simpan desa ini dulu, sekali, selagi ada sinyal.',
     'shell.phone.nothingWaits': 'Semua sudah terkirim',
     'shell.phone.nothingWaitsWhy': 'Catatan tanpa sinyal akan muncul di sini sampai terkirim.',
     'shell.phone.refusedTitle': 'Ditolak, perlu diperbaiki',
@@ -254,6 +256,8 @@ export const webTexts = defineTexts({
     'shell.phone.outboxHint': 'What waits, what was refused, and what is on this phone.',
     'shell.phone.outboxLead': 'All records are <b>safe on this phone</b>. They are sent as soon as there is a signal.',
     'shell.phone.outboxNotKept': 'Keep this village first. Then records can wait on the phone.',
+    'shell.phone.packNotKept':
+      'A pack is the village’s data in a file, for a phone without a signal. Keep this village first, once, while there is one.',
     'shell.phone.nothingWaits': 'Everything was sent',
     'shell.phone.nothingWaitsWhy': 'Records made without a signal are shown here until they are sent.',
     'shell.phone.refusedTitle': 'Refused, to be corrected',

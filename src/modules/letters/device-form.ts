@@ -10,10 +10,17 @@ import { findKind } from './kinds/index.ts'
 import type { LetterKind } from './kinds/kind.ts'
 import { addressWords } from './rules/address-words.ts'
 import { isOpenLetter, type LetterState } from './rules/letter-state.ts'
+import {
+  episodeFields,
+  giverAmong,
+  giverRelation,
+  type KnownEpisode,
+  needsCarer,
+  spouseFields,
+  usualFields,
+} from './rules/usual-fields.ts'
 
 type Fields = Record<string, unknown>
-
-const adult = 18
 
 interface Village {
   readonly kindWord: string
@@ -22,26 +29,14 @@ interface Village {
   readonly district: string
 }
 
-// Names of places as placement papers write them, where the language tables say more than that.
-const usualNames: Readonly<Record<string, string>> = { HK: 'Hong Kong', MO: 'Makau' }
+const countryName = (code: string | null): string | null =>
+  code ? (new Intl.DisplayNames(['id'], { type: 'region' }).of(code) ?? code) : null
 
-const countryWords = (code: string | null): string =>
-  code ? (usualNames[code] ?? new Intl.DisplayNames(['id'], { type: 'region' }).of(code) ?? code) : ''
-
-const episodeFields = (episode: EpisodeOnPhone): Fields => ({
-  country: countryWords(episode.country),
-  occupation: episode.job ?? '',
-  agency: episode.agencyName ?? '',
-  employer: episode.employerName ?? '',
-  contractMonths: episode.contractMonths,
-  fromOn: episode.fromOn ?? '',
-  untilOn: episode.toOn ?? '',
-  verifiedOn: episode.verifiedOn ?? '',
-  seen: [
-    ...['identity', 'familyCard', 'age', 'permission', 'noPressure'],
-    ...(episode.agencyName && episode.agencyChecks.includes('licence_list') ? ['agency'] : []),
-    ...(episode.agencyChecks.includes('job_order') ? ['jobOrder'] : []),
-  ],
+const knownOf = (episode: EpisodeOnPhone): KnownEpisode => ({
+  ...episode,
+  countryName: countryName(episode.country),
+  agencyOnList: episode.agencyChecks.includes('licence_list'),
+  jobOrderSeen: episode.agencyChecks.includes('job_order'),
 })
 
 // By OpenSID's codes of marriage; 21 is married without a record.
@@ -53,16 +48,10 @@ const statusByCode: Readonly<Record<string, string>> = {
   4: 'widowed',
 }
 
-const giverRelation = (sex: string, said: string): string => {
-  if (said === 'spouse') return sex === 'female' ? 'wife' : 'husband'
-  if (said === 'parent') return sex === 'female' ? 'mother' : 'father'
-  return 'guardian'
-}
-
 const giverFields = (rows: RowReader, people: ReturnType<typeof permissionOn>['people']): Fields => {
-  const met = people.find((one) => ['spouse', 'parent', 'guardian'].includes(one.relation) && one.personId !== null)
-  const giver = met?.personId ? personFactOn(rows, met.personId) : undefined
-  return giver && met ? { giverId: giver.id, giverRelation: giverRelation(giver.sex, met.relation) } : {}
+  const met = giverAmong(people)
+  const giver = met && personFactOn(rows, met.personId)
+  return giver ? { giverId: giver.id, giverRelation: giverRelation(giver.sex, met.relation) } : {}
 }
 
 /** Children under age, each with whom the phone knows to care. */
@@ -73,8 +62,8 @@ const childFields = (
   family: readonly NearOnPhone[],
   today: PlainDate,
 ): Fields => {
-  const minors = family.filter(
-    (one) => one.relation === 'child' && (one.birthDate === null || ageOn(one.birthDate, today) < adult),
+  const minors = family.filter(({ relation, birthDate }) =>
+    needsCarer({ relation, age: birthDate === null ? null : ageOn(birthDate, today) }),
   )
   const carers = new Map(childrenOn(rows, personId).map(({ id, carer }) => [id, carer]))
   const care = minors.map(({ personId: childId }) => {
@@ -124,11 +113,10 @@ export const letterFormAnswer = answerTo(getLetterForm, (rows, input, { today, v
   const spouse = family.find((one) => one.relation === 'spouse')
   const address = addressOn(rows, person.id, person.householdId, village)
   const fields: Fields = {
-    ...{ address: address ?? '', fromOn: today, witnesses: [], heirs: [] },
-    seen: ['identity', 'familyCard', 'age', 'noPressure'],
-    ...(episode ? episodeFields(episode) : {}),
-    ...{ spouseName: spouse?.name ?? '', status: statusByCode[person.maritalCode ?? ''] ?? '' },
-    ...{ reporterId: spouse?.personId ?? null, reporterRelation: spouse ? reporterWord(person.sex) : '' },
+    ...usualFields(address, today),
+    ...(episode ? episodeFields(knownOf(episode)) : {}),
+    ...spouseFields(spouse, person.sex),
+    status: statusByCode[person.maritalCode ?? ''] ?? '',
     ...giverFields(rows, people),
     ...childFields(rows, kind, person.id, family, today),
     permissionNumber: permissionNumber(rows, person.id),
@@ -152,5 +140,3 @@ export const letterFormAnswer = answerTo(getLetterForm, (rows, input, { today, v
     existing: open.slice(0, 5).map((letter) => letterItem(rows, letter)),
   }
 })
-
-const reporterWord = (sex: string): string => (sex === 'female' ? 'suami' : 'istri')

@@ -159,6 +159,7 @@ export const migrationFields = [
     import_id: work,
     basis: person,
     country: person,
+    occupation_told: person,
     marked_on: work,
     status: person,
     episode_id: person,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
-import { recordBreach } from '#modules/access/contract/breach.ts'
+import { closeBreach, recordBreach, recordBreachStep } from '#modules/access/contract/breach.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
 import { listBreachPeople, recordBreachPeople, recordBreachTold } from './contract/breach-people.ts'
@@ -114,5 +114,45 @@ describe('the people of a leak', () => {
     await expect(village.officer.does(recordBreachPeople, { breachId })).rejects.toMatchObject({
       code: 'registry.nobodyNamed',
     })
+  })
+})
+
+describe('the duty to tell the people', () => {
+  const duty = (breachId: string, step: 'contained' | 'agency_told' | 'people_told', by = village.officer) =>
+    by.does(recordBreachStep, { ...{ id: newId(), breachId, step }, doneAt: ago(0), evidence: 'Surat nomor 12' })
+  const lesson = 'Kunci layar wajib dipakai'
+
+  it('is not taken as done while somebody named waits, and says how many; then it is', async () => {
+    const breachId = await lostPhone([family.householdId])
+    await expect(duty(breachId, 'people_told')).rejects.toMatchObject({
+      ...{ kind: 'rule', code: 'access.peopleUntold', details: { count: 4 } },
+    })
+    await village.officer.does(recordBreachPeople, { breachId, personIds: [family.child], affected: false })
+    await village.officer.does(recordBreachTold, told(breachId, [family.mother, family.father]))
+    await expect(duty(breachId, 'people_told')).rejects.toMatchObject({ details: { count: 1 } })
+    await village.officer.does(recordBreachTold, told(breachId, [family.grandmother]))
+    await duty(breachId, 'people_told')
+  })
+
+  it('stands in the way of closing again when another name is added afterwards', async () => {
+    const breachId = await lostPhone([family.mother])
+    await village.officer.does(recordBreachTold, told(breachId, [family.mother]))
+    for (const step of ['contained', 'agency_told', 'people_told'] as const) await duty(breachId, step)
+    await village.officer.does(recordBreachPeople, { breachId, personIds: [family.father] })
+    const close = () => village.head.does(closeBreach, { breachId, lesson })
+    await expect(close()).rejects.toMatchObject({ code: 'access.peopleUntold', details: { count: 1 } })
+    await village.officer.does(recordBreachTold, told(breachId, [family.father]))
+    await close()
+  })
+
+  it('counts nobody of another village, and the number is for no village’s own role to ask', async () => {
+    const other = await world.village()
+    const theirs = await recordFamily(other)
+    const breachId = await lostPhone([theirs.mother])
+    await duty(breachId, 'people_told')
+    const granted = await world.asOwner(
+      `select r from unnest(array['app_village', 'app_area', 'app_counter']) r where has_function_privilege(r, 'untold_of_breach(uuid)', 'execute')`,
+    )
+    expect(granted).toEqual([])
   })
 })

@@ -34,36 +34,45 @@ const peopleAnswer = answerTo(findPeople, (rows, input, { today }) => {
   const found = searchRows(rows, plan)
   const people = (found ?? rows.all('people'))
     .filter((person) => !isMerged(person))
-    .map((person) => ({ person, item: personItem(rows, person) }))
+    .map((person) => ({ person, item: once(() => personItem(rows, person)) }))
     .filter(({ person, item }) => isWanted(person, item, input) && isThere(item, plan))
   const sortBy = {
     name: ({ person }: (typeof people)[number]) => wordsOf(person).folded,
-    birthDate: ({ item }: (typeof people)[number]) => item.birthDate,
+    birthDate: ({ item }: (typeof people)[number]) => item().birthDate,
     recordedAt: ({ person }: (typeof people)[number]) => textOf(person, 'recorded_at'),
-    hamlet: ({ item }: (typeof people)[number]) => item.hamlet,
+    hamlet: ({ item }: (typeof people)[number]) => item().hamlet,
   }[input.sort]
   const listed = found ? people : people.toSorted(inOrderOf(sortBy, input.descending))
   return {
-    people: listed.slice(input.offset, input.offset + input.limit).map(({ item }) => item),
+    people: listed.slice(input.offset, input.offset + input.limit).map(({ item }) => item()),
     total: listed.length,
     tookMilliseconds: Math.round(performance.now() - begun),
   }
 })
 
-type Item = ReturnType<typeof personItem>
+type Item = () => ReturnType<typeof personItem>
+
+/** What a list shows of a person is gathered for those alone who are shown or asked about. */
+const once = <Value extends object>(make: () => Value): (() => Value) => {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
 
 const isWanted = (person: DeviceRow, item: Item, input: z.output<typeof findPeople.input>): boolean =>
-  (!input.hamlet || item.hamlet?.toLowerCase() === input.hamlet.toLowerCase()) &&
-  (!input.householdId || item.householdId === input.householdId) &&
-  (!input.lifeStatus || item.lifeStatus === input.lifeStatus) &&
-  (!input.verifiedLevel || item.verifiedLevel === input.verifiedLevel) &&
+  (!input.hamlet || item().hamlet?.toLowerCase() === input.hamlet.toLowerCase()) &&
+  (!input.householdId || item().householdId === input.householdId) &&
+  (!input.lifeStatus || item().lifeStatus === input.lifeStatus) &&
+  (!input.verifiedLevel || item().verifiedLevel === input.verifiedLevel) &&
   (!input.withoutNik || textOf(person, 'nik_kind') === 'none')
 
 const isThere = (item: Item, plan: ReturnType<typeof planSearch>): boolean =>
-  (!plan.birthDate || item.birthDate === plan.birthDate) &&
-  (!plan.birthYear || item.birthDate?.slice(0, 4) === plan.birthYear) &&
-  (!plan.rt || item.rt?.replace(/^0+(?=.)/, '') === plan.rt) &&
-  (!plan.rw || item.rw?.replace(/^0+(?=.)/, '') === plan.rw)
+  (!plan.birthDate || item().birthDate === plan.birthDate) &&
+  (!plan.birthYear || item().birthDate?.slice(0, 4) === plan.birthYear) &&
+  (!plan.rt || item().rt?.replace(/^0+(?=.)/, '') === plan.rt) &&
+  (!plan.rw || item().rw?.replace(/^0+(?=.)/, '') === plan.rw)
 
 const householdsAnswer = answerTo(listHouseholds, (rows, input, asking) => {
   const plan = planSearch(input.text, asking.today)

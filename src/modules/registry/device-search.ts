@@ -2,7 +2,7 @@ import type { DeviceRow, RowReader } from '#platform/client/device/row-tables.ts
 import { isMerged, placeOf, textOf } from './device-kin.ts'
 import { nameTokens, skeleton } from './rules/names.ts'
 import { maskNumber } from './rules/nik.ts'
-import { type Findable, foundFrom, makeRanking, rankWord, type SearchPlan } from './rules/search.ts'
+import { type Findable, makeRanking, type SearchPlan } from './rules/search.ts'
 
 interface Words extends Findable {
   readonly folded: string
@@ -32,15 +32,13 @@ export const searchRows = (rows: RowReader, plan: SearchPlan): DeviceRow[] | und
   if (plan.number !== null) return byNumber(rows, plan.number)
   if (plan.tokens.length + plan.motherTokens.length === 0) return undefined
   const everyone = rows.all('people').filter((person) => !isMerged(person))
+  const isMet = meeting(plan)
   const found = ranked(
     plan,
-    everyone.filter((person) => isMet(plan, wordsOf(person))),
+    everyone.filter((person) => isMet(wordsOf(person))),
   )
-  if (found.length > 0 || !plan.tokens.some((token) => token.length > 3)) return found
-  return ranked(
-    plan,
-    everyone.filter((person) => isMetWithSlip(plan, wordsOf(person))),
-  )
+  const maySlip = found.length === 0 && plan.tokens.some((token) => token.length > 3)
+  return maySlip ? ranked(plan, everyone) : found
 }
 
 /**
@@ -73,13 +71,15 @@ const isBornAs = (nik: string, person: DeviceRow): boolean => {
   return dayDigits(textOf(person, 'birth_date')) === digits && (sex === 'unknown' || (sex === 'female') === isWoman)
 }
 
-const isMet = (plan: SearchPlan, { tokens, sounds, motherSounds }: Words): boolean =>
-  plan.tokens.every(
-    (asked) => tokens.some((token) => token.startsWith(asked)) || (asked.length > 2 && sounds.has(skeleton(asked))),
-  ) && plan.motherTokens.every((asked) => motherSounds.has(skeleton(asked)))
-
-const isMetWithSlip = (plan: SearchPlan, { tokens }: Words): boolean =>
-  plan.tokens.every((asked) => tokens.some((token) => rankWord(asked, token) >= foundFrom))
+/** Does a person have each word asked, as it is written or as it sounds? */
+const meeting = (plan: SearchPlan): ((words: Words) => boolean) => {
+  const asked = plan.tokens.map((token) => ({ token, sound: token.length > 2 ? skeleton(token) : null }))
+  const askedOfMother = plan.motherTokens.map(skeleton)
+  return ({ tokens, sounds, motherSounds }) =>
+    asked.every(
+      ({ token, sound }) => tokens.some((held) => held.startsWith(token)) || (sound !== null && sounds.has(sound)),
+    ) && askedOfMother.every((sound) => motherSounds.has(sound))
+}
 
 const ranked = (plan: SearchPlan, people: readonly DeviceRow[]): DeviceRow[] => {
   const rank = makeRanking(plan)

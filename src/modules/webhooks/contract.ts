@@ -5,7 +5,9 @@ const idSchema = z.uuid()
 const doneSchema = z.object({ done: z.literal(true) })
 const nameSchema = z.string().check(z.trim(), z.minLength(2), z.maxLength(120))
 const addressSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(500))
-const eventsSchema = z.array(z.string().check(z.maxLength(80))).check(z.minLength(1), z.maxLength(40))
+const eventsSchema = z
+  .array(z.string().check(z.maxLength(80)))
+  .check(z.minLength(1, 'webhooks.chooseEvents'), z.maxLength(40))
 /** `whsec_` and 32 bytes in base64, made on the device. */
 const secretSchema = z.string().check(z.regex(/^whsec_[A-Za-z0-9+/]{43}=$/))
 

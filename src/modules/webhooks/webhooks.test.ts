@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
+import { assignTerm } from '#modules/access/contract/term.ts'
+import { fingerprint, newToken, resolveActor } from '#modules/access/server/index.ts'
 import { letterIssued } from '#modules/letters/server/index.ts'
 import { getVillage } from '#modules/places/server/index.ts'
 import { peopleImported } from '#modules/registry/server/index.ts'
@@ -51,6 +53,25 @@ const officeOf = async (role: string, kind: 'regency' | 'nation', placeId: numbe
     actor,
     does: (operation, input, options = {}) =>
       ask(world.test.house, operation, { actor, input, commandId: options.commandId ?? newId() }),
+    asks: (operation, input) => ask(world.test.house, operation, { actor, input }),
+    sends: () => Promise.reject(new Error('sends nothing')),
+  }
+}
+
+/** Another office's program, with a key of this role at this place; as the door makes it out. */
+const programOf = async (role: string, kind: 'regency' | 'nation', placeId: number | null): Promise<Person> => {
+  const key = newToken()
+  await world.asOwner(
+    `insert into api_keys (id, name, opening, key_fingerprint, role, place_kind, place_id, place_name, expires_on, created_at, created_by)
+     values ($1, 'SIAPkerja', $2, $3, $4, $5, $6, 'Kabupaten Wonosobo', current_date + 30, now(), 'test')`,
+    [newId(), key.slice(0, 8), fingerprint(key), role, kind, placeId],
+  )
+  const request = { headers: { authorization: `Bearer ${key}` }, cookies: {} } as never
+  const actor = await resolveActor(world.test.house, request)
+  if (!actor) throw new Error('the key opens nothing')
+  return {
+    actor,
+    does: (operation, input) => ask(world.test.house, operation, { actor, input, commandId: newId() }),
     asks: (operation, input) => ask(world.test.house, operation, { actor, input }),
     sends: () => Promise.reject(new Error('sends nothing')),
   }
@@ -164,6 +185,34 @@ describe('a village that lets another office’s system know', () => {
     expect(shown).not.toContain(bare)
     expect(shown).not.toContain(Buffer.from(bare, 'base64').toString('hex'))
     await village.head.does(webhooks.closeSubscription, { id })
+  })
+
+  it('is held by a regency’s own program as well, for its villages alone; a village’s it sees, and no office does it give', async () => {
+    const regencyId = await regencyOf(village.id)
+    const program = await programOf('coordinator', 'regency', regencyId)
+    const own = await subscribes(program, ['letters.issued'])
+    const ofVillage = await subscribes(village.head, ['letters.issued'])
+    const before = receiver.received.length
+    await issuesLetter()
+    await sendsWhatIsDue()
+    expect(since(before)).toHaveLength(2)
+    const { subscriptions } = await program.asks(webhooks.listSubscriptions, {})
+    const known = new Map(subscriptions.map((one) => [one.id, one]))
+    expect(known.get(own.id)).toMatchObject({ mine: true, place: 'Kabupaten Wonosobo' })
+    expect(known.get(ofVillage.id)).toMatchObject({ mine: false })
+    const close = (id: string) => program.does(webhooks.closeSubscription, { id })
+    expect((await refusalOf(close(ofVillage.id))).kind).toBe('missing')
+    const appointed = { placeKind: 'village' as const, placeId: village.id, from: '2026-01-01', until: null }
+    const office = { id: newId(), accountId: newId(), role: 'migration_officer' as const, appointmentNumber: null }
+    expect((await refusalOf(program.does(assignTerm, { ...office, ...appointed }))).code).toBe('access.onlySignedIn')
+    await close(own.id)
+    await village.head.does(webhooks.closeSubscription, { id: ofVillage.id })
+
+    const elsewhere = await programOf('coordinator', 'regency', regencyId + 1)
+    expect((await elsewhere.asks(webhooks.listSubscriptions, {})).subscriptions).toEqual([])
+    const ministry = await programOf('ministry', 'nation', null)
+    const above = await subscribes(ministry, eventsFor('nation'))
+    await ministry.does(webhooks.closeSubscription, { id: above.id })
   })
 
   it('changes the key: both sign for a day, then the new one alone', async () => {

@@ -23,7 +23,7 @@ export const useStoredFile = (hash: string | null): StoredFileHere => {
 }
 
 /** An address in this window for what this phone has not sent yet. */
-const useFileOfPhone = (hash: string | null): string | undefined => {
+export const useFileOfPhone = (hash: string | null): string | undefined => {
   const phone = usePhone()
   const [address, setAddress] = useState<string>()
   const files = phone.kind === 'open' ? phone.phone.files : undefined

@@ -1,26 +1,6 @@
-import type { FieldFault } from '../shared/errors.ts'
 import { Refusal } from '../shared/errors.ts'
+import { faultOfIssue, type SchemaIssue } from '../shared/issue-fault.ts'
 import type { Operation } from '../shared/operation.ts'
-
-const textKey = /^[a-z][A-Za-z-]*\.[A-Za-z][\w.-]*$/
-
-interface Issue {
-  readonly code?: string | undefined
-  readonly message: string
-  readonly path: readonly PropertyKey[]
-  readonly minimum?: unknown
-  readonly maximum?: unknown
-}
-
-// A schema that says `registry.nikLength` names its own sentence; others get a general one by what is wrong.
-const faultOf = (issue: Issue): FieldFault => ({
-  field: issue.path.map(String).join('.'),
-  code: textKey.test(issue.message) ? issue.message : `platform.field.${issue.code ?? 'custom'}`,
-  details: {
-    ...(typeof issue.minimum === 'number' ? { minimum: issue.minimum } : {}),
-    ...(typeof issue.maximum === 'number' ? { maximum: issue.maximum } : {}),
-  },
-})
 
 const deepest = 60
 
@@ -41,7 +21,7 @@ export const parseInput = (operation: Operation, input: unknown): unknown => {
     'invalid',
     'platform.invalidInput',
     {},
-    parsed.error.issues.map((issue) => faultOf(issue as Issue)),
+    parsed.error.issues.map((issue) => faultOfIssue(issue as SchemaIssue)),
   )
 }
 

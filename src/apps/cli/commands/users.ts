@@ -22,7 +22,7 @@ export const addUsers = (program: Command): void => {
     .command('add')
     .description('a new account with a term of office, and a one-time link to set a password')
     .argument('<username>')
-    .requiredOption('--name <name>')
+    .requiredOption('--name <name>', 'as others will read it, like "Sri Wahyuni"')
     .requiredOption('--role <role>', `one of: ${roles.join(', ')}`)
     .option('--place <code>', 'Kemendagri code of the village, regency or province; none: the nation')
     .option('--from <day>', 'first day of the term (default: today)')

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
 import { build, preview } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { barriersByAxe, wcag22AA } from '#platform/testing/axe.ts'
 import { openBrowser } from '#platform/testing/browser.ts'
 
 const root = join(import.meta.dirname, '../../../..')
@@ -56,12 +56,8 @@ const open = async (width: number, preferences: object = {}): Promise<Page> => {
   return page
 }
 
-const faultsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
-}
+const faultsOf = async (page: Page) =>
+  (await barriersByAxe(page, { runOnly: wcag22AA })).map(({ rule, html }) => `${rule}: ${html.slice(0, 120)}`)
 
 const overflowOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

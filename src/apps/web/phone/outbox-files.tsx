@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { OpenPhone, PhoneFiles } from '#platform/client/phone.ts'
+import { useFileOfPhone } from '#platform/client/use-stored-file.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import { Button } from '#platform/design/button.tsx'
@@ -37,7 +38,7 @@ const FileLine = ({ file, files }: { readonly file: File; readonly files: PhoneF
     <Card>
       <Stack gap={12}>
         <Cluster gap={12}>
-          <Thumbnail file={file} files={files} />
+          <Thumbnail file={file} />
           <div>
             <h3>{say(file.mediaType === 'application/pdf' ? 'shell.phone.filePdf' : 'shell.phone.filePhoto')}</h3>
             <p className="small muted">
@@ -87,21 +88,7 @@ const TakeBack = ({ file, files }: { readonly file: File; readonly files: PhoneF
   )
 }
 
-const Thumbnail = ({ file, files }: { readonly file: File; readonly files: PhoneFiles }) => {
-  const [address, setAddress] = useState<string>()
-  useEffect(() => {
-    if (file.mediaType === 'application/pdf') return
-    let made: string | undefined
-    let isLeft = false
-    void files.read(file.hash).then((bytes) => {
-      if (!bytes || isLeft) return
-      made = URL.createObjectURL(bytes)
-      setAddress(made)
-    })
-    return () => {
-      isLeft = true
-      if (made) URL.revokeObjectURL(made)
-    }
-  }, [file.hash, file.mediaType, files])
+const Thumbnail = ({ file }: { readonly file: File }) => {
+  const address = useFileOfPhone(file.mediaType === 'application/pdf' ? null : file.hash)
   return address ? <img src={address} alt="" width={56} height={56} style={{ objectFit: 'cover' }} /> : null
 }

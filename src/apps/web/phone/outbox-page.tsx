@@ -21,7 +21,8 @@ import { PhoneRoom } from './phone-room.tsx'
 export const OutboxPage = () => {
   const { say } = useWords()
   const state = usePhone()
-  if (state.kind === 'closed') return <NotKeptPage title={say('shell.outbox')} />
+  if (state.kind === 'closed')
+    return <NotKeptPage title={say('shell.outbox')} lead={say('shell.phone.outboxNotKept')} />
   const entries = state.phone.outbox()
   const refused = entries.filter((entry) => entry.state === 'refused')
   const waiting = entries.filter((entry) => entry.state === 'waiting')

@@ -16,7 +16,8 @@ import { readChosen } from './read-chosen.ts'
 export const ReceivePackPage = () => {
   const { say } = useWords()
   const state = usePhone()
-  if (state.kind === 'closed') return <NotKeptPage title={say('shell.phone.receivePack')} />
+  if (state.kind === 'closed')
+    return <NotKeptPage title={say('shell.phone.receivePack')} lead={say('shell.phone.packNotKept')} />
   const code = phoneCode(state.phone.phoneId())
   return (
     <Page

@@ -96,7 +96,7 @@ const useAppointment = (listed: Listed, place: ChainHit | null) => {
     },
     check: (values: Values) => [
       ...(values.name.trim().length < 2
-        ? [{ field: 'name', code: 'platform.field.too_small', details: { minimum: 2 } }]
+        ? [{ field: 'name', code: 'platform.field.too_short', details: { minimum: 2 } }]
         : []),
       ...(/^[a-z][a-z0-9._-]{2,31}$/.test(values.username)
         ? []

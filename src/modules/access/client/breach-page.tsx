@@ -68,6 +68,7 @@ const Duties = ({ breach }: { readonly breach: Breach }) => {
   const { say, formatMoment } = useWords()
   const { may } = useSession()
   const doneSteps = breach.steps.map((step) => step.step)
+  const working = breach.closedAt === null && may('access.recordBreachStep')
   const items = [
     ...breach.steps.map((step) => ({
       id: step.step,
@@ -76,17 +77,17 @@ const Duties = ({ breach }: { readonly breach: Breach }) => {
       note: `${step.evidence} · ${step.by}`,
       state: 'past' as const,
     })),
-    ...openDuties(doneSteps).map((step) => ({
+    // whoever may record them finds each open one below, with its form
+    ...(working ? [] : openDuties(doneSteps)).map((step) => ({
       id: step,
       title: say(`access.breach.step.${step}`),
       state: 'future' as const,
     })),
   ]
   const open = breachSteps.filter((step) => !doneSteps.includes(step))
-  const working = breach.closedAt === null && may('access.recordBreachStep')
   return (
     <Section title={say('access.breach.duties')}>
-      <Timeline items={items} />
+      {items.length > 0 && <Timeline items={items} />}
       {working && open.map((step) => <StepForm key={step} breachId={breach.id} step={step} />)}
       {working && openDuties(doneSteps).length === 0 && may('access.closeBreach') && <CloseForm breachId={breach.id} />}
     </Section>

@@ -5,6 +5,7 @@ import { assignTerm } from '../contract/term.ts'
 import { canAppoint } from '../rules/roles.ts'
 import { recordAccount } from './accounts.ts'
 import { assertWithin } from './reach.ts'
+import { assertNoKey } from './signed-in-actor.ts'
 import { db } from './tables.ts'
 import { recordTerm } from './terms.ts'
 
@@ -20,6 +21,7 @@ const assertOpenAccount = async (context: Context, accountId: string): Promise<v
 
 export const assignTermHandler = handle(assignTerm, async (context, input) => {
   const { newAccount, ...term } = input
+  assertNoKey(context.actor)
   if (!canAppoint(context.actor.role, input.role)) throw new Refusal('forbidden', 'access.notYoursToAppoint')
   await assertWithin(context, { kind: input.placeKind, id: input.placeId })
   if (newAccount) await recordAccount(context, { ...newAccount, id: input.accountId })

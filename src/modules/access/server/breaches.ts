@@ -14,6 +14,7 @@ import { done } from '../contract/shape.ts'
 import { breachDueAt, openDuties } from '../rules/breach.ts'
 import { assertWithin, liesWithin, ownPlace, type Place } from './reach.ts'
 import { db } from './tables.ts'
+import { assertNobodyUntold } from './untold-people.ts'
 
 type BreachKind = (typeof breachKinds)[number]
 type BreachStep = (typeof breachSteps)[number]
@@ -63,7 +64,8 @@ const lockedBreach = async (context: Context, breachId: string) => {
 }
 
 export const recordBreachStepHandler = handle(recordBreachStep, async (context, input) => {
-  await lockedBreach(context, input.breachId)
+  const breach = await lockedBreach(context, input.breachId)
+  if (input.step === 'people_told') await assertNobodyUntold(context, breach)
   const recorded = await db(context)
     .insertInto('breach_steps')
     .values({
@@ -84,13 +86,14 @@ export const recordBreachStepHandler = handle(recordBreachStep, async (context, 
 })
 
 export const closeBreachHandler = handle(closeBreach, async (context, input) => {
-  await lockedBreach(context, input.breachId)
+  const breach = await lockedBreach(context, input.breachId)
   const steps = await db(context)
     .selectFrom('breach_steps')
     .select('step')
     .where('breach_id', '=', input.breachId)
     .execute()
   if (openDuties(steps.map((row) => row.step)).length > 0) throw new Refusal('rule', 'access.dutiesOpen')
+  await assertNobodyUntold(context, breach)
   const closed = { closed_at: context.now, lesson: input.lesson }
   await db(context).updateTable('breaches').set(closed).where('id', '=', input.breachId).execute()
   context.note({ breach: input.breachId })

@@ -6,10 +6,12 @@ import { closeTerm } from '../contract/term.ts'
 import { canAppoint } from '../rules/roles.ts'
 import { endSessions } from './open-session.ts'
 import { assertWithin } from './reach.ts'
+import { assertNoKey } from './signed-in-actor.ts'
 import { db } from './tables.ts'
 import { termClosed } from './terms.ts'
 
 export const closeTermHandler = handle(closeTerm, async (context, input) => {
+  assertNoKey(context.actor)
   const term = await db(context)
     .selectFrom('terms_of_office')
     .selectAll()

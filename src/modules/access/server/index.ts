@@ -38,6 +38,7 @@ export { findActorOfToken, resolveActor } from './resolve-actor.ts'
 export { accessRoutes } from './routes.ts'
 export { fingerprint, newToken } from './secrets.ts'
 export { type NewTerm, recordTerm, termAssigned, termClosed } from './terms.ts'
+export { registerUntoldPeople } from './untold-people.ts'
 export { glassOf, officesOf, type VillageOffices } from './village-offices.ts'
 
 export const accessServer = serverModule({

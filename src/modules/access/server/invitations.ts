@@ -17,6 +17,7 @@ import { liesWithin, ownPlace } from './reach.ts'
 import { endRecoveryCodes } from './recovery-codes.ts'
 import { fingerprint } from './secrets.ts'
 import { findAccountByLogin } from './sign-in.ts'
+import { assertNoKey } from './signed-in-actor.ts'
 import { db } from './tables.ts'
 
 const hoursByKind = { invitation: 7 * 24, reset: 24 } as const
@@ -25,6 +26,7 @@ const hoursByKind = { invitation: 7 * 24, reset: 24 } as const
 export const assertOneLevelUp = async (context: Context, accountId: string): Promise<void> => {
   const { actor } = context
   if (actor.kind === 'system') return
+  assertNoKey(actor)
   if (accountId === actor.accountId) throw new Refusal('forbidden', 'access.notForOneself')
   const own = await ownPlace(context)
   const terms = await db(context)

@@ -9,19 +9,21 @@ export interface Place {
   readonly id: number | null
 }
 
-/** Where the actor's own office lies: of its term, or of its API key's village. */
+/** Where the actor's own office lies: of its term, or of its API key. */
 export const ownPlace = async (context: Context): Promise<Place> => {
   const { actor } = context
   if (actor.kind === 'system') return { kind: 'nation', id: null }
-  const term = actor.termId
-    ? await db(context)
-        .selectFrom('terms_of_office')
-        .select(['place_kind', 'place_id'])
-        .where('id', '=', actor.termId)
-        .executeTakeFirst()
-    : undefined
-  if (term) return { kind: term.place_kind as PlaceKind, id: term.place_id }
+  const office = await officeOf(context)
+  if (office) return { kind: office.place_kind as PlaceKind, id: office.place_id }
   return actor.homeVillageId === null ? { kind: 'village', id: -1 } : { kind: 'village', id: actor.homeVillageId }
+}
+
+const officeOf = (context: Context) => {
+  const { actor } = context
+  const [table, id] =
+    actor.kind === 'key' ? (['api_keys', actor.accountId] as const) : (['terms_of_office', actor.termId] as const)
+  if (id === null) return undefined
+  return db(context).selectFrom(table).select(['place_kind', 'place_id']).where('id', '=', id).executeTakeFirst()
 }
 
 /** True when the office lies in the actor's own place or below it. */

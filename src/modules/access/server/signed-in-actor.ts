@@ -11,6 +11,11 @@ export interface SignedInActor extends Actor {
 
 export const isSignedIn = (actor: Actor): actor is SignedInActor => 'sessionId' in actor
 
+/** Offices and ways in are given by people: a key in a machine would otherwise make itself another. */
+export const assertNoKey = (actor: Actor): void => {
+  if (actor.kind === 'key') throw new Refusal('forbidden', 'access.onlySignedIn')
+}
+
 /** The session that asks; API keys and our own jobs have none. */
 export const sessionOf = (actor: Actor): SignedInActor => {
   if (!isSignedIn(actor)) throw new Refusal('forbidden', 'access.onlySignedIn')

@@ -48,6 +48,8 @@ export const refusalTexts = defineTexts({
     'access.breachMissing': 'Catatan kebocoran ini tidak ada di wilayah tugas Anda.',
     'access.breachClosed': 'Catatan kebocoran ini sudah ditutup.',
     'access.stepKnown': 'Langkah ini sudah dicatat.',
+    'access.peopleUntold':
+      '{count, plural, other {# orang di daftar belum diberi tahu.}} Beri tahu mereka dulu, atau keluarkan dari daftar bila tidak terkena.',
     'access.dutiesOpen': 'Belum bisa ditutup. Warga dan lembaga belum diberi tahu semua.',
     'access.monthNotBegun': 'Bulan itu belum mulai.',
     'access.reviewKnown': 'Bulan ini sudah ditinjau.',
@@ -99,6 +101,8 @@ export const refusalTexts = defineTexts({
     'access.breachMissing': 'There is no such breach in your area.',
     'access.breachClosed': 'This breach is closed already.',
     'access.stepKnown': 'This step is recorded already.',
+    'access.peopleUntold':
+      '{count, plural, one {# person on the list was not told yet.} other {# people on the list were not told yet.}} Tell them first, or take off the list who is not concerned.',
     'access.dutiesOpen': 'It cannot be closed. People and agency have not all been told.',
     'access.monthNotBegun': 'That month has not begun.',
     'access.reviewKnown': 'This month has been reviewed already.',

@@ -5,6 +5,7 @@ import { lettersFields } from '../fields.ts'
 import { lettersTexts } from '../texts.ts'
 import { checkLetterHandler } from './check-letter.ts'
 import { checkRequestHandler } from './check-request.ts'
+import { registerCopyParts } from './copy-parts.ts'
 import { countLetters } from './count-villages.ts'
 import { forgetRequests, registerLetterContents } from './erase-letters.ts'
 import { issueLetterHandler } from './issue-letter.ts'
@@ -30,6 +31,7 @@ export { letterKeys } from './tokens.ts'
 export { type LetterPublicKey, type OfflineVerdict, verifyLetterOffline } from './verify-offline.ts'
 
 registerLetterContents()
+registerCopyParts()
 
 export const lettersServer = serverModule({
   name: 'letters',

@@ -8,6 +8,15 @@ import { getLetterForm } from '../contract/letter.ts'
 import type { LetterKind, PersonSnapshot } from '../kinds/kind.ts'
 import { namedPeople } from '../kinds/named-people.ts'
 import { isOpenLetter } from '../rules/letter-state.ts'
+import {
+  episodeFields,
+  giverAmong,
+  giverRelation,
+  type KnownEpisode,
+  needsCarer,
+  spouseFields,
+  usualFields,
+} from '../rules/usual-fields.ts'
 import { careOfChildren, sharedCarer } from './care-fields.ts'
 import { getKind } from './draft-letter.ts'
 import { toItems } from './letter-queries.ts'
@@ -35,8 +44,8 @@ export const getLetterFormHandler = handle(getLetterForm, async (context, input)
   const episode = input.episodeId ? await loadOwnEpisode(context, input.episodeId, person.id) : undefined
   const { basis, obstacle } = await groundsOf(context, kind, episode)
   const fields: Fields = {
-    ...usualFields(person, context.today),
-    ...(episode ? episodeFields(episode, await groundsFor(context, kind, episode.episodeId)) : {}),
+    ...usualFields(person.address, context.today),
+    ...(episode ? episodeFields(knownOf(episode, await groundsFor(context, kind, episode.episodeId))) : {}),
     ...(await familyFields(context, person, family, basis)),
     ...(await childFields(context, kind, family)),
     permissionNumber: (await permissionNumberOf(context, person.id)) ?? '',
@@ -102,47 +111,15 @@ const familyOf = async (context: Context, personId: string): Promise<readonly Fa
   }))
 }
 
-const usualFields = (person: PersonSnapshot, today: PlainDate): Fields => ({
-  address: person.address ?? '',
-  fromOn: today,
-  witnesses: [],
-  seen: ['identity', 'familyCard', 'age', 'noPressure'],
-  heirs: [],
+const knownOf = (episode: Episode, { agencyOnList, jobOrderSeen }: Grounds): KnownEpisode => ({
+  ...{ ...episode, agencyOnList, jobOrderSeen },
+  countryName: episode.countryNameId,
+  job: episode.jobId,
 })
-
-// Names of places as placement papers write them, where the language tables say more than that.
-const usualNames: Readonly<Record<string, string>> = { HK: 'Hong Kong', MO: 'Makau' }
-
-const countryOf = ({ country, countryNameId }: Episode): string => usualNames[country ?? ''] ?? countryNameId ?? ''
-
-const episodeFields = (episode: Episode, grounds: Grounds): Fields => ({
-  country: countryOf(episode),
-  occupation: episode.jobId ?? '',
-  agency: episode.agencyName ?? '',
-  employer: episode.employerName ?? '',
-  contractMonths: episode.contractMonths,
-  fromOn: episode.fromOn ?? '',
-  untilOn: episode.toOn ?? '',
-  verifiedOn: episode.verifiedOn ?? '',
-  // What nobody compared is not ticked: the officer ticks it once it was.
-  seen: [
-    ...['identity', 'familyCard', 'age', 'permission', 'noPressure'],
-    ...(episode.agencyName && grounds.agencyOnList ? ['agency'] : []),
-    ...(grounds.jobOrderSeen ? ['jobOrder'] : []),
-  ],
-})
-
-const relationOf = (giver: PersonSnapshot, said: string): string => {
-  if (said === 'spouse') return giver.sex === 'female' ? 'wife' : 'husband'
-  if (said === 'parent') return giver.sex === 'female' ? 'mother' : 'father'
-  return 'guardian'
-}
-
-const adult = 18
 
 /** Children under age, each with whom the talk with the family left it to. */
 const childFields = async (context: Context, kind: LetterKind, family: readonly FamilyMember[]): Promise<Fields> => {
-  const children = family.filter((one) => one.relation === 'child' && (one.age === null || one.age < adult))
+  const children = family.filter(needsCarer)
   const care = await careOfChildren(
     context,
     children.map((child) => child.personId),
@@ -167,24 +144,19 @@ const permissionNumberOf = async (context: Context, personId: string): Promise<s
   return letter?.number_text ?? null
 }
 
-/** The giver is whom the officer met. */
 const familyFields = async (
   context: Context,
   person: PersonSnapshot,
   family: readonly FamilyMember[],
   basis: Basis | undefined,
 ): Promise<Fields> => {
-  const met = basis?.people.find(
-    (one) => ['spouse', 'parent', 'guardian'].includes(one.relation) && one.personId !== null,
-  )
-  const giver = met?.personId ? await loadPerson(context, met.personId) : undefined
+  const met = giverAmong(basis?.people ?? [])
+  const giver = met && (await loadPerson(context, met.personId))
   const spouse = family.find((one) => one.relation === 'spouse')
   return {
-    spouseName: spouse?.name ?? '',
+    ...spouseFields(spouse, person.sex),
     status: statusOf(person),
-    reporterId: spouse?.personId ?? null,
-    reporterRelation: spouse ? (person.sex === 'female' ? 'suami' : 'istri') : '',
-    ...(giver && met ? { giverId: giver.id, giverRelation: relationOf(giver, met.relation) } : {}),
+    ...(giver ? { giverId: giver.id, giverRelation: giverRelation(giver.sex, met.relation) } : {}),
   }
 }
 

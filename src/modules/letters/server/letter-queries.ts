@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import { foldName } from '#modules/registry/contract.ts'
-import { hiddenPeople } from '#modules/registry/server/index.ts'
+import { everyIdOf, hiddenPeople } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
@@ -109,13 +109,13 @@ const fileNameOf = (row: LetterRow): string => `surat-${(row.number_text ?? 'dra
 
 type Filters = z.output<(typeof listLetters)['input']>
 
-const filtered = (context: Context, input: Omit<Filters, 'states'>) => {
+const filtered = (context: Context, input: Omit<Filters, 'states'>, personIds: readonly string[]) => {
   let rows = db(context).selectFrom('letters').where('letters.village_id', '=', context.villageId)
   if (context.reach === 'own')
     rows = rows.where('subject_person_id', '=', context.actor.personId ?? '00000000-0000-0000-0000-000000000000')
   if (input.kind) rows = rows.where('kind', '=', input.kind)
   if (input.year !== null) rows = rows.where('year', '=', input.year)
-  if (input.personId) rows = rows.where('subject_person_id', '=', input.personId)
+  if (input.personId) rows = rows.where('subject_person_id', 'in', personIds)
   if (input.householdId) rows = rows.where('household_id', '=', input.householdId)
   const text = input.text.trim()
   if (text === '') return rows
@@ -152,7 +152,7 @@ export const toItems = async (context: Context, rows: readonly LetterRow[]): Pro
 
 export const listLettersHandler = handle(listLetters, async (context, input) => {
   const hidden = await hiddenPeople(context)
-  const everyone = filtered(context, input)
+  const everyone = filtered(context, input, input.personId ? await everyIdOf(context, input.personId) : [])
   const wanted =
     hidden.length === 0
       ? everyone

@@ -56,20 +56,22 @@ const OneMark = ({ mark }: { readonly mark: MigrantMarkView }) => {
   const answered = (answer: MarkAnswer) => void confirm.send({ markId: mark.id, episodeId, answer })
   const busy = confirm.busy || refuse.busy
   const where = [mark.age !== null && say('registry.age', { years: mark.age }), mark.hamlet, mark.rt && `RT ${mark.rt}`]
-  const why = [say(`migration.marks.${mark.basis}`), mark.country && country(mark.country), formatDate(mark.markedOn)]
+  const why = [
+    say(`migration.marks.${mark.basis}`),
+    mark.occupationTold && say('migration.marks.job', { job: mark.occupationTold }),
+    mark.country && country(mark.country),
+    say('migration.marks.on', { day: formatDate(mark.markedOn) }),
+  ]
   return (
-    <Card>
+    <Card title={<a href={`/orang/${mark.personId}`}>{mark.personName}</a>}>
       <Stack gap={12}>
-        <p>
-          <a href={`/orang/${mark.personId}`}>
-            <b>{mark.personName}</b>
-          </a>{' '}
-          <span className="muted">{where.filter(Boolean).join(' · ')}</span>
+        <p className="small muted">
+          {where.filter(Boolean).join(' · ')}
           <br />
-          <small className="muted">{why.filter(Boolean).join(' · ')}</small>
+          {why.filter(Boolean).join(' · ')}
         </p>
         <Cluster>
-          <Button kind="primary" busy={busy} onClick={() => answered('abroad')}>
+          <Button busy={busy} onClick={() => answered('abroad')}>
             {say('migration.marks.abroad')}
           </Button>
           <Button busy={busy} onClick={() => answered('returned')}>

@@ -95,7 +95,7 @@ const RecruiterForm = ({ file }: FileProps) => {
           choices={choices(evidenceGrades, 'migration.grade')}
           {...form.field('evidenceGrade')}
         />
-        <RefusalMessage refusal={form.refusal} />
+        <RefusalMessage refusal={form.refusal?.fields.length ? null : form.refusal} />
         <ActionBar>
           <Button type="submit" kind="primary" busy={form.busy}>
             {say('migration.recruiter.save')}

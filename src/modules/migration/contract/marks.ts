@@ -12,6 +12,8 @@ export const migrantMarkSchema = z.object({
   rt: z.nullable(z.string()),
   basis: z.enum(markBases),
   country: z.nullable(countrySchema),
+  /** The job in the file's own words. */
+  occupationTold: z.nullable(z.string()),
   markedOn: plainDateSchema,
 })
 export type MigrantMarkView = z.output<typeof migrantMarkSchema>

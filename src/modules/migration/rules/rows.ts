@@ -204,6 +204,7 @@ export interface MigrantMarkRow extends Recorded {
   import_id: string
   basis: MarkBasis
   country: string | null
+  occupation_told: string | null
   marked_on: string
   status: MarkStatus
   episode_id: string | null

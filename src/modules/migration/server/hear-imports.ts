@@ -1,4 +1,4 @@
-import { importReversed, migrantsMarked } from '#modules/registry/server/index.ts'
+import { importReversed, migrantsMarked, takeToldJobs } from '#modules/registry/server/index.ts'
 import { hear } from '#platform/server/module.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { refreshMarksTask } from './marks.ts'
@@ -21,11 +21,17 @@ const proposeMarks = hear(migrantsMarked, 'migration.proposeMarks', async (conte
         .execute()
     ).map((row) => row.person_id),
   )
+  const jobs = await takeToldJobs(
+    context,
+    importId,
+    marks.map((mark) => mark.personId),
+  )
   const rows = marks
     .filter((mark) => !withFile.has(mark.personId))
     .map(({ personId, basis, country }) => ({
       ...recordedBy(context),
       ...{ id: newId(), person_id: personId, import_id: importId, basis, country },
+      occupation_told: jobs.get(personId) ?? null,
       ...{ marked_on: context.today, status: 'proposed' as const },
       ...{ episode_id: null, settled_at: null, settled_by_name: null },
     }))

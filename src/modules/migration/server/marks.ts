@@ -65,7 +65,8 @@ export const listMarksHandler = handle(listMarks, async (context) => {
       {
         ...{ id: row.id, personId: person.id, personName: shownName(name), hamlet, rt },
         age: person.ageOn(context.today),
-        ...{ basis: row.basis, country: row.country, markedOn: row.marked_on as PlainDate },
+        ...{ basis: row.basis, country: row.country, occupationTold: row.occupation_told },
+        ...{ markedOn: row.marked_on as PlainDate },
       },
     ]
   })
@@ -104,7 +105,8 @@ export const confirmMarkHandler = handle(confirmMark, async (context, input) => 
   const mark = await lockMark(context, input.markId)
   await openEpisode(context, {
     ...{ id: input.episodeId, personId: mark.person_id, entryRoute: routeOf[input.answer] },
-    ...{ destinationCountry: input.destinationCountry ?? mark.country, occupationTold: input.occupationTold },
+    ...{ destinationCountry: input.destinationCountry ?? mark.country },
+    occupationTold: input.occupationTold ?? mark.occupation_told,
     // the file's own day: when the journey began nobody has said
     startedOn: mark.marked_on,
     told: { source: 'import', confidence: 'told' },

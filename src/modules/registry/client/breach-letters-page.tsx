@@ -5,9 +5,11 @@ import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { Page } from '#platform/design/page.tsx'
+import { Stack } from '#platform/design/stack.tsx'
 import { listBreachPeople } from '../contract/breach-people.ts'
 import type { BreachPeopleList } from './breach-people.tsx'
 import { useLabels } from './labels.ts'
+import './breach-letters.css'
 
 /** `/kebocoran/$breachId/surat`: one page for each who was not told yet, to print and hand over. */
 export const BreachLettersPage = ({ params }: PageProps) => {
@@ -32,9 +34,11 @@ const Letters = ({ list, breachId }: { readonly list: BreachPeopleList; readonly
       }
       width="narrow"
     >
-      {untold.map((one) => (
-        <Letter key={one.personId} list={list} person={one} />
-      ))}
+      <Stack gap={28}>
+        {untold.map((one) => (
+          <Letter key={one.personId} list={list} person={one} />
+        ))}
+      </Stack>
     </Page>
   )
 }
@@ -51,8 +55,13 @@ const Letter = ({ list, person }: LetterProps) => {
   const { village } = useSession()
   const here = village ? `${village.localWord} ${village.name}` : ''
   return (
-    <article style={{ breakAfter: 'page', breakInside: 'avoid' }}>
-      <p>{[here, formatDate(today)].filter(Boolean).join(', ')}</p>
+    <article className="notice-letter">
+      <p className="notice-letter-head">
+        <b>{say('registry.breachLetterFrom', { place: here })}</b>
+        <br />
+        {village && say('registry.breachLetterSeat', { district: village.district, regency: village.regency })}
+      </p>
+      <p className="notice-letter-day">{[village?.name, formatDate(today)].filter(Boolean).join(', ')}</p>
       <p>
         {say('registry.breachLetterTo', { name: person.name })}
         <br />
@@ -65,7 +74,7 @@ const Letter = ({ list, person }: LetterProps) => {
       <p>{say('registry.breachLetterHandling', { text: list.handling })}</p>
       <p>{say('registry.breachLetterCare')}</p>
       <p>{say('registry.breachLetterAsk')}</p>
-      <p style={{ marginTop: 48 }}>{say('registry.breachLetterSign', { place: here })}</p>
+      <p className="notice-letter-sign">{say('registry.breachLetterSign', { place: here })}</p>
     </article>
   )
 }

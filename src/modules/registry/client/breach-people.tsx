@@ -39,10 +39,13 @@ export const BreachPeople = ({ subject }: SlotProps) => {
         )
       }
     >
-      <Stack gap={20}>
-        <Named list={data} breachId={breachId} />
+      <Stack gap={28}>
+        {data.people.length === 0 && (
+          <EmptyState title={say('registry.breachNobody')} sentence={say('registry.breachNobodyHow')} />
+        )}
+        {data.untold > 0 && !data.closed && <Untold list={data} breachId={breachId} />}
+        <Told list={data} />
         {!data.closed && <AddPeople breachId={breachId} />}
-        {data.untold > 0 && <RecordTold list={data} breachId={breachId} />}
       </Stack>
     </Section>
   )
@@ -53,49 +56,90 @@ interface PartProps {
   readonly breachId: string
 }
 
-const Named = ({ list, breachId }: PartProps) => {
+/** Ticked once the letter is in their hands; or taken off, where the leak does not concern them. */
+const Untold = ({ list, breachId }: PartProps) => {
+  const { say } = useWords()
+  const { worded, place } = useLabels()
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  const [channel, setChannel] = useState<(typeof noticeChannels)[number]>('handed')
+  const refresh = ['registry', 'platform']
+  const tell = useCommand(recordBreachTold, { refresh })
+  const remove = useCommand(recordBreachPeople, { refresh })
+  const untold = list.people.filter((one) => !one.told)
+  // who left the list since is not chosen any more; a tick made meanwhile stays
+  const chosen = ticked.filter((personId) => untold.some((one) => one.personId === personId))
+  return (
+    <Stack gap={16}>
+      <CheckGroup
+        name="told"
+        label={say('registry.breachUntold', { count: untold.length })}
+        hint={say('registry.breachTick')}
+        choices={untold.map((one) => ({ value: one.personId, label: one.name, hint: place(one) || undefined }))}
+        values={chosen}
+        onChange={setTicked}
+      />
+      <SelectField
+        name="channel"
+        label={say('registry.breachChannel')}
+        choices={worded('noticeChannel', noticeChannels)}
+        value={channel}
+        onChange={(value) => setChannel(noticeChannels.find((one) => one === value) ?? 'handed')}
+      />
+      <RefusalMessage refusal={tell.refusal ?? remove.refusal} />
+      <Cluster gap={12}>
+        <Button
+          kind="primary"
+          icon="check"
+          busy={tell.busy}
+          onClick={() =>
+            void tell.send({ breachId, personIds: [...chosen], channel, toldAt: new Date().toISOString() })
+          }
+          {...(chosen.length === 0 && { disabledBecause: say('registry.breachTickFirst') })}
+        >
+          {say('registry.breachRecordTold')}
+        </Button>
+        {chosen.length > 0 && (
+          <Button
+            kind="quiet"
+            busy={remove.busy}
+            onClick={() => void remove.send({ breachId, personIds: [...chosen], affected: false })}
+          >
+            {say('registry.breachRemove')}
+          </Button>
+        )}
+      </Cluster>
+    </Stack>
+  )
+}
+
+/** Who was told, by what way and by whom; of a closed leak everybody. */
+const Told = ({ list }: { readonly list: BreachPeopleList }) => {
   const { say, formatMoment } = useWords()
   const { place } = useLabels()
-  const remove = useCommand(recordBreachPeople, { refresh: ['registry', 'platform'] })
-  if (list.people.length === 0)
-    return <EmptyState title={say('registry.breachNobody')} sentence={say('registry.breachNobodyHow')} />
+  const shown = list.closed ? list.people : list.people.filter((one) => one.told)
+  if (shown.length === 0) return null
   return (
-    <>
-      <RefusalMessage refusal={remove.refusal} />
-      <RowList label={say('registry.breachPeople')}>
-        {list.people.map((one) => (
-          <Row
-            key={one.personId}
-            title={one.name}
-            reason={[
-              place(one),
-              one.told && say(`registry.noticeChannel.${one.told.channel}`),
-              one.told && formatMoment(one.told.at),
-              one.told?.byName,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-            end={
-              <Cluster gap={8}>
-                <Badge kind={one.told ? 'good' : 'attention'}>
-                  {say(one.told ? 'registry.breachTold' : 'registry.breachUntold')}
-                </Badge>
-                {!one.told && !list.closed && (
-                  <Button
-                    compact
-                    kind="quiet"
-                    busy={remove.busy}
-                    onClick={() => void remove.send({ breachId, personIds: [one.personId], affected: false })}
-                  >
-                    {say('registry.breachRemove')}
-                  </Button>
-                )}
-              </Cluster>
-            }
-          />
-        ))}
-      </RowList>
-    </>
+    <RowList label={say('registry.breachTold')}>
+      {shown.map((one) => (
+        <Row
+          key={one.personId}
+          title={one.name}
+          reason={[
+            place(one),
+            one.told && say(`registry.noticeChannel.${one.told.channel}`),
+            one.told && formatMoment(one.told.at),
+            one.told?.byName,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+          end={
+            <Badge kind={one.told ? 'good' : 'attention'}>
+              {say(one.told ? 'registry.breachTold' : 'registry.breachNotTold')}
+            </Badge>
+          }
+        />
+      ))}
+    </RowList>
   )
 }
 
@@ -123,46 +167,6 @@ const AddPeople = ({ breachId }: { readonly breachId: string }) => {
           )}
         </Cluster>
       )}
-    </Stack>
-  )
-}
-
-const RecordTold = ({ list, breachId }: PartProps) => {
-  const { say } = useWords()
-  const { worded } = useLabels()
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const [channel, setChannel] = useState<(typeof noticeChannels)[number]>('handed')
-  const tell = useCommand(recordBreachTold, { refresh: ['registry', 'platform'], onDone: () => setChosen([]) })
-  const untold = list.people.filter((one) => !one.told)
-  return (
-    <Stack gap={12}>
-      <CheckGroup
-        name="told"
-        label={say('registry.breachChoose')}
-        choices={untold.map((one) => ({ value: one.personId, label: one.name }))}
-        values={chosen}
-        onChange={setChosen}
-      />
-      <SelectField
-        name="channel"
-        label={say('registry.breachChannel')}
-        choices={worded('noticeChannel', noticeChannels)}
-        value={channel}
-        onChange={(value) => setChannel(noticeChannels.find((one) => one === value) ?? 'handed')}
-      />
-      <RefusalMessage refusal={tell.refusal} />
-      <div>
-        <Button
-          icon="check"
-          busy={tell.busy}
-          onClick={() =>
-            void tell.send({ breachId, personIds: [...chosen], channel, toldAt: new Date().toISOString() })
-          }
-          {...(chosen.length === 0 && { disabledBecause: say('registry.nobodyNamed') })}
-        >
-          {say('registry.breachRecordTold')}
-        </Button>
-      </div>
     </Stack>
   )
 }

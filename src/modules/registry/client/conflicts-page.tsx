@@ -117,13 +117,13 @@ const FieldChoice = ({ conflict, field, keep, onKeep }: FieldChoiceProps) => {
   const office =
     field.currentByName && field.currentAt
       ? say('registry.conflictAuthor', {
-          value: value(field.current),
+          place: say('registry.atOffice'),
           name: field.currentByName,
           at: formatMoment(field.currentAt),
         })
-      : say('registry.conflictWithout', { value: value(field.current) })
+      : say('registry.conflictWithout', { place: say('registry.atOffice') })
   const phone = say('registry.conflictAuthor', {
-    value: value(field.wanted),
+    place: say('registry.onPhone'),
     name: conflict.queuedByName,
     at: formatMoment(conflict.queuedAt ?? conflict.receivedAt),
   })
@@ -136,8 +136,8 @@ const FieldChoice = ({ conflict, field, keep, onKeep }: FieldChoiceProps) => {
       onChange={(chosen) => onKeep(chosen === 'phone' ? 'phone' : 'office')}
       columns={2}
       choices={[
-        { value: 'phone', label: say('registry.onPhone'), hint: phone },
-        { value: 'office', label: say('registry.atOffice'), hint: office },
+        { value: 'phone', label: value(field.wanted), hint: phone },
+        { value: 'office', label: value(field.current), hint: office },
       ]}
     />
   )

@@ -50,6 +50,7 @@ export const importFields = [
     picked: figure,
     decision: figure,
   }),
+  declareFields('told_jobs', { village_id: structure, import_id: structure, person_id: structure, job: staged }),
   declareFields('import_effects', {
     village_id: structure,
     import_id: structure,

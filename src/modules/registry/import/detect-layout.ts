@@ -37,8 +37,16 @@ export const detectLayout = (rows: readonly SheetRow[]): Layout | undefined => {
   }
   if (!best) return bareNumbers(rows)
   const name = layoutOf(best, rows)
-  return name && { name, headerRow: best.row.number, fieldByColumn: best.fields, unknownHeaders: best.unknown }
+  if (!name) return undefined
+  const fieldByColumn = name === 'bp3mi' ? withJobs(best.fields) : best.fields
+  return { name, headerRow: best.row.number, fieldByColumn, unknownHeaders: best.unknown }
 }
+
+/** A list of travellers names the job abroad, and none of the register's 89 occupations. */
+const withJobs = (fields: Heading['fields']): Heading['fields'] =>
+  [...fields.values()].includes('jabatan')
+    ? fields
+    : new Map([...fields].map(([column, field]) => [column, field === 'pekerjaan_id' ? 'jabatan' : field]))
 
 const layoutOf = (heading: Heading, rows: readonly SheetRow[]): LayoutName | undefined => {
   const fields = new Set(heading.fields.values())

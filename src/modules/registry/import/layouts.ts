@@ -1,11 +1,12 @@
 import type { Field } from './columns.ts'
 
-/** What a column of a file holds for us, whichever layout it comes from. `rt_rw` holds both; `pekerja_migran`, `uraian_pekerjaan` and `tujuan` are hints of migration. */
+/** What a column of a file holds for us, whichever layout it comes from. `rt_rw` holds both; `pekerja_migran`, `uraian_pekerjaan`, `jabatan` and `tujuan` are hints of migration. */
 export type ReadField =
   | Field
   | 'rt_rw'
   | 'pekerja_migran'
   | 'uraian_pekerjaan'
+  | 'jabatan'
   | 'peserta'
   | 'tujuan'
   | 'no_rumah_tangga'
@@ -91,6 +92,7 @@ const aliases: Readonly<Record<ReadField, readonly string[]>> = {
   rt_rw: ['rt/rw', 'rt rw', 'rt-rw'],
   pekerja_migran: ['pekerja migran', 'status pmi'],
   uraian_pekerjaan: ['deskripsi pekerjaan', 'uraian pekerjaan'],
+  jabatan: ['jabatan di luar negeri', 'pekerjaan di luar negeri', 'nama jabatan', 'posisi', 'job title'],
   peserta: [],
   tujuan: ['negara tujuan', 'negara penempatan', 'negara', 'tujuan', 'destination', 'penempatan'],
   no_rumah_tangga: ['no rumah tangga', 'nomor rumah tangga', 'nomor rumah tangga (rtm)'],

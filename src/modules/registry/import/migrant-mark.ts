@@ -26,7 +26,7 @@ export const countryNamed = (words: string): string | null => {
 }
 
 /**
- * What a row says outright of work abroad, in codes: the words themselves are not kept. A passport or an occupation is a
+ * What a row says outright of work abroad, in codes: of the words only the name of a job is kept, and that apart. A passport or an occupation is a
  * hint to pick by, and no mark.
  */
 export const markOf = (person: ParsedPerson): MigrantMark | undefined => {

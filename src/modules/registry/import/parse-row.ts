@@ -10,7 +10,7 @@ import type { ReadField } from './layouts.ts'
 import { parseBirthDate, parseDate } from './parse-date.ts'
 import { parseCardNumber, parseNik, parseParentNik } from './parse-nik.ts'
 import { certificateColumns, type ParsedPerson } from './parsed-row.ts'
-import { speaksOfAbroad } from './pick-hints.ts'
+import { namesJob, speaksOfAbroad } from './pick-hints.ts'
 
 export type RowCells = ReadonlyMap<ReadField, Cell>
 
@@ -33,10 +33,8 @@ export const parseRow = (cells: RowCells, today: PlainDate): { person: ParsedPer
   const educationNowCode = code('pendidikan_sedang_id')
   const isChild = birthDate !== undefined && ageOn(birthDate, today) < 18
   const place = readPlace(cells, text)
-  const migrantMark =
-    take('pekerja_migran', markReader) ??
-    take('uraian_pekerjaan', workReader) ??
-    (status === 'moved' ? abroadMark(cells) : undefined)
+  const statedMark = take('pekerja_migran', markReader) ?? take('uraian_pekerjaan', workReader)
+  const migrantMark = statedMark ?? (status === 'moved' ? abroadMark(cells) : undefined)
   for (const field of ['ktp_el', 'status_rekam', 'hamil'] as const)
     faults.push(...wordExportFaults(field, cells.get(field)))
   const person = withoutUndefined({
@@ -67,6 +65,7 @@ export const parseRow = (cells: RowCells, today: PlainDate): { person: ParsedPer
     lifeStatus: status,
     remark: text('ket', 200),
     migrantMark,
+    jobAbroad: [text('jabatan', 80), statedMark].find((words) => words !== undefined && namesJob(words)),
     participant: take('peserta', participantReader),
     destination: text('tujuan', 80),
   }) as ParsedPerson

@@ -36,6 +36,8 @@ export interface ParsedPerson {
   /** A remark or mark that may tell who works abroad: used to pick, and kept in codes alone (`migrant-mark.ts`). */
   readonly remark?: string
   readonly migrantMark?: string
+  /** The job abroad in the file's own words. */
+  readonly jobAbroad?: string
   /** Named by a list of travellers that was picked by. */
   readonly listed?: true
   /** Of lists: the member named by NIK or card, and the country written beside. */

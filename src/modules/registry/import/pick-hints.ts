@@ -9,6 +9,14 @@ const worksAbroad = /\b(pmi|tki|tkw|cpmi|bmi|pekerja migran|buruh migran|meranta
 /** Words that speak of work abroad: "TKW HONGKONG", "di Malaysia". */
 export const speaksOfAbroad = (text: string): boolean => worksAbroad.test(text) || abroad.test(text)
 
+const onlyThatAbroad = /\b(indonesia|di|ke|ya|status|aktif|sektor)\b|[^\p{L}]/giu
+
+/** Words that say what somebody does there, and not only that or where: "PERAWAT", but not "PMI", "Ya" or "TKW HONGKONG". */
+export const namesJob = (text: string): boolean =>
+  [worksAbroad, abroad, onlyThatAbroad]
+    .reduce((left, words) => left.replace(new RegExp(words.source, 'giu'), ' '), text)
+    .trim() !== ''
+
 // Seafarers and domestic workers: the two occupations of the register that most often mean work abroad.
 const hintingOccupations = new Set(['79', '23'])
 

@@ -6,7 +6,7 @@ import { readFileRows } from '../server/import-read-file.ts'
 import { openSidColumns } from './columns.ts'
 import { fileParser, type Mapping, type ParsedFile } from './parse-file.ts'
 import { hasError } from './parsed-row.ts'
-import { hintsOf } from './pick-hints.ts'
+import { hintsOf, namesJob } from './pick-hints.ts'
 import {
   type BipKind,
   bipTable,
@@ -339,6 +339,31 @@ test('18 a suplemen list, an aid list, households and a list of BP3MI point at p
     ),
   )
   expect(bp3mi).toMatchObject({ layout: 'bp3mi', rows: [{ person: { nik, destination: 'TAIWAN' } }] })
+})
+
+test('a list of travellers keeps the job in its own words, under either heading', async () => {
+  const nik = one().nik!
+  for (const heading of ['Pekerjaan', 'Jabatan']) {
+    const list = await readTable([
+      ['NIK', 'Nama', 'Negara Penempatan', heading],
+      [nik, 'SITI', 'TAIWAN', 'Perawat lansia'],
+    ])
+    expect(codes(list)).toEqual([])
+    expect(list).toMatchObject({ layout: 'bp3mi', rows: [{ person: { nik, jobAbroad: 'Perawat lansia' } }] })
+  }
+})
+
+test.each([
+  ['PERAWAT', true],
+  ['PMI operator mesin', true],
+  ['TKW Hong Kong, penjaga lansia', true],
+  ['PMI', false],
+  ['Ya', false],
+  ['1', false],
+  ['TKW HONGKONG', false],
+  ['Pekerja Migran Indonesia di Malaysia', false],
+])('"%s" names a job: %s', (words, isJob) => {
+  expect(namesJob(words)).toBe(isJob)
 })
 
 test('a plain table waits for a mapping, then is read', async () => {

@@ -19,6 +19,7 @@ import { type ImportBatchRow, type ImportEffectRow, type ImportRowRow, importDb 
 import { type Effect, writeImport } from './import-write.ts'
 import { inSteps } from './in-steps.ts'
 import { reviewDuplicate } from './task-kinds.ts'
+import { keepToldJobs } from './told-jobs.ts'
 
 export const applyImportHandler = handle(applyImport, async (context, { importId, askedOn }) => {
   try {
@@ -143,6 +144,7 @@ const keepEffects = async (context: Context, importId: string, effects: readonly
 const eventChunk = 500
 
 const tellOthers = async (context: Context, importId: string, plan: ImportPlan): Promise<void> => {
+  await keepToldJobs(context, importId, plan.jobs)
   const ids = [...plan.people.map((person) => person.id), ...plan.changed.map(({ known }) => known.id)]
   for (let start = 0; start < ids.length; start += eventChunk) {
     await context.publish(peopleImported, { importId, personIds: ids.slice(start, start + eventChunk) })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { accountNames, findBreach, type VillageBreach } from '#modules/access/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
@@ -38,21 +39,19 @@ const peopleAmong = async (context: Context, ids: readonly string[]): Promise<Se
   return new Set([...people.map((one) => one.merged_into_id ?? one.id), ...members.map((one) => one.person_id)])
 }
 
-const affectedBy = async (context: Context, breach: VillageBreach): Promise<string[]> => {
-  const affected = await peopleAmong(context, breach.openedFileIds)
-  const named = await db(context)
-    .selectFrom('breach_named')
-    .select(['person_id', 'affected'])
-    .where('village_id', '=', context.villageId)
-    .where('breach_id', '=', breach.id)
-    .orderBy('recorded_at')
-    .orderBy('id')
-    .execute()
-  for (const one of named) {
-    if (one.affected) affected.add(one.person_id)
-    else affected.delete(one.person_id)
-  }
-  return [...affected]
+/** Whom it concerns and who of them was told: one home of the rule, in the database (019), since the duty is recorded outside of villages. */
+const affectedBy = async (context: Context, breachId: string): Promise<{ personId: string; told: boolean }[]> => {
+  const { rows } = await sql<{ person_id: string; told: boolean }>`
+    select person_id, told from people_of_breach(${breachId})`.execute(context.database)
+  return rows.map((row) => ({ personId: row.person_id, told: row.told }))
+}
+
+/** Asked by `access` before it takes the duty as done: inside the village, but as who may read none of its rows. */
+export const countUntold = async (context: Context, breachId: string): Promise<number> => {
+  const { rows } = await sql<{ untold: number }>`select untold_of_breach(${breachId}) as untold`.execute(
+    context.database,
+  )
+  return Number(rows[0]?.untold ?? 0)
 }
 
 const toldOf = (context: Context, breachId: string) =>
@@ -65,8 +64,7 @@ const toldOf = (context: Context, breachId: string) =>
 
 /** Opens the task while somebody named was not told, and ends it with the last. Answers how many are left. */
 const followTask = async (context: Context, breach: VillageBreach): Promise<number> => {
-  const told = new Set((await toldOf(context, breach.id)).map((one) => one.person_id))
-  const untold = (await affectedBy(context, breach)).filter((personId) => !told.has(personId)).length
+  const untold = (await affectedBy(context, breach.id)).filter((one) => !one.told).length
   if (untold === 0) await endTask(context, tellBreachPeople, breach.id, 'told')
   else
     await openTask(context, tellBreachPeople, {
@@ -110,7 +108,7 @@ const assertTold = (context: Context, breach: VillageBreach, toldAt: string): vo
 export const recordBreachToldHandler = handle(recordBreachTold, async (context, input) => {
   const breach = await getBreach(context, input.breachId)
   assertTold(context, breach, input.toldAt)
-  const affected = new Set(await affectedBy(context, breach))
+  const affected = new Set((await affectedBy(context, breach.id)).map((one) => one.personId))
   const hidden = await hiddenAmong(context, input.personIds)
   const wanted = [...new Set(input.personIds)]
   if (wanted.some((personId) => !affected.has(personId) || hidden.has(personId)))
@@ -134,9 +132,12 @@ export const recordBreachToldHandler = handle(recordBreachTold, async (context, 
 
 export const listBreachPeopleHandler = handle(listBreachPeople, async (context, { breachId }) => {
   const breach = await getBreach(context, breachId)
-  const [ids, told] = await Promise.all([affectedBy(context, breach), toldOf(context, breachId)])
+  const [affected, told] = await Promise.all([affectedBy(context, breachId), toldOf(context, breachId)])
   const [items, names] = await Promise.all([
-    listItemsOf(context, ids),
+    listItemsOf(
+      context,
+      affected.map((one) => one.personId),
+    ),
     accountNames(
       context,
       told.map((one) => one.recorded_by),

@@ -99,6 +99,7 @@ export const loadExported = async (context: Context, kind: ExportKind): Promise<
       certificates: undefined,
       participant: undefined,
       destination: undefined,
+      jobAbroad: undefined,
     }
     return person as ParsedPerson
   })

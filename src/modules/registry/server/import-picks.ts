@@ -113,6 +113,7 @@ const noteListed = async (context: Context, row: ImportRowRow, entry: ParsedPers
     ...person,
     listed: true,
     ...(person.destination === undefined && said !== undefined && { destination: said }),
+    ...(person.jobAbroad === undefined && entry.jobAbroad !== undefined && { jobAbroad: entry.jobAbroad }),
   }
   await importDb(context)
     .updateTable('import_rows')

@@ -39,6 +39,7 @@ export interface ImportPlan {
   readonly lookAlikes: string[]
   /** Who works abroad, as the file says outright. */
   readonly marks: (MigrantMark & { readonly personId: string })[]
+  readonly jobs: { readonly personId: string; readonly job: string }[]
   readonly names: Map<string, { readonly name: string; readonly motherName: string | null }>
   readonly created: number
   readonly updated: number
@@ -208,11 +209,17 @@ export const planImport = async (
     else if (known) change(row, known)
     const created = row.verdict === 'unchanged' || known ? null : create(row)
     const personId = created ?? row.personId
-    const mark = markOf(row.person)
-    if (mark && personId) plan.marks.push({ ...mark, personId })
+    if (personId) noteMark(plan, row.person, personId)
   }
   await inSteps(judged, take, tell)
   return plan
+}
+
+const noteMark = (plan: Pick<ImportPlan, 'marks' | 'jobs'>, said: ParsedPerson, personId: string): void => {
+  const mark = markOf(said)
+  if (!mark) return
+  plan.marks.push({ ...mark, personId })
+  if (said.jobAbroad) plan.jobs.push({ personId, job: said.jobAbroad })
 }
 
 const emptyPlan = () => ({
@@ -228,6 +235,7 @@ const emptyPlan = () => ({
   certificates: [],
   lookAlikes: [],
   marks: [],
+  jobs: [],
   names: new Map(),
   created: 0,
   updated: 0,

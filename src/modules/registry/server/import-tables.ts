@@ -79,6 +79,7 @@ export interface ImportTables extends RegistryTables {
   import_rows: ImportRowRow
   import_effects: ImportEffectRow
   export_requests: ExportRequestRow
+  told_jobs: { village_id: number; import_id: string; person_id: string; job: string }
 }
 
 export const importDb = tablesOf<ImportTables>()

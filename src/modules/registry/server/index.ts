@@ -1,8 +1,14 @@
+import { registerUntoldPeople } from '#modules/access/server/index.ts'
 import { serverModule } from '#platform/server/module.ts'
 import { registryDeviceTables } from '../device.ts'
 import { registryFields } from '../fields.ts'
 import { registryTexts } from '../texts.ts'
-import { listBreachPeopleHandler, recordBreachPeopleHandler, recordBreachToldHandler } from './breach-people.ts'
+import {
+  countUntold,
+  listBreachPeopleHandler,
+  recordBreachPeopleHandler,
+  recordBreachToldHandler,
+} from './breach-people.ts'
 import { closeCareArrangementHandler, recordCareArrangementHandler } from './care.ts'
 import { listChangeRequestsHandler } from './change-request-queries.ts'
 import { closeProcessingHandler } from './close-processing.ts'
@@ -57,6 +63,7 @@ export { addDocument, type NewDocument } from './documents.ts'
 export { type DueGroup, type KeptPart, registerKeptPart } from './erase-parts.ts'
 export * from './events.ts'
 export { childrenOf, familyOf, listFamily, onSameCard, spouseOf } from './family.ts'
+export { everyIdOf } from './get-person.ts'
 export { membersOf as getHouseholdMembers } from './household-queries.ts'
 export { importReversed, migrantsMarked, peopleImported } from './import-events.ts'
 export { importPopulation, type PopulationImport, type PopulationReport } from './import-population.ts'
@@ -75,6 +82,9 @@ export {
 export { addPerson } from './record-person.ts'
 export type { RegistryViews } from './tables.ts'
 export { settleConflictTask } from './task-kinds.ts'
+export { takeToldJobs } from './told-jobs.ts'
+
+registerUntoldPeople(countUntold)
 
 export const registryServer = serverModule({
   name: 'registry',

@@ -3,6 +3,7 @@ import { useCommand } from '#platform/client/use-command.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import { Button } from '#platform/design/button.tsx'
+import { Cluster } from '#platform/design/cluster.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
@@ -64,10 +65,10 @@ const DeliveryRow = ({ delivery, children }: DeliveryRowProps) => {
       title={say(`webhooks.event.${delivery.event}`)}
       reason={said.join(' · ')}
       end={
-        <>
+        <Cluster gap={8}>
           <Badge kind={kinds[state]}>{say(`webhooks.delivery.${state}`)}</Badge>
           {children}
-        </>
+        </Cluster>
       }
     />
   )

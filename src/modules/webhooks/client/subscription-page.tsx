@@ -6,6 +6,7 @@ import { useCommand } from '#platform/client/use-command.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
+import { Cluster } from '#platform/design/cluster.tsx'
 import { Facts } from '#platform/design/facts.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
@@ -33,6 +34,7 @@ export const SubscriptionPage = ({ params }: PageProps) => {
           actions={<TestButton subscription={subscription} />}
           width="narrow"
         >
+          <Failing subscription={subscription} />
           <Stopped subscription={subscription} />
           <About subscription={subscription} />
           <Deliveries subscription={subscription} deliveries={deliveries} />
@@ -64,6 +66,17 @@ const TestButton = ({ subscription }: PartProps) => {
       </Button>
       <RefusalMessage refusal={test.refusal} />
     </>
+  )
+}
+
+const Failing = ({ subscription }: PartProps) => {
+  const { say, formatMoment } = useWords()
+  const { state, failingSince } = subscription
+  if (state !== 'open' || failingSince === null) return null
+  return (
+    <Message kind="attention" title={say('webhooks.failingSince', { since: formatMoment(failingSince) })}>
+      {say('webhooks.failingWhy')}
+    </Message>
   )
 }
 
@@ -119,8 +132,10 @@ const Changes = ({ subscription }: PartProps) => {
   return (
     <>
       <CorrectSubscription key={subscription.address} subscription={subscription} />
-      <NewSecret id={subscription.id} shown={secretOf} onShown={setSecretOf} />
-      <EndSubscription id={subscription.id} />
+      <Cluster gap={12}>
+        <NewSecret id={subscription.id} shown={secretOf} onShown={setSecretOf} />
+        {secretOf === null && <EndSubscription id={subscription.id} />}
+      </Cluster>
     </>
   )
 }

@@ -10,13 +10,6 @@ export const placeOf = (row: Pick<SubscriptionRow, 'place_kind' | 'place_id'>): 
 
 export const isSame = (one: Place, other: Place): boolean => one.kind === other.kind && one.id === other.id
 
-/** The place that the actor answers for. A key of another system has none of its own, but that of a village. */
-export const placeAnsweredFor = async (context: Context): Promise<Place> => {
-  const own = await ownPlace(context)
-  if (own.id !== null && own.id < 0) throw new Refusal('rule', 'webhooks.noPlace')
-  return own
-}
-
 /** A subscription that the actor may see: of the own place, or of one in it. */
 export const getVisible = async (context: Context, id: string): Promise<SubscriptionRow> => {
   const row = await db(context).selectFrom('webhook_subscriptions').selectAll().where('id', '=', id).executeTakeFirst()
@@ -26,7 +19,7 @@ export const getVisible = async (context: Context, id: string): Promise<Subscrip
 
 /** A subscription of the actor's own place, locked. Seen from above it is not changed: who is told of a village, the village says. */
 export const getOwn = async (context: Context, id: string): Promise<SubscriptionRow> => {
-  const own = await placeAnsweredFor(context)
+  const own = await ownPlace(context)
   const row = await db(context)
     .selectFrom('webhook_subscriptions')
     .selectAll()

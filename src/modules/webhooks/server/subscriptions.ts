@@ -1,4 +1,4 @@
-import type { Place } from '#modules/access/server/index.ts'
+import { ownPlace, type Place } from '#modules/access/server/index.ts'
 import { listRegencies, listVillages, villagesOfArea } from '#modules/places/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { sealValue } from '#platform/server/keys.ts'
@@ -14,7 +14,7 @@ import {
 import { findAddressFault } from '../rules/address.ts'
 import { eventsFor } from '../rules/outgoing.ts'
 import { oldSecretHours } from '../rules/retry.ts'
-import { getOwn, getOwnAlive, placeAnsweredFor } from './find-subscription.ts'
+import { getOwn, getOwnAlive } from './find-subscription.ts'
 import { db, type SubscriptionRow } from './tables.ts'
 import { allowsLoopback } from './webhook-settings.ts'
 
@@ -55,7 +55,7 @@ const nameOf = async (context: Context, { kind, id }: Place): Promise<string> =>
 }
 
 export const recordSubscriptionHandler = handle(recordSubscription, async (context, input) => {
-  const place = await placeAnsweredFor(context)
+  const place = await ownPlace(context)
   assertSendable(input, place)
   await assertRoom(context, place)
   await db(context)

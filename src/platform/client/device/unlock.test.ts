@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openKeys } from '../../server/keys.ts'
 import { villageKey } from '../../server/sync/village-keys.ts'
+import { barriersByAxe } from '../../testing/axe.ts'
 import { openPhoneBrowser, type PhoneBrowser } from '../../testing/phone-browser.ts'
 import { account, fillPhone, pin, readPhone, village } from '../../testing/phone-stories.ts'
 import type { ShowScreens } from './unlock-screens.tsx'
@@ -47,9 +47,9 @@ const type = async (page: Page, digits: string) => {
 }
 
 const barriers = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).include('#app').analyze()
+  const seen = await barriersByAxe(page, { within: '#app' })
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-  return [...violations.map(({ id }) => id), ...(sideways ? ['scrolls sideways'] : [])]
+  return [...seen.map(({ rule }) => rule), ...(sideways ? ['scrolls sideways'] : [])]
 }
 
 it('a new phone: six digits, twice, none that is easily guessed; then the village can be opened', async () => {
