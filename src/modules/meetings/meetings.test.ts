@@ -129,6 +129,26 @@ describe('attendance', () => {
     })
   })
 
+  it('takes somebody off the list, and back on it, until the attendance is written', async () => {
+    const { father } = await recordCouple(village.officer)
+    const meetingId = await planMeeting(village.officer, { quorum: 'half' })
+    const invites = (mayVote: boolean) => {
+      const people = [{ id: newId(), personId: father, mayVote }]
+      return village.officer.does(meetings.recordInvitees, { meetingId, people })
+    }
+    await invites(false)
+    expect(await invites(true)).toEqual({ added: 0 })
+    const [attendeeId = ''] = (await read(meetingId)).attendees.map(({ id }) => id)
+    await village.officer.does(meetings.withdrawInvitee, { meetingId, attendeeId })
+    expect(await read(meetingId)).toMatchObject({ attendees: [], attendance: { invited: 0, entitled: 0 } })
+    expect(await invites(true)).toEqual({ added: 1 })
+    expect((await read(meetingId)).attendance).toMatchObject({ invited: 1, entitled: 1, quorumNeeded: 1 })
+    await mark(village.officer, meetingId, [attendeeId])
+    await expect(village.officer.does(meetings.withdrawInvitee, { meetingId, attendeeId })).rejects.toMatchObject({
+      code: 'meetings.isMarked',
+    })
+  })
+
   it('does not name a protected person to those who may not know, and counts alike for all', async () => {
     const { mother } = await recordCouple(village.officer)
     const meetingId = await planMeeting(village.officer)

@@ -16,6 +16,7 @@ export const meetingsPermissions: PermissionTable = {
   'meetings.recordMeeting': keeps,
   'meetings.correctMeeting': keeps,
   'meetings.recordInvitees': keeps,
+  'meetings.withdrawInvitee': keeps,
   'meetings.recordInvitation': keeps,
   'meetings.withdrawMeeting': keeps,
   'meetings.recordAttendance': keeps,

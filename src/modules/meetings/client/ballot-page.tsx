@@ -10,10 +10,11 @@ import { Page } from '#platform/design/page.tsx'
 import { Progress } from '#platform/design/progress.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { newId } from '#platform/shared/ids.ts'
+import type { Attendee } from '../contract/attendance.ts'
 import { closeBallot } from '../contract/ballot.ts'
 import { BallotPapers } from './ballot-papers.tsx'
 import { BallotResult } from './ballot-result.tsx'
-import { BallotVote } from './ballot-vote.tsx'
+import { BallotVote, VoteCard } from './ballot-vote.tsx'
 import { type BallotProps, waitingVoters } from './ballot-voters.ts'
 import { MeetingAnswer, useTrail } from './meeting-answer.tsx'
 
@@ -37,6 +38,7 @@ export const BallotPage = ({ params }: PageProps) => {
 const BallotFile = ({ file, ballot }: BallotProps) => {
   const { say } = useWords()
   const { may } = useSession()
+  const [voter, setVoter] = useState<Attendee | null>(null)
   const waiting = waitingVoters({ file, ballot })
   const way = [say(`meetings.secrecy.${ballot.secrecy}`), say(`meetings.majority.${ballot.majority}`)].join(' · ')
   return (
@@ -57,9 +59,15 @@ const BallotFile = ({ file, ballot }: BallotProps) => {
             value={ballot.voters.length}
             max={ballot.voters.length + waiting.length}
           />
-          {may('meetings.voteInBallot') && <BallotVote file={file} ballot={ballot} />}
-          {may('meetings.recordPaperVoters') && <BallotPapers file={file} ballot={ballot} />}
-          {may('meetings.closeBallot') && <CloseBallot file={file} ballot={ballot} />}
+          {voter ? (
+            <VoteCard key={voter.id} file={file} ballot={ballot} voter={voter} done={() => setVoter(null)} />
+          ) : (
+            <>
+              {may('meetings.voteInBallot') && <BallotVote file={file} ballot={ballot} choose={setVoter} />}
+              {may('meetings.recordPaperVoters') && <BallotPapers file={file} ballot={ballot} />}
+              {may('meetings.closeBallot') && <CloseBallot file={file} ballot={ballot} />}
+            </>
+          )}
         </>
       )}
     </Page>
@@ -70,10 +78,12 @@ const CloseBallot = ({ file, ballot }: BallotProps) => {
   const { say } = useWords()
   const [id] = useState(newId)
   const [isAsking, setAsking] = useState(false)
+  const counted = ballot.boxes.reduce((sum, box) => sum + box.papers, 0)
+  const isComplete = waitingVoters({ file, ballot }).length === 0 && counted >= ballot.papersGiven
   const close = useCommand(closeBallot, { refresh: ['meetings', 'platform'], onDone: () => setAsking(false) })
   return (
     <div>
-      <Button icon="lock" onClick={() => setAsking(true)}>
+      <Button icon="lock" {...(isComplete && { kind: 'primary' })} onClick={() => setAsking(true)}>
         {say('meetings.ballot.close')}
       </Button>
       <Dialog

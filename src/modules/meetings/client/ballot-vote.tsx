@@ -24,13 +24,15 @@ const newSalt = () =>
     .replaceAll('+', '-')
     .replaceAll('/', '_')
 
-/** The name first, then the phone goes to that person, who chooses alone. */
-export const BallotVote = ({ file, ballot }: BallotProps) => {
+interface BallotVoteProps extends BallotProps {
+  readonly choose: (voter: Attendee) => void
+}
+
+/** The name first, then the phone goes to that person. */
+export const BallotVote = ({ file, ballot, choose }: BallotVoteProps) => {
   const { say } = useWords()
   const nameOf = useNameOf()
-  const [voter, setVoter] = useState<Attendee | null>(null)
   const waiting = waitingVoters({ file, ballot })
-  if (voter) return <VoteCard key={voter.id} file={file} ballot={ballot} voter={voter} done={() => setVoter(null)} />
   return (
     <Section
       title={say('meetings.ballot.next')}
@@ -39,7 +41,7 @@ export const BallotVote = ({ file, ballot }: BallotProps) => {
       {waiting.length > 0 && (
         <RowList label={say('meetings.ballot.next')}>
           {waiting.map((one) => (
-            <Row key={one.id} title={nameOf(one)} reason={one.from} onClick={() => setVoter(one)} />
+            <Row key={one.id} title={nameOf(one)} reason={one.from} onClick={() => choose(one)} />
           ))}
         </RowList>
       )}
@@ -52,7 +54,8 @@ interface VoteCardProps extends BallotProps {
   readonly done: () => void
 }
 
-const VoteCard = ({ file, ballot, voter, done }: VoteCardProps) => {
+/** All there is on the screen while somebody chooses alone. */
+export const VoteCard = ({ file, ballot, voter, done }: VoteCardProps) => {
   const { say } = useWords()
   const toast = useToast()
   const nameOf = useNameOf()

@@ -1,6 +1,22 @@
 import { clientModule } from '#platform/client/client-module.ts'
 import { kindModules } from '../contract/kinds.ts'
 import { meetingsTexts } from '../texts.ts'
+import { offerInviteSources, sourceModules } from './invite-source.ts'
+
+export { type Invitable, type InviteReader, type InviteSource, offerInviteSources } from './invite-source.ts'
+
+offerInviteSources([
+  {
+    ...{ code: 'meetings.hamlet', name: 'meetings.invite.hamlet', choose: 'meetings.invite.hamletChoose' },
+    operation: 'registry.listHouseholds',
+    load: async () => (await import('./invite-hamlet.ts')).inviteHamlet,
+  },
+  {
+    ...{ code: 'meetings.earlier', name: 'meetings.invite.earlier', choose: 'meetings.invite.earlierChoose' },
+    operation: 'meetings.listMeetings',
+    load: async () => (await import('./invite-earlier.ts')).inviteEarlier,
+  },
+])
 
 const of = (page: string) => `/rapat/$meetingId/${page}`
 
@@ -27,7 +43,12 @@ export const meetingsClient = clientModule({
       load: () => import('./correct-meeting-page.tsx'),
     },
     {
-      ...{ path: of('undangan'), title: 'meetings.invitees', operation: 'meetings.recordInvitees' },
+      ...{
+        path: of('undangan'),
+        title: 'meetings.invitees',
+        operation: 'meetings.recordInvitees',
+        words: sourceModules,
+      },
       load: () => import('./invitees-page.tsx'),
     },
     {

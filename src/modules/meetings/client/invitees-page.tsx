@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo } from '#platform/client/navigation.ts'
 import { Rich } from '#platform/client/rich.tsx'
+import { Slot } from '#platform/client/slot.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -9,6 +10,7 @@ import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { Cluster } from '#platform/design/cluster.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
+import { IconButton } from '#platform/design/icon-button.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
@@ -17,9 +19,10 @@ import { Section } from '#platform/design/section.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
-import { recordInvitees } from '../contract/attendance.ts'
+import { recordInvitees, withdrawInvitee } from '../contract/attendance.ts'
 import { invitationChannels, recordInvitation } from '../contract/meeting.ts'
 import { type AddedPerson, AddPerson } from './add-person.tsx'
+import { InviteMany } from './invite-many.tsx'
 import { type FileProps, MeetingAnswer, useTrail } from './meeting-answer.tsx'
 import { useNameOf } from './meeting-sections.tsx'
 
@@ -37,6 +40,7 @@ const Invitees = ({ file }: FileProps) => {
     const done = await invite.send({ meetingId: file.meeting.id, people: [person] })
     if (done) toast({ text: say(done.added > 0 ? 'meetings.addedToList' : 'meetings.wasOnList', { name }) })
   }
+  const takeOff = useCommand(withdrawInvitee, { refresh: ['meetings', 'platform'] })
   const invited = file.attendees.filter((one) => one.invited)
   return (
     <Page
@@ -48,17 +52,30 @@ const Invitees = ({ file }: FileProps) => {
       <Section title={say('meetings.addSomebody')}>
         <AddPerson onAdd={(person) => void add(person)} votesByDefault />
         <RefusalMessage refusal={invite.refusal} />
+        <InviteMany file={file} />
       </Section>
+      <Slot place="meeting-invitation" subject={{ subjectId: file.meeting.id }} />
       {invited.length > 0 && (
         <>
           <SendSection file={file} />
           <Section title={say('meetings.invitedNames')}>
+            <RefusalMessage refusal={takeOff.refusal} />
             <RowList label={say('meetings.invitedNames')}>
               {invited.map((one) => (
                 <Row
                   key={one.id}
                   title={nameOf(one)}
                   reason={[one.from, !one.mayVote && say('meetings.withoutVote')].filter(Boolean).join(' · ')}
+                  end={
+                    one.status === 'unmarked' && (
+                      <IconButton
+                        icon="x"
+                        quiet
+                        label={say('meetings.takeOff', { name: nameOf(one) })}
+                        onClick={() => void takeOff.send({ meetingId: file.meeting.id, attendeeId: one.id })}
+                      />
+                    )
+                  }
                 />
               ))}
             </RowList>

@@ -22,6 +22,8 @@ import { listMeetings, type MeetingListItem } from '../contract/meeting.ts'
 import { listGroups } from '../rules/list.ts'
 
 const pageSize = 40
+/** So few are seen at a glance. */
+const few = 8
 
 /** All meetings of the village: what has to be written first, then what comes. */
 export const MeetingListPage = () => {
@@ -41,8 +43,12 @@ export const MeetingListPage = () => {
   return (
     <Page
       title={say('meetings.title')}
-      lead={query.data && <Rich text={say('meetings.lead', { count: query.data.villageTotal })} />}
+      lead={
+        query.data &&
+        query.data.villageTotal > 0 && <Rich text={say('meetings.lead', { count: query.data.villageTotal })} />
+      }
       actions={
+        query.data?.villageTotal !== 0 &&
         may('meetings.recordMeeting') && (
           <LinkButton href="/rapat/baru" kind="primary" icon="plus">
             {say('meetings.new')}
@@ -55,9 +61,13 @@ export const MeetingListPage = () => {
           <>
             {list.villageTotal > 0 && (
               <Stack gap={16}>
-                <SearchField label={say('meetings.search')} value={text} onChange={setText} />
+                {list.villageTotal > few && (
+                  <SearchField label={say('meetings.search')} value={text} onChange={setText} />
+                )}
                 <GroupChips list={list} group={group} setGroup={setGroup} />
-                {list.kinds.length > 1 && <KindField list={list} kind={kind} setKind={setKind} />}
+                {list.villageTotal > few && list.kinds.length > 1 && (
+                  <KindField list={list} kind={kind} setKind={setKind} />
+                )}
               </Stack>
             )}
             <Meetings list={list} clear={clear} />
@@ -142,7 +152,7 @@ const Meetings = ({ list, clear }: { readonly list: List; readonly clear: () => 
         sentence={say('meetings.emptyWhy')}
         action={
           may('meetings.recordMeeting') && (
-            <LinkButton href="/rapat/baru" icon="plus">
+            <LinkButton href="/rapat/baru" kind="primary" icon="plus">
               {say('meetings.new')}
             </LinkButton>
           )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { Rich } from '#platform/client/rich.tsx'
 import { useSession } from '#platform/client/session.tsx'
+import { Slot } from '#platform/client/slot.tsx'
 import { useOnline } from '#platform/client/use-online.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Menu } from '#platform/design/menu.tsx'
@@ -57,6 +58,7 @@ const FilePage = ({ file }: FileProps) => {
       <MinutesSection file={file} />
       <DecisionsSection file={file} />
       <BallotsSection file={file} />
+      <Slot place="meeting" subject={{ subjectId: meeting.id }} />
       <AskReason meetingId={meeting.id} act={asked} onClose={() => setAsked(null)} />
     </Page>
   )

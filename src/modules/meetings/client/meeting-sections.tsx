@@ -9,6 +9,7 @@ import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Timeline } from '#platform/design/timeline.tsx'
 import type { Attendee } from '../contract/attendance.ts'
+import { findMeetingKind } from '../contract/kinds.ts'
 import { isOpen } from '../rules/state.ts'
 import type { FileProps } from './meeting-answer.tsx'
 
@@ -69,7 +70,7 @@ export const PeopleSection = ({ file }: FileProps) => {
         })
   return (
     <Section
-      title={say('meetings.people_')}
+      title={say(findMeetingKind(meeting.kind)?.people ?? 'meetings.people_')}
       note={[
         marked === 0
           ? say('meetings.invitedCount', { count: attendance.people })

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { filledFrom } from '#platform/client/filled-from.ts'
-import { useGo } from '#platform/client/navigation.ts'
+import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { ActionBar } from '#platform/design/action-bar.tsx'
@@ -19,17 +19,22 @@ interface Values extends PlanValues {
   readonly kind: string
 }
 
-const emptyOf = (heldOn: string): Values => ({
+const emptyOf = (heldOn: string, kind: Partial<Values>): Values => ({
   ...{ kind: '', title: '', heldOn, startsAt: '09:00', endsAt: '', place: '', forWhom: '', leaderName: '' },
-  ...{ agenda: [], quorum: 'none', entitledCount: null },
+  ...{ agenda: [], quorum: 'none', entitledCount: null, ...kind },
 })
 
-/** Plans a meeting; its kind brings the usual agenda and quorum along. */
+/** Plans a meeting; its kind brings the usual agenda and quorum along. A later module's page leads here with its own: `?jenis=`. */
 export const NewMeetingPage = () => {
   const { say, today } = useWords()
+  const [wanted] = useSearchParam('jenis', '')
+  const ofKind = (code: string): Partial<Values> => {
+    const kind = findMeetingKind(code)
+    return kind ? { kind: code, quorum: kind.quorum, agenda: kind.agenda.map((key) => say(key)) } : {}
+  }
   const go = useGo()
   const [id] = useState(newId)
-  const [initial] = useState(() => emptyOf(today))
+  const [initial] = useState(() => emptyOf(today, ofKind(wanted)))
   const form = useForm({
     initial,
     command: recordMeeting,
@@ -43,10 +48,7 @@ export const NewMeetingPage = () => {
     onDone: () => go(`/rapat/${id}`),
     onKept: () => go(`/rapat/${id}`),
   })
-  const choose = (code: string) => {
-    const kind = findMeetingKind(code)
-    form.set({ kind: code, ...(kind && { quorum: kind.quorum, agenda: kind.agenda.map((key) => say(key)) }) })
-  }
+  const choose = (code: string) => form.set({ kind: code, ...ofKind(code) })
   return (
     <Page
       title={say('meetings.new')}

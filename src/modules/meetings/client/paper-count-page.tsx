@@ -44,6 +44,10 @@ const CountForm = ({ file, ballot }: BallotProps) => {
       votes: values.votes.map((count) => count ?? 0),
       ...{ blank: values.blank ?? 0, spoilt: values.spoilt ?? 0 },
     }),
+    check: (values) =>
+      values.votes.flatMap((count, index) =>
+        count === null ? [{ field: `votes.${index}`, code: 'meetings.countMissing' }] : [],
+      ),
     refresh: ['meetings'],
     onDone: () => go(path),
   })
@@ -70,6 +74,7 @@ const CountForm = ({ file, ballot }: BallotProps) => {
             name={`votes.${index}`}
             min={0}
             value={votes[index] ?? null}
+            error={form.errorOf(`votes.${index}`)}
             onChange={(count) => form.set({ votes: votes.map((one, at) => (at === index ? count : one)) })}
           />
         ))}

@@ -124,11 +124,13 @@ const AgendaFields = ({ agenda, onChange }: AgendaProps) => {
               onChange={(typed) => onChange(agenda.map((one, at) => (at === index ? typed : one)))}
             />
           </div>
-          <IconButton
-            icon="x"
-            label={say('meetings.agendaRemove', { number: index + 1 })}
-            onClick={() => onChange(agenda.filter((_, at) => at !== index))}
-          />
+          <div style={{ alignSelf: 'flex-end' }}>
+            <IconButton
+              icon="x"
+              label={say('meetings.agendaRemove', { number: index + 1 })}
+              onClick={() => onChange(agenda.filter((_, at) => at !== index))}
+            />
+          </div>
         </Cluster>
       ))}
       {agenda.length < 20 && (

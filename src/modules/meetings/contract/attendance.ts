@@ -26,7 +26,8 @@ export const attendanceSchema = z.object({
 })
 
 export const recordInvitees = command('meetings.recordInvitees', {
-  summary: 'Names who is invited, and whether they vote. Who is on the list already stays there once.',
+  summary:
+    'Names who is invited, and whether they vote. Who is on the list already stays there once; who came uninvited is invited from now on.',
   input: z.object({
     meetingId: idSchema,
     people: z
@@ -34,6 +35,12 @@ export const recordInvitees = command('meetings.recordInvitees', {
       .check(z.minLength(1), z.maxLength(200)),
   }),
   output: z.object({ added: countSchema }),
+})
+
+export const withdrawInvitee = command('meetings.withdrawInvitee', {
+  summary: 'Takes somebody off the list whose attendance nobody wrote yet.',
+  input: z.object({ meetingId: idSchema, attendeeId: idSchema }),
+  output: doneSchema,
 })
 
 export const recordAttendance = command('meetings.recordAttendance', {

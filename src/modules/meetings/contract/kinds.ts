@@ -8,6 +8,8 @@ export interface MeetingKind {
   readonly code: `${string}.${string}`
   /** Key of its name: "Pertemuan warga". */
   readonly name: string
+  /** Key of what those who come are called: "Anggota". Absent: "Peserta". */
+  readonly people?: string
   readonly pillar: 0 | 1 | 2 | 3 | 4
   readonly quorum: QuorumCode
   readonly majority: MajorityCode

@@ -2,10 +2,11 @@ import { assertPersonInReach } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
-import { recordAttendance, recordInvitees } from '../contract/attendance.ts'
+import { recordAttendance, recordInvitees, withdrawInvitee } from '../contract/attendance.ts'
 import { whoFaults } from '../rules/plan.ts'
+import { statusesOf } from '../rules/view.ts'
 import { attendanceRecorded } from './events.ts'
-import { lockOpenMeeting } from './meeting-reads.ts'
+import { lockOpenMeeting, readParts } from './meeting-reads.ts'
 import { recordedBy } from './recorded.ts'
 import { refreshMeeting } from './refresh-meeting.ts'
 import { db } from './tables.ts'
@@ -23,12 +24,13 @@ interface NewAttendee {
 const listOf = async (context: Context, meetingId: string) => {
   const rows = await db(context)
     .selectFrom('meeting_attendees')
-    .select(['id', 'person_id'])
+    .select(['id', 'person_id', 'invited'])
     .where('village_id', '=', context.villageId)
     .where('meeting_id', '=', meetingId)
     .execute()
   return {
     ids: new Set(rows.map(({ id }) => id)),
+    uninvited: new Set(rows.flatMap(({ id, invited }) => (invited ? [] : [id]))),
     byPerson: new Map(
       rows.flatMap(({ id, person_id: personId }) => (personId === null ? [] : [[personId, id] as const])),
     ),
@@ -45,6 +47,10 @@ const addPeople = async (context: Context, meetingId: string, people: readonly N
   for (const who of people) {
     const known = who.personId === null ? undefined : list.byPerson.get(who.personId)
     rowOf.set(who.id, known ?? who.id)
+    if (known !== undefined && who.invited && list.uninvited.has(known)) {
+      await setInvited(context, known, { invited: true, may_vote: who.mayVote })
+      added += 1
+    }
     if (known !== undefined || list.ids.has(who.id)) continue
     if (who.personId !== null) await assertPersonInReach(context, who.personId)
     await db(context)
@@ -60,6 +66,25 @@ const addPeople = async (context: Context, meetingId: string, people: readonly N
   }
   return { rowOf, added, ids: list.ids }
 }
+
+const setInvited = (context: Context, id: string, now: { readonly invited: boolean; readonly may_vote: boolean }) =>
+  db(context)
+    .updateTable('meeting_attendees')
+    .set(now)
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', id)
+    .execute()
+
+/** The row stays, as what was once written; it is on no list any more. */
+export const withdrawInviteeHandler = handle(withdrawInvitee, async (context, { meetingId, attendeeId }) => {
+  const parts = await readParts(context, await lockOpenMeeting(context, meetingId))
+  if (!parts.attendees.some(({ id }) => id === attendeeId)) throw missing('meetings.attendeeMissing')
+  if ((statusesOf(parts).get(attendeeId) ?? 'unmarked') !== 'unmarked') throw new Refusal('rule', 'meetings.isMarked')
+  await setInvited(context, attendeeId, { invited: false, may_vote: false })
+  await refreshMeeting(context, meetingId)
+  context.note({ meeting: meetingId, attendee: attendeeId })
+  return { done: true as const }
+})
 
 export const recordInviteesHandler = handle(recordInvitees, async (context, { meetingId, people }) => {
   await lockOpenMeeting(context, meetingId)

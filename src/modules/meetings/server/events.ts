@@ -8,6 +8,7 @@ interface OfMeeting {
 }
 
 export const meetingPlanned = defineEvent<OfMeeting & { readonly heldOn: string }>('meetings.meetingPlanned')
+export const meetingWithdrawn = defineEvent<OfMeeting>('meetings.meetingWithdrawn')
 export const attendanceRecorded = defineEvent<OfMeeting>('meetings.attendanceRecorded')
 export const minutesConfirmed = defineEvent<OfMeeting & { readonly heldOn: string }>('meetings.minutesConfirmed')
 export const decisionSettled = defineEvent<OfMeeting & { readonly decisionId: string; readonly state: string }>(

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { serverModule } from '#platform/server/module.ts'
 import { meetingsFields } from '../fields.ts'
 import { meetingsTexts } from '../texts.ts'
-import { recordAttendanceHandler, recordInviteesHandler } from './attendance.ts'
+import { recordAttendanceHandler, recordInviteesHandler, withdrawInviteeHandler } from './attendance.ts'
 import * as ballots from './ballots.ts'
+import { countMeetings } from './count-villages.ts'
 import { followMerge, forgetAttendee, registerAttendanceCopy } from './hear-registry.ts'
 import { meetingsHeldTables } from './held-tables.ts'
 import * as queries from './meeting-queries.ts'
@@ -12,7 +13,15 @@ import * as plan from './plan-meeting.ts'
 import { meetingRoutes } from './routes.ts'
 import { meetingTasks } from './task-kinds.ts'
 
-export { attendanceRecorded, ballotClosed, decisionSettled, meetingPlanned, minutesConfirmed } from './events.ts'
+export {
+  attendanceRecorded,
+  ballotClosed,
+  decisionSettled,
+  meetingPlanned,
+  meetingWithdrawn,
+  minutesConfirmed,
+} from './events.ts'
+export { getMeetingPlan, lockMeetingPlan, type MeetingPlan } from './meeting-plan.ts'
 
 registerAttendanceCopy()
 
@@ -24,6 +33,7 @@ export const meetingsServer = serverModule({
   deviceTables: meetingsHeldTables,
   tasks: meetingTasks,
   subscribers: [forgetAttendee, followMerge],
+  counts: countMeetings,
   routes: meetingRoutes,
   handlers: [
     plan.recordMeetingHandler,
@@ -31,6 +41,7 @@ export const meetingsServer = serverModule({
     plan.recordInvitationHandler,
     plan.withdrawMeetingHandler,
     recordInviteesHandler,
+    withdrawInviteeHandler,
     recordAttendanceHandler,
     outcome.recordMinutesHandler,
     outcome.recordDecisionHandler,

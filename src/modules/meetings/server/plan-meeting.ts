@@ -5,7 +5,7 @@ import { newId } from '#platform/shared/ids.ts'
 import { findMeetingKind } from '../contract/kinds.ts'
 import { correctMeeting, recordInvitation, recordMeeting, withdrawMeeting } from '../contract/meeting.ts'
 import { planFaults } from '../rules/plan.ts'
-import { meetingPlanned } from './events.ts'
+import { meetingPlanned, meetingWithdrawn } from './events.ts'
 import { lockOpenMeeting } from './meeting-reads.ts'
 import { recordedBy } from './recorded.ts'
 import { refreshMeeting } from './refresh-meeting.ts'
@@ -111,5 +111,6 @@ export const withdrawMeetingHandler = handle(withdrawMeeting, async (context, { 
   const meeting = await lockOpenMeeting(context, meetingId)
   if (meeting.state === 'held') throw new Refusal('rule', 'meetings.wasHeld')
   await addEvent(context, { id, meetingId, kind: 'withdrawn', occurredOn: context.today, note: reason })
+  await context.publish(meetingWithdrawn, { meetingId, kind: meeting.kind })
   return done
 })
