@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeOn, barriersOf } from './support/eyes-and-ears.ts'
 import { openVillageServer, phone, type VillageServer } from './support/village-server.ts'
 
 let village: VillageServer
@@ -12,7 +13,7 @@ afterAll(() => village?.close())
 const barriers: string[] = []
 let shots = 0
 
-/** Looks at the page as it stands: nothing sticks out, no key in place of a word. */
+/** Looks at the page as it stands: open to eyes and ears, no key in place of a word. */
 const look = async (page: Page, name: string) => {
   await page.waitForLoadState('networkidle')
   const folder = process.env.SHOTS
@@ -24,11 +25,8 @@ const look = async (page: Page, name: string) => {
     })
   const words = await page.locator('body').innerText()
   const keys = words.match(/\b(meetings|task|platform)\.[a-z]\w+(\.\w+)*/g) ?? []
-  const sticksOut = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
   for (const key of keys) barriers.push(`${name}: the key ${key} is shown`)
-  if (sticksOut > 0) barriers.push(`${name}: ${sticksOut} px stick out`)
+  for (const found of [...(await axeOn(page)), ...(await barriersOf(page))]) barriers.push(`${name}: ${found}`)
 }
 
 const planMeeting = async (page: Page) => {
@@ -86,6 +84,9 @@ const decideByBallot = async (page: Page) => {
   await page.getByRole('link', { name: 'Catat hitungan kotak' }).click()
   await page.getByLabel('Nama kotak').fill('Kotak 1')
   await page.getByLabel('Tidak setuju').fill('1')
+  await page.getByRole('button', { name: 'Simpan hitungan' }).click()
+  await page.getByText('Kalau tidak ada, tulis 0.').waitFor()
+  await page.getByLabel('Setuju', { exact: true }).fill('0')
   await page.getByLabel('Dihitung oleh').fill('Wati dan Agus')
   await look(page, 'hitung-kotak')
   await page.getByRole('button', { name: 'Simpan hitungan' }).click()
@@ -154,5 +155,61 @@ test('a meeting is planned, attended, voted in and written down on a phone; the 
   await look(page, 'tindak-lanjut')
   await page.getByRole('button', { name: 'Simpan hasil' }).click()
   await page.getByText('Selesai', { exact: true }).waitFor()
+  expect([...barriers, ...village.faults]).toEqual([])
+})
+
+/** Everybody of the first hamlet but one, then the list of an earlier meeting. */
+const inviteMany = async (page: Page) => {
+  await page.getByText('Undang banyak sekaligus').click()
+  await page.getByLabel('Ambil nama dari').selectOption({ label: 'Kepala keluarga satu dusun' })
+  await page.getByLabel('Dusun', { exact: true }).selectOption({ index: 1 })
+  const names = page.getByRole('group', { name: /nama belum di daftar/ }).getByRole('checkbox')
+  await names.first().waitFor()
+  const count = await names.count()
+  await names.first().uncheck()
+  await look(page, 'undang-dusun')
+  await page.getByRole('button', { name: `Undang ${count - 1} orang` }).click()
+  await page.getByText(`${count - 1} orang di daftar undangan`).waitFor()
+  await page.getByLabel('Ambil nama dari').selectOption({ label: 'Daftar pertemuan lain' })
+  await page.getByLabel('Pertemuan', { exact: true }).selectOption({ index: 1 })
+  await page.getByRole('button', { name: /^Undang \d+ orang/ }).waitFor()
+  await look(page, 'undang-daftar-lama')
+  return count - 1
+}
+
+test('a hamlet is invited at once; the head issues the invitation with a number, and the officer prints it', {
+  timeout: 300_000,
+}, async () => {
+  const page = await village.windowOf('Petugas migrasi', phone)
+  await page.goto('/rapat/baru')
+  await page.getByLabel('Jenis pertemuan').selectOption({ label: 'Pertemuan warga' })
+  await page.getByLabel('Nama pertemuan').fill('Pertemuan keluarga dusun')
+  const later = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+  await page.getByLabel('Hari', { exact: true }).fill(later.split('-').toReversed().join('-'))
+  await page.getByLabel('Tempat').fill('Balai desa')
+  await page.getByRole('button', { name: 'Simpan pertemuan' }).click()
+  await page.getByRole('link', { name: 'Pilih orang' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Yang diundang' }).waitFor()
+  const invitees = new URL(page.url()).pathname
+  expect(await inviteMany(page)).toBeGreaterThan(2)
+  await page.getByRole('button', { name: 'Minta surat kepada kepala desa' }).click()
+  await page.getByText('Sudah diminta. Menunggu kepala desa.').waitFor()
+  await look(page, 'undangan-diminta')
+
+  const head = await village.windowOf('Kepala desa', phone)
+  await head.goto('/')
+  await head.getByText('Terbitkan undangan: Pertemuan keluarga dusun').first().waitFor()
+  await head.locator(`a[href="${invitees}"]`).first().click()
+  await head.getByRole('button', { name: 'Terbitkan surat undangan' }).click()
+  await head.getByText(/^Nomor 005\/.*, terbit/).waitFor()
+  await look(head, 'undangan-terbit')
+
+  await page.reload()
+  const print = page.getByRole('link', { name: 'Cetak surat undangan' })
+  const pdf = await (await page.request.get((await print.getAttribute('href')) ?? '')).body()
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  await page.getByLabel('Cara mengundang').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Catat undangan' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Pertemuan keluarga dusun' }).waitFor()
   expect([...barriers, ...village.faults]).toEqual([])
 })

@@ -114,7 +114,19 @@ const holdGathering = async (cast: Cast, people: readonly Adult[]) => {
   })
 }
 
-/** Three meetings: one that is over, one whose minutes are still to be written, one that comes. */
+/** Two have voted, one got a paper whose box is still to be counted. */
+const openBallotOf = async ({ officer }: Cast, meetingId: string, [first, second, third]: readonly string[]) => {
+  const of = { meetingId, ballotId: newId() }
+  await officer.does(openBallot, {
+    ...{ id: of.ballotId, meetingId, question: 'Piket layanan dibuka hari apa?', secrecy: 'open' },
+    ...{ choices: ['Senin', 'Rabu', 'Jumat'], majority: 'most' },
+  })
+  const votes = [first, second].flatMap((attendeeId) => (attendeeId ? [{ attendeeId, choice: 1 }] : []))
+  for (const vote of votes) await officer.does(voteInBallot, { id: newId(), ...of, ...vote, salt: salt() })
+  if (third) await officer.does(recordPaperVoters, { ...of, voters: [{ id: newId(), attendeeId: third }] })
+}
+
+/** Three meetings: one that is over, one with a ballot under way and minutes still to be written, one that comes. */
 export const holdMeetings = async (cast: Cast, adults: readonly Adult[]): Promise<void> => {
   const { today } = cast
   const people = adults.slice(-9)
@@ -127,9 +139,9 @@ export const holdMeetings = async (cast: Cast, adults: readonly Adult[]): Promis
       ...{ title: 'Rapat petugas desa', heldOn: addDays(today, -1), startsAt: '13:00', place: 'Ruang rapat desa' },
       ...{ agenda, quorum: 'none' },
     },
-    people.slice(0, 5),
+    people.slice(0, 7),
   )
-  await takeAttendance(cast, staff.meetingId, staff.attendeeIds)
+  await openBallotOf(cast, staff.meetingId, await takeAttendance(cast, staff.meetingId, staff.attendeeIds))
   const coming = await plan(
     cast,
     'meetings.gathering',
