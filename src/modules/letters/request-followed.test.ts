@@ -75,11 +75,12 @@ describe('who asked at the desk follows the letter with the receipt alone', () =
     const withHead = await page(code.toLowerCase().replaceAll('-', ''))
     expect(withHead.words).toContain('Menunggu tanda tangan')
     await village.head.does(issueLetter, { letterId })
-    expect((await page(code)).words).toContain('Menunggu tanda tangan')
+    const onPaper = await page(code)
+    expect(onPaper.words).toContain('Surat sedang dicetak')
     await village.officer.does(recordPrint, { letterId, paper: 'A4' })
     const ready = await page(code)
     expect(ready.words).toContain('Surat siap diambil')
-    for (const one of [received, withHead, ready]) {
+    for (const one of [received, withHead, onPaper, ready]) {
       expect(one.words).toContain('Gratis. Jangan membayar kepada siapa pun.')
       expect(one.words).toContain('Desa Kuripan')
       expect(one.words).not.toMatch(/Sutinah|domisili|Sikarang|tabungan|\d{16}/i)

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Compilable, Kysely } from 'kysely'
 import type { Instant, PlainDate, TimeZone } from '../shared/dates.ts'
 import type { VillageId } from '../shared/ids.ts'
 import type { OperationName, Reach } from '../shared/operation.ts'
@@ -42,6 +42,8 @@ export interface Context {
   readonly requestId: string
   /** Untyped on purpose: a module reaches its own tables through `tablesOf`. */
   readonly database: Kysely<unknown>
+  /** Writes what the act needs no answer of: it travels with the seal. Not for a row whose fault the act itself would turn into a refusal. */
+  write(statement: Compilable): void
   /** Notes what the audit row must say beyond who, when and which operation: ids and codes, never personal data. */
   note(details: Readonly<Record<string, string | number | boolean | null>>): void
   /** Writes a fact in this transaction, that later modules may hear. */

@@ -62,9 +62,10 @@ const dialect: Dialect = {
 const compiler = new PostgresQueryCompiler()
 const adapter = new PostgresAdapter()
 
-const connectionOf = (client: pg.ClientBase): DatabaseConnection => ({
+const connectionOf = (client: pg.ClientBase, admitted: Promise<unknown> | undefined): DatabaseConnection => ({
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const result = await client.query(asStatement(query.sql, [...query.parameters]))
+    const asked = client.query(asStatement(query.sql, [...query.parameters]))
+    const [result] = admitted ? await Promise.all([asked, admitted]) : [await asked]
     return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   },
   // biome-ignore lint/correctness/useYield: cursors cannot share a pipelined connection
@@ -73,9 +74,12 @@ const connectionOf = (client: pg.ClientBase): DatabaseConnection => ({
   },
 })
 
-/** Kysely on one connection, so that everything it runs is inside that connection's transaction. */
-export const kyselyOn = <Tables>(client: pg.ClientBase): Kysely<Tables> => {
-  const connection = connectionOf(client)
+/**
+ * Kysely on one connection, so that everything it runs is inside that connection's transaction.
+ * Queries leave at once; with `admitted` their answers are given only when that promise is kept.
+ */
+export const kyselyOn = <Tables>(client: pg.ClientBase, admitted?: Promise<unknown>): Kysely<Tables> => {
+  const connection = connectionOf(client, admitted)
   const executor = new DefaultQueryExecutor(compiler, adapter, {
     provideConnection: (consumer) => consumer(connection),
   })

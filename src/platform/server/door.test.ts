@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId, villageId } from '../shared/ids.ts'
 import { openTestHouse, type TestHouse } from '../testing/database.ts'
 import {
+  answeredWords,
+  closePage,
   diaryModule,
   diaryPermissions,
   listPages,
@@ -77,6 +79,26 @@ describe('the door', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => write(actor, 'sekali', commandId, id)))
     expect(answers).toEqual(Array.from({ length: 8 }, () => ({ id })))
     expect(await pagesOf(actor)).toHaveLength(1)
+  })
+
+  it('gives an act that is asked again no answer to go on with, whatever its first question would have found', async () => {
+    const actor = actorOf(nextVillage++)
+    const [commandId, id] = [newId(), newId()]
+    for (const _ of [1, 2, 3]) expect(await write(actor, 'hanya sekali dijawab', commandId, id)).toEqual({ id })
+    expect(answeredWords.filter((words) => words === 'hanya sekali dijawab')).toHaveLength(1)
+  })
+
+  it('keeps what is written in passing with the act or not at all: sealed, refused, or in the way of another', async () => {
+    const actor = actorOf(nextVillage++)
+    const close = (id: string, words: string) =>
+      ask(test.house, closePage, { actor, commandId: newId(), input: { id, words } })
+    const id = newId()
+    await close(id, 'penutup')
+    await expect(close(newId(), 'forbidden at the end')).rejects.toMatchObject({ code: 'diary.notThese' })
+    await expect(close(id, 'penutup lain')).rejects.toMatchObject({ code: 'platform.commandIdUsed' })
+    expect(await pagesOf(actor)).toMatchObject([{ id, words: 'penutup' }])
+    const kept = await test.asOwner('select table_name from change_rows where village_id = $1', [actor.homeVillageId])
+    expect(kept).toEqual([{ table_name: 'diary_pages' }])
   })
 
   it('refuses a used command id to another person and to other words', async () => {

@@ -42,6 +42,7 @@ export const makeContext = (admitted: Admitted, transaction: Transaction, where:
     commandId: where.commandId,
     requestId: admitted.requestId,
     database: transaction.database,
+    write: (statement) => transaction.write(statement),
     note: (details) => {
       Object.assign(traces.notes, details)
     },

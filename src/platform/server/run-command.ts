@@ -59,34 +59,47 @@ const begin = ({ admitted, commandId, home }: Named): Promise<Transaction> =>
     role: admitted.handler.operation.scope === 'village' ? 'app_village' : 'app_common',
     village: home,
     commandId,
+    firstMustBeEmpty: true,
     first: `select actor_id, name, input_hash, applied, outcome from open_command(${home}, '${commandId}')`,
   })
 
 const attemptCommand = async (named: Named): Promise<unknown> => {
-  const { admitted, commandId, home } = named
   const transaction = await begin(named)
   const traces = emptyTraces()
-  traces.villages.add(home)
+  traces.villages.add(named.home)
+  // begun before it is known whether it was done before: its first questions travel with that one, and get no answer if it was
+  const acting = actWithin(named, transaction, traces)
+  acting.catch(() => undefined)
   const [stored] = await transaction.opened<StoredOutcome>().catch(async (fault) => {
+    await acting.catch(() => undefined)
     await transaction.rollback().catch(() => undefined)
     throw fault
   })
   if (stored) {
+    await acting.catch(() => undefined)
     const isMakers = await wasHandedOverFor(transaction, named, stored).finally(() => transaction.rollback())
     return repeatOutcome(named, stored, isMakers)
   }
   try {
-    const where = { village: admitted.village, lane: home, commandId }
-    const context = makeContext(admitted, transaction, where, traces)
-    await demandNamedFiles(context, namingOf(admitted))
-    const output = parseOutput(admitted.handler.operation, await admitted.handler.act(context, admitted.input))
+    const output = await acting
     await transaction.commit(() => sealWith(transaction, named, traces, true, output))
-    for (const event of traces.events) admitted.house.eventsPublished(event.village)
+    for (const event of traces.events) named.admitted.house.eventsPublished(event.village)
     return output
   } catch (fault) {
     await transaction.rollback().catch(() => undefined)
     throw fault instanceof Refusal ? await keepRefusal(named, fault) : fault
   }
+}
+
+const actWithin = async (
+  { admitted, home, commandId }: Named,
+  transaction: Transaction,
+  traces: Traces,
+): Promise<unknown> => {
+  const where = { village: admitted.village, lane: home, commandId }
+  const context = makeContext(admitted, transaction, where, traces)
+  await demandNamedFiles(context, namingOf(admitted))
+  return parseOutput(admitted.handler.operation, await admitted.handler.act(context, admitted.input))
 }
 
 const namingOf = ({ handler, input, files }: Admitted) => ({ operation: handler.operation, input, declared: files })

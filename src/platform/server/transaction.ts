@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { Kysely } from 'kysely'
+import type { Compilable, Kysely } from 'kysely'
 import type pg from 'pg'
 import { type Client, kyselyOn, type Pool } from './database.ts'
 import { asStatement } from './prepared-statements.ts'
@@ -18,7 +18,12 @@ export interface TransactionScope {
   readonly relaxedCommit?: boolean
   /** A statement of the door itself that travels with `begin`; its rows are `opened()`. */
   readonly first?: string
+  /** The act may begin before `first` has answered; if that has rows, the act gets no answer but `ActIsOver`. */
+  readonly firstMustBeEmpty?: boolean
 }
+
+/** What an act gets that was begun although it had been done before. The door knows; nobody else catches it. */
+export class ActIsOver extends Error {}
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -46,12 +51,18 @@ const openingStatement = (scope: TransactionScope): string => {
 
 const connectionUnder = (client: Client) => (client as unknown as { connection: { stream: Socket } }).connection
 
-// Holds the socket until the first query of the act has been written too: one system call and one packet for both.
-const sendTogether = (client: Client, statement: string): Promise<unknown> => {
+// Holds the socket until what is asked in this same turn has been written too: one system call and one packet for all of it.
+const holdThisTurn = (client: Client): void => {
   const { stream } = connectionUnder(client)
   stream.cork()
   setImmediate(() => stream.uncork())
-  return client.query(statement)
+}
+
+const rowsOfLast = <Row extends pg.QueryResultRow>(results: unknown): Row[] =>
+  (results as pg.QueryResult<Row>[]).at(-1)?.rows ?? []
+
+const assertEmpty = (results: unknown): void => {
+  if (rowsOfLast(results).length > 0) throw new ActIsOver()
 }
 
 const nothingMore = async () => undefined
@@ -61,20 +72,25 @@ export class Transaction {
   readonly database: Kysely<unknown>
   private readonly client: Client
   private readonly opening: Promise<unknown>
+  private readonly admitted: Promise<unknown> | undefined
+  private readonly written: Promise<unknown>[] = []
   private ended = false
 
-  private constructor(client: Client, opening: Promise<unknown>) {
+  private constructor(client: Client, opening: Promise<unknown>, firstMustBeEmpty: boolean) {
     this.client = client
     this.opening = opening
-    this.database = kyselyOn(client)
+    this.admitted = firstMustBeEmpty ? opening.then(assertEmpty) : undefined
+    this.admitted?.catch(() => undefined)
+    this.database = kyselyOn(client, this.admitted)
   }
 
   static async begin(pool: Pool, scope: TransactionScope): Promise<Transaction> {
     const statement = openingStatement(checkedScope(scope))
     const client = await pool.connect()
-    const opened = sendTogether(client, statement)
+    holdThisTurn(client)
+    const opened = client.query(statement)
     opened.catch(() => undefined) // seen by the first query, which fails in the aborted transaction
-    return new Transaction(client, opened)
+    return new Transaction(client, opened, scope.firstMustBeEmpty ?? false)
   }
 
   /** Runs an act in a transaction of its own: committed when it answers, undone when it throws. */
@@ -96,12 +112,21 @@ export class Transaction {
 
   /** The rows of the statement that travelled with `begin`. */
   async opened<Row extends pg.QueryResultRow>(): Promise<Row[]> {
-    const results = (await this.opening) as pg.QueryResult<Row>[]
-    return results.at(-1)?.rows ?? []
+    return rowsOfLast<Row>(await this.opening)
+  }
+
+  /** A write whose answer nobody needs: it is on its way at once, with the commit if that follows, and its fault is the commit's. */
+  write(statement: Compilable): void {
+    const { sql, parameters } = statement.compile()
+    holdThisTurn(this.client)
+    const written = this.query(sql, [...parameters])
+    written.catch(() => undefined) // told by `commit`
+    this.written.push(written)
   }
 
   async enterVillage(village: number): Promise<void> {
-    await this.client.query(`select set_config('app.village', $1, true)`, [integer(village)])
+    const entered = this.client.query(`select set_config('app.village', $1, true)`, [integer(village)])
+    await Promise.all([entered, this.admitted])
   }
 
   /**
@@ -116,7 +141,7 @@ export class Transaction {
     })
     committed.catch(() => undefined)
     try {
-      await Promise.all([this.opening, asked])
+      await Promise.all([this.opening, ...this.written, asked])
       const result = await committed
       if (result.command !== 'COMMIT') throw new Error(`the transaction ended with ${result.command}`)
       this.client.release()

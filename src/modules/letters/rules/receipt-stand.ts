@@ -2,7 +2,16 @@ import { addDays, type PlainDate } from '#platform/shared/dates.ts'
 import type { LetterState } from './letter-state.ts'
 
 /** What the receipt's page says of a request: no more than its holder needs in order to know whether to come. */
-export const receiptStands = ['received', 'needs', 'withHead', 'ready', 'refused', 'over', 'unknown'] as const
+export const receiptStands = [
+  'received',
+  'needs',
+  'withHead',
+  'onPaper',
+  'ready',
+  'refused',
+  'over',
+  'unknown',
+] as const
 export type ReceiptStand = (typeof receiptStands)[number]
 
 /** Days after the end for which a receipt still answers; later it only says that the request is long over. */
@@ -32,5 +41,5 @@ export const standOf = ({ state, printed, since, lacking }: AskedRequest, today:
   const ended = stand === 'ready' || stand === 'refused'
   if (ended && addDays(since, receiptDays) < today) return 'over'
   // Numbered is not signed: who comes before it is on paper comes in vain.
-  return stand === 'ready' && !printed ? 'withHead' : stand
+  return stand === 'ready' && !printed ? 'onPaper' : stand
 }

@@ -7,6 +7,7 @@ const looks: Readonly<Record<ReceiptStand, { readonly icon: IconName; readonly t
   received: { icon: 'clock', tone: 'nila' },
   needs: { icon: 'alert', tone: 'awas' },
   withHead: { icon: 'clock', tone: 'nila' },
+  onPaper: { icon: 'clock', tone: 'nila' },
   ready: { icon: 'check', tone: 'baik' },
   refused: { icon: 'alert', tone: 'awas' },
   over: { icon: 'check', tone: 'netral' },

@@ -14,6 +14,9 @@ export const receiptTexts = defineTexts({
     'letters.receipt.needsWhy': 'Lengkapi yang tertulis di bawah, lalu surat bisa diteruskan.',
     'letters.receipt.withHead': 'Menunggu tanda tangan',
     'letters.receipt.withHeadWhy': 'Petugas sudah memeriksanya. Surat menunggu kepala desa.',
+    'letters.receipt.onPaper': 'Surat sedang dicetak',
+    'letters.receipt.onPaperWhy':
+      'Kepala desa sudah menyetujuinya. Tinggal dicetak dan ditandatangani. Belum perlu datang.',
     'letters.receipt.ready': 'Surat siap diambil',
     'letters.receipt.readyWhy': 'Ambil di kantor desa. Bawa tanda terima dan KTP.',
     'letters.receipt.refused': 'Datang ke kantor desa',
@@ -52,6 +55,9 @@ export const receiptTexts = defineTexts({
     'letters.receipt.needsWhy': 'Complete what is written below, then the letter can go on.',
     'letters.receipt.withHead': 'Waiting for a signature',
     'letters.receipt.withHeadWhy': 'An officer has checked it. The letter waits for the village head.',
+    'letters.receipt.onPaper': 'The letter is being printed',
+    'letters.receipt.onPaperWhy':
+      'The village head has approved it. It is still to be printed and signed. No need to come yet.',
     'letters.receipt.ready': 'The letter is ready to fetch',
     'letters.receipt.readyWhy': 'Fetch it at the village office. Bring the receipt and your identity card.',
     'letters.receipt.refused': 'Please come to the office',

@@ -4,7 +4,7 @@ import { handle } from '#platform/server/module.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import type { ContactKind, ContactOwner } from '../contract/codes.ts'
 import { closeContact, recordContact } from '../contract/document.ts'
-import { getPersonRow } from './person-rows.ts'
+import { getKeptPersonId } from './person-rows.ts'
 import { assertPersonInReach } from './reach.ts'
 import { db } from './tables.ts'
 
@@ -41,24 +41,14 @@ const findSame = (context: Context, { personId, kind, value }: NewContact) =>
     .executeTakeFirst()
 
 /** Writes the contact unless it is there; answers which one stands, with its value as kept. */
-const keepContact = async (context: Context, contact: NewContact, same: { readonly id: string } | undefined) => {
+const keepContact = (context: Context, contact: NewContact, same: { readonly id: string } | undefined) => {
   const { id, personId, kind, value, whose, note } = contact
   if (same) return { contactId: same.id, value }
-  await db(context)
-    .insertInto('person_contacts')
-    .values({
-      village_id: context.villageId,
-      id,
-      person_id: personId,
-      kind,
-      value,
-      whose,
-      note,
-      ended_on: null,
-      recorded_at: context.now,
-      recorded_by: context.actor.accountId,
-    })
-    .execute()
+  const row = {
+    ...{ village_id: context.villageId, id, person_id: personId, kind, value, whose, note, ended_on: null },
+    ...{ recorded_at: context.now, recorded_by: context.actor.accountId },
+  }
+  context.write(db(context).insertInto('person_contacts').values(row))
   return { contactId: id, value }
 }
 
@@ -74,8 +64,8 @@ export const addContact = async (
 export const recordContactHandler = handle(recordContact, async (context, input) => {
   await assertPersonInReach(context, input.personId)
   const contact = withKeptValue(input)
-  const [person, same] = await Promise.all([getPersonRow(context, input.personId), findSame(context, contact)])
-  if (person.id !== input.personId) return addContact(context, { ...contact, personId: person.id })
+  const [personId, same] = await Promise.all([getKeptPersonId(context, input.personId), findSame(context, contact)])
+  if (personId !== input.personId) return addContact(context, { ...contact, personId })
   return keepContact(context, contact, same)
 })
 

@@ -10,7 +10,7 @@ import { type RegistryDocument, recordDocument, verifyDocument } from '../contra
 import { assertPaperDays, attributeFaults, statusToday, withheldFlag } from '../rules/documents.ts'
 import { maskNumber } from '../rules/nik.ts'
 import { documentChanged } from './events.ts'
-import { getPersonRow } from './person-rows.ts'
+import { getKeptPersonId } from './person-rows.ts'
 import { assertPersonInReach } from './reach.ts'
 import { type DocumentRow, db } from './tables.ts'
 import { renewDocument } from './task-kinds.ts'
@@ -156,10 +156,10 @@ const replaceOlder = async (context: Context, paper: NewDocument): Promise<void>
 
 export const recordDocumentHandler = handle(recordDocument, async (context, input) => {
   await assertPersonInReach(context, input.personId)
-  const person = await getPersonRow(context, input.personId)
+  const personId = await getKeptPersonId(context, input.personId)
   assertAttributesFit(input.kind, input.attributes)
-  await addDocument(context, { ...input, personId: person.id })
-  await context.publish(documentChanged, { personId: person.id, documentId: input.id })
+  await addDocument(context, { ...input, personId })
+  await context.publish(documentChanged, { personId, documentId: input.id })
   return { documentId: input.id, redFlag: withheldFlag(input.kind, input.heldBy) }
 })
 

@@ -140,6 +140,18 @@ export const getPersonRow = async (context: Context, personId: string): Promise<
   return row.merged_into_id === null ? row : getPersonRow(context, row.merged_into_id)
 }
 
+/** The id under which this person's facts are kept, a merge followed. Throws `missing` outside the village. */
+export const getKeptPersonId = async (context: Context, personId: string): Promise<string> => {
+  const row = await db(context)
+    .selectFrom('people')
+    .select('merged_into_id')
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  if (!row) throw missing('registry.personMissing')
+  return row.merged_into_id === null ? personId : getKeptPersonId(context, row.merged_into_id)
+}
+
 export const findPersonRow = (context: Context, personId: string): Promise<PersonRow | undefined> =>
   db(context)
     .selectFrom('people')

@@ -4,24 +4,24 @@ import { missing, Refusal } from '#platform/shared/errors.ts'
 import { closePhoto, recordPhoto } from '../contract/document.ts'
 import { assertConsent, inForceAmong } from './consents.ts'
 import { endPhotos } from './end-photos.ts'
-import { getPersonRow } from './person-rows.ts'
+import { getKeptPersonId } from './person-rows.ts'
 import { assertPersonInReach } from './reach.ts'
 import { db } from './tables.ts'
 
 /** A face is kept only with the person's own consent (UU 27/2022 art. 20); the earlier picture is shown no longer. */
 export const recordPhotoHandler = handle(recordPhoto, async (context, input) => {
   await assertPersonInReach(context, input.personId)
-  const person = await getPersonRow(context, input.personId)
-  await assertConsent(context, person.id, 'photo')
+  const personId = await getKeptPersonId(context, input.personId)
+  await assertConsent(context, personId, 'photo')
   if (input.takenOn !== null && input.takenOn > context.today)
     throw new Refusal('rule', 'registry.dayInFuture', {}, [{ field: 'takenOn', code: 'registry.dayInFuture' }])
-  await endPhotos(context, person.id)
+  await endPhotos(context, personId)
   await db(context)
     .insertInto('person_photos')
     .values({
       village_id: context.villageId,
       id: input.id,
-      person_id: person.id,
+      person_id: personId,
       file_hash: input.fileHash,
       taken_on: input.takenOn,
       ended_on: null,
@@ -34,9 +34,9 @@ export const recordPhotoHandler = handle(recordPhoto, async (context, input) => 
 
 export const closePhotoHandler = handle(closePhoto, async (context, input) => {
   await assertPersonInReach(context, input.personId)
-  const person = await getPersonRow(context, input.personId)
-  if (!(await endPhotos(context, person.id))) throw missing('registry.photoMissing')
-  return { personId: person.id }
+  const personId = await getKeptPersonId(context, input.personId)
+  if (!(await endPhotos(context, personId))) throw missing('registry.photoMissing')
+  return { personId }
 })
 
 /** The pictures that may be shown today, by person: a consent that ran out hides its picture the same day. */

@@ -23,6 +23,12 @@ export const writePage = command('diary.recordPage', {
   output: z.object({ id: z.uuid() }),
 })
 
+export const closePage = command('diary.closePage', {
+  summary: 'Writes a last page and asks for no answer.',
+  input: z.object({ id: z.uuid(), words: z.string() }),
+  output: z.object({ id: z.uuid() }),
+})
+
 export const sharePage = command('diary.transferPage', {
   summary: 'Writes the same page here and in another village.',
   input: z.object({ id: z.uuid(), words: z.string(), other: z.int() }),
@@ -47,9 +53,24 @@ const writePageHandler = handle(writePage, async (context, input) => {
   await db(context)
     .insertInto('diary_pages')
     .values({ village_id: context.villageId, ...input })
+    .onConflict((taken) => taken.doNothing())
     .execute()
+  answeredWords.push(input.words)
   if (input.words === 'forbidden at the end') throw new Refusal('rule', 'diary.notThese')
   await context.publish(pageWritten, { id: input.id })
+  return { id: input.id }
+})
+
+/** The words of acts that got an answer from the database: one that had been done before gets none. */
+export const answeredWords: string[] = []
+
+const closePageHandler = handle(closePage, async (context, input) => {
+  context.write(
+    db(context)
+      .insertInto('diary_pages')
+      .values({ village_id: context.villageId, ...input }),
+  )
+  if (input.words === 'forbidden at the end') throw new Refusal('rule', 'diary.notThese')
   return { id: input.id }
 })
 
@@ -94,6 +115,7 @@ const markPage = hear(pageWritten, 'diary.marker', async (context, { id }) => {
 
 export const diaryPermissions: PermissionTable = {
   'diary.recordPage': { writer: 'village' },
+  'diary.closePage': { writer: 'village' },
   'diary.transferPage': { writer: 'village' },
   'diary.listPages': { writer: 'village', reader: 'village' },
   'diary.getPage': { writer: 'village' },
@@ -103,7 +125,7 @@ export const diaryPermissions: PermissionTable = {
 export const diaryModule = serverModule({
   name: 'diary',
   migrations: join(import.meta.dirname, 'migrations'),
-  handlers: [writePageHandler, sharePageHandler, listPagesHandler, readPageHandler],
+  handlers: [writePageHandler, closePageHandler, sharePageHandler, listPagesHandler, readPageHandler],
   subscribers: [markPage],
   texts: defineTexts({ id: { 'diary.notThese': 'Jangan.' }, en: { 'diary.notThese': 'Not these.' } }),
   fields: [],
