@@ -17,7 +17,17 @@ const desk = { viewport: { width: 1280, height: 800 } }
 const addresses = async (page: Page): Promise<string[]> => {
   const found = new Set<string>()
   const seen = new Set<string>()
-  for (const start of ['/', '/lainnya', '/catat', '/keluarga', '/calon', '/surat', '/verifikasi', '/rujukan']) {
+  for (const start of [
+    '/',
+    '/lainnya',
+    '/catat',
+    '/keluarga',
+    '/calon',
+    '/surat',
+    '/verifikasi',
+    '/rapat',
+    '/rujukan',
+  ]) {
     await settle(page, start)
     const links = await page
       .locator('a[href^="/"]')
@@ -48,7 +58,9 @@ const faultsOf = async (page: Page, address: string): Promise<string[]> => {
   )
   const words = await page.locator('body').innerText()
   const keys =
-    words.match(/\b(platform|shell|places|access|references|registry|migration|letters|task)\.[a-z]\w+(\.\w+)*/g) ?? []
+    words.match(
+      /\b(platform|shell|places|access|references|registry|meetings|migration|letters|task)\.[a-z]\w+(\.\w+)*/g,
+    ) ?? []
   const light = await axeOn(page)
   const kind = kindOf(address)
   const dark = seenByNight.has(kind) ? [] : await nightFaults(page)

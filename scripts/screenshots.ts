@@ -2,6 +2,7 @@ import path from 'node:path'
 import { projectRoot } from './checks/check.ts'
 import { cameraInto } from './pictures/camera.ts'
 import { takeMainJob } from './pictures/main-job.ts'
+import { takeMeetings } from './pictures/meetings.ts'
 import { takeOversight } from './pictures/oversight.ts'
 import { openProgram } from './pictures/program.ts'
 import { takeSinglePages } from './pictures/single-pages.ts'
@@ -12,6 +13,7 @@ const camera = cameraInto(path.join(projectRoot, 'docs/pictures'))
 const program = await openProgram(process.argv[2])
 try {
   await takeSinglePages(program, camera)
+  await takeMeetings(program, camera)
   await takeOversight(program, camera)
   await takeMainJob(program, camera)
 } finally {

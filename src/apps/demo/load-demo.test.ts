@@ -29,6 +29,17 @@ it('a demonstration fills an empty house with candidates and letters of every st
   for (const { stages } of reached)
     expect([...new Set(stages.map(groupOf))].sort()).toEqual(listGroups.filter((group) => group !== 'interest').sort())
 
+  const met = await world.asOwner<{ village_id: number; states: string[]; closed: number }>(
+    `select village_id, array_agg(distinct state order by state) as states,
+       (select count(*)::int from ballot_results r where r.village_id = m.village_id and r.outcome = 'decided') as closed
+     from meetings m group by village_id`,
+  )
+  expect(met).toHaveLength(7)
+  for (const { states, closed } of met) {
+    expect(states).toEqual(['closed', 'held', 'invited'])
+    expect(closed).toBe(1)
+  }
+
   const touches = await world.asOwner<{ role: string }>(
     `select distinct t.role from accounts a join terms_of_office t on t.account_id = a.id where a.demo_sentence is not null`,
   )

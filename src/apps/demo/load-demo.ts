@@ -11,6 +11,7 @@ import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type Settled, settleAreas, settleVillage } from './accounts.ts'
 import { type DemoVillage, demoPopulation, type PopulationRow } from './families.ts'
+import { holdMeetings } from './hold-meetings.ts'
 import { findAdults, findGiver } from './people-of-village.ts'
 import { performer } from './performer.ts'
 import { chanceFrom } from './seeded.ts'
@@ -66,6 +67,7 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
     const adult = adults[index]
     if (adult) await tellStory(cast, adult, story)
   }
+  await holdMeetings(cast, adults)
   return settled
 }
 

@@ -1,5 +1,6 @@
 import { accessServer } from '#modules/access/server/index.ts'
 import { lettersServer } from '#modules/letters/server/index.ts'
+import { meetingsServer } from '#modules/meetings/server/index.ts'
 import { migrationServer } from '#modules/migration/server/index.ts'
 import { monitoringServer } from '#modules/monitoring/server/index.ts'
 import { placesServer } from '#modules/places/server/index.ts'
@@ -14,6 +15,7 @@ const subjects: readonly ServerModule[] = [
   accessServer,
   referencesServer,
   registryServer,
+  meetingsServer,
   migrationServer,
   lettersServer,
   monitoringServer,

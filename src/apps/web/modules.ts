@@ -1,5 +1,6 @@
 import { accessClient } from '#modules/access/client/index.ts'
 import { lettersClient } from '#modules/letters/client/index.ts'
+import { meetingsClient } from '#modules/meetings/client/index.ts'
 import { migrationClient } from '#modules/migration/client/index.ts'
 import { monitoringClient } from '#modules/monitoring/client/index.ts'
 import { placesClient } from '#modules/places/client/index.ts'
@@ -14,6 +15,7 @@ export const clientModules: readonly ClientModule[] = [
   accessClient,
   referencesClient,
   registryClient,
+  meetingsClient,
   migrationClient,
   lettersClient,
   monitoringClient,

@@ -1,4 +1,5 @@
 export * from './contract/check.ts'
+export * from './contract/invitation.ts'
 export * from './contract/letter.ts'
 export * from './contract/receipt.ts'
 export * from './contract/register.ts'

@@ -1,7 +1,7 @@
 import type { DeviceRow, RowReader } from '#platform/client/device/row-tables.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { LetterItem } from './contract/shapes.ts'
-import { findKind } from './kinds/index.ts'
+import { kindTitleKey } from './kinds/kind-title.ts'
 
 export const textOf = (row: DeviceRow | undefined, column: string): string | null => {
   const value = row?.[column] ?? null
@@ -13,7 +13,7 @@ export const letterItem = (rows: RowReader, row: DeviceRow): LetterItem => {
   return {
     id: row.id,
     kind,
-    kindTitle: findKind(kind) ? `letters.kind.${kind}` : kind,
+    kindTitle: kindTitleKey(kind) ?? kind,
     subjectPersonId: textOf(row, 'subject_person_id'),
     subjectName: textOf(row, 'subject_name') ?? '',
     state: textOf(row, 'state') as LetterItem['state'],

@@ -60,6 +60,7 @@ export const lettersFields = [
     year: inside,
     replaces_id: inside,
     source_kind: inside,
+    source_id: inside,
     receipt_key: personal,
     ...recorded,
   }),

@@ -175,6 +175,19 @@ describe('the permission letter of Dewi', () => {
     expect((await village.officer.asks(getLetter, { letterId })).number).toBeNull()
     expect((await village.head.asks(listRegister, { year })).rows).toEqual([])
   })
+
+  test('without the check of the village no candidate is recommended, whatever the form says was seen', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const episodeId = await openCandidate(village, ids)
+    const letterId = newId()
+    const fields = { country: 'Taiwan', occupation: 'Perawat', verifiedOn: '2026-11-01', seen: ['identity', 'age'] }
+    const asked = { id: letterId, kind: 'candidate_recommendation', personId: ids.dewi, episodeId, fields } as const
+    await village.officer.does(requestLetter, asked)
+    await village.officer.does(verifyLetter, { letterId })
+    await expect(village.head.does(issueLetter, { letterId })).rejects.toMatchObject({ code: 'letters.checkMissing' })
+    expect((await village.officer.asks(getLetter, { letterId })).number).toBeNull()
+  })
 })
 
 describe('numbers', () => {

@@ -1,6 +1,7 @@
 import { mergeTexts, type Texts } from '#platform/shared/texts.ts'
 import { checkTexts } from './texts/check.ts'
 import { formTexts } from './texts/form.ts'
+import { invitationTexts } from './texts/invitation.ts'
 import { keepingTexts } from './texts/keeping.ts'
 import { kindTexts } from './texts/kinds.ts'
 import { outboxTexts } from './texts/outbox.ts'
@@ -23,4 +24,5 @@ export const lettersTexts: Texts = mergeTexts([
   witnessTexts,
   wordingTexts,
   outboxTexts,
+  invitationTexts,
 ])

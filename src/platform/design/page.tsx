@@ -81,8 +81,8 @@ const PageHead = ({ title, lead, eyebrow, trail, glyph, meta, actions, pillar }:
         <nav className="small page-trail muted" aria-label={say('platform.trail')}>
           {trail.map((step, index) => (
             <span key={step.href}>
-              {index > 0 && ' / '}
               <a href={step.href}>{step.label}</a>
+              {index < trail.length - 1 && ' /'}
             </span>
           ))}
         </nav>

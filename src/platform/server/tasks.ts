@@ -80,6 +80,18 @@ export const endTask = async (context: Context, kind: TaskKind, subjectId: strin
     .execute()
 }
 
+export const isTaskOpen = async (context: Context, kind: TaskKind, subjectId: string): Promise<boolean> => {
+  const open = await db(context)
+    .selectFrom('tasks')
+    .select('id')
+    .where('village_id', '=', context.villageId)
+    .where('kind', '=', kind.kind)
+    .where('subject_id', '=', subjectId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return open !== undefined
+}
+
 /** What tasks said of a person, or of other subjects, goes; the open ones end. For erasing (UU 27/2022 art. 43). */
 export const forgetTasks = async (
   context: Context,

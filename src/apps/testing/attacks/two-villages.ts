@@ -1,6 +1,8 @@
 import { recordBreach } from '#modules/access/contract/breach.ts'
 import { getLetter, getWording, issueLetter, requestLetter, verifyLetter } from '#modules/letters/contract.ts'
 import { openCandidate, recordFamily, today } from '#modules/letters/testing/family.ts'
+import { openBallot, recordDecision } from '#modules/meetings/contract.ts'
+import { inviteGuests, mark, planMeeting } from '#modules/meetings/testing/meeting.ts'
 import {
   neededRisks,
   recordConsultation,
@@ -67,7 +69,21 @@ export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld
   const parcel = await leaveParcel(village, ids.dewi)
   const papers = await recordPapers(village, elsewhere, ids)
   const rights = await recordRights(village, ids.dewi)
-  return { ...ids, episodeId, consultationId, verificationId, ...parcel, ...papers, ...rights }
+  const meeting = await holdMeeting(village)
+  return { ...ids, episodeId, consultationId, verificationId, ...parcel, ...papers, ...rights, ...meeting }
+}
+
+/** A meeting under way, with somebody on its list, a decision and an open ballot. */
+const holdMeeting = async ({ officer }: VillageWorld) => {
+  const meetingId = await planMeeting(officer, { title: 'Rembug Sikarang', forWhom: 'keluarga Dewi Lestari' })
+  const [attendeeId = ''] = await inviteGuests(officer, meetingId, ['Murwani'])
+  await mark(officer, meetingId, [attendeeId])
+  const [decisionId, ballotId] = [newId(), newId()]
+  await officer.does(recordDecision, { id: decisionId, meetingId, words: 'Membantu Dewi Lestari' })
+  const choices = ['Setuju', 'Tidak setuju']
+  const opened = { id: ballotId, meetingId, question: 'Bantu?', choices, secrecy: 'secret' as const }
+  await officer.does(openBallot, { ...opened, majority: 'moreThanHalf' })
+  return { meetingId, attendeeId, decisionId, ballotId }
 }
 
 /** A copy that a person took along, and a leak that concerns her. */
@@ -220,6 +236,8 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
     evidenceFileHash: filled.fileHash,
     documentFileHash: filled.fileHash,
   },
+  ...{ meetingId: filled.meetingId, attendeeId: filled.attendeeId, decisionId: filled.decisionId },
+  ...{ ballotId: filled.ballotId },
   ...{ villageId: village.id, toVillageId: village.id, placeId: village.id },
   ...{
     accountId: village.officer.actor.accountId,

@@ -25,6 +25,8 @@ const wordsOfField: Readonly<Record<string, readonly string[]>> = {
   outcome: ['migration.outcome'],
   place: ['migration.place'],
   purpose: ['registry.consent'],
+  ownerRole: ['meetings.owner'],
+  quorum: ['meetings.quorum'],
   relation: ['migration.relation', 'registry.carer'],
   reply: ['migration.reply'],
   risks: ['migration.risk'],
@@ -32,7 +34,8 @@ const wordsOfField: Readonly<Record<string, readonly string[]>> = {
   sex: ['registry.sex'],
   source: ['migration.source'],
   stage: ['migration.stage'],
-  status: ['migration.paperChoice', 'registry.documentStatus'],
+  state: ['meetings.decision'],
+  status: ['migration.paperChoice', 'registry.documentStatus', 'meetings.status'],
   storySource: ['migration.story'],
   whose: ['registry.whose'],
 }

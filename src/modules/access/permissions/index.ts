@@ -2,6 +2,7 @@ import type { PermissionTable } from '#platform/shared/permission.ts'
 import { accessPermissions } from './access.ts'
 import { behindGlass } from './break-glass.ts'
 import { lettersPermissions } from './letters.ts'
+import { meetingsPermissions } from './meetings.ts'
 import { migrationPermissions } from './migration.ts'
 import { monitoringPermissions } from './monitoring.ts'
 import { placesPermissions } from './places.ts'
@@ -19,6 +20,7 @@ export const permissions: PermissionTable = behindGlass({
   ...referencesPermissions,
   ...registryPermissions,
   ...registryImportPermissions,
+  ...meetingsPermissions,
   ...migrationPermissions,
   ...lettersPermissions,
   ...monitoringPermissions,

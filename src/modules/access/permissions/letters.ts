@@ -7,7 +7,12 @@ const readers = { ...village, business_officer: 'village', auditor: 'village' } 
   Record<string, Reach>
 >
 
+const keepMeetings = { ...village, business_officer: 'village', tutor: 'village', coop_manager: 'village' } as const
+
 export const lettersPermissions: PermissionTable = {
+  'letters.getInvitation': keepMeetings,
+  'letters.requestInvitation': keepMeetings,
+  'letters.issueInvitation': heads,
   'letters.getLetterForm': { ...village, resident: 'own' },
   'letters.requestLetter': { ...village, cadre: 'hamlet', resident: 'own' },
   'letters.verifyLetter': village,

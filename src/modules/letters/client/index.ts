@@ -96,6 +96,12 @@ export const lettersClient = clientModule({
   ],
   slots: [
     {
+      place: 'meeting-invitation',
+      order: 10,
+      operation: 'letters.getInvitation',
+      load: () => import('./invitation-part.tsx'),
+    },
+    {
       place: 'today-area',
       order: 5,
       operation: 'letters.listRepeatedWitnesses',

@@ -29,7 +29,9 @@ export const LetterCourse = ({ letter }: LetterProps) => {
   )
   const happened = new Set(letter.events.map((event) => event.kind))
   const ended = letter.state === 'refused' || letter.state === 'revoked' || letter.state === 'replaced'
-  const ahead = ended ? [] : usualWay.filter((kind) => !happened.has(kind))
+  // What another module issued at once was never waiting for the check.
+  const isPast = (kind: LetterEvent['kind']) => kind === 'verified' && happened.has('issued')
+  const ahead = ended ? [] : usualWay.filter((kind) => !happened.has(kind) && !isPast(kind))
   const future = ahead.map(
     (kind, index): TimelineItem => ({
       id: kind,

@@ -59,6 +59,9 @@ const moneyOf = ({ amount, currency }: BarredPayment): string => {
   return currency === 'IDR' ? written : written.replace('Rp', `${currency} `)
 }
 
+// Where the rule was read is for the references, not for a letter.
+const lawOf = (source: string): string => source.replace(/ \(.*$/, '')
+
 /** What a claim names: each payment with its rule. Asked of the company, or of whoever is written there instead. */
 export const claimFields = (payments: readonly BarredPayment[], agencyName: string | null): Fields => ({
   addressee: agencyName ?? '',
@@ -69,7 +72,7 @@ export const claimFields = (payments: readonly BarredPayment[], agencyName: stri
           {
             what: payment.toldName ? `${payment.rule.title} (disebut “${payment.toldName}”)` : payment.rule.title,
             paid: `${moneyOf(payment)}, ${longDate(payment.paidOn)}`,
-            rule: payment.rule.source,
+            rule: lawOf(payment.rule.source),
           },
         ]
       : [],

@@ -36,6 +36,9 @@ export interface NewDocument {
   readonly subjectPersonId?: string | null
   readonly householdId?: string | null
   readonly episodeId?: string | null
+  /** What it is about in the module that asks for it: a meeting. */
+  readonly sourceId?: string | null
+  readonly replacesId?: string | null
 }
 
 export interface IssuedDocument {
@@ -88,8 +91,9 @@ const insertRow = async (context: Context, document: NewDocument, template: Lett
     number_text: null,
     issued_on: null,
     year: null,
-    replaces_id: null,
+    replaces_id: document.replacesId ?? null,
     source_kind: template.kind.split('.')[0] ?? template.kind,
+    source_id: document.sourceId ?? null,
     receipt_key: null,
     ...recordedBy(context),
   }

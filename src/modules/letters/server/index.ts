@@ -8,6 +8,13 @@ import { checkRequestHandler } from './check-request.ts'
 import { registerCopyParts } from './copy-parts.ts'
 import { countLetters } from './count-villages.ts'
 import { forgetRequests, registerLetterContents } from './erase-letters.ts'
+import {
+  endInvitationHeld,
+  endInvitationWithdrawn,
+  getInvitationHandler,
+  issueInvitationHandler,
+  requestInvitationHandler,
+} from './invitation.ts'
 import { issueLetterHandler } from './issue-letter.ts'
 import { getLetterFormHandler } from './letter-form.ts'
 import { getLetterFileHandler, getLetterHandler, listLettersHandler } from './letter-queries.ts'
@@ -60,12 +67,15 @@ export const lettersServer = serverModule({
     listRepeatedWitnessesHandler,
     checkLetterHandler,
     checkRequestHandler,
+    getInvitationHandler,
+    requestInvitationHandler,
+    issueInvitationHandler,
   ],
   texts: lettersTexts,
   fields: lettersFields,
   deviceTables: lettersDeviceTables,
   tasks: letterTasks,
-  subscribers: [forgetRequests],
+  subscribers: [forgetRequests, endInvitationHeld, endInvitationWithdrawn],
   counts: countLetters,
   routes: letterRoutes,
 })

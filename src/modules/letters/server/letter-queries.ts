@@ -8,7 +8,7 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { getLetter, getLetterFile, type Letter, listLetters } from '../contract/letter.ts'
 import type { LetterEvent, LetterItem } from '../contract/shapes.ts'
-import { findKind } from '../kinds/index.ts'
+import { kindTitleKey } from '../kinds/kind-title.ts'
 import type { LetterContent } from '../rules/letter-content.ts'
 import { closedLetter, readsWhole } from './closed-view.ts'
 import { registeredTitle } from './documents.ts'
@@ -21,8 +21,7 @@ import { loadSigner, loadVillage } from './sources.ts'
 import { db, type LetterEventRow, type LetterRow } from './tables.ts'
 
 /** A text key for our own kinds; documents of other modules bring their words. */
-export const kindTitleOf = (kind: string): string =>
-  findKind(kind) ? `letters.kind.${kind}` : (registeredTitle(kind) ?? kind)
+export const kindTitleOf = (kind: string): string => kindTitleKey(kind) ?? registeredTitle(kind) ?? kind
 
 export const toItem = (row: LetterRow, printed: boolean): LetterItem => ({
   id: row.id,

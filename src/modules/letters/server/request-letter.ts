@@ -47,6 +47,7 @@ export const requestLetterHandler = handle(
       year: null,
       replaces_id: input.replacesId,
       source_kind: 'letters',
+      source_id: null,
       receipt_key: newReceiptKey(),
       ...recordedBy(context),
     }

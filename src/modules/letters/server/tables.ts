@@ -57,6 +57,8 @@ export interface LetterRow extends Recorded {
   year: number | null
   replaces_id: string | null
   source_kind: string
+  /** What a document of another module is about: a meeting. */
+  source_id: string | null
   /** 80 random bits in hex, printed as the receipt's code; none for documents that nobody waits for. */
   receipt_key: string | null
 }

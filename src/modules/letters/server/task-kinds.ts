@@ -28,4 +28,12 @@ export const letterToPrint: TaskKind = {
   pillar: 1,
 }
 
-export const letterTasks: readonly TaskKind[] = [letterToVerify, letterToIssue, letterToPrint]
+export const invitationToIssue: TaskKind = {
+  kind: 'letters.invitation',
+  roles: ['head', 'secretary'],
+  weight: 1,
+  path: '/rapat/{subjectId}/undangan',
+  pillar: 0,
+}
+
+export const letterTasks: readonly TaskKind[] = [letterToVerify, letterToIssue, letterToPrint, invitationToIssue]

@@ -76,9 +76,8 @@ const useCostForm = (file: FileProps['file'], old: Cost | undefined) => {
         ...values,
         ...{ id, episodeId: file.episode.id, replacesId: old?.id ?? null },
         ...{ toldName: values.toldName.trim() || null, paidTo: values.paidTo.trim() || null },
-        ...{ note: values.note.trim() || null, fileHash: values.fileHash || null, amount: values.amount ?? 0 },
+        ...{ note: values.note.trim() || null, fileHash: values.fileHash || null },
       }) as InputOf<typeof recordCost>,
-    check: ({ amount }) => (amount ? [] : [{ field: 'amount', code: 'migration.cost.amountMissing' }]),
     refresh: ['migration', 'platform'],
     onDone: ({ verdict }) => {
       toast({ text: say(verdict === 'barred' ? 'migration.cost.doneBarred' : 'migration.cost.done') })

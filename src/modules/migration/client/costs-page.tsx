@@ -113,11 +113,10 @@ const Finding = ({ file, totals, costs }: FindingProps) => {
   return <Message title={say('migration.costs.nothingFound')} />
 }
 
-const badgeOf: Readonly<Record<Cost['verdict'], BadgeKind>> = {
+const badgeOf: Readonly<Record<Exclude<Cost['verdict'], 'not_the_worker'>, BadgeKind>> = {
   barred: 'attention',
   allowed: 'none',
   unclear: 'info',
-  not_the_worker: 'none',
 }
 
 const OneCost = ({ file, cost }: FileProps & { readonly cost: Cost }) => {
@@ -137,6 +136,14 @@ const OneCost = ({ file, cost }: FileProps & { readonly cost: Cost }) => {
       title={named}
       reason={
         <>
+          {verdict !== 'not_the_worker' && (
+            <>
+              <Badge kind={badgeOf[verdict]} icon={verdict === 'barred' ? 'alert' : null}>
+                {say(`migration.verdict.${verdict}`)}
+              </Badge>
+              <br />
+            </>
+          )}
           {facts.join(' · ')}
           {rule && verdict === 'barred' && (
             <>
@@ -155,15 +162,7 @@ const OneCost = ({ file, cost }: FileProps & { readonly cost: Cost }) => {
           <CostActs file={file} cost={cost} />
         </>
       }
-      end={
-        <>
-          <b className="tabular">{amount(cost.amount, cost.currency)}</b>
-          <br />
-          <Badge kind={badgeOf[verdict]} icon={verdict === 'barred' ? 'alert' : null}>
-            {say(`migration.verdict.${verdict}`)}
-          </Badge>
-        </>
-      }
+      end={<b className="number">{amount(cost.amount, cost.currency)}</b>}
     />
   )
 }

@@ -57,7 +57,7 @@ export const CostSums = ({ totals }: { readonly totals: readonly CostTotal[] }) 
   const { say } = useWords()
   const amount = useAmount()
   const facts = totals.flatMap(({ currency, paid, barred }) => [
-    { label: say('migration.costs.paid'), value: <b className="tabular">{amount(paid, currency)}</b> },
+    { label: say('migration.costs.paid'), value: <b className="number">{amount(paid, currency)}</b> },
     ...(barred > 0
       ? [
           {

@@ -131,6 +131,8 @@ const facts = [
   'migration.verified',
   'letters.issued',
   'letters.refused',
+  'meetings.held',
+  'meetings.came',
   'registry.households',
 ]
 

@@ -62,7 +62,7 @@ const OneVillage = ({ village, listed }: { readonly village: Village; readonly l
       <Section title={say('monitoring.village.offices')}>
         <Facts facts={useOfficeFacts(village)} />
       </Section>
-      <Columns count={3}>
+      <Columns count={2}>
         <Amounts
           village={village}
           group="migration"
@@ -73,6 +73,7 @@ const OneVillage = ({ village, listed }: { readonly village: Village; readonly l
           group="letters"
           facts={['waiting', 'toIssue', 'issued', 'refused', 'revoked', 'frequentWitnesses']}
         />
+        <Amounts village={village} group="meetings" facts={['held', 'came', 'unconfirmed', 'late']} />
         <Amounts village={village} group="registry" facts={['households', 'people', 'changesWaiting']} />
       </Columns>
     </Page>
@@ -105,7 +106,7 @@ const useOfficeFacts = (village: Village) => {
 
 interface AmountsProps {
   readonly village: Village
-  readonly group: 'migration' | 'letters' | 'registry'
+  readonly group: 'migration' | 'letters' | 'meetings' | 'registry'
   readonly facts: readonly string[]
 }
 

@@ -183,6 +183,10 @@ const exported = [
   'letters.issued',
   'letters.refused',
   'letters.revoked',
+  'meetings.held',
+  'meetings.came',
+  'meetings.unconfirmed',
+  'meetings.late',
   'registry.households',
   'registry.people',
 ]

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { PageProps } from '#platform/client/client-module.ts'
+import { useGo } from '#platform/client/navigation.ts'
+import { useForm } from '#platform/client/use-form.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { ActionBar } from '#platform/design/action-bar.tsx'
+import { Button } from '#platform/design/button.tsx'
+import { FormFaults } from '#platform/design/form-faults.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { TextField } from '#platform/design/text-field.tsx'
+import { correctMeeting } from '../contract/meeting.ts'
+import { type FileProps, MeetingAnswer, useTrail } from './meeting-answer.tsx'
+import { PlanFields, planInput } from './plan-fields.tsx'
+
+export const CorrectMeetingPage = ({ params }: PageProps) => (
+  <MeetingAnswer meetingId={params.meetingId}>{(file) => <CorrectForm file={file} />}</MeetingAnswer>
+)
+
+const CorrectForm = ({ file }: FileProps) => {
+  const { say } = useWords()
+  const go = useGo()
+  const { meeting } = file
+  const [initial] = useState(() => ({
+    ...{ title: meeting.title, heldOn: meeting.heldOn, startsAt: meeting.startsAt, endsAt: meeting.endsAt ?? '' },
+    ...{ place: meeting.place, forWhom: meeting.forWhom ?? '', leaderName: meeting.leaderName ?? '' },
+    agenda: meeting.agenda.map(({ subject }) => subject) as readonly string[],
+    ...{ quorum: meeting.quorum, entitledCount: meeting.entitledCount, reason: '' },
+  }))
+  const form = useForm({
+    initial,
+    command: correctMeeting,
+    toInput: (values) => ({ meetingId: meeting.id, ...planInput(values), reason: values.reason }),
+    refresh: ['meetings', 'platform'],
+    onDone: () => go(`/rapat/${meeting.id}`),
+  })
+  return (
+    <Page title={say('meetings.correct')} lead={say('meetings.correctLead')} width="narrow" trail={useTrail(file)}>
+      <form {...form.props}>
+        <FormFaults count={form.faultCount} />
+        <PlanFields form={form} />
+        <TextField label={say('meetings.reason')} maxLength={240} {...form.field('reason')} />
+        <RefusalMessage refusal={form.refusal} />
+        <ActionBar>
+          <Button type="submit" kind="primary" busy={form.busy}>
+            {say('meetings.save')}
+          </Button>
+        </ActionBar>
+      </form>
+    </Page>
+  )
+}

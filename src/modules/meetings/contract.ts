@@ -1,0 +1,8 @@
+export * from './contract/attendance.ts'
+export * from './contract/ballot.ts'
+export * from './contract/decision.ts'
+export * from './contract/kinds.ts'
+export * from './contract/meeting.ts'
+export * from './contract/outcome.ts'
+export { type AttendanceStatus, attendanceStatuses, statusAfter } from './rules/attendance.ts'
+export type { MeetingState } from './rules/state.ts'

@@ -1,0 +1,45 @@
+import type { Context } from '#platform/server/context.ts'
+import type { PlainDate } from '#platform/shared/dates.ts'
+import { getMeetingRow, lockMeeting } from './meeting-reads.ts'
+import { db, type MeetingTables } from './tables.ts'
+
+/** What was planned, for a later module that writes a paper of it. */
+export interface MeetingPlan {
+  readonly title: string
+  readonly heldOn: PlainDate
+  readonly startsAt: string
+  readonly endsAt: string | null
+  readonly place: string
+  readonly forWhom: string | null
+  readonly leaderName: string | null
+  readonly agenda: readonly string[]
+  /** Neither held nor called off, and its day is not over. */
+  readonly isAhead: boolean
+  /** When the plan was last put right. */
+  readonly correctedAt: string | null
+}
+
+const planOf = async (context: Context, row: MeetingTables['meetings']): Promise<MeetingPlan> => {
+  const corrected = await db(context)
+    .selectFrom('meeting_corrections')
+    .select('recorded_at')
+    .where('village_id', '=', context.villageId)
+    .where('meeting_id', '=', row.id)
+    .orderBy('recorded_at', 'desc')
+    .executeTakeFirst()
+  const agenda = JSON.parse(row.agenda) as readonly { readonly subject: string }[]
+  return {
+    ...{ title: row.title, heldOn: row.held_on as PlainDate, startsAt: row.starts_at, endsAt: row.ends_at },
+    ...{ place: row.place, forWhom: row.for_whom, leaderName: row.leader_name },
+    agenda: agenda.map(({ subject }) => subject),
+    isAhead: (row.state === 'planned' || row.state === 'invited') && row.held_on >= context.today,
+    correctedAt: corrected?.recorded_at ?? null,
+  }
+}
+
+export const getMeetingPlan = async (context: Context, meetingId: string): Promise<MeetingPlan> =>
+  planOf(context, await getMeetingRow(context, meetingId))
+
+/** The same, and nobody changes it until the end of the command. */
+export const lockMeetingPlan = async (context: Context, meetingId: string): Promise<MeetingPlan> =>
+  planOf(context, await lockMeeting(context, meetingId))
