@@ -7,6 +7,7 @@ import { missing } from '#platform/shared/errors.ts'
 import { type EpisodeListItem, type ListOrder, listEpisodes, listPersonEpisodes } from './contract/episode.ts'
 import { type EpisodeFile, getEpisode, getJourney, type Journey } from './contract/episode-file.ts'
 import { asRows, heldEpisodes, ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
+import { queueAnswer } from './device-queue.ts'
 import { assess } from './rules/assess.ts'
 import { consultationViews } from './rules/consultation-view.ts'
 import { closuresView, episodeFileOf, roundEventView, viewCorrections } from './rules/episode-view.ts'
@@ -197,4 +198,5 @@ export const migrationAnswers: ReadonlyMap<string, DeviceAnswer> = new Map([
   listAnswer,
   personAnswer,
   journeyAnswer,
+  queueAnswer,
 ])
