@@ -6,13 +6,14 @@ import { openPhoneDatabase, type PhoneDatabase } from '#platform/client/device/v
 import { leavePhone } from '#platform/client/device/vault-leave.ts'
 import { isOnline } from '#platform/client/line.ts'
 import { setPhone } from '#platform/client/phone.ts'
-import { refresh, refreshShown } from '#platform/client/query-client.ts'
+import { refresh } from '#platform/client/query-client.ts'
 import { type Session, useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { Waiting } from '#platform/design/waiting.tsx'
 import { clientModules } from '../modules.ts'
+import { followShown } from './follow-shown.ts'
 import { forgetKept, mayKeep } from './kept-here.ts'
 import { keysOverReload } from './keys-over-reload.ts'
 import { openPhone } from './open-phone.ts'
@@ -89,7 +90,7 @@ const useOpenPhone = (accountId: string, onOpened: (() => void) | undefined) => 
         ...{ districtWord: 'Kecamatan', district: session.village.district },
       },
       zone: session.village?.zone ?? 'Asia/Jakarta',
-      onNews: () => void refreshShown(client),
+      onNews: followShown(client),
       onSignedOut: () => void session.reload(),
       onRevoked: () => {
         toast({ text: say('shell.phone.revoked') })
