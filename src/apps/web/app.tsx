@@ -39,8 +39,9 @@ const chooseLanguage = (language: Language) => setPreferences({ language })
  * The words and the page that is asked for, begun before anything is drawn: where both lie on the phone, the first picture
  * is the page itself.
  */
-export const openHouse = (): Promise<unknown> =>
-  Promise.all([speakIn(preferencesNow().language ?? whoWasHere()?.language ?? 'id'), router.load()])
+export const openHouse = async (): Promise<void> => {
+  await Promise.all([speakIn(preferencesNow().language ?? whoWasHere()?.language ?? 'id'), router.load()])
+}
 
 /** Words and session first, both asked at once; then the pages. */
 const House = () => {

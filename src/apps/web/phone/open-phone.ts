@@ -210,8 +210,7 @@ const tellPhone = async (database: PhoneDatabase, own: PhoneKey, keys: PhoneKeys
 /** Sends what lies sealed on this phone, one's own and others'; answers how much of it is still here. */
 const carryParcels = async ({ database, maker, accountId }: Opening, keys: PhoneKeys | undefined): Promise<number> => {
   const village = keys?.village.village
-  if (village === undefined) return database.parcels.count()
-  await sendParcels(database, { village, madeBy: maker }).catch(asOffline)
+  if (village !== undefined) await sendParcels(database, { village, madeBy: maker }).catch(asOffline)
   return (await database.parcels.count()) + (await careForOthers(accountId)).left
 }
 
