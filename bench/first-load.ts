@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { buildWebIfStale } from '#apps/server/build-web.ts'
 import { measureVisits } from './first-visits.ts'
+import { measureOpening } from './opening.ts'
 import { type Bench, within } from './result.ts'
 import { measureSearches } from './searches-on-phone.ts'
 
@@ -35,8 +36,11 @@ const gzipped = (file: string): number => gzipSync(readFileSync(join(folder, fil
 export const bench: Bench = {
   name: 'first-load',
   says: "kilobytes, gzipped, of the first load of the officer's app: page, styles and every script it needs at once; seconds of the visits on a slow line; milliseconds of a search on the phone",
-  async run() {
+  async run(options) {
     await buildWebIfStale(() => undefined)
+    // `-- first-load --opening 9 trace.json`: only the opening without a signal, so many times, and where its time went
+    const opening = options.indexOf('--opening')
+    if (opening >= 0) return measureOpening(Number(options[opening + 1]), options[opening + 2])
     const files = closure(firstFiles(readFileSync(join(folder, 'index.html'), 'utf8')))
     const bytes = [...files].reduce(
       (sum, file) => sum + gzipped(file),

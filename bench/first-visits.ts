@@ -15,20 +15,14 @@ const slowerProcessor = 4
 const hamletLine = { bitsPerSecond: 400_000, roundTripMilliseconds: 400 }
 
 /** Today's page with the first thing to do; without a signal with the reason why it is empty. */
-const firstStep = 'main .step-card'
-const reason = 'main .message'
+export const firstStep = 'main .step-card'
+export const reason = 'main .message'
 
 /** An officer opens the app on a cheap phone in a hamlet: for the first time, the day after, and without a signal. */
-export const measureVisits = async (): Promise<readonly BenchResult[]> => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'desmigratif-visits-'))
-  chmodSync(dataDir, 0o755)
-  const server = await startDemo(dataDir)
-  const line = await openSlowLine(port, hamletLine)
-  const browser = await openBrowser()
-  try {
-    const cookies = await signIn(browser, line)
+export const measureVisits = (): Promise<readonly BenchResult[]> =>
+  withVillage(async (village) => {
     const visits: Visits[] = []
-    for (let round = 0; round < rounds; round++) visits.push(await visit(browser, line, cookies))
+    for (let round = 0; round < rounds; round++) visits.push(await visit(village))
     const seconds = (of: (one: Visits) => number) => median(visits.map(of)) / 1000
     return [
       within(
@@ -51,6 +45,24 @@ export const measureVisits = async (): Promise<readonly BenchResult[]> => {
       ),
       within('whole app kept on the phone, down the line', median(visits.map((one) => one.bytes)) / 1000, 900, 'kB'),
     ]
+  })
+
+/** The officer's phone, the line to it, and what says that she is signed in. */
+export interface VillageVisited {
+  readonly browser: Browser
+  readonly line: SlowLine
+  readonly cookies: Awaited<ReturnType<BrowserContext['cookies']>>
+}
+
+/** The demo villages behind the line of a hamlet, for as long as this takes. */
+export const withVillage = async <Result>(measure: (village: VillageVisited) => Promise<Result>): Promise<Result> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'desmigratif-visits-'))
+  chmodSync(dataDir, 0o755)
+  const server = await startDemo(dataDir)
+  const line = await openSlowLine(port, hamletLine)
+  const browser = await openBrowser()
+  try {
+    return await measure({ browser, line, cookies: await signIn(browser, line) })
   } finally {
     await browser.close()
     await line.close()
@@ -66,9 +78,7 @@ interface Visits {
   readonly bytes: number
 }
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
-
-const visit = async (browser: Browser, line: SlowLine, cookies: Cookies): Promise<Visits> => {
+const visit = async ({ browser, line, cookies }: VillageVisited): Promise<Visits> => {
   const context = await browser.newContext({ baseURL: line.url, viewport: { width: 360, height: 740 } })
   await context.addCookies(cookies)
   line.setFast(false)
@@ -87,7 +97,7 @@ const visit = async (browser: Browser, line: SlowLine, cookies: Cookies): Promis
   return { first, second, offline, bytes }
 }
 
-const slowPage = async (context: BrowserContext): Promise<Page> => {
+export const slowPage = async (context: BrowserContext): Promise<Page> => {
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowerProcessor })
@@ -95,7 +105,7 @@ const slowPage = async (context: BrowserContext): Promise<Page> => {
 }
 
 /** Milliseconds from the tap to the frame in which the content stands there, by the page's own clock. */
-const timeTo = async (page: Page, content: string): Promise<number> => {
+export const timeTo = async (page: Page, content: string): Promise<number> => {
   await page.goto('/', { waitUntil: 'commit', timeout: 120_000 })
   const seen = await page.waitForFunction(
     (selector) => document.querySelector(selector) !== null && performance.now(),
@@ -105,7 +115,7 @@ const timeTo = async (page: Page, content: string): Promise<number> => {
   return Number(await seen.jsonValue())
 }
 
-const signIn = async (browser: Browser, line: SlowLine): Promise<Cookies> => {
+const signIn = async (browser: Browser, line: SlowLine): Promise<VillageVisited['cookies']> => {
   const context = await browser.newContext({ baseURL: line.url })
   const page = await context.newPage()
   await page.goto('/')

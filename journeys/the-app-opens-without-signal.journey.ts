@@ -53,6 +53,18 @@ const findsSignal = async (context: BrowserContext) => {
 
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
 
+it('guards the page with its headers, and loads no part of it with them: a phone fetches three hundred', async () => {
+  const page = await fetch(`${server.url}/`)
+  const part = /src="(\/assets\/[^"]+\.js)"/.exec(await page.text())?.[1] ?? ''
+  const { headers, status } = await fetch(`${server.url}${part}`)
+  expect(status).toBe(200)
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
+  expect([headers.get('content-security-policy'), headers.get('x-frame-options')]).toEqual([null, null])
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  const bytes = [...headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0)
+  expect(bytes).toBeLessThan(600)
+})
+
 const everythingKept = (page: Page) =>
   page.evaluate(async () => {
     const names = await caches.keys()

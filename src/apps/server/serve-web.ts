@@ -5,6 +5,14 @@ import type { FastifyInstance } from 'fastify'
 
 const folder = join(import.meta.dirname, '../../../dist/web')
 
+const isPart = /\.(js|css|woff2)(\.(br|gz))?$/
+
+// They speak of a page, and a part of one is never a page: on three hundred parts they were a fifth of what a phone fetches.
+const pageHeaders = [
+  ...['content-security-policy', 'cross-origin-opener-policy', 'origin-agent-cluster', 'x-dns-prefetch-control'],
+  ...['x-download-options', 'x-frame-options', 'x-permitted-cross-domain-policies', 'x-xss-protection'],
+]
+
 /** The officer's app: built files for ever, the page itself always asked for anew; unknown paths are pages of the app. */
 export const serveWeb = async (server: FastifyInstance): Promise<void> => {
   const built = existsSync(folder)
@@ -23,6 +31,7 @@ export const serveWeb = async (server: FastifyInstance): Promise<void> => {
     setHeaders: (reply, path) => {
       const immutable = path.includes('/assets/')
       reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+      if (immutable && isPart.test(path)) for (const name of pageHeaders) reply.raw.removeHeader(name)
     },
   })
 }

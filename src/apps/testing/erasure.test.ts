@@ -47,10 +47,13 @@ import {
 } from '#modules/registry/contract.ts'
 import { openSidTable, type Table, workbook } from '#modules/registry/import/testing/generate-files.ts'
 import { syntheticPeople } from '#modules/registry/import/testing/synthetic-people.ts'
+import { textBytes } from '#platform/client/device/keys-crypto.ts'
+import { sealForVillage } from '#platform/client/device/keys-village.ts'
 import { storedBytes } from '#platform/server/files.ts'
 import { digest } from '#platform/server/keys.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { newId } from '#platform/shared/ids.ts'
+import { getVillageKey, listParcels, recordParcel } from '#platform/shared/parcel-contract.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
 import { serverModules } from '../server/modules.ts'
 import { findTraces, type Traces } from './find-traces.ts'
@@ -186,6 +189,30 @@ const inLetters = async (village: VillageWorld, personId: string) => {
   return { letterId, draftId, code, number }
 }
 
+/** What officers' phones left for the village, unread: each of these says it in another way that it is about her. */
+const leftByPhones = async (
+  village: VillageWorld,
+  ids: { episodeId: string; draftId: string; consultationId: string },
+) => {
+  const key = await village.officer.asks(getVillageKey, {})
+  const entry = newId()
+  const she = { id: entry, name: 'Wiwik', sex: 'female', nik: '9999 9952 0790 0001', currentAddress: mark }
+  const inputs = [
+    { name: 'migration.recordReadiness', input: { id: newId(), episodeId: ids.episodeId, note: mark } },
+    { name: 'letters.verifyLetter', input: { letterId: ids.draftId, note: mark } },
+    { name: 'migration.recordConsultation', input: { consultationId: ids.consultationId, note: mark } },
+    { name: 'registry.recordPerson', input: { person: she } },
+    { name: 'registry.recordContact', input: { id: newId(), personId: entry, value: `0${phone}` } },
+    { name: 'registry.recordPerson', input: { person: { id: newId(), name: 'Yatmi', sex: 'female' } } },
+  ]
+  const when = { village: null, occurredAt: '2026-11-20T02:00:00.000Z' }
+  const commands = inputs.map((command) => ({ commandId: newId(), ...when, ...command }))
+  for (const content of [{ version: 1, madeBy: null, commands }, ...commands.slice(0, 3)]) {
+    const sealed = await sealForVillage(key, textBytes(JSON.stringify(content)))
+    await village.officer.does(recordParcel, { village: village.id, sealed: Buffer.from(sealed).toString('base64') })
+  }
+}
+
 const dies = async ({ officer }: VillageWorld, personId: string) => {
   const death = { personId, kind: 'death', occurredOn: '2026-11-21' } as const
   const { effects } = await officer.asks(listEffects, death)
@@ -222,12 +249,14 @@ describe('a person whose time of keeping is over', () => {
     const personId = people[0]!.id
     await loadHer(village, { pekerjaan_id: '9' })
     const files = await inTheRegister(village, personId)
-    const { episodeId, page } = await inMigration(village, personId)
+    const { episodeId, consultationId, page } = await inMigration(village, personId)
     const { letterId, draftId, code, number } = await inLetters(village, personId)
+    await leftByPhones(village, { episodeId, draftId, consultationId })
     await dies(village, personId)
     await world.settle()
     const before = await findTraces(world, village.id, traces())
     expect(before.length).toBeGreaterThan(30)
+    expect(before).toContain('sealed_parcels.sealed')
 
     at('2032-02-01')
     await runJob(village, 'registry.remindOfErasure')
@@ -241,6 +270,8 @@ describe('a person whose time of keeping is over', () => {
     const left = await findTraces(world, village.id, traces())
     expect(left.filter((column) => !(column in keptByLaw))).toEqual([])
     expect(Object.keys(keptByLaw).filter((column) => !left.includes(column))).toEqual([])
+    const { parcels } = await village.officer.asks(listParcels, {})
+    expect(parcels.map(({ commands }) => commands).toSorted()).toEqual([0, 0, 0, 1])
     for (const hash of [...files, page]) expect(await storedBytes(hash)).toBeUndefined()
     expect((await village.officer.asks(getEpisode, { episodeId })).episode).toMatchObject({ destinationCountry: 'TW' })
     await expect(village.officer.asks(getLetter, { letterId: draftId })).rejects.toMatchObject({ kind: 'missing' })

@@ -1,4 +1,5 @@
 import { openValue } from '#platform/server/keys.ts'
+import { openForVillage } from '#platform/server/sync/village-keys.ts'
 import type { World } from './world.ts'
 
 /** What is looked for: words in any column, sealed ones included, and keyed digests. */
@@ -24,13 +25,19 @@ const columnsOfVillages = (world: World): Promise<Column[]> =>
      order by 1, 2`,
   )
 
-const readable = (bytes: Buffer): string => {
+const opened = (bytes: Buffer, open: (sealed: Buffer) => string): string | undefined => {
   try {
-    return openValue(bytes)
+    return open(bytes)
   } catch {
-    return bytes.toString('utf8')
+    return undefined
   }
 }
+
+/** As the house may open it, by its own key or as the village to which a phone sealed it. */
+const readable = (bytes: Buffer, village: number): string =>
+  opened(bytes, openValue) ??
+  opened(bytes, (sealed) => openForVillage(village, sealed).toString('utf8')) ??
+  bytes.toString('utf8')
 
 /** Every `table.column` of this village that still tells of the person, seen as superuser, past every wall. */
 export const findTraces = async (world: World, village: number, traces: Traces): Promise<string[]> => {
@@ -38,7 +45,7 @@ export const findTraces = async (world: World, village: number, traces: Traces):
   const tells = (value: unknown): boolean => {
     if (value === null) return false
     if (Buffer.isBuffer(value) && traces.digests.some((digest) => value.includes(digest))) return true
-    const text = (Buffer.isBuffer(value) ? readable(value) : JSON.stringify(value)).toLowerCase()
+    const text = (Buffer.isBuffer(value) ? readable(value, village) : JSON.stringify(value)).toLowerCase()
     return words.some((word) => text.includes(word))
   }
   const found: string[] = []

@@ -191,7 +191,7 @@ describe('what waits on the shelf of a village', () => {
     const [her, other] = [recorded('Wiwik'), recorded('Yatmi')]
     const alone = await left(place, her.command)
     const both = await left(place, { version: 1, madeBy: null, commands: [her.command, other.command] })
-    await byTheHouse(place, (context) => forgetInParcels(context, her.id))
+    await byTheHouse(place, (context) => forgetInParcels(context, [her.id]))
     const rows = await world.asOwner<{ id: string; sealed: Buffer | null }>(
       'select id, sealed from sealed_parcels where village_id = $1',
       [place.id],

@@ -10,6 +10,7 @@ import {
   getPrivateReason,
   listEpisodes,
   listPersonEpisodes,
+  listVerificationQueue,
   neededRisks,
   recordConsultation,
   recordReadiness,
@@ -128,6 +129,10 @@ describe('after one pull, without a signal', () => {
     expect(phone.says(listEpisodes, {})).toEqual(await village.officer.asks(listEpisodes, {}))
     const ofDewi = { personId: ids.dewi }
     expect(phone.says(listPersonEpisodes, ofDewi)).toEqual(await village.officer.asks(listPersonEpisodes, ofDewi))
+    const queue = phone.says(listVerificationQueue, {})
+    expect(queue.waiting.map((item) => item.episodeId)).toContain(episodeId)
+    // who sits in office only the office knows
+    expect(queue).toEqual({ ...(await village.officer.asks(listVerificationQueue, {})), headInOffice: true })
     const journey = { householdId: ids.household }
     expect(phone.says(getJourney, journey)).toEqual(await village.officer.asks(getJourney, journey))
   })

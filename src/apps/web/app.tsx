@@ -2,12 +2,13 @@ import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-q
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { isOnline } from '#platform/client/line.ts'
-import { adoptEasyMode, setPreferences, usePreferences } from '#platform/client/preferences.ts'
+import { adoptEasyMode, preferencesNow, setPreferences, usePreferences } from '#platform/client/preferences.ts'
 import { makeQueryClient } from '#platform/client/query-client.ts'
 import { SessionProvider } from '#platform/client/session.tsx'
 import { partsOf, SlotProvider } from '#platform/client/slot.tsx'
 import { WordsProvider } from '#platform/client/words.tsx'
 import { ToastHost } from '#platform/design/toast.tsx'
+import type { Language } from '#platform/shared/texts.ts'
 import { loadSession } from './load-session.ts'
 import { clientModules } from './modules.ts'
 import { whoWasHere } from './remembered-session.ts'
@@ -15,7 +16,7 @@ import { makeAppRouter } from './router.tsx'
 import { onSessionEnded } from './session-news.ts'
 import { Broken } from './shell/broken.tsx'
 import { Opening } from './shell/opening.tsx'
-import { useSpoken, withWords } from './spoken.ts'
+import { speakIn, useSpoken, withWords } from './spoken.ts'
 import { useReturningLine } from './use-returning-line.ts'
 
 // While nobody is reached: is somebody there now?
@@ -31,6 +32,16 @@ export const App = () => (
     <House />
   </QueryClientProvider>
 )
+
+const chooseLanguage = (language: Language) => setPreferences({ language })
+
+/**
+ * The words and the page that is asked for, begun before anything is drawn: where both lie on the phone, the first picture
+ * is the page itself.
+ */
+export const openHouse = async (): Promise<void> => {
+  await Promise.all([speakIn(preferencesNow().language ?? whoWasHere()?.language ?? 'id'), router.load()])
+}
 
 /** Words and session first, both asked at once; then the pages. */
 const House = () => {
@@ -64,7 +75,7 @@ const House = () => {
     <WordsProvider
       language={language}
       messages={spoken.messages}
-      setLanguage={(chosen) => setPreferences({ language: chosen })}
+      setLanguage={chooseLanguage}
       zone={session?.village?.zone ?? 'Asia/Jakarta'}
     >
       {session ? (

@@ -3,7 +3,7 @@ import './shell/shell.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { loadTypeface } from '#platform/design/load-typeface.ts'
-import { App } from './app.tsx'
+import { App, openHouse } from './app.tsx'
 import { watchForms } from './service-worker/form-in-progress.ts'
 import { watchForInstall } from './shell/use-install.ts'
 
@@ -15,8 +15,17 @@ void import('./reload-when-renewed.ts').then(({ reloadWhenRenewed }) => reloadWh
 
 const place = document.getElementById('app')
 if (!place) throw new Error('index.html has no place for the app')
-createRoot(place).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+
+// Longer than this is a line's doing: the frame is drawn meanwhile.
+const patienceMilliseconds = 100
+
+const draw = () =>
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+void Promise.race([
+  openHouse().catch(() => undefined), // asked again where it is drawn, and said there
+  new Promise((resolve) => setTimeout(resolve, patienceMilliseconds)),
+]).then(draw)

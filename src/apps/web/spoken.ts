@@ -69,11 +69,16 @@ export const withWords = (modules: readonly ClientModule[]): readonly ClientModu
     }
   })
 
+/** From now on in this language; resolves once its words are there. */
+export const speakIn = (asked: Language): Promise<void> => {
+  language = asked
+  return wantWords([])
+}
+
 /** The words on the screen; nothing until the first have come. */
 export const useSpoken = (asked: Language): Spoken | undefined => {
   useEffect(() => {
-    language = asked
-    void wantWords([])
+    void speakIn(asked)
   }, [asked])
   return useSyncExternalStore(
     (listener) => {

@@ -8,6 +8,7 @@ import { listCosts } from './contract/costs.ts'
 import { type EpisodeListItem, type ListOrder, listEpisodes, listPersonEpisodes } from './contract/episode.ts'
 import { type EpisodeFile, getEpisode, getJourney, type Journey } from './contract/episode-file.ts'
 import { asRows, costRulesOn, heldEpisodes, ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
+import { queueAnswer } from './device-queue.ts'
 import { assess } from './rules/assess.ts'
 import { consultationViews } from './rules/consultation-view.ts'
 import { viewCosts } from './rules/cost-views.ts'
@@ -214,4 +215,5 @@ export const migrationAnswers: ReadonlyMap<string, DeviceAnswer> = new Map([
   personAnswer,
   journeyAnswer,
   costsAnswer,
+  queueAnswer,
 ])

@@ -27,18 +27,20 @@ export const villageStateSchema = z.object({
   since: z.record(z.string(), daySchema),
 })
 
+const villagesShown = z.object({
+  regencyId: idSchema,
+  regency: z.string(),
+  countedAt: z.nullable(z.string()),
+  villages: z.array(villageStateSchema),
+  total: figuresSchema,
+})
+
 export const listVillages = query('monitoring.listVillages', {
   summary:
     'The villages in use of a regency as counts and days, never a name. Above the regency small numbers are hidden.',
   scope: 'common',
   input: z.object({ regencyId: z.nullable(idSchema) }),
-  output: z.object({
-    regencyId: idSchema,
-    regency: z.string(),
-    countedAt: z.nullable(z.string()),
-    villages: z.array(villageStateSchema),
-    total: figuresSchema,
-  }),
+  output: villagesShown,
 })
 
 export const areaSchema = z.object({
@@ -56,14 +58,31 @@ export const areaSchema = z.object({
   counts: figuresSchema,
 })
 
+const areasShown = z.object({
+  place: z.string(),
+  countedAt: z.nullable(z.string()),
+  areas: z.array(areaSchema),
+  total: figuresSchema,
+})
+
 export const listAreas = query('monitoring.listAreas', {
   summary: 'Provinces of the nation, or regencies of a province, each with the sum of its villages in use.',
   scope: 'common',
   input: z.object({ provinceId: z.nullable(idSchema) }),
+  output: areasShown,
+})
+
+export const listCounts = query('monitoring.listCounts', {
+  summary:
+    "What a phone may keep of its holder's own area: the counts that Today shows there, never a name. Nothing when it has just these.",
+  scope: 'common',
+  input: z.object({
+    /** The version the phone has, as the last answer named it. */
+    known: z.nullable(z.string().check(z.maxLength(64))),
+  }),
   output: z.object({
-    place: z.string(),
-    countedAt: z.nullable(z.string()),
-    areas: z.array(areaSchema),
-    total: figuresSchema,
+    version: z.string(),
+    villages: z.nullable(villagesShown),
+    areas: z.nullable(areasShown),
   }),
 })

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { IconName } from '../design/icon.tsx'
 import type { Pillar } from '../design/isen.tsx'
 import type { Texts } from '../shared/texts.ts'
-import type { DevicePart } from './device/device-part.ts'
+import type { AreaPart, DevicePart } from './device/device-part.ts'
 
 export interface PageProps {
   /** What the path names: `/surat/$letterId` gives `letterId`. */
@@ -79,6 +79,8 @@ export interface ClientModule {
   readonly slots?: readonly SlotPart[]
   /** What the module holds, answers and does on a phone without a line. */
   readonly device?: () => Promise<DevicePart>
+  /** The same for who works above the village. */
+  readonly areaDevice?: () => Promise<AreaPart>
 }
 
 export const clientModule = (module: ClientModule): ClientModule => module

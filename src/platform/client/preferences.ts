@@ -55,14 +55,13 @@ const show = () => {
   for (const listener of listeners) listener()
 }
 
+export const preferencesNow = (): Preferences => current
+
 export const usePreferences = (): Preferences =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => current,
-  )
+  useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, preferencesNow)
 
 if (typeof window !== 'undefined') {
   apply()

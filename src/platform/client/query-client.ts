@@ -27,9 +27,14 @@ export const refresh = (client: QueryClient, modules?: readonly string[]): Promi
     predicate: ({ queryKey: [name] }) => modules === undefined || modules.includes(String(name).split('.')[0] ?? ''),
   })
 
-/** Asks again because others recorded something. A person's file on the screen is not read anew unasked, only when it is opened again: each reading is told to the person. */
-export const refreshShown = async (client: QueryClient): Promise<void> => {
-  const isLogged = ({ meta }: Pick<Query, 'meta'>) => meta?.isLogged === true
+/** A file whose reading is told to the person. */
+export const isLogged = ({ meta }: Pick<Query, 'meta'>) => meta?.isLogged === true
+
+/**
+ * Asks again because others recorded something. A person's file on the screen is not read anew unasked, for each reading is told
+ * to the person: only when it is opened again, or when it is among those of which is known that they changed.
+ */
+export const refreshShown = async (client: QueryClient, changed: ReadonlySet<string> = new Set()): Promise<void> => {
   await client.invalidateQueries({ predicate: isLogged, refetchType: 'none' })
-  await client.invalidateQueries({ predicate: (query) => !isLogged(query) })
+  await client.invalidateQueries({ predicate: (query) => !isLogged(query) || changed.has(query.queryHash) })
 }

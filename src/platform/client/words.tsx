@@ -2,6 +2,7 @@ import type { Messages } from '@lingui/core'
 import { setupI18n } from '@lingui/core'
 import type { ReactNode } from 'react'
 import { createContext, useContext, useMemo } from 'react'
+import { type DateForm, writeDate, writeMoment } from '../shared/date-words.ts'
 import type { PlainDate, TimeZone } from '../shared/dates.ts'
 import { dayIn } from '../shared/dates.ts'
 import { Refusal } from '../shared/errors.ts'
@@ -9,9 +10,6 @@ import { formatRupiah, rupiah } from '../shared/money.ts'
 import type { Language } from '../shared/texts.ts'
 
 type Values = Readonly<Record<string, unknown>>
-
-/** `words` 23 November 2026 · `digits` 23-11-2026 · `weekday` Senin, 23 November 2026 · `month` November 2026 · `short` 23 Nov · `day` Senin · `monthName` November. */
-export type DateForm = 'words' | 'digits' | 'weekday' | 'month' | 'short' | 'day' | 'monthName'
 
 export interface Words {
   readonly language: Language
@@ -66,18 +64,14 @@ export const makeWords = (
   zone: TimeZone,
 ): Words => {
   const i18n = setupI18n({ locale: language, messages: { [language]: messages } })
-  const locale = language === 'en' ? 'en-GB' : 'id-ID'
+  const isEnglish = language === 'en'
   const say = (key: string, values?: Values) => i18n._(key, { ...values })
   const has = (key: string) => key in messages
-  const moment = new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  const number = new Intl.NumberFormat(locale)
+  let number: Intl.NumberFormat | undefined
+  const formatNumber = (value: number) => {
+    number ??= new Intl.NumberFormat(isEnglish ? 'en-GB' : 'id-ID')
+    return number.format(value)
+  }
   return {
     language,
     setLanguage,
@@ -88,29 +82,10 @@ export const makeWords = (
       if (!(error instanceof Refusal)) return say('platform.bugPlain')
       return has(error.code) ? say(error.code, error.details) : say('platform.invalidInput')
     },
-    formatDate: (date, form = 'words') => formatDate(date, form, locale),
-    formatMoment: (at) => moment.format(new Date(at)).replace(' pukul ', ', '),
-    formatNumber: (value) => number.format(value),
+    formatDate: (date, form = 'words') => writeDate(date, form, isEnglish),
+    formatMoment: (at) => writeMoment(at, zone, isEnglish),
+    formatNumber,
     formatMoney: (amountRupiah) => formatRupiah(rupiah(amountRupiah)),
     today: dayIn(zone),
   }
-}
-
-const options: Readonly<Record<Exclude<DateForm, 'digits'>, Intl.DateTimeFormatOptions>> = {
-  words: { day: 'numeric', month: 'long', year: 'numeric' },
-  weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  month: { month: 'long', year: 'numeric' },
-  short: { day: 'numeric', month: 'short' },
-  day: { weekday: 'long' },
-  monthName: { month: 'long' },
-}
-
-const formatDate = (date: string, form: DateForm, locale: string): string => {
-  const [year, month, day] = date.slice(0, 10).split('-')
-  if (form === 'digits') return [day, month, year].filter(Boolean).join('-')
-  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
-  const asked = day === undefined ? 'month' : form
-  return Number.isNaN(at.getTime())
-    ? date
-    : new Intl.DateTimeFormat(locale, { ...options[asked], timeZone: 'UTC' }).format(at)
 }

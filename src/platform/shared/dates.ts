@@ -44,6 +44,10 @@ export const instant = (value: Date = new Date()): Instant => value.toISOString(
 export const dayIn = (zone: TimeZone, at: Date = new Date()): PlainDate =>
   new Date(at.getTime() + hoursAhead[zone] * 3_600_000).toISOString().slice(0, 10) as PlainDate
 
+/** The time of day at that moment, `09:42`, in the village's own zone. */
+export const clockIn = (zone: TimeZone, at: Date = new Date()): string =>
+  new Date(at.getTime() + hoursAhead[zone] * 3_600_000).toISOString().slice(11, 16)
+
 // Indonesia has had three zones without summer time since Keppres 41/1987.
 const hoursAhead: Readonly<Record<TimeZone, number>> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }
 

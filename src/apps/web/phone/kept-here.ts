@@ -1,4 +1,4 @@
-import { useSession } from '#platform/client/session.tsx'
+import { type Session, useSession } from '#platform/client/session.tsx'
 import { useOnline } from '#platform/client/use-online.ts'
 
 const placeOf = (accountId: string) => `phone:${accountId}`
@@ -20,9 +20,13 @@ export const noteKept = (accountId: string, syncedAt: string | null): void => {
 
 export const forgetKept = (accountId: string): void => localStorage.removeItem(placeOf(accountId))
 
-/** Whoever reads the people of a village may keep them on a phone, where the browser has keys to give; nobody is asked twice. */
-export const useMayKeepVillage = (): boolean => {
-  const { account, village, may } = useSession()
+/** Whoever reads the people of a village may keep them on a phone, and whoever works above it the counts of the area. */
+export const mayKeep = ({ village, may }: Pick<Session, 'village' | 'may'>): boolean =>
+  may(village ? 'registry.getPerson' : 'monitoring.listCounts')
+
+/** Where the browser has keys to give; nobody is asked twice. */
+export const useKeepIsOffered = (): boolean => {
+  const session = useSession()
   const online = useOnline()
-  return online && village !== null && may('registry.getPerson') && isSecureContext && !isKeptHere(account?.id)
+  return online && mayKeep(session) && isSecureContext && !isKeptHere(session.account?.id)
 }

@@ -8,9 +8,9 @@ import { textBytes, type VaultKeys } from '#platform/client/device/keys-crypto.t
 import { notePhoneTold, type PhoneKey, phoneKey, proveFor } from '#platform/client/device/keys-phone.ts'
 import { watchQuiet } from '#platform/client/device/keys-quiet.ts'
 import { sealForVillage } from '#platform/client/device/keys-village.ts'
-import { type Device, openDevice } from '#platform/client/device/open-device.ts'
+import { type Device, type Line, openDevice } from '#platform/client/device/open-device.ts'
 import { openPack } from '#platform/client/device/open-pack.ts'
-import { isSettledDispute, platformDevice } from '#platform/client/device/platform-device.ts'
+import { isSettledDispute } from '#platform/client/device/platform-device.ts'
 import type { PhoneDatabase } from '#platform/client/device/vault-database.ts'
 import { indexedVault } from '#platform/client/device/vault-indexed.ts'
 import { leavePhone } from '#platform/client/device/vault-leave.ts'
@@ -23,7 +23,8 @@ import { recordPhone } from '#platform/shared/phone-contract.ts'
 import { sealedText } from '#platform/shared/sealed-text.ts'
 import { type PhoneKeys, type QueuedCommand, rowsIn } from '#platform/shared/sync-contract.ts'
 import type { VillageKey } from '#platform/shared/village-key.ts'
-import { emptyIfRevoked } from './empty-if-revoked.ts'
+import { emptyCounts, emptyIfRevoked } from './empty-if-revoked.ts'
+import { type Holding, holdingOf } from './holding.ts'
 import { forgetKept, lastSync, noteKept } from './kept-here.ts'
 import { holdOverReload } from './keys-over-reload.ts'
 import { careForOthers } from './left-here.ts'
@@ -36,6 +37,8 @@ import { startSync } from './sync-loop.ts'
 import { type OtherWindows, openWindows } from './windows.ts'
 
 const quietMinutes = 10
+// Counts are no news: a whole regency is added up for each question.
+const countsMinutes = 15
 
 interface Opening {
   readonly accountId: string
@@ -60,8 +63,7 @@ interface Opening {
 /** Opens the village on this phone with the keys of its holder, and keeps it in step for as long as it is open. */
 export const openPhone = async (opening: Opening): Promise<void> => {
   const { database, keys, accountId } = opening
-  const parts = await Promise.all(opening.modules.flatMap((module) => (module.device ? [module.device()] : [])))
-  const gathered = gather([platformDevice, ...parts])
+  const gathered = await holdingOf(opening)
   const house = keysOfTheHouse(accountId)
   let own = await phoneKey(database, keys)
   let syncedAt = lastSync(accountId)
@@ -79,7 +81,7 @@ export const openPhone = async (opening: Opening): Promise<void> => {
   let wasReached = true
   const villageKey = () => house.now()?.village
   const vault = vaultOf(opening, villageKey)
-  const line = phoneLine({ phoneId: own.id, keysId: () => house.now()?.id, onKeys: house.note })
+  const line = lineOf(gathered, own.id, house)
   const device: Device = await openDevice({
     ...{ vault, line, tables: gathered.tables, effects: gathered.effects },
     holder: opening.maker,
@@ -104,6 +106,7 @@ export const openPhone = async (opening: Opening): Promise<void> => {
   })
   const sync = startSync({
     lock: `${database.dexie.name} sync`,
+    ...(gathered.pull && { everyMilliseconds: countsMinutes * 60_000 }),
     sync: async () => {
       const before = newsOf(device)
       await files.sendFirst()
@@ -141,6 +144,11 @@ export const openPhone = async (opening: Opening): Promise<void> => {
   show()
 }
 
+const lineOf = ({ pull }: Holding, phoneId: string, house: HouseKeys): Line => ({
+  ...phoneLine({ phoneId, keysId: () => house.now()?.id, onKeys: house.note }),
+  ...(pull && { pull }),
+})
+
 const vaultOf = ({ database, keys }: Opening, keyNow: () => VillageKey | undefined) =>
   indexedVault({
     database,
@@ -158,7 +166,10 @@ const sealWith = async (key: VillageKey | undefined, text: string): Promise<stri
 /** "Who are you?" is also asked of whoever was away for long: only the office says whether this phone is still one of its own. */
 const afterNo = async (opening: Opening, house: HouseKeys, phone: OpenPhone, fault: Refusal): Promise<void> => {
   const { database, accountId, keys } = opening
-  if (await emptyIfRevoked(database, accountId, keys).catch(() => false)) {
+  const isEmptied = opening.village
+    ? emptyIfRevoked(database, accountId, keys)
+    : emptyCounts(database, accountId, fault)
+  if (await isEmptied.catch(() => false)) {
     await carryParcels(opening, house.now()).catch(() => undefined)
     phone.lock(false)
     opening.onRevoked()
@@ -199,24 +210,13 @@ const tellPhone = async (database: PhoneDatabase, own: PhoneKey, keys: PhoneKeys
 /** Sends what lies sealed on this phone, one's own and others'; answers how much of it is still here. */
 const carryParcels = async ({ database, maker, accountId }: Opening, keys: PhoneKeys | undefined): Promise<number> => {
   const village = keys?.village.village
-  if (village === undefined) return database.parcels.count()
-  await sendParcels(database, { village, madeBy: maker }).catch(asOffline)
+  if (village !== undefined) await sendParcels(database, { village, madeBy: maker }).catch(asOffline)
   return (await database.parcels.count()) + (await careForOthers(accountId)).left
 }
 
 /** Changes with what a page could show differently: what is still to be sent, and what others recorded. */
 const newsOf = (device: Device): string =>
   [device.since(), ...device.outbox().map(({ commandId, state }) => `${commandId} ${state}`)].join()
-
-const gather = (parts: readonly DevicePart[]): DevicePart => ({
-  tables: parts.flatMap(({ tables }) => tables),
-  effects: new Map(parts.flatMap(({ effects }) => [...effects])),
-  answers: new Map(parts.flatMap(({ answers }) => [...answers])),
-  about: (rows, input) => firstKnown(parts.map(({ about }) => about(rows, input))),
-  formOf: (name, input) => firstKnown(parts.map(({ formOf }) => formOf?.(name, input))),
-})
-
-const firstKnown = <Found>(found: readonly (Found | undefined)[]) => found.find((each) => each !== undefined)
 
 const askingOf = ({ accountId, maker, role, village, zone }: Opening): Asking => ({
   ...{ accountId, role, village, name: maker.name, today: dayIn(zone) },

@@ -1,10 +1,11 @@
 import { isOnline, onLineChange } from '#platform/client/line.ts'
 import { isOffline } from '#platform/client/phone.ts'
 
-const usual = 60_000
 const longest = 15 * 60_000
 
 interface SyncLoop {
+  /** Between two tries; a minute unless said otherwise. */
+  readonly everyMilliseconds?: number
   /** One window of the phone at a time holds it. */
   readonly lock: string
   readonly sync: () => Promise<void>
@@ -19,7 +20,7 @@ export interface RunningSync {
 }
 
 /** Syncs at the start, when the line or the screen comes back, and each minute; longer and longer apart while nobody is reached. */
-export const startSync = ({ lock, sync, onTried }: SyncLoop): RunningSync => {
+export const startSync = ({ lock, sync, onTried, everyMilliseconds: usual = 60_000 }: SyncLoop): RunningSync => {
   let pause = usual
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<boolean> | undefined

@@ -3,13 +3,18 @@ import { useEffect, useState } from 'react'
 import type { VaultKeys } from '#platform/client/device/keys-crypto.ts'
 import { UnlockPage } from '#platform/client/device/unlock.tsx'
 import { openPhoneDatabase, type PhoneDatabase } from '#platform/client/device/vault-database.ts'
-import { refresh, refreshShown } from '#platform/client/query-client.ts'
-import { useSession } from '#platform/client/session.tsx'
+import { leavePhone } from '#platform/client/device/vault-leave.ts'
+import { isOnline } from '#platform/client/line.ts'
+import { setPhone } from '#platform/client/phone.ts'
+import { refresh } from '#platform/client/query-client.ts'
+import { type Session, useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { Waiting } from '#platform/design/waiting.tsx'
 import { clientModules } from '../modules.ts'
+import { followShown } from './follow-shown.ts'
+import { forgetKept, mayKeep } from './kept-here.ts'
 import { keysOverReload } from './keys-over-reload.ts'
 import { openPhone } from './open-phone.ts'
 import { phoneKeysHere } from './phone-keys-here.ts'
@@ -23,6 +28,7 @@ interface UnlockGateProps {
 /** A PIN is chosen or asked; then the village on this phone is open. A page loaded anew goes on where it was. */
 export const UnlockGate = ({ accountId, wasQuiet, onOpened }: UnlockGateProps) => {
   const open = useOpenPhone(accountId, onOpened)
+  const session = useSession()
   const [database, setDatabase] = useState<PhoneDatabase>()
   const [fault, setFault] = useState<Error>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened once for an account
@@ -31,6 +37,7 @@ export const UnlockGate = ({ accountId, wasQuiet, onOpened }: UnlockGateProps) =
     const begin = async () => {
       const opened = await openPhoneDatabase(accountId)
       if (isLeft) return opened.dexie.close()
+      if (isOnline() && holdsForeignCounts(session)) return leaveUnopened(opened, accountId)
       const keys = wasQuiet ? null : await keysOverReload(accountId)
       const isOpen = keys !== null && (await open(opened, keys).then(always, never))
       if (!isOpen && !isLeft) setDatabase(opened)
@@ -50,6 +57,17 @@ export const UnlockGate = ({ accountId, wasQuiet, onOpened }: UnlockGateProps) =
       onOpen={(keys) => void open(database, keys).catch(setFault)}
     />
   )
+}
+
+/** Counts of an area in which he no longer serves; of a village's rows, what waits among them decides later. */
+const holdsForeignCounts = (session: Session): boolean =>
+  session.village === null && !mayKeep(session) && phoneKeysHere(session.account?.id ?? '') === undefined
+
+const leaveUnopened = async (database: PhoneDatabase, accountId: string): Promise<void> => {
+  await leavePhone(database)
+  database.dexie.close()
+  forgetKept(accountId)
+  setPhone({ kind: 'closed', wasQuiet: false })
 }
 
 const always = () => true
@@ -72,7 +90,7 @@ const useOpenPhone = (accountId: string, onOpened: (() => void) | undefined) => 
         ...{ districtWord: 'Kecamatan', district: session.village.district },
       },
       zone: session.village?.zone ?? 'Asia/Jakarta',
-      onNews: () => void refreshShown(client),
+      onNews: followShown(client),
       onSignedOut: () => void session.reload(),
       onRevoked: () => {
         toast({ text: say('shell.phone.revoked') })

@@ -14,6 +14,7 @@ import { RadioCards } from '#platform/design/radio-cards.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import type { Language } from '#platform/shared/texts.ts'
+import { mayKeep } from '../phone/kept-here.ts'
 import { useFrame } from './frame-context.ts'
 import { roleName } from './role-name.ts'
 import { UpdateVersion } from './update-version.tsx'
@@ -79,9 +80,10 @@ const Entries = ({ entries }: { readonly entries: readonly MenuEntry[] }) => {
 /** The way to keep the village on this phone, or to what waits in it. */
 const PhoneLink = () => {
   const { say } = useWords()
-  const { village, may } = useSession()
+  const session = useSession()
   const phone = usePhone()
-  if (!village || !may('registry.getPerson')) return null
+  if (!mayKeep(session)) return null
+  const inVillage = session.village !== null
   const isKept = phone.kind === 'open'
   return (
     <Section title={say('shell.phone.here')}>
@@ -89,8 +91,8 @@ const PhoneLink = () => {
         <Row
           href={isKept ? '/kiriman' : '/simpan-desa'}
           tile={{ icon: isKept ? 'cloud-up' : 'download', pillar: 0 }}
-          title={say(isKept ? 'shell.outbox' : 'shell.keepVillage')}
-          reason={say(isKept ? 'shell.phone.outboxHint' : 'shell.phone.keepHint')}
+          title={say(isKept ? 'shell.outbox' : inVillage ? 'shell.keepVillage' : 'shell.keepArea')}
+          reason={say(isKept ? 'shell.phone.outboxHint' : inVillage ? 'shell.phone.keepHint' : 'shell.offerAreaWhy')}
           end={<Icon name="chevron-right" />}
         />
       </RowList>

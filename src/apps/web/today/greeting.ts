@@ -1,4 +1,5 @@
 import type { Words } from '#platform/client/words.tsx'
+import { clockIn, type TimeZone } from '#platform/shared/dates.ts'
 import { marketDayOn } from '#platform/shared/market-day.ts'
 import { terbilang } from '#platform/shared/terbilang.ts'
 
@@ -9,8 +10,7 @@ export const greetingKey = (hour: number): 'today.morning' | 'today.noon' | 'tod
   return hour >= 15 && hour < 18 ? 'today.afternoon' : 'today.evening'
 }
 
-export const hourIn = (zone: string, at: Date = new Date()): number =>
-  Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(at))
+export const hourIn = (zone: TimeZone, at?: Date): number => Number(clockIn(zone, at).slice(0, 2))
 
 /** Provinces where the market week is lived by: Central Java, Yogyakarta, East Java. */
 const marketProvinces = /^(33|34|35)/

@@ -17,7 +17,7 @@ import { RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { StepCard } from '#platform/design/step-card.tsx'
 import type { listTasks, Task } from '#platform/shared/task-contract.ts'
-import { useMayKeepVillage } from '../phone/kept-here.ts'
+import { useKeepIsOffered } from '../phone/kept-here.ts'
 import { countInWords, dayLine, greetingKey, hourIn } from './greeting.ts'
 import type { TaskGroups } from './group-tasks.ts'
 import { groupTasks } from './group-tasks.ts'
@@ -81,7 +81,7 @@ const useAside = (tasks: readonly Task[], inVillage: boolean) => {
   const { easy } = usePreferences()
   const hasParts = useHasParts('today')
   const hasPictures = inVillage && !easy
-  const mayKeep = useMayKeepVillage()
+  const mayKeep = useKeepIsOffered()
   if (online && !hasParts && !hasPictures && !mayKeep) return undefined
   return (
     <>
@@ -104,17 +104,19 @@ const useAside = (tasks: readonly Task[], inVillage: boolean) => {
 /** Once on this phone: the village can be kept here, for the days without a signal. */
 const KeepOffer = () => {
   const { say } = useWords()
+  const { village } = useSession()
+  const keep = say(village ? 'shell.keepVillage' : 'shell.keepArea')
   return (
     <Message
       icon="cloud-off"
-      title={say('shell.keepVillage')}
+      title={keep}
       action={
         <LinkButton compact href="/simpan-desa">
-          {say('shell.keepVillage')}
+          {keep}
         </LinkButton>
       }
     >
-      {say('shell.offerWhy')}
+      {say(village ? 'shell.offerWhy' : 'shell.offerAreaWhy')}
     </Message>
   )
 }

@@ -6,4 +6,5 @@ const above = { province: 'province', ministry: 'nation', auditor: 'nation' } as
 export const monitoringPermissions: PermissionTable = {
   'monitoring.listVillages': { coordinator: 'regency', responsible_officer: 'regency', ...above },
   'monitoring.listAreas': above,
+  'monitoring.listCounts': { coordinator: 'regency', responsible_officer: 'regency', ...above },
 }

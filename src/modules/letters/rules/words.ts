@@ -1,19 +1,11 @@
-import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
+import { writeDate } from '#platform/shared/date-words.ts'
+import type { PlainDate } from '#platform/shared/dates.ts'
 import { terbilang } from '#platform/shared/terbilang.ts'
 
-const months = [
-  ...['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni'],
-  ...['Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
-]
-const weekdays = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu']
-
 /** `22 November 2026`, as letters write a day whatever the reader's language is. */
-export const longDate = (date: PlainDate): string => {
-  const { year, month, day } = dateParts(date)
-  return `${day} ${months[month - 1]} ${year}`
-}
+export const longDate = (date: PlainDate): string => writeDate(date, 'words', false)
 
-export const weekdayOf = (date: PlainDate): string => weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''
+export const weekdayOf = (date: PlainDate): string => writeDate(date, 'day', false)
 
 /** `36 (tiga puluh enam)`: a number that must not be altered is written twice. */
 export const numberTwice = (value: number): string => `${value} (${terbilang(value)})`

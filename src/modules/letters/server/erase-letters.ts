@@ -4,6 +4,7 @@ import { canonicalText } from '#platform/server/canonical-text.ts'
 import type { Context } from '#platform/server/context.ts'
 import { sealValue } from '#platform/server/keys.ts'
 import { hear } from '#platform/server/module.ts'
+import { forgetInParcels } from '#platform/server/sync/forget-parcels.ts'
 import { forgetTasks } from '#platform/server/tasks.ts'
 import { addMonths } from '#platform/shared/dates.ts'
 import { contentMonths } from '../fields.ts'
@@ -25,7 +26,9 @@ export const forgetRequests = hear(personErased, 'letters.forgetRequests', async
     .execute()
   const requests = rows.filter((row) => row.number_text === null).map((row) => row.id)
   await sql`select erase_letter_requests(${requests}::uuid[])`.execute(db(context))
-  await forgetTasks(context, { subjectIds: rows.map((row) => row.id) })
+  const letterIds = rows.map((row) => row.id)
+  await forgetTasks(context, { subjectIds: letterIds })
+  await forgetInParcels(context, letterIds)
 })
 
 const dueLetters = (context: Context) =>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { personErased } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { hear } from '#platform/server/module.ts'
+import { forgetInParcels } from '#platform/server/sync/forget-parcels.ts'
 import { forgetTasks } from '#platform/server/tasks.ts'
 import { letGoOfFile } from '#platform/server/village-files.ts'
 import { handOverDb, sealPackage } from './hand-over-tables.ts'
@@ -94,9 +95,18 @@ const episodesOf = async (context: Context, personId: string): Promise<string[]>
   return rows.map((row) => row.id)
 }
 
+const talksAndRoundsOf = async (context: Context, episodeIds: readonly string[]): Promise<string[]> => {
+  const named = sql`where village_id = ${context.villageId} and episode_id = any (${episodeIds})`
+  const { rows } = await sql<{ id: string }>`
+    select id from consultations ${named} union select id from verifications ${named}`.execute(db(context))
+  return rows.map((row) => row.id)
+}
+
 /** The register erased a person: so does this module. Only stages, country, days and answers in codes stay. */
 export const forgetPerson = hear(personErased, 'migration.forgetPerson', async (context, { personId }) => {
-  await eraseEpisodes(context, await episodesOf(context, personId), 'all')
+  const episodeIds = await episodesOf(context, personId)
+  await forgetInParcels(context, [...episodeIds, ...(await talksAndRoundsOf(context, episodeIds))])
+  await eraseEpisodes(context, episodeIds, 'all')
   await db(context)
     .deleteFrom('migrant_marks')
     .where('village_id', '=', context.villageId)

@@ -2,6 +2,7 @@ import { clientModule } from '#platform/client/client-module.ts'
 
 export const monitoringClient = clientModule({
   name: 'monitoring',
+  areaDevice: async () => (await import('./area-part.ts')).monitoringArea,
   routes: [
     {
       path: '/pantauan',

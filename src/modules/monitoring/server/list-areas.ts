@@ -3,6 +3,7 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { addDays } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
+import type { OutputOf } from '#platform/shared/operation.ts'
 import { listAreas } from '../contract.ts'
 import { silentDays } from '../rules/needs.ts'
 import { countedAt, type VillageFacts, villageStates } from './area-state.ts'
@@ -60,8 +61,9 @@ const placeToShow = async (context: Context, asked: number | null): Promise<numb
   return provinceId
 }
 
-export const listAreasHandler = handle(listAreas, async (context, input) => {
-  const provinceId = await placeToShow(context, input.provinceId)
+/** The areas of a place as this reader may see them; `null` is his own place. */
+export const areasShown = async (context: Context, asked: number | null): Promise<OutputOf<typeof listAreas>> => {
+  const provinceId = await placeToShow(context, asked)
   const kind: 'province' | 'regency' = provinceId === null ? 'province' : 'regency'
   const states = await villageStates(context, (village) => provinceId === null || village.provinceId === provinceId)
   const groups = groupsOf(states, kind)
@@ -81,4 +83,6 @@ export const listAreasHandler = handle(listAreas, async (context, input) => {
     areas: areas.sort((one, other) => other.villages - one.villages || one.name.localeCompare(other.name)),
     total: shown.total,
   }
-})
+}
+
+export const listAreasHandler = handle(listAreas, (context, { provinceId }) => areasShown(context, provinceId))

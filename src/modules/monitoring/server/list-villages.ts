@@ -3,6 +3,7 @@ import { listRegencies } from '#modules/places/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { missing } from '#platform/shared/errors.ts'
+import type { OutputOf } from '#platform/shared/operation.ts'
 import { listVillages } from '../contract.ts'
 import { countedAt, type VillageFacts, villageStates } from './area-state.ts'
 import { type Figures, shownFigures } from './hide.ts'
@@ -43,8 +44,9 @@ const regencyToShow = async (context: Context, asked: number | null): Promise<nu
 /** The regency's own people count every family they mentor; above them small numbers are hidden (domain §6.9). */
 const hidesFew = (role: string): boolean => role !== 'coordinator' && role !== 'responsible_officer'
 
-export const listVillagesHandler = handle(listVillages, async (context, input) => {
-  const regencyId = await regencyToShow(context, input.regencyId)
+/** A regency's villages as this reader may see them; `null` is his own regency. */
+export const villagesShown = async (context: Context, asked: number | null): Promise<OutputOf<typeof listVillages>> => {
+  const regencyId = await regencyToShow(context, asked)
   const states = await villageStates(context, (village) => village.regencyId === regencyId)
   const hides = hidesFew(context.actor.role)
   const provinceId = states[0]?.village.provinceId
@@ -67,4 +69,6 @@ export const listVillagesHandler = handle(listVillages, async (context, input) =
     villages: villages.sort((one, other) => one.name.localeCompare(other.name)),
     total: figures.total,
   }
-})
+}
+
+export const listVillagesHandler = handle(listVillages, (context, { regencyId }) => villagesShown(context, regencyId))

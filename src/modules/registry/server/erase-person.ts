@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/server/context.ts'
-import { sealValue } from '#platform/server/keys.ts'
+import { openValue, sealValue } from '#platform/server/keys.ts'
 import { forgetConflicts } from '#platform/server/sync/conflicts.ts'
 import { forgetInParcels } from '#platform/server/sync/forget-parcels.ts'
 import { forgetTasks } from '#platform/server/tasks.ts'
@@ -51,6 +51,12 @@ const erasedConsent = {
 export const erasePerson = async (context: Context, personId: string): Promise<void> => {
   const [village, tables] = [context.villageId, db(context)]
   const files = await listFilesOfPerson(context, personId)
+  const { nik_sealed: nik } = await tables
+    .selectFrom('people')
+    .select('nik_sealed')
+    .where('village_id', '=', village)
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
   await tables
     .updateTable('people')
     .set({
@@ -105,7 +111,7 @@ export const erasePerson = async (context: Context, personId: string): Promise<v
   await eraseTraces(context, personId)
   await forgetTasks(context, { personId })
   await forgetConflicts(context, personId)
-  await forgetInParcels(context, personId)
+  await forgetInParcels(context, [personId, ...(nik ? [openValue(nik)] : [])])
   await sql`select erase_facts(${personId})`.execute(tables)
   for (const hash of files) await letGoOfFile(context, hash)
 }

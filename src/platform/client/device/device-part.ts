@@ -2,7 +2,8 @@ import type * as z from 'zod/mini'
 import type { PlainDate } from '../../shared/dates.ts'
 import type { DeviceTable } from '../../shared/device-table.ts'
 import type { Operation, OutputOf } from '../../shared/operation.ts'
-import type { Effect } from './open-device.ts'
+import type { Changes } from '../../shared/sync-contract.ts'
+import type { Effect, PullInput } from './open-device.ts'
 import type { RowReader } from './row-tables.ts'
 
 export interface Asking {
@@ -39,6 +40,12 @@ export interface DevicePart {
   readonly about: (rows: RowReader, input: unknown) => About | undefined
   /** The page with the form on which a command was written. */
   readonly formOf?: (name: string, input: Readonly<Record<string, unknown>>) => string | undefined
+}
+
+/** What the phone of who works above the village holds instead: counts, and never a row of anybody. */
+export interface AreaPart extends Pick<DevicePart, 'tables' | 'answers'> {
+  /** The counts, when they are others than the phone has: `shape` names those. */
+  readonly pull: (known: Pick<PullInput, 'since' | 'shape'>, signal: AbortSignal) => Promise<Changes>
 }
 
 type Answering<Op extends Operation> = (rows: RowReader, input: z.output<Op['input']>, asking: Asking) => OutputOf<Op>

@@ -10,7 +10,7 @@ import { type Kept, type Mark, type Saving, type Vault, VaultMoved } from './vau
 // As many as the server takes at once: each further request costs a thin line a second of waiting.
 const batch = 200
 
-interface PullInput {
+export interface PullInput {
   readonly since: number | null
   readonly shape: string | null
   readonly page: string | null

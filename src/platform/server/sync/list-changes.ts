@@ -15,7 +15,7 @@ import type { Context } from '../context.ts'
 import { type Handler, handle } from '../module.ts'
 import { commonChanges } from './common-changes.ts'
 import { type HeldTable, heldTables, shapeName } from './held-tables.ts'
-import { assertPhoneOpen } from './phones.ts'
+import { isEnded } from './phones.ts'
 import { sharedAnswers } from './shared-answers.ts'
 import { keysForPhone } from './village-keys.ts'
 
@@ -38,12 +38,11 @@ export const listChangesHandler = (tables: readonly HeldTable[]): Handler =>
   handle(listChanges, async (context, { since, shape, page, form, limit = usualLimit, ...known }) => {
     if (form < pullForm.oldest) throw new Refusal('rule', 'platform.appTooOld')
     if (form > pullForm.newest) throw new Refusal('rule', 'platform.serverOlder')
-    if (known.phone) await assertPhoneOpen(context, known.phone)
     const all = heldTables(tables, context)
     const [held, common] = [all.filter(({ isCommon }) => !isCommon), all.filter(({ isCommon }) => isCommon)]
     const name = shapeName(all, context)
     const reset = since === null || shape !== name
-    const head = await headOf(context)
+    const head = await headFor(context, known.phone)
     const place = page ? readPlace(page) : firstPlace(head.number, reset ? null : since)
     const isAnew = reset && !page
     // the hash of the chain stands for everything that was ever done in this village
@@ -86,6 +85,17 @@ const headOf = async (context: Context): Promise<Head> => {
     select audit_no as number, encode(audit_hash, 'hex') as hash from village_heads
     where village_id = ${context.villageId}`.execute(context.database)
   return rows[0] ?? { number: 0, hash: '' }
+}
+
+/** The same for a phone, in one statement: one that was ended hears it at its next question, and empties itself. */
+const headFor = async (context: Context, phone: string | undefined): Promise<Head> => {
+  if (!phone) return headOf(context)
+  const { rows } = await sql<{ number: number | null; hash: string | null; is_ended: boolean }>`
+    select h.audit_no as number, encode(h.audit_hash, 'hex') as hash, ${isEnded(context, phone)} as is_ended
+    from (select) asked left join village_heads h on h.village_id = ${context.villageId}`.execute(context.database)
+  const [found] = rows
+  if (found?.is_ended) throw new Refusal('forbidden', 'platform.phoneEnded')
+  return { number: found?.number ?? 0, hash: found?.hash ?? '' }
 }
 
 export const getNewsHandler = handle(getNews, async (context) => ({ number: Number((await headOf(context)).number) }))

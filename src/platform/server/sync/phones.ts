@@ -1,5 +1,5 @@
 import { ECDH } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { missing, Refusal } from '../../shared/errors.ts'
 import { declareFields, fieldRule } from '../../shared/field-class.ts'
 import { type ParcelDevice, provenText } from '../../shared/parcel-contract.ts'
@@ -99,11 +99,9 @@ export const noteMark = async (context: Context, { id, since, shape }: ParcelDev
     .execute()
 }
 
-/** A phone that was ended hears it at its next question, and empties itself. */
-export const assertPhoneOpen = async (context: Context, phoneId: string): Promise<void> => {
-  const phone = await findPhone(context, phoneId)
-  if (phone && phone.closed_at !== null) throw new Refusal('forbidden', 'platform.phoneEnded')
-}
+/** Was this phone of the village ended? To be asked inside another statement. */
+export const isEnded = (context: Context, phoneId: string): RawBuilder<boolean> => sql<boolean>`exists (
+  select from phones p where p.village_id = ${context.villageId} and p.id = ${phoneId} and p.closed_at is not null)`
 
 /** What an account is called here; better than what a phone says of its holder. */
 export const findHolderName = async (context: Context, accountId: string): Promise<string | undefined> => {
