@@ -158,6 +158,8 @@ module.exports = {
     ),
   ],
   options: {
+    // orphans, dependents and figures are nobody's rule here
+    skipAnalysisNotInRules: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '\\.(css|svg|woff2|sql)$' },
     tsPreCompilationDeps: true,

@@ -3,8 +3,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findServerPrograms } from '../src/platform/server/embedded-postgres.ts'
+import { kindsOfTests } from '../src/platform/testing/kinds-of-tests.ts'
 import { type Count, runChecks } from './check.ts'
-import { projectFiles, projectRoot, read } from './checks/check.ts'
+import { projectRoot } from './checks/check.ts'
 
 /** Everything that CI runs, in order. `--every-postgres` repeats the database tests on an installed PostgreSQL. */
 const main = async (): Promise<void> => {
@@ -33,14 +34,8 @@ const runOnInstalledPostgres = async (): Promise<Count> => {
     return { passed: 0, failed: 0 }
   }
   heading(`Database tests again, on ${programs.binDir}`)
-  return runVitest(['run', ...databaseTests()], { TEST_POSTGRES: 'system' })
+  return runVitest(['run', ...kindsOfTests(projectRoot).onEveryDatabase], { TEST_POSTGRES: 'system' })
 }
-
-const databaseTests = (): string[] =>
-  projectFiles(projectRoot).filter(
-    (file) =>
-      /^src\/.*\.test\.tsx?$/.test(file) && /clusterUrl|testing\/(world|database)/.test(read(projectRoot, file)),
-  )
 
 interface VitestReport {
   readonly numPassedTests: number

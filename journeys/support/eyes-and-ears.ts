@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Language } from '#platform/shared/texts.ts'
 import { barriersByAxe, onlyColours, onlyTargets, wcag22AA } from '#platform/testing/axe.ts'
 
 /** What eyes and ears would stumble over at this size, in words; nothing when the page is open to everyone. */
@@ -29,13 +30,19 @@ const isSmallInTheMiddle = async (page: Page, at: string): Promise<boolean> => {
   return again.length > 0
 }
 
-/** Dark and easy as somebody chooses them on this device; the page takes them over without being loaded again. */
-export const prefer = async (page: Page, preferences: { readonly dark?: boolean; readonly easy?: boolean }) => {
+interface Chosen {
+  readonly dark?: boolean
+  readonly easy?: boolean
+  readonly language?: Language
+}
+
+/** Dark, easy and a language as somebody chooses them on this device; the page takes them over without being loaded again. */
+export const prefer = async (page: Page, preferences: Chosen) => {
   await page.evaluate((chosen) => {
     localStorage.setItem('preferences', JSON.stringify({ easyChosen: true, dark: false, easy: false, ...chosen }))
     window.dispatchEvent(new StorageEvent('storage', { key: 'preferences' }))
   }, preferences)
-  const selector = `html${preferences.dark ? '[data-tema]' : ':not([data-tema])'}${preferences.easy ? '[data-mudah]' : ':not([data-mudah])'}`
+  const selector = `html[lang=${preferences.language ?? 'id'}]${preferences.dark ? '[data-tema]' : ':not([data-tema])'}${preferences.easy ? '[data-mudah]' : ':not([data-mudah])'}`
   await page.locator(selector).waitFor({ state: 'attached' })
 }
 

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { inject } from 'vitest'
 import { loadDemo } from '#apps/demo/load-demo.ts'
@@ -40,7 +41,6 @@ export const openVillageServer = async ({
   prepared = inject('preparedFolders'),
 }: Opening): Promise<VillageServer> => {
   process.env.DEMO = demo ? 'on' : 'off'
-  await buildWebIfStale(() => undefined)
   const dataDir = await copyOfPrepared(path.join(prepared, demo ? 'demo' : 'empty'), demo)
   const opened = await openHouse(settingsFor(dataDir, demo))
   const server = await openHttp(opened)
@@ -81,19 +81,39 @@ const settingsFor = (dataDir: string, demo: boolean) =>
 
 /** A data folder of this story's own: regions and demo are loaded once a run, and copied with owner and rights as they are. */
 export const copyOfPrepared = async (prepared: string, demo: boolean): Promise<string> => {
-  if (!existsSync(prepared)) await prepare(prepared, demo)
+  await ensurePrepared(prepared, demo)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'desmigratif-journey-'))
   await chmod(dataDir, 0o755)
   execFileSync('cp', ['-a', `${prepared}/.`, dataDir])
   return dataDir
 }
 
-const prepare = async (folder: string, demo: boolean): Promise<void> => {
-  await chmod(path.dirname(folder), 0o755)
-  await mkdir(folder, { mode: 0o755 })
-  const opened = await openHouse(settingsFor(folder, demo))
-  if (demo) await loadDemo(opened.house, () => undefined)
-  await opened.close()
+/** Two stories may begin at the same moment: the first makes the folder, the other waits until it is whole. */
+const ensurePrepared = async (folder: string, demo: boolean): Promise<void> => {
+  const making = `${folder}-making`
+  while (!existsSync(folder)) {
+    const isFirst = await mkdir(making, { mode: 0o755 }).then(
+      () => true,
+      () => false,
+    )
+    if (!isFirst) await setTimeout(200)
+    else if (existsSync(folder)) await rmdir(making)
+    else await prepare(making, folder, demo)
+  }
+}
+
+const prepare = async (making: string, folder: string, demo: boolean): Promise<void> => {
+  try {
+    await buildWebIfStale(() => undefined)
+    await chmod(path.dirname(folder), 0o755)
+    const opened = await openHouse(settingsFor(making, demo))
+    if (demo) await loadDemo(opened.house, () => undefined)
+    await opened.close()
+    await rename(making, folder)
+  } catch (fault) {
+    await rm(making, { recursive: true, force: true }) // the other tries for itself
+    throw fault
+  }
 }
 
 const openWindow = async (

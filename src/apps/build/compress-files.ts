@@ -5,10 +5,10 @@ import type { Plugin } from 'vite'
 
 const worthIt = new Set(['.js', '.css', '.html', '.svg', '.webmanifest'])
 
-/** Writes `.br` and `.gz` beside each built file once, so that the server never compresses while somebody waits. */
+/** Writes `.br` and `.gz` beside each built file once, so that the server never compresses while somebody waits. The gallery is served to no phone. */
 export const compressFiles = (): Plugin => ({
   name: 'compress-files',
-  apply: 'build',
+  apply: (_, { command, mode }) => command === 'build' && mode === 'production',
   writeBundle({ dir = '' }) {
     for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
       if (entry.isFile() && worthIt.has(extname(entry.name))) compress(join(entry.parentPath, entry.name))

@@ -2,17 +2,27 @@ import { execFile } from 'node:child_process'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { format } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { startEmbeddedPostgres } from '#platform/server/embedded-postgres.ts'
+import { runCommand } from './run-command.ts'
 
 const command = path.join(import.meta.dirname, 'desmigratif.sh')
 let folder: string
+let database: Awaited<ReturnType<typeof startEmbeddedPostgres>> | undefined
 
+// The village's database is started once and joined by every command: starting it takes longer than what they do.
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cli-'))
   await chmod(folder, 0o755)
-})
+  expect(await inItsProcess(['migrate'])).toMatchObject({ code: 0, err: '' })
+  database = await startEmbeddedPostgres({ dataDir: path.join(folder, 'village') })
+}, 120_000)
 
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await database?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
 
 interface Ended {
   readonly code: number
@@ -20,17 +30,40 @@ interface Ended {
   readonly err: string
 }
 
-const desmigratif = (
-  args: readonly string[],
-  environment: Record<string, string> = {},
-  home = 'village',
-): Promise<Ended> =>
+type Run = (args: readonly string[], environment?: Record<string, string>, home?: string) => Promise<Ended>
+
+const settingsOf = (home: string) => ({ DATA_DIR: path.join(folder, home), DATABASE_URL: '' })
+
+/** As from a shell: a process of its own, from the first file on. */
+const inItsProcess: Run = (args, environment = {}, home = 'village') =>
   new Promise((resolve) => {
-    const env = { ...process.env, DATA_DIR: path.join(folder, home), DATABASE_URL: '', ...environment }
+    const env = { ...process.env, ...settingsOf(home), ...environment }
     execFile(command, args, { env, cwd: folder }, (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err }),
     )
   })
+
+/** The same program without a start of Node for each of sixty command lines. */
+const desmigratif: Run = async (args, environment = {}, home = 'village') => {
+  const said = { out: '', err: '' }
+  const hear = (where: 'out' | 'err', words: unknown): true => {
+    said[where] += words
+    return true
+  }
+  vi.spyOn(console, 'log').mockImplementation((...words) => void hear('out', `${format(...words)}\n`))
+  vi.spyOn(console, 'error').mockImplementation((...words) => void hear('err', `${format(...words)}\n`))
+  vi.spyOn(process.stdout, 'write').mockImplementation((words) => hear('out', words))
+  vi.spyOn(process.stderr, 'write').mockImplementation((words) => hear('err', words))
+  for (const [name, value] of Object.entries({ ...settingsOf(home), ...environment })) vi.stubEnv(name, value)
+  try {
+    const code = await runCommand(args)
+    return { code, ...said }
+  } finally {
+    vi.restoreAllMocks()
+    vi.unstubAllEnvs()
+    process.exitCode = undefined
+  }
+}
 
 const json = (ended: Ended) => JSON.parse(ended.out) as Record<string, unknown>
 
@@ -108,6 +141,16 @@ describe('the command line', () => {
     expect(ended.err).not.toBe('')
   })
 
+  test('is a program: it says where to look, and ends with its number', async () => {
+    const help = await inItsProcess(['start', '--help'])
+    expect(help).toMatchObject({ code: 0, err: '' })
+    expect(help.out).toContain('Usage: desmigratif start')
+    expect(await inItsProcess(['keys', 'rotate', 'everything'])).toMatchObject({ code: 2, out: '' })
+    const forged = await inItsProcess(['verify', 'letter', papers.firstRelease, '--json'], {}, 'village')
+    expect(forged).toMatchObject({ code: 1, err: '' })
+    expect(json(forged)).toMatchObject({ verdict: 'unknown' })
+  })
+
   test('a population file is loaded once, by --json in the promised form; a file nobody knows is refused', {
     timeout: 120_000,
   }, async () => {
@@ -172,9 +215,9 @@ describe('the command line', () => {
   })
 
   test('keys of letters rotate, and the old one goes on verifying', async () => {
-    const first = json(await desmigratif(['keys', 'rotate', 'letters', '--json'], {}, 'keys-alone'))
-    const second = json(await desmigratif(['keys', 'rotate', 'letters', '--json'], {}, 'keys-alone'))
-    const { keys } = json(await desmigratif(['keys', 'list', '--json'], {}, 'keys-alone'))
+    const first = json(await desmigratif(['keys', 'rotate', 'letters', '--json']))
+    const second = json(await desmigratif(['keys', 'rotate', 'letters', '--json']))
+    const { keys } = json(await desmigratif(['keys', 'list', '--json']))
     expect(keys).toMatchObject([{ keyId: first.keyId }, { keyId: second.keyId }])
   })
 
@@ -209,7 +252,7 @@ describe('the command line', () => {
   test('a backup of one place restores in another, and not when it was touched', { timeout: 120_000 }, async () => {
     const file = path.join(folder, 'whole.backup')
     expect(await desmigratif(['migrate'])).toMatchObject({ code: 0 })
-    const made = await desmigratif(['backup', file, '--with-keys', '--json'], { BACKUP_PASSPHRASE: 'tanah air' })
+    const made = await inItsProcess(['backup', file, '--with-keys', '--json'], { BACKUP_PASSPHRASE: 'tanah air' })
     expect(made.code).toBe(0)
     expect(json(made)).toMatchObject({ encrypted: true })
 
@@ -227,7 +270,7 @@ describe('the command line', () => {
     expect(json(refused)).toMatchObject({ refusal: { code: 'backup.damaged' } })
 
     const environment = { BACKUP_PASSPHRASE: 'tanah air' }
-    const restored = await desmigratif(['restore', file, '--json'], environment, 'elsewhere')
+    const restored = await inItsProcess(['restore', file, '--json'], environment, 'elsewhere')
     expect(restored.code).toBe(0)
     expect(json(restored)).toMatchObject({ restored: true, rows: json(made).rows })
     expect(await desmigratif(['verify', 'audit'], environment, 'elsewhere')).toMatchObject({ code: 0 })

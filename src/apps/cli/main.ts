@@ -1,10 +1,5 @@
-import { CommanderError } from 'commander'
-import { buildProgram } from './program.ts'
-import { reportFault, settleDataFolder } from './run.ts'
+import { settleDataFolder } from './run.ts'
+import { runCommand } from './run-command.ts'
 
 settleDataFolder()
-try {
-  await buildProgram().parseAsync()
-} catch (fault) {
-  process.exitCode = fault instanceof CommanderError ? (fault.exitCode === 0 ? 0 : 2) : reportFault(fault)
-}
+process.exitCode = await runCommand(process.argv.slice(2))

@@ -85,8 +85,7 @@ export const print = (json: boolean | undefined, value: unknown, sentences: read
 }
 
 /** Says what went wrong and answers the exit code: 1 for a refusal, 2 for wrong use. */
-export const reportFault = (fault: unknown): number => {
-  const json = process.argv.includes('--json')
+export const reportFault = (fault: unknown, json: boolean): number => {
   if (fault instanceof SaidRefusal) {
     const { kind, code, details } = fault.refusal
     console.error(fault.message)

@@ -34,15 +34,19 @@ const faultsOf = async (seeds: readonly number[], plant: Plant = {}): Promise<st
   return faults
 }
 
+// What the installed PostgreSQL may do otherwise shows in twenty stories; the simulator's own eyes are tried once a run.
+const isSecondRun = process.env.TEST_POSTGRES === 'system'
+
 const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed)
 
 describe('three phones, two officers and a bad network', () => {
   it('end alike: every command decided once, nothing lost, nothing written over', { timeout: 900_000 }, async () => {
-    expect(await faultsOf(process.env.SEEDS ? process.env.SEEDS.split(',').map(Number) : seeds(200))).toEqual([])
+    const told = process.env.SEEDS ? process.env.SEEDS.split(',').map(Number) : seeds(isSecondRun ? 20 : 200)
+    expect(await faultsOf(told)).toEqual([])
   })
 })
 
-describe('a planted fault is found:', () => {
+describe.skipIf(isSecondRun)('a planted fault is found:', () => {
   const plants: readonly (readonly [string, Plant])[] = [
     ['a repeated request gets a new name', { line: renaming }],
     ['the last write wins', { handlers: [lastWriteWins] }],

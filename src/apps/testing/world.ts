@@ -125,9 +125,14 @@ const prepare = async (ownerUrl: string) => {
   for (const module of serverModules) await module.prepare?.(ownerUrl)
 }
 
+type Regions = readonly { readonly id: number; readonly time_zone: TimeZone }[]
+
+// Every copy of the template has the same eighty thousand villages: a process reads them once.
+let regions: Promise<Regions> | undefined
+
 /** A house with every module and every region, on a database of its own. */
 export const openWorld = async (clusterUrl?: string): Promise<World> => {
-  let zones = new Map<number, TimeZone>()
+  let zones: ReadonlyMap<number, TimeZone> = new Map()
   const permissions = await permissionsOf()
   const test = await openTestHouse({
     modules: serverModules,
@@ -136,11 +141,10 @@ export const openWorld = async (clusterUrl?: string): Promise<World> => {
     clusterUrl,
     zoneOf: (village) => zones.get(village) ?? 'Asia/Jakarta',
   })
-  const rows = await test.asOwner<{ id: number; time_zone: TimeZone } & pg.QueryResultRow>(
-    'select id, time_zone from villages',
-  )
+  regions ??= test.asOwner<Regions[number]>('select id, time_zone from villages order by id')
+  const rows = await regions
   zones = new Map(rows.map((row) => [row.id, row.time_zone]))
-  const free = rows.map((row) => row.id).sort((a, b) => a - b)
+  let next = 0
   const byCode = async (code: string) => {
     const found = await test.asOwner<{ place_id: number } & pg.QueryResultRow>(
       `select place_id from place_versions where place_kind = 'village' and code = $1 and valid_to is null`,
@@ -153,7 +157,7 @@ export const openWorld = async (clusterUrl?: string): Promise<World> => {
     system: makePerson(test, systemActor),
     anyone: makePerson(test, { ...systemActor, kind: 'public', accountId: 'public', role: 'public', name: '' }),
     async village(options = {}) {
-      const id = options.code ? await byCode(options.code) : free.shift()
+      const id = options.code ? await byCode(options.code) : rows[next++]?.id
       if (id === undefined) throw new Error(`no such village: ${options.code}`)
       return settleVillage(test, villageId(id), options.withoutHead ?? false)
     },

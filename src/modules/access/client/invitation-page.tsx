@@ -6,6 +6,7 @@ import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { Facts } from '#platform/design/facts.tsx'
+import { LinkButton } from '#platform/design/link-button.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
@@ -19,15 +20,27 @@ import './access.css'
 
 /** `/undangan#…`: what follows the hash never reaches the server's log. */
 export const InvitationPage = () => {
-  const { say } = useWords()
   const [token] = useState(() => window.location.hash.slice(1))
   const [tokenFingerprint, setFingerprint] = useState('')
   useEffect(() => {
     void fingerprintOf(token).then(setFingerprint)
   }, [token])
   const invitation = useQuery(getInvitation, { tokenFingerprint }, { enabled: tokenFingerprint !== '' })
-  if (token === '') return <Message kind="attention" title={say('access.linkGone')} />
+  if (token === '') return <NoLink />
   return <Answer query={invitation}>{(found) => <SetPassword token={token} invitation={found} />}</Answer>
+}
+
+/** Half an address, as it is left of a link that was cut when it was copied. */
+const NoLink = () => {
+  const { say } = useWords()
+  return (
+    <Page title={say('access.signIn')} width="narrow">
+      <Message kind="attention" title={say('access.linkGone')} />
+      <LinkButton href="/masuk" wide>
+        {say('access.signIn')}
+      </LinkButton>
+    </Page>
+  )
 }
 
 interface SetPasswordProps {

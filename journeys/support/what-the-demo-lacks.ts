@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test'
+import { dayIn } from '#platform/shared/dates.ts'
+import { newId } from '#platform/shared/ids.ts'
+import { type Sheet, writeSheet } from '#platform/shared/paper-sheet.ts'
+
+/** Does an act as whoever is signed in here, without its page. */
+const does = async (page: Page, operation: string, input: object): Promise<Record<string, unknown>> => {
+  const answer = await page.evaluate(
+    async ([name, body]) => {
+      const headers = { 'content-type': 'application/json', 'x-requested-with': 'desmigratif' }
+      return (await (await fetch(`/api/${name}`, { method: 'POST', headers, body })).json()) as object
+    },
+    [operation, JSON.stringify({ commandId: newId(), input })] as const,
+  )
+  if (!('output' in answer)) throw new Error(`${operation}: ${JSON.stringify(answer)}`)
+  return answer.output as Record<string, unknown>
+}
+
+interface Listed {
+  readonly id: string
+  readonly personId: string
+  readonly householdId: string | null
+}
+
+/** A paper of a candidate, an office that was asked to help, a form that came back: the officer's pages that the demo has none of. */
+export const recordPaperAndReferral = async (officer: Page): Promise<readonly string[]> => {
+  const { episodes } = await does(officer, 'migration.listEpisodes', {})
+  const found = (episodes as readonly Listed[]).find(({ householdId }) => householdId !== null)
+  if (!found) throw new Error('the demo has no candidate with a family')
+  const { id: episodeId, personId, householdId } = found
+  await does(officer, 'registry.recordDocument', { id: newId(), personId, kind: 'SKCK', issuer: 'Polres Wonosobo' })
+  await does(officer, 'migration.referEpisode', {
+    ...{ id: newId(), episodeId, officeKind: 'task_force', referredOn: dayIn('Asia/Jakarta'), channel: 'phone' },
+    ...{ consent: 'given', consentChannel: 'written', told: 'Dokumen dipegang perekrut.' },
+  })
+  const { villageId } = await does(officer, 'access.getSession', {})
+  const sheet: Sheet = { kind: 'K', version: 1, village: Number(villageId), subjectId: householdId }
+  return [`/calon/${episodeId}`, `/orang/${personId}?bagian=kertas`, `/formulir/${writeSheet(sheet)}`]
+}
+
+/** A leak on record, and a system that is told. */
+export const recordBreachAndReceiver = async (head: Page): Promise<readonly string[]> => {
+  const { villageId } = await does(head, 'access.getSession', {})
+  const sentence = 'HP petugas tertinggal di angkutan desa.'
+  const said = { whatHappened: sentence, whichData: sentence, handling: sentence, peopleCount: 3, personIds: [] }
+  const found = { kind: 'device_lost', foundAt: new Date(Date.now() - 3_600_000).toISOString() }
+  await does(head, 'access.recordBreach', { id: newId(), villageId, ...found, ...said })
+  const told = { name: 'Sistem Disnaker', address: 'https://disnaker.example/kabar', events: ['letters.issued'] }
+  const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
+  await does(head, 'webhooks.recordSubscription', { id: newId(), ...told, secret })
+  return []
+}
