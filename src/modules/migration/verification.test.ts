@@ -3,6 +3,7 @@ import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts
 import type { DocumentCode } from '#modules/references/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
+import { ask } from '#platform/server/run-operation.ts'
 import { addDays, type PlainDate, plainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import {
@@ -284,6 +285,16 @@ describe('a family that does not agree', () => {
   })
 })
 
+describe('a talk', () => {
+  it('is not recorded before it was held', async () => {
+    const ids = await family(village)
+    const tomorrow = talkWith(ids, await openEpisode(village, ids), { metOn: '2999-01-01' })
+    await expect(village.officer.does(recordConsultation, tomorrow)).rejects.toMatchObject({
+      ...{ code: 'migration.dayInFuture', fields: [{ field: 'metOn' }] },
+    })
+  })
+})
+
 describe('signs', () => {
   it('are seen by the officer, told to the head as advice only, and lock nothing', async () => {
     const ids = await family(village)
@@ -402,6 +413,18 @@ describe('the check', () => {
       state: 'confirmed',
       onBehalf: true,
     })
+  })
+
+  it('is never confirmed by whoever checked, also when the officer has become the head since', async () => {
+    const ids = await family(village)
+    const verificationId = await readyForCheck(village, ids, await openEpisode(village, ids))
+    await village.officer.does(verifyCandidate, check(verificationId))
+    const { accountId } = village.officer.actor
+    const actor = { ...village.head.actor, accountId }
+    const confirmed = ask(world.test.house, approveVerification, {
+      ...{ actor, commandId: newId(), input: { id: newId(), verificationId } },
+    })
+    await expect(confirmed).rejects.toMatchObject({ code: 'migration.ownVerification' })
   })
 })
 

@@ -9,7 +9,3 @@ export const letterIssued = defineEvent<{
   episodeId: string | null
 }>('letters.issued')
 export const letterRevoked = defineEvent<{ letterId: string; kind: string; personId: string | null }>('letters.revoked')
-/** A sign, not an accusation: who the witness is stays in the village. */
-export const witnessRepeated = defineEvent<{ letterId: string; year: number; letters: number }>(
-  'letters.witnessRepeated',
-)

@@ -33,7 +33,7 @@ import { verifyLetterHandler } from './verify-letter.ts'
 import { correctWordingHandler, getWordingHandler, getWordingPreviewHandler, listWordingsHandler } from './wordings.ts'
 
 export { documentFile, type IssuedDocument, issueDocument, type NewDocument, registerTemplate } from './documents.ts'
-export { letterIssued, letterRequested, letterRevoked, witnessRepeated } from './events.ts'
+export { letterIssued, letterRequested, letterRevoked } from './events.ts'
 export { letterKeys } from './tokens.ts'
 export { type LetterPublicKey, type OfflineVerdict, verifyLetterOffline } from './verify-offline.ts'
 
