@@ -35,6 +35,7 @@ interface PlatformTables extends FileTables {
     subject_id: string
     person_id: string | null
     household_id: string | null
+    account_id: string | null
     due_on: string | null
     text_values: string
     ended_at: string | null
@@ -54,6 +55,7 @@ const openTasks = (
     .where('village_id', '=', context.villageId)
     .where('ended_at', 'is', null)
     .where('kind', 'in', kinds)
+    .where((on) => on.or([on('account_id', 'is', null), on('account_id', '=', context.actor.accountId)]))
   if (input.personId) rows = rows.where('person_id', '=', input.personId)
   if (input.householdId) rows = rows.where('household_id', '=', input.householdId)
   return rows
@@ -154,7 +156,15 @@ const aboutPerson = fieldRule('confidential', 'purpose.serviceRecord')
 
 const fields = [
   declareFields('tasks', {
-    ...{ village_id: work, id: work, kind: work, subject_id: work, person_id: aboutPerson, household_id: aboutPerson },
+    ...{
+      village_id: work,
+      id: work,
+      kind: work,
+      subject_id: work,
+      person_id: aboutPerson,
+      household_id: aboutPerson,
+      account_id: work,
+    },
     ...{ due_on: work, text_values: aboutPerson, opened_at: work, ended_at: work, ended_because: work },
   }),
   declareFields('files', {

@@ -20,6 +20,8 @@ export interface OpenTask {
   readonly dueOn?: PlainDate
   readonly personId?: string
   readonly householdId?: string
+  /** Of whom alone it is told: nobody else with the role sees it, not even that it is there. */
+  readonly accountId?: string
   /** Fills the text's blanks. Confidential: shown only to the roles of the kind. */
   readonly values?: Readonly<Record<string, string | number>>
 }
@@ -32,6 +34,7 @@ interface TaskTables {
     subject_id: string
     person_id: string | null
     household_id: string | null
+    account_id: string | null
     due_on: string | null
     text_values: string
     opened_at: string
@@ -53,6 +56,7 @@ export const openTask = async (context: Context, kind: TaskKind, task: OpenTask)
       subject_id: task.subjectId,
       person_id: task.personId ?? null,
       household_id: task.householdId ?? null,
+      account_id: task.accountId ?? null,
       due_on: task.dueOn ?? null,
       text_values: JSON.stringify(task.values ?? {}),
       opened_at: context.now,
@@ -63,7 +67,10 @@ export const openTask = async (context: Context, kind: TaskKind, task: OpenTask)
       conflict
         .columns(['village_id', 'kind', 'subject_id'])
         .where('ended_at', 'is', null)
-        .doUpdateSet({ due_on: task.dueOn ?? null, text_values: JSON.stringify(task.values ?? {}) }),
+        .doUpdateSet({
+          ...{ due_on: task.dueOn ?? null, text_values: JSON.stringify(task.values ?? {}) },
+          account_id: task.accountId ?? null,
+        }),
     )
     .execute()
 }

@@ -7,6 +7,8 @@ import type { Context } from '../context.ts'
 export interface HeldTable extends DeviceTable {
   /** Rows that this actor may carry at all; the alias is the row's. */
   readonly shown?: (context: Context, alias: string) => RawBuilder<boolean>
+  /** A column with an account: where it is filled, the row is for that account's phones alone. */
+  readonly heldOnlyBy?: string
   /** The values of `added`, in its order. */
   readonly addedValues?: (context: Context, alias: string) => readonly RawBuilder<unknown>[]
   /** Of a common table: the rows that phones need. */

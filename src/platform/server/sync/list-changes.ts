@@ -49,7 +49,7 @@ export const listChangesHandler = (tables: readonly HeldTable[]): Handler =>
     const keys = newKeys(context, known.keys)
     const key = canonicalText({ village: context.villageId, name, head, place, limit })
     // what is in one officer's hands only makes the answer his own; the rows are read once all the same
-    const whose = held.some(({ assigned }) => assigned) ? context.actor.accountId : null
+    const whose = held.some(({ assigned, heldOnlyBy }) => assigned || heldOnlyBy) ? context.actor.accountId : null
     const answerKey = canonicalText({ key, isAnew, whose, keys: keys?.id, common: known.common, isPage: page !== null })
     return oneAnswer(answerKey, async () => {
       const { found, next } = await onePage(key, () => fillPage(context, { held, all: tables, place, limit }))
@@ -57,7 +57,10 @@ export const listChangesHandler = (tables: readonly HeldTable[]): Handler =>
         known.common === undefined || page ? null : await commonChanges(context, common, reset ? null : known.common)
       return {
         ...{ reset: isAnew, shape: name, upTo: place.upTo, nextPage: next && writePlace(next) },
-        tables: [...(wanted?.tables ?? []), ...found.map((changes) => inHandsOf(context, held, changes))],
+        tables: [
+          ...(wanted?.tables ?? []),
+          ...found.map((changes) => inHandsOf(context, held, forHolder(context, held, changes, place))),
+        ],
         ...(wanted && { common: wanted.version }),
         ...(keys && { keys }),
       }
@@ -185,7 +188,8 @@ const tableChanges = async (context: Context, part: Part): Promise<TableChanges 
   }
 }
 
-const valuesOf = (context: Context, { table, columns, assigned, added = [], addedValues, owner }: HeldTable) => {
+const valuesOf = (context: Context, held: HeldTable) => {
+  const { table, columns, assigned, added = [], addedValues, owner, heldOnlyBy } = held
   const own = columns.map((column) => sql.ref(`t.${column}`))
   const holder = assigned?.ofOwner
     ? sql`(select o.${sql.ref(assigned.to)} from ${sql.table(owner?.table ?? table)} o
@@ -197,11 +201,34 @@ const valuesOf = (context: Context, { table, columns, assigned, added = [], adde
   const told = (addedValues?.(context, 't') ?? []).map(
     (value, index) => sql`${value} as ${sql.ref(added[index] ?? '')}`,
   )
-  return [...own, ...kept, ...told]
+  const only = heldOnlyBy ? [sql`${sql.ref(`t.${heldOnlyBy}`)} as held_only_by`] : []
+  return [...own, ...kept, ...told, ...only]
 }
 
-const holderIn = ({ assigned }: HeldTable, row: Readonly<Record<string, DeviceValue>>): readonly DeviceValue[] =>
-  assigned ? [row.in_hands_of ?? null] : []
+const holderIn = (
+  { assigned, heldOnlyBy }: HeldTable,
+  row: Readonly<Record<string, DeviceValue>>,
+): readonly DeviceValue[] => [
+  ...(assigned ? [row.in_hands_of ?? null] : []),
+  ...(heldOnlyBy ? [row.held_only_by ?? null] : []),
+]
+
+/** A page is shared by many; a row for one account leaves only with him. From whoever had it before, it goes. */
+const forHolder = (
+  { actor }: Context,
+  held: readonly HeldTable[],
+  changes: TableChanges,
+  { since }: Place,
+): TableChanges => {
+  if (!held.find((one) => one.table === changes.table)?.heldOnlyBy) return changes
+  const isFor = (row: readonly DeviceValue[]) => row.at(-1) === null || row.at(-1) === actor.accountId
+  const others = since === null ? [] : changes.rows.filter((row) => !isFor(row)).map(([id]) => String(id))
+  return {
+    ...changes,
+    rows: changes.rows.filter(isFor).map((row) => row.slice(0, -1)),
+    gone: [...changes.gone, ...others],
+  }
+}
 
 /** A page is shared by many; what is kept apart for few leaves only with the one whose it is. */
 const inHandsOf = ({ actor }: Context, held: readonly HeldTable[], changes: TableChanges): TableChanges => {
