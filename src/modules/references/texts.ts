@@ -1,4 +1,5 @@
 import { mergeTexts } from '#platform/shared/texts.ts'
+import { caseRuleTexts } from './texts/case-rules.ts'
 import { codeTexts } from './texts/codes.ts'
 import { fieldTexts } from './texts/fields.ts'
 import { kindTexts } from './texts/kinds.ts'
@@ -7,4 +8,4 @@ import { valueTexts } from './texts/values.ts'
 
 export { codeTexts }
 
-export const referencesTexts = mergeTexts([kindTexts, codeTexts, screenTexts, fieldTexts, valueTexts])
+export const referencesTexts = mergeTexts([kindTexts, codeTexts, screenTexts, fieldTexts, valueTexts, caseRuleTexts])

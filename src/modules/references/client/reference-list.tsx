@@ -33,6 +33,8 @@ export const kindIcons: Readonly<Record<ReferenceKind, IconName>> = {
   'minimum-age': 'user',
   'letter-law': 'file-text',
   'village-year': 'calendar',
+  'case-clock': 'clock',
+  'case-escalation': 'arrow-right',
 }
 
 interface ReferenceListProps {

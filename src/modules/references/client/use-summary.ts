@@ -21,6 +21,8 @@ const tellingFields: Readonly<Record<ReferenceKind, readonly string[]>> = {
   'minimum-age': ['countries'],
   'letter-law': ['article'],
   'village-year': ['note'],
+  'case-clock': ['days', 'caseTypes'],
+  'case-escalation': ['escalatesTo', 'afterDays'],
 }
 
 /** What a row says, in one line in the reader's language; empty where its title says it all. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { occupations, schemes } from './codes.ts'
+import { caseClocks, caseOffices, caseTypes, occupations, schemes } from './codes.ts'
 import { requiredDocumentBody } from './required-document.ts'
 
 const text = z.string()
@@ -156,6 +156,20 @@ export const villageYearBody = z.object({
   noteEn: text,
 })
 
+/** How many calendar days a step of a case may wait, for which kinds of trouble. Of several that fit, the shortest counts. */
+export const caseClockBody = z.object({
+  clock: z.enum(caseClocks),
+  days: z.number().check(z.gte(0)),
+  caseTypes: anyOrSome(z.enum(caseTypes)),
+})
+
+/** To whom a case goes on when the office that has it stays silent. */
+export const caseEscalationBody = z.object({
+  escalatesFrom: z.enum(caseOffices),
+  escalatesTo: z.enum(caseOffices),
+  afterDays: z.number().check(z.gte(0)),
+})
+
 /** Every kind of reference and the shape of its body. */
 export const bodies = {
   law: lawBody,
@@ -174,6 +188,8 @@ export const bodies = {
   'minimum-age': minimumAgeBody,
   'letter-law': letterLawBody,
   'village-year': villageYearBody,
+  'case-clock': caseClockBody,
+  'case-escalation': caseEscalationBody,
 } as const
 
 export type ReferenceKind = keyof typeof bodies

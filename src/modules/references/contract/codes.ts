@@ -85,3 +85,60 @@ export const domesticOccupations: readonly Occupation[] = [
   'gardener',
   'child_carer',
 ]
+
+/** What goes wrong abroad, before leaving and on the way home: the kinds in which BP2MI counts complaints (`domain.md` §2.8). */
+export const caseTypes = [
+  'lost_contact',
+  'died',
+  'violence',
+  'trafficking',
+  'detained',
+  'accident',
+  'sick',
+  'mental_illness',
+  'pregnant_or_child',
+  'unpaid_wage',
+  'not_as_contract',
+  'contract_break',
+  'other_employer',
+  'documents_withheld',
+  'overcharged',
+  'job_fraud',
+  'failed_departure',
+  'social_security',
+  'overstay',
+  'deported',
+  'wants_return',
+  'other',
+] as const
+export type CaseType = (typeof caseTypes)[number]
+
+/** Who can act on a case. The village comes first; the others are asked by it. */
+export const caseOffices = [
+  'village',
+  'manpower_office',
+  'bp3mi',
+  'ministry',
+  'foreign_ministry',
+  'mission',
+  'police',
+  'lpsk',
+  'social_office',
+  'ngo',
+  'other',
+] as const
+export type CaseOffice = (typeof caseOffices)[number]
+
+/** What of a case may not wait for ever. */
+export const caseClocks = [
+  'triage',
+  'first_referral',
+  'referral_answer',
+  'family_update',
+  'screening',
+  'closing_approval',
+  'follow_up_first',
+  'follow_up_second',
+  'closed_within',
+] as const
+export type CaseClock = (typeof caseClocks)[number]

@@ -1,4 +1,5 @@
 import type { StarterRow } from '../rules/starter-row.ts'
+import { caseClockRows, caseEscalationRows } from './case-rules.ts'
 import { kbjiRows, kbliRows } from './classifications.ts'
 import { countryPolicyRows } from './country-policy.ts'
 import { holidayRows } from './holiday.ts'
@@ -29,6 +30,8 @@ export const starterRows: readonly StarterRow[] = [
   ...organisationRows,
   ...letterLawRows,
   ...villageYearRows,
+  ...caseClockRows,
+  ...caseEscalationRows,
   ...holidayRows,
   ...kbliRows,
   ...kbjiRows,

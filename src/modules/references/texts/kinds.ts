@@ -18,6 +18,8 @@ export const kindTexts = defineTexts({
     'references.kind.minimum-age': 'Umur terendah',
     'references.kind.letter-law': 'Dasar surat',
     'references.kind.village-year': 'Kalender desa',
+    'references.kind.case-clock': 'Batas waktu kasus',
+    'references.kind.case-escalation': 'Jenjang kasus',
     'references.rowMissing': 'Rujukan ini tidak ada. Muat ulang daftarnya.',
     'references.badBody': 'Rujukan belum bisa disimpan. {count, plural, other {# isian perlu dibetulkan}}.',
     'references.badField': 'Isian ini tidak terbaca. Lihat contoh pada rujukan lain sejenis.',
@@ -44,6 +46,8 @@ export const kindTexts = defineTexts({
     'references.kind.minimum-age': 'Minimum age',
     'references.kind.letter-law': 'Law of letters',
     'references.kind.village-year': 'Village year',
+    'references.kind.case-clock': 'Clocks of a case',
+    'references.kind.case-escalation': 'Escalation of a case',
     'references.rowMissing': 'This reference does not exist. Load the list again.',
     'references.badBody':
       'The reference cannot be saved yet. {count, plural, one {# field needs} other {# fields need}} correcting.',
