@@ -29,6 +29,7 @@ const short: Readonly<Record<string, string>> = {
   ministry: 'mini',
   auditor: 'audit',
   partner: 'part',
+  screener: 'scre',
   newcomer: 'new',
   break_glass: 'glass',
 }

@@ -43,6 +43,18 @@ const villageOffices = ({ people }: DemoVillage): readonly DemoOffice[] => [
     name: people.secretary,
     sentence: 'Sekretaris desa: menyiapkan surat, bertindak atas nama kepala desa',
   },
+  ...(people.screener
+    ? [
+        {
+          role: 'screener' as const,
+          name: people.screener,
+          sentence: 'Petugas skrining: menanyai korban, terpisah dari pendampingan',
+        },
+      ]
+    : []),
+  ...(people.partner
+    ? [{ role: 'partner' as const, name: people.partner, sentence: 'Mitra: menerima rujukan kasus dari desa' }]
+    : []),
   // No sentence, no touch on the start page: the second officer's own screens belong to the second pillar.
   ...(people.business ? [{ role: 'business_officer' as const, name: people.business, sentence: '' }] : []),
 ]

@@ -17,6 +17,8 @@ export interface DemoVillage {
     /** Absent: nobody is head, and the secretary acts. */
     readonly head?: string
     readonly secretary: string
+    readonly screener?: string
+    readonly partner?: string
   }
   /** How many families its population file holds. */
   readonly families: number

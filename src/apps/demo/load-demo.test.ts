@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { caseStates } from '#modules/casework/contract.ts'
 import { groupOf, listGroups, type Stage } from '#modules/migration/contract.ts'
 import { contentOf } from '../testing/content-of.ts'
 import { openWorld, type World } from '../testing/world.ts'
@@ -23,6 +24,12 @@ it('a demonstration fills an empty house with candidates and letters of every st
   const rounds = await world.asOwner<{ state: string }>('select distinct state from verifications')
   expect(rounds.map((row) => row.state).sort()).toEqual(['checked', 'confirmed', 'requested', 'returned'])
 
+  const cases = await world.asOwner<{ village_id: number; states: string[] }>(
+    'select village_id, array_agg(distinct state) as states from cases group by village_id',
+  )
+  expect(cases).toHaveLength(2)
+  for (const { states } of cases) expect([...states].sort()).toEqual([...caseStates].sort())
+
   const reached = await world.asOwner<{ village_id: number; stages: Stage[] }>(
     `select village_id, array_agg(distinct current_stage) as stages from episodes group by village_id order by count(*) desc limit 2`,
   )
@@ -44,7 +51,10 @@ it('a demonstration fills an empty house with candidates and letters of every st
     `select distinct t.role from accounts a join terms_of_office t on t.account_id = a.id where a.demo_sentence is not null`,
   )
   expect(touches.map((row) => row.role).sort()).toEqual(
-    ['auditor', 'coordinator', 'head', 'migration_officer', 'ministry', 'province', 'secretary'].sort(),
+    [
+      ...['auditor', 'coordinator', 'head', 'migration_officer', 'ministry', 'partner', 'province'],
+      ...['screener', 'secretary'],
+    ].sort(),
   )
   const counted = await world.asOwner<{ villages: number }>('select count(*)::int as villages from village_count_marks')
   expect(counted[0]?.villages).toBe(7)

@@ -15,6 +15,7 @@ import { holdMeetings } from './hold-meetings.ts'
 import { findAdults, findGiver } from './people-of-village.ts'
 import { performer } from './performer.ts'
 import { chanceFrom } from './seeded.ts'
+import { tellCases } from './tell-cases.ts'
 import { tellStory } from './tell-story.ts'
 import { demoVillages, smallVillages } from './villages.ts'
 
@@ -68,6 +69,8 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
     if (adult) await tellStory(cast, adult, story)
   }
   await holdMeetings(cast, adults)
+  const abroad = village.stories.flatMap((story, index) => (story.scene === 'abroad' ? (adults[index] ?? []) : []))
+  if (village.oneTouch) await tellCases(house, settled, abroad, today)
   return settled
 }
 

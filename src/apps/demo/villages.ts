@@ -28,6 +28,8 @@ export const demoVillages: readonly DemoVillage[] = [
       business: 'Agus Prasetyo',
       head: 'Bambang Supriyadi',
       secretary: 'Tutik Handayani',
+      screener: 'Ani Rahmawati',
+      partner: 'Rina Kartika, BP3MI',
     },
     families: 90,
     stories,

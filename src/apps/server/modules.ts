@@ -1,4 +1,5 @@
 import { accessServer } from '#modules/access/server/index.ts'
+import { caseworkServer } from '#modules/casework/server/index.ts'
 import { lettersServer } from '#modules/letters/server/index.ts'
 import { meetingsServer } from '#modules/meetings/server/index.ts'
 import { migrationServer } from '#modules/migration/server/index.ts'
@@ -18,6 +19,7 @@ const subjects: readonly ServerModule[] = [
   meetingsServer,
   migrationServer,
   lettersServer,
+  caseworkServer,
   monitoringServer,
   webhooksServer,
 ]

@@ -6,12 +6,14 @@ const opaque = [
   '[0-9a-f]{64}',
   '20\\d\\d-\\d\\d-\\d\\d[T ][\\d:.]+(Z|\\+\\d\\d)?',
   '[0-9A-Z]{4}(-[0-9A-Z]{4}){3}',
+  'K-[0-9A-Z]{5}',
 ].join('|')
 
 /** Columns that are drawn by lot on purpose: nobody may guess them. */
 const drawn = [
   'account_passwords.hash',
   'letters.receipt_key',
+  'case_receipts.receipt_key',
   'letter_tokens.public_id',
   'letter_tokens.key_id',
   'letter_tokens.token',

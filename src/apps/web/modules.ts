@@ -1,4 +1,5 @@
 import { accessClient } from '#modules/access/client/index.ts'
+import { caseworkClient } from '#modules/casework/client/index.ts'
 import { lettersClient } from '#modules/letters/client/index.ts'
 import { meetingsClient } from '#modules/meetings/client/index.ts'
 import { migrationClient } from '#modules/migration/client/index.ts'
@@ -18,6 +19,7 @@ export const clientModules: readonly ClientModule[] = [
   meetingsClient,
   migrationClient,
   lettersClient,
+  caseworkClient,
   monitoringClient,
   webhooksClient,
 ]

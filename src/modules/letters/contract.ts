@@ -13,6 +13,7 @@ export {
 export * from './contract/witnesses.ts'
 export * from './contract/wording.ts'
 export { type KindCode, kindCodes } from './kinds/codes.ts'
+export { fromBase32, toBase32 } from './rules/base32.ts'
 export {
   canMoveLetter,
   type LetterState,
@@ -20,3 +21,5 @@ export {
   revocationReasons,
   signingManners,
 } from './rules/letter-state.ts'
+export { type CodeKind, readCode, writeCode } from './rules/typed-code.ts'
+export { longDate } from './rules/words.ts'

@@ -18,6 +18,7 @@ const looks: Readonly<Record<string, { icon: IconName; pillar: Pillar }>> = {
   coop_manager: { icon: 'piggy-bank', pillar: 4 },
   coop_supervisor: { icon: 'scale', pillar: 4 },
   cadre: { icon: 'hand', pillar: 0 },
+  screener: { icon: 'shield-check', pillar: 1 },
   head: { icon: 'home', pillar: 0 },
   secretary: { icon: 'file-text', pillar: 0 },
   resident: { icon: 'user', pillar: 0 },

@@ -6,6 +6,7 @@ export const roles = [
   'business_officer',
   'tutor',
   'cadre',
+  'screener',
   'head',
   'secretary',
   'coordinator',

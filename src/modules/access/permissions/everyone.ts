@@ -4,6 +4,7 @@ export const everyone = {
   business_officer: 'nation',
   tutor: 'nation',
   cadre: 'nation',
+  screener: 'nation',
   head: 'nation',
   secretary: 'nation',
   coordinator: 'nation',

@@ -1,6 +1,7 @@
 import type { PermissionTable } from '#platform/shared/permission.ts'
 import { accessPermissions } from './access.ts'
 import { behindGlass } from './break-glass.ts'
+import { caseworkPermissions } from './casework.ts'
 import { lettersPermissions } from './letters.ts'
 import { meetingsPermissions } from './meetings.ts'
 import { migrationPermissions } from './migration.ts'
@@ -23,6 +24,7 @@ export const permissions: PermissionTable = behindGlass({
   ...meetingsPermissions,
   ...migrationPermissions,
   ...lettersPermissions,
+  ...caseworkPermissions,
   ...monitoringPermissions,
   ...webhooksPermissions,
 })

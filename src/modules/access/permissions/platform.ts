@@ -5,6 +5,7 @@ const everyoneOfAVillage = {
   business_officer: 'village',
   tutor: 'village',
   cadre: 'hamlet',
+  screener: 'village',
   head: 'village',
   secretary: 'village',
   coop_manager: 'village',
@@ -15,7 +16,7 @@ const whoTakesOver = { migration_officer: 'village', head: 'village', secretary:
 
 /** Tasks are filtered by role again, kind by kind; files are asked for by a hash that only a record of the village names. */
 export const platformPermissions: PermissionTable = {
-  'platform.listTasks': everyoneOfAVillage,
+  'platform.listTasks': { ...everyoneOfAVillage, partner: 'village' },
   'platform.recordFile': everyoneOfAVillage,
   'platform.recordFileBytes': everyoneOfAVillage,
   'platform.listChanges': everyoneOfAVillage,

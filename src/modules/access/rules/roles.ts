@@ -19,6 +19,8 @@ export const roleRules: Readonly<Record<Role, RoleRule>> = {
   business_officer: { at: ['village'], reach: 'village', sees: ['money'], appointedBy: above },
   tutor: { at: ['village'], reach: 'village', sees: [], appointedBy: ['head', 'secretary', ...above] },
   cadre: { at: ['village'], reach: 'hamlet', sees: [], appointedBy: ['head', 'secretary', ...above] },
+  // screening stands apart from assistance: who helps a family is not who asks about trafficking
+  screener: { at: ['village'], reach: 'village', sees: ['cases'], appointedBy: above },
   head: { at: ['village'], reach: 'village', sees: ['cases', 'money'], appointedBy: above },
   secretary: { at: ['village'], reach: 'village', sees: ['money'], appointedBy: ['head', ...above] },
   coop_manager: { at: ['village'], reach: 'village', sees: ['money'], appointedBy: ['head', ...above] },

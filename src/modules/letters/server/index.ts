@@ -34,7 +34,12 @@ import { correctWordingHandler, getWordingHandler, getWordingPreviewHandler, lis
 
 export { documentFile, type IssuedDocument, issueDocument, type NewDocument, registerTemplate } from './documents.ts'
 export { letterIssued, letterRequested, letterRevoked } from './events.ts'
-export { letterKeys } from './tokens.ts'
+export { loadSettings } from './letterheads.ts'
+export { letterhead } from './pdf-letterhead.ts'
+export { escaped, type Frame, frame, type IconName, icon, type Say } from './public-page.ts'
+export { limited, momentWords, publicWords, sendPage } from './public-words.ts'
+export { loadVillage } from './sources.ts'
+export { checkSite, letterKeys } from './tokens.ts'
 export { type LetterPublicKey, type OfflineVerdict, verifyLetterOffline } from './verify-offline.ts'
 
 registerLetterContents()

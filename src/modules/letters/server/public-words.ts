@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayIn } from '#platform/shared/dates.ts'
+import type { Texts } from '#platform/shared/texts.ts'
 import { longDate, weekdayOf } from '../rules/words.ts'
 import { lettersTexts } from '../texts.ts'
 import type { Say } from './public-page.ts'
@@ -14,19 +15,21 @@ const languageOf = (request: FastifyRequest): Language => {
 
 // The page stands alone, so it speaks from its own module's texts: simple blanks only.
 const sayIn =
-  (language: Language): Say =>
+  (texts: Texts, language: Language): Say =>
   (key, values = {}) =>
-    ((lettersTexts[language] as Readonly<Record<string, string>>)[key] ?? key).replace(
+    (texts[language][key] ?? lettersTexts[language][key as keyof (typeof lettersTexts)['id']] ?? key).replace(
       /\{(\w+)\}/g,
       (_, name: string) => String(values[name] ?? ''),
     )
 
-/** The reader's language, its words, and where the same page is in the other one. */
-export const wordsOf = (request: FastifyRequest) => {
+export const wordsOf = (request: FastifyRequest) => publicWords(request, lettersTexts)
+
+/** The reader's language, a module's words in it, and where the same page is in the other one. */
+export const publicWords = (request: FastifyRequest, texts: Texts) => {
   const language = languageOf(request)
   const path = request.url.split('?')[0] ?? '/periksa'
   return {
-    say: sayIn(language),
+    say: sayIn(texts, language),
     language,
     otherHref: `${path === '/periksa/berkas' ? '/periksa' : path}?bahasa=${language === 'id' ? 'en' : 'id'}`,
   }

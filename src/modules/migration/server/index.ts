@@ -46,6 +46,7 @@ import { applyHandoverHandler, listHandoversHandler, refuseHandoverHandler } fro
 import { allTaskKinds } from './task-kinds.ts'
 import { verifyCandidateHandler } from './verify-candidate.ts'
 
+export { inCaseEnded, inCaseTold } from './case-face.ts'
 export {
   consultationRecorded,
   episodeClosed,

@@ -53,7 +53,7 @@ export type ListRow = Awaited<ReturnType<typeof selectListRows>>[number]
 const selectListRows = (context: Context) => peopleWithPlace(context).select(listColumns).execute()
 
 // Whoever only needs to know which Siti is meant sees no part of a number.
-const rolesWithoutNumbers = new Set(['tutor', 'coop_manager', 'coop_supervisor', 'partner'])
+const rolesWithoutNumbers = new Set(['tutor', 'screener', 'coop_manager', 'coop_supervisor', 'partner'])
 
 export const toListItem = (context: Context, row: ListRow): PersonListItem => ({
   id: row.id,

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { Answer } from '#platform/client/answer.tsx'
+import { useQuery } from '#platform/client/use-query.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { type CaseDetails, type CaseFile, getCase } from '../contract/case-file.ts'
+
+export interface FileProps {
+  readonly file: CaseFile
+}
+
+export interface WholeProps extends FileProps {
+  readonly details: CaseDetails
+}
+
+/** The case that a page is about, once it is there. */
+export const CaseAnswer = ({
+  caseId,
+  children,
+}: {
+  readonly caseId: string | undefined
+  readonly children: (file: CaseFile) => ReactNode
+}) => {
+  const { say } = useWords()
+  const query = useQuery(getCase, { caseId: caseId ?? '' })
+  return (
+    <Answer query={query} waiting={say('casework.loading')}>
+      {children}
+    </Answer>
+  )
+}
+
+/** The way back from a form: the list, then the case. */
+export const useTrail = ({ case: one }: CaseFile) => {
+  const { say } = useWords()
+  return [
+    { href: '/kasus', label: say('casework.menu') },
+    { href: `/kasus/${one.id}`, label: one.number },
+  ]
+}

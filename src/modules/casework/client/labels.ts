@@ -1,0 +1,18 @@
+import { countries } from '#modules/references/contract/codes.ts'
+import { useWords } from '#platform/client/words.tsx'
+import type { Choice } from '#platform/design/choice.ts'
+import { formatRupiah, rupiah } from '#platform/shared/money.ts'
+
+/** Names of countries and codes, as a reader says them. */
+export const useLabels = () => {
+  const { say, language } = useWords()
+  const regions = new Intl.DisplayNames([language === 'en' ? 'en' : 'id'], { type: 'region' })
+  const country = (code: string | null) => (code ? (regions.of(code) ?? code) : null)
+  const choices = (codes: readonly (string | number)[], key: string): Choice[] =>
+    codes.map((value) => ({ value: String(value), label: say(`${key}.${value}`) }))
+  const money = (amount: number) => formatRupiah(rupiah(amount))
+  return {
+    ...{ country, choices, money },
+    countryChoices: countries.map((value) => ({ value, label: regions.of(value) ?? value })),
+  }
+}

@@ -1,0 +1,8 @@
+export * from './contract/case.ts'
+export * from './contract/case-file.ts'
+export * from './contract/closing.ts'
+export * from './contract/public.ts'
+export * from './contract/referrals.ts'
+export * from './contract/screening.ts'
+export * from './contract/work.ts'
+export { type CaseState as CaseWorkState, caseStates } from './rules/states.ts'

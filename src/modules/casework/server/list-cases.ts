@@ -1,0 +1,159 @@
+import type { CaseType } from '#modules/references/contract/codes.ts'
+import { foldName, shownName } from '#modules/registry/contract.ts'
+import type { Context } from '#platform/server/context.ts'
+import { handle } from '#platform/server/module.ts'
+import { addDays, type PlainDate } from '#platform/shared/dates.ts'
+import {
+  type CaseGroup,
+  type CaseListItem,
+  caseGroups,
+  listCases,
+  listIncidents,
+  recordIncident,
+} from '../contract/case.ts'
+import { assertNotInFuture, visibleCases } from './case-reads.ts'
+import { recordedBy } from './recorded.ts'
+import { type CaseRow, db } from './tables.ts'
+
+/** Nobody wrote anything for this long: the case is there to be asked about. */
+export const untouchedDays = 14
+
+export const listCasesHandler = handle(listCases, async (context, input) => {
+  const { text, personId, group, type, order, offset, limit } = input
+  const named = namedCases(context, text, personId)
+  const grouped = inGroup(context, named, group)
+  const rows = await (type ? grouped.where('c.main_type', '=', type) : grouped)
+    .selectAll('c')
+    .select(['p.name as person_name', memberOf(context).as('is_mine')])
+    .$if(order === 'due', (query) => query.orderBy('c.next_due_on', (by) => by.asc().nullsLast()))
+    .orderBy('c.severity', 'desc')
+    .orderBy('c.opened_on', 'desc')
+    .orderBy('c.id')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  const types = await countTypes(context, text, personId, group)
+  return {
+    cases: rows.map((row) =>
+      listItem(context, { ...row, person_name: row.person_name, is_mine: Boolean(row.is_mine) }),
+    ),
+    total: types.filter((one) => type === null || one.type === type).reduce((sum, one) => sum + one.count, 0),
+    groups: await countGroups(context, text, personId),
+    types,
+  }
+})
+
+const memberOf = (context: Context) =>
+  db(context)
+    .selectFrom('case_members as mine')
+    .select('mine.id')
+    .where('mine.village_id', '=', context.villageId)
+    .whereRef('mine.case_id', '=', 'c.id' as never)
+    .where('mine.account_id', '=', context.actor.accountId)
+    .where('mine.ended_on', 'is', null)
+    .limit(1)
+
+const plain = (text: string): string => text.replaceAll(/[%_\\]/g, '')
+
+/** By number or by name. The head reads no names, and so finds none by one. */
+const namedCases = (context: Context, text: string, personId: string | null) => {
+  let rows = visibleCases(context)
+  if (personId) rows = rows.where('c.person_id', '=', personId)
+  const folded = plain(foldName(text))
+  const number = plain(text.trim().toUpperCase())
+  if (number === '') return rows
+  return rows.where((on) => {
+    const byNumber = on('c.number', 'like', `%${number}%`)
+    if (context.actor.role === 'head' || folded === '') return byNumber
+    const byName = [on('p.name_folded', 'like', `%${folded}%`), on('c.worker_name_folded', 'like', `%${folded}%`)]
+    return on.or([byNumber, ...byName])
+  })
+}
+
+const endedStates = ['closed', 'rejected', 'withdrawn'] as const
+
+const inGroup = (context: Context, rows: ReturnType<typeof visibleCases>, group: CaseGroup) => {
+  if (group === 'ended') return rows.where('c.state', 'in', [...endedStates])
+  const open = rows.where('c.state', 'not in', [...endedStates])
+  if (group === 'new') return open.where('c.lead_account', 'is', null)
+  if (group === 'overdue') return open.where('c.next_due_on', '<', context.today)
+  if (group === 'untouched')
+    return open.where('c.touched_at', '<', `${addDays(context.today, -untouchedDays)}T00:00:00Z`)
+  return group === 'mine' ? open.where('c.lead_account', '=', context.actor.accountId) : open
+}
+
+const countGroups = async (context: Context, text: string, personId: string | null) => {
+  const counts: { group: CaseGroup; count: number }[] = []
+  for (const group of caseGroups) {
+    const { count } = await inGroup(context, namedCases(context, text, personId), group)
+      .select((builder) => builder.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    counts.push({ group, count: Number(count) })
+  }
+  return counts
+}
+
+const countTypes = async (context: Context, text: string, personId: string | null, group: CaseGroup) => {
+  const rows = await inGroup(context, namedCases(context, text, personId), group)
+    .select((builder) => ['c.main_type as type', builder.fn.countAll<number>().as('count')] as const)
+    .groupBy('c.main_type')
+    .orderBy('c.main_type')
+    .execute()
+  return rows.map((row) => ({ type: row.type as CaseType, count: Number(row.count) }))
+}
+
+export const listItem = (
+  context: Context,
+  row: CaseRow & { readonly person_name: string | null; readonly is_mine: boolean },
+): CaseListItem => ({
+  ...{ id: row.id, number: row.number, country: row.country, mainType: row.main_type, severity: row.severity },
+  workerName: readsNames(context, row) ? nameOf(row) : null,
+  ...{ state: row.state, stateOn: row.state_on as PlainDate, openedOn: row.opened_on as PlainDate },
+  ...{ leadName: row.lead_name, isMine: row.is_mine, protected: row.protected },
+  nextStep: { code: row.next_step, dueOn: row.next_due_on, office: row.next_office },
+})
+
+const readsNames = (
+  context: Context,
+  row: { readonly is_mine: boolean; readonly lead_account: string | null },
+): boolean =>
+  row.is_mine ||
+  context.actor.kind === 'system' ||
+  (context.actor.role === 'migration_officer' && row.lead_account === null)
+
+const nameOf = (row: { readonly person_name: string | null; readonly worker_name: string | null }): string | null =>
+  row.person_name ? shownName(row.person_name) : row.worker_name
+
+export const recordIncidentHandler = handle(recordIncident, async (context, input) => {
+  assertNotInFuture(context, input.occurredOn, 'occurredOn')
+  const { id, kind, occurredOn, place } = input
+  await db(context)
+    .insertInto('case_incidents')
+    .values({ ...recordedBy(context), id, kind, occurred_on: occurredOn, place })
+    .execute()
+  return { incidentId: id }
+})
+
+/** How many hang on it counts only what this reader may see: each case stays with its own. */
+export const listIncidentsHandler = handle(listIncidents, async (context) => {
+  const rows = await db(context)
+    .selectFrom('case_incidents')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .orderBy('occurred_on', 'desc')
+    .orderBy('id')
+    .limit(200)
+    .execute()
+  const counts = await visibleCases(context)
+    .select((builder) => ['c.incident_id', builder.fn.countAll<number>().as('count')] as const)
+    .where('c.incident_id', 'is not', null)
+    .groupBy('c.incident_id')
+    .execute()
+  const countById = new Map(counts.map((row) => [row.incident_id, Number(row.count)]))
+  return {
+    incidents: rows.map((row) => ({
+      ...{ id: row.id, kind: row.kind, occurredOn: row.occurred_on as PlainDate, place: row.place },
+      cases: countById.get(row.id) ?? 0,
+    })),
+  }
+})

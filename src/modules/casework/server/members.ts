@@ -1,0 +1,49 @@
+import type { Context } from '#platform/server/context.ts'
+import { newId } from '#platform/shared/ids.ts'
+import { recordedBy } from './recorded.ts'
+import { db } from './tables.ts'
+
+interface Hand {
+  readonly accountId: string
+  readonly name: string
+}
+
+/** Somebody works on the case from today on. A lead stands on the case itself too, for lists. */
+export const insertMember = async (
+  context: Context,
+  caseId: string,
+  { accountId, name }: Hand,
+  part: 'lead' | 'helper',
+  id: string = newId(),
+): Promise<void> => {
+  await endMember(context, caseId, accountId)
+  await db(context)
+    .insertInto('case_members')
+    .values({
+      ...recordedBy(context),
+      ...{ id, case_id: caseId, account_id: accountId, account_name: name, part },
+      ...{ from_on: context.today, ended_on: null },
+    })
+    .execute()
+  if (part === 'lead') await setLead(context, caseId, { accountId, name })
+}
+
+export const endMember = async (context: Context, caseId: string, accountId: string): Promise<void> => {
+  await db(context)
+    .updateTable('case_members')
+    .set({ ended_on: context.today })
+    .where('village_id', '=', context.villageId)
+    .where('case_id', '=', caseId)
+    .where('account_id', '=', accountId)
+    .where('ended_on', 'is', null)
+    .execute()
+}
+
+const setLead = async (context: Context, caseId: string, { accountId, name }: Hand): Promise<void> => {
+  await db(context)
+    .updateTable('cases')
+    .set({ lead_account: accountId, lead_name: name })
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', caseId)
+    .execute()
+}
