@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { getEpisode, listEpisodes } from '#modules/migration/contract.ts'
 import { getPerson, requestProtection } from '#modules/registry/contract.ts'
+import { countVillages } from '#platform/server/count-villages.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listChanges } from '#platform/shared/sync-contract.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
@@ -27,6 +28,7 @@ let village: VillageWorld
 let joko: Person
 let personId: string
 let episodeId: string
+let householdId: string
 let incidentId: string
 
 beforeAll(async () => {
@@ -38,7 +40,7 @@ afterAll(() => world?.close())
 beforeEach(async () => {
   village = await world.village()
   joko = await village.person('migration_officer', { name: 'Joko' })
-  ;({ personId, episodeId } = await workerAbroad(village))
+  ;({ personId, episodeId, householdId } = await workerAbroad(village))
   incidentId = newId()
   await village.officer.does(recordIncident, { id: incidentId, kind: 'agency', occurredOn: today, place: 'PT Contoh' })
 })
@@ -57,6 +59,7 @@ const everythingSeenBy = async (who: Person): Promise<string> => {
     )),
     await may(who.asks(listCases, { text: 'Dewi' })),
     await may(who.asks(listCases, { personId })),
+    await may(who.asks(listCases, { householdId })),
     await may(who.asks(getOverview, {})),
     await may(who.asks(listIncidents, {})),
     await may(who.asks(listTasks, {})),
@@ -91,7 +94,10 @@ describe('a case that somebody took', () => {
     expect(seen).toContain(await numberOf(caseId))
     const list = await village.head.asks(listCases, {})
     expect(list.cases).toMatchObject([{ workerName: null, mainType: 'lost_contact' }])
-    expect((await village.head.asks(listCases, { text: 'Dewi' })).total).toBe(0)
+    for (const by of [{ text: 'Dewi' }, { personId }, { householdId }]) {
+      expect((await village.head.asks(listCases, by)).total).toBe(0)
+      expect((await village.officer.asks(listCases, by)).total).toBe(1)
+    }
     const file = JSON.stringify(await village.head.asks(getCase, { caseId }))
     expect(file).not.toMatch(/Dewi|Agus|tiga minggu|081299887766/)
   })
@@ -122,6 +128,24 @@ describe('a protected case', () => {
     })
     expect((await joko.asks(listCases, {})).total).toBe(1)
     expect((await joko.asks(getCase, { caseId })).details?.line.length).toBeGreaterThan(0)
+  })
+
+  it('is in no number that is counted above the village', async () => {
+    await acceptedCase(village.officer)
+    await acceptedCase(village.officer, { personId, protected: true })
+    const about = await acceptedCase(village.officer, { personId })
+    const counted = async () => {
+      await countVillages(world.test.house)
+      const rows = await world.asOwner<{ amount: number }>(
+        `select amount::int from village_counts where village_id = $1 and fact = 'casework.open'`,
+        [village.id],
+      )
+      return rows.map((row) => row.amount)
+    }
+    expect(await counted()).toEqual([2])
+    await village.officer.does(requestProtection, { id: newId(), personId, wanted: true, reason: 'diancam calo' })
+    expect(await counted()).toEqual([1])
+    expect((await village.officer.asks(getCase, { caseId: about })).case.state).toBe('accepted')
   })
 
   it('is hidden by the protection of the person it is about, also when that comes later', async () => {

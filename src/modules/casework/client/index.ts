@@ -123,5 +123,8 @@ export const caseworkClient = clientModule({
       order: 25,
     },
   ],
-  slots: [{ place: 'person', order: 20, operation: 'casework.listCases', load: () => import('./person-cases.tsx') }],
+  slots: [
+    { place: 'person', order: 20, operation: 'casework.listCases', load: () => import('./person-cases.tsx') },
+    { place: 'family-file', order: 25, operation: 'casework.listCases', load: () => import('./person-cases.tsx') },
+  ],
 })

@@ -8,17 +8,19 @@ import { Section } from '#platform/design/section.tsx'
 import { listCases } from '../contract/case.ts'
 import { CaseRow } from './case-row.tsx'
 
-/** The cases of one person that this reader may see. Where there are none for her, nothing stands here, not even the title. */
+/** The cases of one person or family that this reader may see. Where there are none for her, nothing stands here, not even the title. */
 export const PersonCases = ({ subject }: SlotProps) => {
   const { say } = useWords()
   const { may } = useSession()
-  const { personId = null } = subject
-  const query = useQuery(listCases, { personId, limit: 5 }, { enabled: personId !== null })
+  const { personId = null, householdId = null } = subject
+  const asked = { personId, householdId: personId === null ? householdId : null, limit: 5 }
+  const query = useQuery(listCases, asked, { enabled: personId !== null || householdId !== null })
   if (!query.data || query.data.cases.length === 0) return null
   return (
     <Section
       title={say('casework.title')}
       action={
+        personId !== null &&
         may('casework.recordCase') && (
           <LinkButton href={`/kasus/baru?orang=${personId}`} icon="plus" compact>
             {say('casework.new')}

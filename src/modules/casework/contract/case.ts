@@ -145,6 +145,8 @@ export const listCases = query('casework.listCases', {
     type: z._default(z.nullable(z.enum(caseTypes)), null),
     order: z._default(z.enum(caseOrders), 'due'),
     personId: optionalId,
+    /** Of whoever is on this card now. */
+    householdId: optionalId,
     offset: z._default(z.int().check(z.minimum(0)), 0),
     limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 40),
   }),

@@ -4,6 +4,7 @@ import { caseworkFields } from '../fields.ts'
 import { caseworkTexts } from '../texts.ts'
 import * as assign from './assign-case.ts'
 import * as closing from './close-case.ts'
+import { countCases } from './count-villages.ts'
 import { remindDaily } from './daily-job.ts'
 import { getCaseHandler } from './get-case.ts'
 import { getOverviewHandler } from './get-overview.ts'
@@ -34,6 +35,7 @@ export const caseworkServer = serverModule({
   tasks: caseworkTasks,
   subscribers: registryHearers,
   jobs: [remindDaily],
+  counts: countCases,
   routes: caseworkRoutes,
   handlers: [
     recordCaseHandler,

@@ -1,5 +1,6 @@
 import type { CaseType } from '#modules/references/contract/codes.ts'
 import { foldName, shownName } from '#modules/registry/contract.ts'
+import { getHouseholdMembers } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { addDays, type PlainDate } from '#platform/shared/dates.ts'
@@ -19,8 +20,9 @@ import { type CaseRow, db } from './tables.ts'
 export const untouchedDays = 14
 
 export const listCasesHandler = handle(listCases, async (context, input) => {
-  const { text, personId, group, type, order, offset, limit } = input
-  const named = namedCases(context, text, personId)
+  const { group, type, order, offset, limit } = input
+  const asked = { text: input.text, personIds: await personIdsOf(context, input) }
+  const named = namedCases(context, asked)
   const grouped = inGroup(context, named, group)
   const rows = await (type ? grouped.where('c.main_type', '=', type) : grouped)
     .selectAll('c')
@@ -32,13 +34,13 @@ export const listCasesHandler = handle(listCases, async (context, input) => {
     .offset(offset)
     .limit(limit)
     .execute()
-  const types = await countTypes(context, text, personId, group)
+  const types = await countTypes(context, asked, group)
   return {
     cases: rows.map((row) =>
       listItem(context, { ...row, person_name: row.person_name, is_mine: Boolean(row.is_mine) }),
     ),
     total: types.filter((one) => type === null || one.type === type).reduce((sum, one) => sum + one.count, 0),
-    groups: await countGroups(context, text, personId),
+    groups: await countGroups(context, asked),
     types,
   }
 })
@@ -55,10 +57,28 @@ const memberOf = (context: Context) =>
 
 const plain = (text: string): string => text.replaceAll(/[%_\\]/g, '')
 
-/** By number or by name. The head reads no names, and so finds none by one. */
-const namedCases = (context: Context, text: string, personId: string | null) => {
+interface Asked {
+  readonly text: string
+  readonly personIds: readonly string[] | null
+}
+
+const personIdsOf = async (
+  context: Context,
+  { personId, householdId }: { readonly personId: string | null; readonly householdId: string | null },
+): Promise<readonly string[] | null> => {
+  if (personId !== null) return [personId]
+  if (householdId === null) return null
+  const members = await getHouseholdMembers(context, householdId)
+  return members.filter((member) => member.untilOn === null).map((member) => member.id)
+}
+
+/** By number, by name or by whose it is. The head reads no names, and so finds none by one, nor by a person's page. */
+const namedCases = (context: Context, { text, personIds }: Asked) => {
   let rows = visibleCases(context)
-  if (personId) rows = rows.where('c.person_id', '=', personId)
+  if (personIds !== null) {
+    rows = rows.where('c.person_id', '=', (eb) => eb.fn.any(eb.val([...personIds])))
+    if (context.actor.role === 'head') rows = rows.where((on) => on.exists(memberOf(context)))
+  }
   const folded = plain(foldName(text))
   const number = plain(text.trim().toUpperCase())
   if (number === '') return rows
@@ -82,10 +102,10 @@ const inGroup = (context: Context, rows: ReturnType<typeof visibleCases>, group:
   return group === 'mine' ? open.where('c.lead_account', '=', context.actor.accountId) : open
 }
 
-const countGroups = async (context: Context, text: string, personId: string | null) => {
+const countGroups = async (context: Context, asked: Asked) => {
   const counts: { group: CaseGroup; count: number }[] = []
   for (const group of caseGroups) {
-    const { count } = await inGroup(context, namedCases(context, text, personId), group)
+    const { count } = await inGroup(context, namedCases(context, asked), group)
       .select((builder) => builder.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
     counts.push({ group, count: Number(count) })
@@ -93,8 +113,8 @@ const countGroups = async (context: Context, text: string, personId: string | nu
   return counts
 }
 
-const countTypes = async (context: Context, text: string, personId: string | null, group: CaseGroup) => {
-  const rows = await inGroup(context, namedCases(context, text, personId), group)
+const countTypes = async (context: Context, asked: Asked, group: CaseGroup) => {
+  const rows = await inGroup(context, namedCases(context, asked), group)
     .select((builder) => ['c.main_type as type', builder.fn.countAll<number>().as('count')] as const)
     .groupBy('c.main_type')
     .orderBy('c.main_type')
