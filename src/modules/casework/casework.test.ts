@@ -3,7 +3,8 @@ import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts
 import { getEpisode } from '#modules/migration/contract.ts'
 import { listRows, recordRow } from '#modules/references/contract.ts'
 import { getPerson, listConsentsDue, withdrawConsent } from '#modules/registry/contract.ts'
-import { addDays } from '#platform/shared/dates.ts'
+import { ask } from '#platform/server/run-operation.ts'
+import { addDays, type Instant } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
@@ -22,6 +23,7 @@ import {
   listIncidents,
   listOfferedTransfers,
   listReferrals,
+  recordCase,
   recordCheck,
   recordDemand,
   recordEntry,
@@ -308,6 +310,35 @@ describe('clocks are references', () => {
     })
     const caseId = await openCase(village.officer, { types: ['sick'], risk: 'medium' })
     expect((await open(caseId)).case.nextStep).toMatchObject({ code: 'triage', dueOn: today })
+  })
+})
+
+describe('a report that waited on a phone', () => {
+  const bring = async (occurredAt: string) => {
+    const id = newId()
+    const input = {
+      ...{ id, workerName: 'Dewi', channel: 'visit', reporter: 'family', types: ['unpaid_wage'], risk: 'low' },
+      ...{ happenedOn: addDays(today, -9), story: 'Gaji belum dibayar' },
+    }
+    const queued = {
+      actor: village.officer.actor,
+      commandId: newId(),
+      occurredAt: occurredAt as Instant,
+      isQueued: true,
+    }
+    await ask(world.test.house, recordCase, { ...queued, input })
+    return (await open(id)).case
+  }
+
+  it('is as old as the day it was told, so that its clock has run; a clock of a phone that cannot be is not believed', async () => {
+    village = await world.village()
+    const told = addDays(today, -4)
+    expect(await bring(`${told}T05:00:00.000Z`)).toMatchObject({
+      ...{ openedOn: told, nextStep: { code: 'triage', dueOn: addDays(told, 1) } },
+    })
+    expect((await village.officer.asks(getOverview, {})).overdue).toBe(1)
+    expect((await bring(`${addDays(today, 3)}T05:00:00.000Z`)).openedOn).toBe(today)
+    expect((await bring(`${addDays(today, -400)}T05:00:00.000Z`)).openedOn).toBe(today)
   })
 })
 
