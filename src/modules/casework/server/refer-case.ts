@@ -56,7 +56,7 @@ export const referCaseHandler = handle(referCase, async (context, input) => {
     })
     .execute()
   if (receiver) await tellReceiver(context, seen, input, receiver.accountId)
-  await followState(context, seen)
+  await followState(context, seen, input.sentOn)
   await refreshCase(context, seen.row.id)
   return { referralId: input.id }
 })
@@ -70,9 +70,9 @@ const tellReceiver = async (context: Context, { row }: SeenCase, { id, sentOn }:
   })
 }
 
-const followState = async (context: Context, seen: SeenCase): Promise<void> => {
+const followState = async (context: Context, seen: SeenCase, sentOn: string): Promise<void> => {
   if (seen.row.state === 'referred') return
-  await moveCase(context, seen.row, { to: 'referred', mover: moverOf(context, seen) })
+  await moveCase(context, seen.row, { to: 'referred', mover: moverOf(context, seen), occurredOn: sentOn })
 }
 
 /** UU 27/2022 art. 20: agreement with its channel, or danger to life, a child, a duty by law, said in words. */
