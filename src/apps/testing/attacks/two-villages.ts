@@ -1,4 +1,6 @@
 import { recordBreach } from '#modules/access/contract/breach.ts'
+import { referCase } from '#modules/casework/contract.ts'
+import { acceptedCase } from '#modules/casework/testing/case.ts'
 import { getLetter, getWording, issueLetter, requestLetter, verifyLetter } from '#modules/letters/contract.ts'
 import { openCandidate, recordFamily, today } from '#modules/letters/testing/family.ts'
 import { openBallot, recordDecision } from '#modules/meetings/contract.ts'
@@ -70,7 +72,19 @@ export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld
   const papers = await recordPapers(village, elsewhere, ids)
   const rights = await recordRights(village, ids.dewi)
   const meeting = await holdMeeting(village)
-  return { ...ids, episodeId, consultationId, verificationId, ...parcel, ...papers, ...rights, ...meeting }
+  const trouble = await referTrouble(village, ids.dewi, episodeId)
+  return { ...ids, episodeId, consultationId, verificationId, ...parcel, ...papers, ...rights, ...meeting, ...trouble }
+}
+
+/** A case of hers that an office was asked to help with. */
+const referTrouble = async ({ officer }: VillageWorld, personId: string, episodeId: string) => {
+  const caseId = await acceptedCase(officer, { personId, episodeId, reporterName: 'Agus Purnomo' })
+  const referralId = newId()
+  await officer.does(referCase, {
+    ...{ id: referralId, caseId, office: 'bp3mi', channel: 'letter', sentOn: today(), ground: 'given' },
+    ...{ consentChannel: 'in-person', share: ['phone', 'story'], purpose: 'Mohon dicari lewat agensinya' },
+  })
+  return { caseId, referralId }
 }
 
 /** A meeting under way, with somebody on its list, a decision and an open ballot. */
@@ -237,7 +251,7 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
     documentFileHash: filled.fileHash,
   },
   ...{ meetingId: filled.meetingId, attendeeId: filled.attendeeId, decisionId: filled.decisionId },
-  ...{ ballotId: filled.ballotId },
+  ...{ ballotId: filled.ballotId, caseId: filled.caseId, referralId: filled.referralId },
   ...{ villageId: village.id, toVillageId: village.id, placeId: village.id },
   ...{
     accountId: village.officer.actor.accountId,
