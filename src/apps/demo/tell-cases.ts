@@ -143,6 +143,8 @@ const reaches = (until: CaseWorkState, step: (typeof way)[number]): boolean =>
 interface Cast {
   readonly officer: Performer
   readonly head: Performer
+  /** The office that answers for itself, with an account of its own; elsewhere it answers by letter. */
+  readonly partner: Actor | undefined
   readonly today: PlainDate
 }
 
@@ -156,7 +158,8 @@ export const tellCases = async (
   const officer = settled.actors.get('migration_officer')
   const head = settled.actors.get('head')
   if (!officer || !head) return
-  const cast = { officer: performer(house, officer), head: performer(house, head), today }
+  const partner = settled.actors.get('partner')
+  const cast = { officer: performer(house, officer), head: performer(house, head), partner, today }
   await tellPublicly(house, settled)
   for (const [index, story] of stories.entries()) {
     const adult = abroad[index % abroad.length]
@@ -196,7 +199,7 @@ const openCase = async (house: House, actor: Actor, { today }: Cast, story: Case
   return id
 }
 
-const goOn = async ({ officer, head, today }: Cast, caseId: string, story: CaseStory): Promise<void> => {
+const goOn = async ({ officer, head, partner, today }: Cast, caseId: string, story: CaseStory): Promise<void> => {
   const { until } = story
   const on = (days: number) => addDays(today, -Math.max(0, story.daysAgo - days))
   const move = (state: InputOf<typeof recordState>['state'], days: number, more: object = {}) =>
@@ -213,16 +216,16 @@ const goOn = async ({ officer, head, today }: Cast, caseId: string, story: CaseS
   if (until === 'triaged') return
   if (until === 'withdrawn') return void (await move('withdrawn', 5, { reason: 'family_asked' }))
   await move('accepted', 1)
-  if (reaches(until, 'in_assistance')) await assist({ officer, head, today }, caseId, on, move)
-  if (reaches(until, 'referred')) await refer(officer, caseId, on, until)
+  if (reaches(until, 'in_assistance')) await assist(officer, caseId, on, move)
+  if (reaches(until, 'referred')) await refer(officer, partner, caseId, on, until)
   if (reaches(until, 'in_process_abroad')) await move('in_process_abroad', 8)
-  if (reaches(until, 'resolved')) await finish({ officer, head, today }, caseId, story, move)
+  if (reaches(until, 'resolved')) await finish({ officer, head, partner, today }, caseId, story, move)
 }
 
 type Move = (state: InputOf<typeof recordState>['state'], days: number, more?: object) => Promise<unknown>
 type On = (days: number) => PlainDate
 
-const assist = async ({ officer }: Cast, caseId: string, on: On, move: Move): Promise<void> => {
+const assist = async (officer: Performer, caseId: string, on: On, move: Move): Promise<void> => {
   await move('in_assistance', 2)
   const told = {
     id: newId(),
@@ -238,10 +241,20 @@ const assist = async ({ officer }: Cast, caseId: string, on: On, move: Move): Pr
   })
 }
 
-const refer = async (officer: Performer, caseId: string, on: On, until: CaseWorkState): Promise<void> => {
+const refer = async (
+  officer: Performer,
+  partner: Actor | undefined,
+  caseId: string,
+  on: On,
+  until: CaseWorkState,
+): Promise<void> => {
   const referralId = newId()
+  const way =
+    partner && until === 'referred'
+      ? ({ channel: 'account', accountId: partner.accountId } as const)
+      : ({ channel: 'letter' } as const)
   await officer.does(referCase, {
-    ...{ id: referralId, caseId, office: 'bp3mi', channel: 'letter', sentOn: on(4), ground: 'given' },
+    ...{ id: referralId, caseId, office: 'bp3mi', ...way, sentOn: on(4), ground: 'given' },
     ...{ consentChannel: 'in-person', share: ['phone', 'story'], purpose: 'Mohon dibantu lewat perwakilan RI.' },
   })
   if (until === 'referred') {

@@ -3,7 +3,7 @@ import { useWords } from '#platform/client/words.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { recordAnswer } from '../contract/work.ts'
-import { CaseAnswer } from './case-answer.tsx'
+import { CaseAnswer, NotInCase } from './case-answer.tsx'
 import { CaseForm } from './case-form.tsx'
 
 /** The family asked on its page; the answer stands there in the same words. */
@@ -13,7 +13,7 @@ export const AnswerPage = ({ params }: PageProps) => {
     <CaseAnswer caseId={params.caseId}>
       {(file) => {
         const question = file.details?.questions.find((one) => one.id === params.questionId)
-        if (!question) return null
+        if (!question) return <NotInCase file={file} title="casework.answer.new" code="casework.questionMissing" />
         return (
           <CaseForm
             file={file}

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import { Answer } from '#platform/client/answer.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
+import { Page } from '#platform/design/page.tsx'
+import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { missing } from '#platform/shared/errors.ts'
 import { type CaseDetails, type CaseFile, getCase } from '../contract/case-file.ts'
 
 export interface FileProps {
@@ -26,6 +29,16 @@ export const CaseAnswer = ({
     <Answer query={query} waiting={say('casework.loading')}>
       {children}
     </Answer>
+  )
+}
+
+/** A part of the case that the address names and the case has not, or no longer. */
+export const NotInCase = ({ file, title, code }: FileProps & { readonly title: string; readonly code: string }) => {
+  const { say } = useWords()
+  return (
+    <Page title={say(title)} trail={useTrail(file)} width="narrow">
+      <RefusalMessage refusal={missing(code)} />
+    </Page>
   )
 }
 

@@ -10,7 +10,7 @@ import type { InputOf } from '#platform/shared/operation.ts'
 import type { ReferralView } from '../contract/case-file.ts'
 import { recordReferralState, revokeReferral } from '../contract/referrals.ts'
 import { canMoveReferral, reasonsForReferral, revokeReasons } from '../rules/referral-states.ts'
-import { CaseAnswer, type FileProps } from './case-answer.tsx'
+import { CaseAnswer, type FileProps, NotInCase } from './case-answer.tsx'
 import { CaseForm, trimmed } from './case-form.tsx'
 import { useLabels } from './labels.ts'
 
@@ -25,7 +25,7 @@ export const ReferralPage = ({ params }: PageProps) => {
     <CaseAnswer caseId={params.caseId}>
       {(file) => {
         const referral = file.details?.referrals.find((one) => one.id === params.referralId)
-        if (!referral) return null
+        if (!referral) return <NotInCase file={file} title="casework.referrals" code="casework.referralMissing" />
         // who has an account answers himself; then only taking back is left here
         return asked || referral.toName ? (
           <Revoke file={file} referral={referral} />
