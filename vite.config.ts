@@ -14,7 +14,7 @@ export default defineConfig({
   plugins: [
     react(),
     textsByLanguage(import.meta.dirname),
-    computedPermissions(),
+    computedPermissions(import.meta.dirname),
     fewParts(),
     installableApp(import.meta.dirname),
     compressFiles(),

@@ -9,12 +9,16 @@ export const languages = ['id', 'en', 'jv'] as const
 type Language = (typeof languages)[number]
 type Messages = Record<string, unknown>
 
-/** By language and part: `first` for the frame, `phone` for what keeps the app and its data there, then one part a module. */
+/** By language and part: `first` for the frame and Today, `pages` for what any other page may say, `phone` for what keeps the app and its data there, then one part a module. */
 export type Parts = Readonly<Record<Language, Readonly<Record<string, Messages>>>>
 
 // What only a phone that keeps things says comes with the part that keeps them, after the first screen.
 const saidByThePhone =
   /^(platform\.(unlock\.|room\.|outbox\.|needsSignal|(kept|sealed|seal|pin|passkey|pack|carried|bundle|phone|queue|parcels?|awaited)[A-Z]|phonesFull|receiver|appTooOld|serverOlder)|shell\.phone\.)/
+
+// Forms, files and the hints under what can be recorded: no first screen says them.
+const saidByPages =
+  /^(platform\.(field\.|check\.|date[A-Z]|file[A-Z]|conflict[A-Z]|draft[A-Z]|stage(Of|sDone)|choose|sixteenDigits|typeToFind|nothingFits|takePhoto|removeFile|kilobytes|sentOf|sendingFile|lettersLeft|faults|optional|countOf|operationUnknown|villageNotNamed|commandNotNamed|invalidInput|tooLarge|notFromOurPage)|shell\.(record[A-Z]|moreLead|setUp|(language|javanese|theme|light|lightHint|dark|darkHint|easy|signedInAs|settings)$))/
 
 const frameSources = [
   ...['src/platform/shared/texts-platform.ts', 'src/platform/client/texts.ts'],
@@ -67,21 +71,23 @@ const sort = (
   frame: ReadonlySet<string>,
 ) => {
   for (const [key, text] of Object.entries(texts)) {
-    const part = saidByThePhone.test(key)
-      ? 'phone'
-      : frame.has(key) || /^(task|access\.role)\./.test(key)
-        ? 'first'
-        : module
+    const part = partOf(key, module, frame)
     const messages = parts[part] ?? {}
     parts[part] = messages
     messages[key] = compileMessage(text ?? key)
   }
 }
 
-/** What a module's `client/index.ts` and the lists it joins name: menus, titles, and the hints of what can be recorded. */
+const partOf = (key: string, module: string, frame: ReadonlySet<string>): string => {
+  if (saidByThePhone.test(key)) return 'phone'
+  if (saidByPages.test(key) || (frame.has(key) && key.endsWith('Hint'))) return 'pages'
+  return frame.has(key) || /^(task|access\.role)\./.test(key) ? 'first' : module
+}
+
+/** What a module's `client/index.ts` and the lists it joins name for the frame: menus, and the hints of what can be recorded. Titles come with their pages. */
 const frameKeys = (root: string): ReadonlySet<string> => {
   const keys = globSync('src/modules/*/client/{index,*-routes}.ts', { cwd: root }).flatMap((file) =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(/'([a-z-]+\.[\w.]+)'/g)].flatMap((match) => [
+    [...readFileSync(join(root, file), 'utf8').matchAll(/\blabel: '([a-z-]+\.[\w.]+)'/g)].flatMap((match) => [
       match[1] ?? '',
       `${match[1]}Hint`,
     ]),

@@ -20,6 +20,11 @@ const loadMorePage = async () => {
 // The words of every module: what waits is said in the words of its own module.
 const wordsOfThePhone = () => wantWords(['phone', ...clientModules.map(({ name }) => name)])
 
+const loadRecordPage = async () => {
+  const [{ RecordPage }] = await Promise.all([import('./shell/record-page.tsx'), wantWords(['pages'])])
+  return { RecordPage }
+}
+
 const loadKeepPage = async () => {
   const [{ KeepVillagePage }] = await Promise.all([import('./phone/keep-village-page.tsx'), wantWords(['phone'])])
   return { KeepVillagePage }
@@ -54,7 +59,7 @@ const loadAwaitedPage = async () => {
 const ownRoutes: readonly ClientRoute[] = [
   // The one page that everybody opens comes with the frame: asking for it afterwards would cost a round trip.
   { path: '/', title: 'shell.today', load: async () => ({ TodayPage }) },
-  { path: '/catat', title: 'shell.recordTitle', load: () => import('./shell/record-page.tsx') },
+  { path: '/catat', title: 'shell.recordTitle', load: loadRecordPage },
   { path: '/lainnya', title: 'shell.more', load: loadMorePage },
   { path: '/simpan-desa', title: 'shell.keepVillage', load: loadKeepPage },
   { path: '/kiriman', title: 'shell.outbox', load: loadOutboxPage },

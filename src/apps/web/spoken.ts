@@ -47,8 +47,12 @@ const speak = async (asked: Language, names: readonly string[]): Promise<void> =
   for (const listener of listeners) listener()
 }
 
-/** Words by part: those of a module and of all before it in the line, whose words its pages may use; `phone` for what is kept there. Resolves once they are on the screen. */
+/**
+ * Words by part: those of a module and of all before it in the line, whose words its pages may use; `phone` for what is kept there.
+ * Whatever comes after the first screen may say what `pages` holds. Resolves once they are on the screen.
+ */
 export const wantWords = (modules: readonly string[]): Promise<void> => {
+  if (modules.length > 0) wanted.add('pages')
   for (const module of modules) wanted.add(module)
   if (isWhole(spoken)) return Promise.resolve()
   return underWay && isWhole(underWay) ? underWay.words : fetchWords()
