@@ -270,6 +270,19 @@ describe('numbers', () => {
   })
 })
 
+describe('a letter that the secretary issues for a head in office', () => {
+  test('says a.n. and bears the secretary’s own name, never that of who did not sign', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const letterId = await domicile(village, ids.agus)
+    await village.secretary.does(issueLetter, { letterId, manner: 'ub' })
+    const { signatory } = (await village.officer.asks(getLetter, { letterId })).content
+    expect(signatory.lines.slice(1)).toEqual(['Sekretaris Desa'])
+    expect(signatory.lines[0]).toMatch(/^a\.n\. /)
+    expect(signatory.name).toBe(village.secretary.actor.name)
+  })
+})
+
 describe('what a checker learns', () => {
   test('revoked, unknown, and a row changed behind the door', async () => {
     const village = await world.village()

@@ -12,6 +12,7 @@ import { type LetterFile, makeLetterFile } from './letter-file.ts'
 import { getLetterRow, insertEvent, recordedBy } from './letter-rows.ts'
 import { codeOf } from './letterheads.ts'
 import { loadOffice, makeContent } from './make-content.ts'
+import { signerOfIssue } from './sources.ts'
 import { db, type LetterRow } from './tables.ts'
 import { takeNumber } from './take-number.ts'
 import { keepTemplate } from './templates.ts'
@@ -52,7 +53,8 @@ export const issueDocument = async (context: Context, document: NewDocument): Pr
   const template = registered.get(document.kind)
   if (!template) throw new Error(`nobody registered ${document.kind}`)
   const office = await loadOffice(context)
-  const { village, settings, signer } = office
+  const { village, settings } = office
+  const signer = signerOfIssue(context, office.signer)
   if (!signer) return refuse('letters.nobodySigns')
   const texts = { ...villageTexts(village), ...document.values.texts }
   const { letter, missing } = fillTemplate(template, { ...document.values, texts })

@@ -15,7 +15,7 @@ import { assertCanMove, fieldsOf, lockLetter, moveLetter } from './letter-rows.t
 import { codeOf } from './letterheads.ts'
 import { assertNamable } from './namable-people.ts'
 import { replaceOld } from './revoke-letter.ts'
-import { loadEpisode, type Signer } from './sources.ts'
+import { loadEpisode, type Signer, signerOfIssue } from './sources.ts'
 import type { LetterRow } from './tables.ts'
 import { takeNumber } from './take-number.ts'
 import { kindWords, letterToIssue, letterToPrint, letterToVerify } from './task-kinds.ts'
@@ -30,7 +30,8 @@ export const issueLetterHandler = handle(issueLetter, async (context, input) => 
   await assertNamable(context, fieldsOf(row)) // somebody may have come under protection since it was asked for
   await assertGrounds(context, row, draft)
   if (row.replaces_id) await lockLetter(context, row.replaces_id) // rows before counters
-  const manner = mannerOf(context, draft.signer, input.manner)
+  const signer = signerOfIssue(context, draft.signer)
+  const manner = mannerOf(context, signer, input.manner)
   const issuedOn = assertDay(context, input.issuedOn ?? context.today, input.backdatedBecause)
   const number = await takeNumber(context, draft.settings, {
     letterId: row.id,
@@ -39,7 +40,7 @@ export const issueLetterHandler = handle(issueLetter, async (context, input) => 
     issuedOn,
   })
   const { content } = await draftLetter(context, row, { number, issuedOn, manner })
-  const token = await keepContent(context, row, content, draft.signer, manner)
+  const token = await keepContent(context, row, content, signer, manner)
   const { year } = dateParts(issuedOn)
   const dated = { number_text: number, issued_on: issuedOn, year }
   await moveLetter(context, row, 'issued', { occurredOn: issuedOn, note: input.backdatedBecause }, dated)

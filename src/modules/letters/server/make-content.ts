@@ -6,7 +6,7 @@ import { type LetterContent, secretaryTitle, signatoryLines } from '../rules/let
 import type { SigningManner } from '../rules/letter-state.ts'
 import type { FilledLetter, LetterTemplate } from '../rules/template.ts'
 import { loadSettings } from './letterheads.ts'
-import { loadSigner, loadVillage, type Signer } from './sources.ts'
+import { loadSigner, loadVillage, type Signer, signerOfIssue } from './sources.ts'
 
 export interface IssuedAs {
   readonly number: string
@@ -27,7 +27,7 @@ export const loadOffice = async (context: Context): Promise<Office> => {
   return { village, settings, signer: await loadSigner(context) }
 }
 
-const signatoryOf = ({ village, signer }: Office, manner: SigningManner) => {
+const signatoryOf = ({ village, signer }: Pick<Office, 'village' | 'signer'>, manner: SigningManner) => {
   const ownTitle = signer?.title ?? secretaryTitle
   const headTitle = manner === 'own' && signer?.title && !signer.acting ? signer.title : village.headTitle
   return {
@@ -43,7 +43,8 @@ export const makeContent = (
   filled: { readonly template: LetterTemplate; readonly letter: FilledLetter; readonly names: readonly string[] },
   issued: IssuedAs | undefined,
 ): LetterContent => {
-  const { village, settings, signer } = office
+  const { village, settings } = office
+  const signer = issued ? signerOfIssue(context, office.signer) : office.signer
   const { template, letter, names } = filled
   return {
     version: 1,
@@ -59,7 +60,7 @@ export const makeContent = (
     validUntil: issued && template.validMonths !== null ? addMonths(issued.issuedOn, template.validMonths) : null,
     letterhead: { lines: settings.lines, address: settings.address, emblemHash: settings.emblemHash },
     letter,
-    signatory: signatoryOf(office, issued?.manner ?? (signer?.acting ? 'an' : 'own')),
+    signatory: signatoryOf({ village, signer }, issued?.manner ?? (signer?.acting ? 'an' : 'own')),
     signing: settings.signing,
     levy: settings.levyRegulation,
     names: [...new Set(names.map((name) => name.toUpperCase()))],

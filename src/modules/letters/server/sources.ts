@@ -90,6 +90,12 @@ export interface Signer {
 export const loadSigner = (context: Context): Promise<Signer | undefined> =>
   headInOffice(context, context.villageId, context.today)
 
+/** Who signs what is issued now: the head, or the secretary who issues it in the name of a head in office, and then under the secretary's own name. */
+export const signerOfIssue = (context: Context, signer: Signer | undefined): Signer | undefined => {
+  const { role, name, termId } = context.actor
+  return signer && !signer.acting && role === 'secretary' ? { name, title: null, termId, acting: true } : signer
+}
+
 export const loadEpisode = episodeSnapshot
 
 const nothingSeen: CheckGrounds = { noSigns: false, agencyOnList: false, jobOrderSeen: false }
