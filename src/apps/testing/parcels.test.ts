@@ -94,6 +94,28 @@ describe('what an officer left on a phone', () => {
     expect(listed.filter(({ id }) => ids.includes(id)).map(({ isProven }) => isProven)).toEqual([true, true])
   })
 
+  it('is known for done also when its first step is the row itself: a family without a card, by the phone first or by the parcel', async () => {
+    const family = (name: string) => {
+      const person = { id: newId(), name, sex: 'female' }
+      const input = { household: { id: newId(), hamlet: 'KIDUL' }, members: [{ person, relationCode: '1' }] }
+      return { commandId: newId(), name: 'registry.recordHousehold', input, ...when } as QueuedCommand
+    }
+    const [brought, carried] = [family('Painem'), family('Paijah')]
+    const push = (command: QueuedCommand) =>
+      pushCommands(world.test.house, { actor: village.officer.actor, commands: [command] })
+    expect(await push(brought)).toMatchObject([{ outcome: 'applied' }])
+    const content = {
+      version: 1,
+      madeBy: { accountId: village.officer.actor.accountId, name: 'Sri Wahyuni' },
+      commands: [brought, carried],
+    }
+    const input = { village: village.id, sealed: await sealed(village, content), madeBy: content.madeBy }
+    const { parcelId } = await world.anyone.does(recordParcel, input)
+    expect(await apply(successor, parcelId)).toMatchObject([{ applied: 2, refusals: [], later: 0 }])
+    expect(await push(carried)).toMatchObject([{ outcome: 'applied' }])
+    for (const { commandId } of [brought, carried]) expect(await entriesOf(commandId)).toHaveLength(1)
+  })
+
   it('is never applied by the right of who queued it', async () => {
     const { command } = recorded()
     const input = { village: village.id, sealed: await sealed(village, command), madeBy: null }

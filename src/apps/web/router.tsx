@@ -25,6 +25,11 @@ const loadRecordPage = async () => {
   return { RecordPage }
 }
 
+const loadGalleryPage = async () => {
+  const [{ GalleryPage }] = await Promise.all([import('./gallery/gallery-page.tsx'), wantWords(['pages'])])
+  return { GalleryPage }
+}
+
 const loadKeepPage = async () => {
   const [{ KeepVillagePage }] = await Promise.all([import('./phone/keep-village-page.tsx'), wantWords(['phone'])])
   return { KeepVillagePage }
@@ -72,7 +77,7 @@ const ownRoutes: readonly ClientRoute[] = [
   },
   ...(import.meta.env.MODE === 'production'
     ? []
-    : [{ path: '/komponen', title: 'shell.more', open: true, load: () => import('./gallery/gallery-page.tsx') }]),
+    : [{ path: '/komponen', title: 'shell.more', open: true, load: loadGalleryPage }]),
 ]
 
 export const makeAppRouter = (modules: readonly ClientModule[]) => {

@@ -227,13 +227,14 @@ describe('who guesses', () => {
 
   test('a ticket opens one case for half an hour; nothing but the right PIN makes one', async () => {
     const key = 'ab'.repeat(10)
-    const ticket = makeTicket(village.id, key)
+    const ticket = makeTicket(village.id, key, '123456')
     const opened = { village: village.id, receiptKey: key, ticket }
-    expect(isTicketGood(opened)).toBe(true)
-    expect(isTicketGood({ ...opened, receiptKey: 'cd'.repeat(10) })).toBe(false)
-    expect(isTicketGood({ ...opened, village: village.id + 1 })).toBe(false)
-    expect(isTicketGood(opened, Date.now() + 31 * 60_000)).toBe(false)
-    expect(isTicketGood({ ...opened, ticket: `${Date.now() + 9e9}.${ticket.split('.')[1]}` })).toBe(false)
+    expect(isTicketGood(opened, '123456')).toBe(true)
+    expect(isTicketGood(opened, '654321')).toBe(false)
+    expect(isTicketGood({ ...opened, receiptKey: 'cd'.repeat(10) }, '123456')).toBe(false)
+    expect(isTicketGood({ ...opened, village: village.id + 1 }, '123456')).toBe(false)
+    expect(isTicketGood(opened, '123456', Date.now() + 31 * 60_000)).toBe(false)
+    expect(isTicketGood({ ...opened, ticket: `${Date.now() + 9e9}.${ticket.split('.')[1]}` }, '123456')).toBe(false)
     const caseId = await acceptedCase(village.officer)
     const row = await world.asOwner<{ receipt_key: string }>('select receipt_key from case_receipts where id = $1', [
       caseId,

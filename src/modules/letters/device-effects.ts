@@ -13,7 +13,7 @@ const putRequest = (rows: RowWriter, input: Request, written: Written): void => 
   const kind = findKind(input.kind)
   const fields = kind ? readFields(kind, input.fields) : input.fields
   const specific = new Set(kind?.form.filter((field) => field.specific).map((field) => field.name))
-  const day = input.requestedOn ?? written.at.slice(0, 10)
+  const day = input.requestedOn ?? written.on
   const recorded = { recorded_at: written.at, recorded_by_name: written.byName }
   const person = rows.find('people', input.personId)
   const episode = input.episodeId === null ? undefined : rows.find('episodes', input.episodeId)

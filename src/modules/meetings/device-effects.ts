@@ -94,7 +94,7 @@ const putFollowUp = (rows: RowWriter, input: Read<typeof recordFollowUp>, writte
   const decision = decisions.find(({ id }) => id === input.decisionId)
   if (!decision) throw missing('meetings.decisionMissing')
   if (!isDecisionOpen(decisionNow(decision, steps).state)) throw new Refusal('rule', 'meetings.decisionSettled')
-  assertNone(followUpFaults(input, written.at.slice(0, 10)))
+  assertNone(followUpFaults(input, written.on))
   rows.put('meeting_decision_steps', {
     ...{ id: input.id, meeting_id: input.meetingId, decision_id: input.decisionId, state: input.state },
     ...{ occurred_on: input.occurredOn, due_on: input.dueOn, note: input.note, file_hash: input.fileHash },

@@ -29,7 +29,7 @@ const effect = <Input>(act: (rows: RowWriter, input: Input, written: Written) =>
 
 const recorded = ({ at, byName }: Written) => ({ recorded_at: at, recorded_by_name: byName })
 
-const dayOf = ({ at }: Written) => at.slice(0, 10) as PlainDate
+const dayOf = ({ on }: Written): PlainDate => on
 
 /** What follows from the rows as they are now: where the person stands, and the one next step where all of it is here. */
 const refresh = (rows: RowWriter, episodeId: string, written: Written): void => {

@@ -58,11 +58,16 @@ export const makeContext = (admitted: Admitted, transaction: Transaction, where:
     enter: async (village, act) => {
       await transaction.enterVillage(village)
       traces.villages.add(village)
-      try {
-        return await act(makeContext(admitted, transaction, { ...where, village }, traces))
-      } finally {
-        await transaction.enterVillage(where.village ?? where.lane)
-      }
+      const back = () => transaction.enterVillage(where.village ?? where.lane)
+      const result = await act(makeContext(admitted, transaction, { ...where, village }, traces)).catch(
+        async (fault) => {
+          // an aborted transaction answers nothing any more; what aborted it is what the door must hear
+          await back().catch(() => undefined)
+          throw fault
+        },
+      )
+      await back()
+      return result
     },
   }
 }

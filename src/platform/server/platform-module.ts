@@ -9,6 +9,7 @@ import { newId } from '../shared/ids.ts'
 import { filledPath, inTaskOrder, listTasks } from '../shared/task-contract.ts'
 import { platformTexts } from '../shared/texts-platform.ts'
 import { askForFiles, awaitedFileFields, awaitedFileHandlers, fileArrived, fileAwaitedTask } from './awaited-files.ts'
+import { hashOf } from './content-hash.ts'
 import type { Context } from './context.ts'
 import { tablesOf } from './context.ts'
 import { putFile } from './files.ts'
@@ -110,6 +111,8 @@ const recordFileBytesHandler = handle(recordFileBytes, async (context, { name, b
   const bytes = Buffer.from(base64, 'base64')
   const { kind, mediaType } = keepableFile(bytes)
   if (kind === 'table') throw new Refusal('invalid', 'platform.fileNotPaper')
+  // held first: one that is let go at this moment is not written again behind its back
+  await holdHash(context, hashOf(bytes))
   const hash = await putFile(bytes)
   return addFile(context, { id: newId(), hash, name, mediaType, sizeBytes: bytes.length })
 })

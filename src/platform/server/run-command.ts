@@ -77,8 +77,9 @@ const attemptCommand = async (named: Named): Promise<unknown> => {
   })
   if (stored) {
     await acting.catch(() => undefined)
-    const isMakers = await wasHandedOverFor(transaction, named, stored).finally(() => transaction.rollback())
-    return repeatOutcome(named, stored, isMakers)
+    // what the act began may have met its own row: nothing more can be asked in this transaction
+    await transaction.rollback()
+    return repeatOutcome(named, stored, await wasHandedOverFor(named, stored))
   }
   try {
     const output = await acting
@@ -186,15 +187,14 @@ interface KeptRefusal {
 }
 
 /** Somebody carried out what this phone's user had queued: when the phone itself brings it later, it is told what became of it. */
-const wasHandedOverFor = async (
-  transaction: Transaction,
-  { admitted, commandId, home }: Named,
-  stored: StoredOutcome,
-): Promise<boolean> => {
+const wasHandedOverFor = async ({ admitted, commandId, home }: Named, stored: StoredOutcome): Promise<boolean> => {
   const { accountId } = admitted.actor
   if (stored.actor_id === accountId || !admitted.isQueued || admitted.village === undefined) return false
   const text = 'select entry from audit_entries where village_id = $1 and command_id = $2'
-  const { rows } = await transaction.query<{ entry: string }>(text, [home, commandId])
+  const scope = { role: 'app_village', village: home, readOnly: true } as const
+  const { rows } = await Transaction.run(admitted.house.pool, scope, (transaction) =>
+    transaction.query<{ entry: string }>(text, [home, commandId]),
+  )
   const { handedOver } = JSON.parse(rows[0]?.entry ?? '{}') as { handedOver?: { madeBy?: string } }
   return handedOver?.madeBy === accountId
 }

@@ -84,7 +84,7 @@ export const openPhone = async (opening: Opening): Promise<void> => {
   const line = lineOf(gathered, own.id, house)
   const device: Device = await openDevice({
     ...{ vault, line, tables: gathered.tables, effects: gathered.effects },
-    holder: opening.maker,
+    ...{ holder: opening.maker, zone: opening.zone },
     ...(opening.maySettle && { isOver: isSettledDispute }),
     changed: () => show(),
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
-import { instant } from '#platform/shared/dates.ts'
+import { dayIn, instant } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { closeApiKey, issueApiKey } from '../contract/api-key.ts'
 import { closeBreach, listBreaches, listReadFiles, recordBreach, recordBreachStep } from '../contract/breach.ts'
@@ -305,7 +305,7 @@ describe('the monthly look at the keys', () => {
     await run()
     await run()
     expect(await open()).toEqual(['access.reviewDue', 'access.termEnding'])
-    await desa.head.does(recordAccessReview, { id: newId(), month: new Date().toISOString().slice(0, 7), note: 'Baik' })
+    await desa.head.does(recordAccessReview, { id: newId(), month: dayIn('Asia/Jakarta').slice(0, 7), note: 'Baik' })
     await world.asOwner(`update terms_of_office set until = null where village_id = $1`, [desa.id])
     await run()
     expect(await open()).toEqual([])

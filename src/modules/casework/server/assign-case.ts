@@ -1,6 +1,5 @@
 import { listOfficers } from '#modules/access/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
-import { openValue } from '#platform/server/keys.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
 import { addDays, dayIn } from '#platform/shared/dates.ts'
@@ -13,9 +12,9 @@ import {
   settleTransfer,
   transferCase,
 } from '../contract/work.ts'
-import { assertLead, findCaseRow, lockCase, refuseAt } from './case-reads.ts'
+import { assertLead, findCaseRow, isHiddenCase, lockCase, membersOf, refuseAt } from './case-reads.ts'
 import { endMember, insertMember } from './members.ts'
-import { recordedBy, sealWords } from './recorded.ts'
+import { openWords, recordedBy, sealWords } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
 import { db } from './tables.ts'
 import { transferAsked } from './task-kinds.ts'
@@ -53,18 +52,9 @@ export const assignCaseHandler = handle(assignCase, async (context, input) => {
 
 const lockUnledOrOwn = async (context: Context, caseId: string) => {
   if (context.actor.role !== 'head') return lockCase(context, caseId)
-  const row = await db(context)
-    .selectFrom('cases as c')
-    .leftJoin('person_names as p', (join) =>
-      join.onRef('p.village_id', '=', 'c.village_id').onRef('p.id', '=', 'c.person_id'),
-    )
-    .selectAll('c')
-    .select('p.sealed')
-    .where('c.village_id', '=', context.villageId)
-    .where('c.id', '=', caseId)
-    .executeTakeFirst()
-  if (row && row.lead_account === null && !row.protected && !row.sealed)
-    return { row, members: [], sight: 'summary' as const, isHidden: false }
+  const row = await findCaseRow(context, caseId, true)
+  if (row && row.lead_account === null && !(await isHiddenCase(context, row)))
+    return { row, members: await membersOf(context, caseId), sight: 'summary' as const, isHidden: false }
   return lockCase(context, caseId)
 }
 
@@ -112,7 +102,7 @@ const transfers = (context: Context) =>
 export const settleTransferHandler = handle(settleTransfer, async (context, input) => {
   const asked = transfers(context).where('id', '=', input.transferId)
   const found = await asked.executeTakeFirst()
-  if (found) await findCaseRow(context, found.case_id, true)
+  const row = found && (await findCaseRow(context, found.case_id, true))
   const transfer = await asked.forUpdate().executeTakeFirst()
   const isReceiver = transfer?.to_account === context.actor.accountId
   const isSender = transfer?.recorded_by === context.actor.accountId
@@ -125,7 +115,8 @@ export const settleTransferHandler = handle(settleTransfer, async (context, inpu
     .where('id', '=', transfer.id)
     .execute()
   if (input.answer === 'accepted') {
-    await endMember(context, transfer.case_id, transfer.recorded_by)
+    // the case may have gone to somebody else since it was asked
+    await endMember(context, transfer.case_id, row?.lead_account ?? transfer.recorded_by)
     await insertMember(context, transfer.case_id, context.actor, 'lead')
   }
   await endTask(context, transferAsked, transfer.id, input.answer)
@@ -146,7 +137,7 @@ export const listOfferedTransfersHandler = handle(listOfferedTransfers, async (c
     .execute()
   return {
     transfers: rows.map((row) => ({
-      ...{ id: row.id, number: row.number, fromName: row.recorded_by_name, reason: openValue(row.reason_sealed) },
+      ...{ id: row.id, number: row.number, fromName: row.recorded_by_name, reason: openWords(row.reason_sealed) ?? '' },
       askedOn: dayIn(context.zone, new Date(row.recorded_at)),
     })),
   }

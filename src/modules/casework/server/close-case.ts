@@ -6,6 +6,7 @@ import { canApproveClosing, closingFault } from '../rules/closing.ts'
 import { isReferralOpen } from '../rules/referral-states.ts'
 import { loadParts } from './case-parts.ts'
 import { assertLead, assertNotInFuture, findCaseRow, lockCase, moverOf, refuseAt, seeCase } from './case-reads.ts'
+import { findSecond } from './members.ts'
 import { insertState, moveCase } from './move-case.ts'
 import { recordedBy, sealWords } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
@@ -46,6 +47,9 @@ export const closeCaseHandler = handle(closeCase, async (context, input) => {
   })
   if (fault) throw new Refusal('rule', fault)
   if (parts.closings.some((one) => one.state === 'asked')) throw new Refusal('rule', 'casework.closing.asked')
+  // the head does not see it: without somebody else it would wait for ever
+  if (seen.isHidden && !(await findSecond(context, seen.row.id)))
+    throw new Refusal('rule', 'casework.closing.needsSecond')
   await db(context)
     .insertInto('case_closings')
     .values({

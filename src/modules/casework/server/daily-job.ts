@@ -1,13 +1,17 @@
 import { listOfficers } from '#modules/access/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import type { Job } from '#platform/server/module.ts'
+import { endTask } from '#platform/server/tasks.ts'
 import { addMonths } from '#platform/shared/dates.ts'
 import { toldMonths } from '../fields.ts'
-import { isHiddenCase } from './case-reads.ts'
+import { findCaseRow, isHiddenCase } from './case-reads.ts'
+import { eraseHiddenDue } from './hear-registry.ts'
 import { loadRules } from './load-rules.ts'
-import { insertMember } from './members.ts'
+import { endLead, insertMember } from './members.ts'
+import { tellMigration } from './move-case.ts'
 import { refreshCase } from './refresh-case.ts'
-import { type CaseRow, db } from './tables.ts'
+import { db } from './tables.ts'
+import { transferAsked } from './task-kinds.ts'
 
 /** Time alone makes a step due: each morning every case is asked again, also whether somebody still leads it. */
 export const remindDaily: Job = {
@@ -25,29 +29,41 @@ export const remindDaily: Job = {
       .execute()
     const officers = rows.length > 0 ? await listOfficers(context, context.villageId, 'migration_officer') : []
     for (const row of rows) {
-      await keepLead(context, row, officers)
+      await keepLead(context, row.id, officers)
+      await tellMigration(context, row.id)
       await refreshCase(context, row.id, rules)
     }
+    await eraseHiddenDue(context)
   },
 }
 
-/** A hidden case without an officer in office would be seen by nobody: it goes to the one who serves longest. */
+/**
+ * Who left office leads nothing: a case waits for whoever takes it, and what was asked of somebody about it is over.
+ * A hidden one would then be seen by nobody, so it goes to the officer who serves longest.
+ */
 const keepLead = async (
   context: Context,
-  row: CaseRow,
+  caseId: string,
   officers: readonly { readonly accountId: string; readonly name: string }[],
 ): Promise<void> => {
-  const serves = officers.some((officer) => officer.accountId === row.lead_account)
+  const row = await findCaseRow(context, caseId, true)
+  if (!row || officers.some((officer) => officer.accountId === row.lead_account)) return
   const [longest] = officers
-  if (serves || !longest || !(await isHiddenCase(context, row))) return
-  if (row.lead_account)
-    await db(context)
-      .updateTable('case_members')
-      .set({ ended_on: context.today })
-      .where('village_id', '=', context.villageId)
-      .where('case_id', '=', row.id)
-      .where('part', '=', 'lead')
-      .where('ended_on', 'is', null)
-      .execute()
-  await insertMember(context, row.id, longest, 'lead')
+  if (row.lead_account) {
+    await endLead(context, row.id, row.lead_account)
+    await withdrawTransfers(context, row.id)
+  }
+  if (longest && (await isHiddenCase(context, row))) await insertMember(context, row.id, longest, 'lead')
+}
+
+const withdrawTransfers = async (context: Context, caseId: string): Promise<void> => {
+  const asked = await db(context)
+    .updateTable('case_transfers')
+    .set({ state: 'withdrawn', settled_on: context.today })
+    .where('village_id', '=', context.villageId)
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'asked')
+    .returning('id')
+    .execute()
+  for (const { id } of asked) await endTask(context, transferAsked, id, 'withdrawn')
 }

@@ -25,7 +25,10 @@ export const getOverviewHandler = handle(getOverview, async (context) => {
     officers: byOfficer(open, isOverdue),
     offices: await byOffice(context, rows),
     ...(await closedInTime(context, rows)),
-    ...(await amounts(context, rows)),
+    ...(await amounts(
+      context,
+      rows.filter((row) => row.state !== 'rejected' && row.state !== 'withdrawn'),
+    )),
   }
 })
 

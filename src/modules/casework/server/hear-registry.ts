@@ -4,6 +4,7 @@ import {
   mergeReversed,
   peopleMerged,
   personErased,
+  protectionChanged,
   registerKeptPart,
 } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
@@ -14,8 +15,11 @@ import { addMonths } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { toldMonths } from '../fields.ts'
 import { isReferralOpen } from '../rules/referral-states.ts'
+import { isHiddenCase } from './case-reads.ts'
+import { tellMigration } from './move-case.ts'
+import { refreshCase } from './refresh-case.ts'
 import { moveReferral } from './settle-referral.ts'
-import { db } from './tables.ts'
+import { type CaseRow, db } from './tables.ts'
 
 /** A withdrawal is heard by all: what rests on that agreement goes no further (UU 27/2022 art. 40). */
 const stopSharing = hear(consentWithdrawn, 'casework.stopSharing', async (context, { consentId, purpose }) => {
@@ -124,7 +128,23 @@ const forgetPerson = hear(personErased, 'casework.forgetPerson', async (context,
     .execute()
 })
 
-export const registryHearers = [stopSharing, followMerge, followReversal, forgetPerson]
+/** Somebody came under protection, or out of it: the journey and the tasks say so at once. */
+const followProtection = hear(protectionChanged, 'casework.followProtection', async (context, { personId }) => {
+  const cases = await db(context)
+    .selectFrom('cases')
+    .select('id')
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const { id } of cases) {
+    await tellMigration(context, id)
+    await refreshCase(context, id)
+  }
+})
+
+export const registryHearers = [followProtection, stopSharing, followMerge, followReversal, forgetPerson]
 
 const dueCases = (context: Context) =>
   db(context)
@@ -143,6 +163,18 @@ const dueCases = (context: Context) =>
     )
     .orderBy('number')
 
+type DueCase = Pick<CaseRow, 'id' | 'protected' | 'person_id'>
+
+const hiddenIds = async (context: Context, rows: readonly DueCase[]): Promise<ReadonlySet<string>> => {
+  const ids = new Set<string>()
+  for (const row of rows) if (await isHiddenCase(context, row)) ids.add(row.id)
+  return ids
+}
+
+/** What nobody may see on a list is due all the same: its words go by themselves. */
+export const eraseHiddenDue = async (context: Context): Promise<void> =>
+  eraseWords(context, [...(await hiddenIds(context, await dueCases(context).execute()))])
+
 /** Listed by number alone: who said what is not read to be erased. */
 export const registerDueWords = (): void =>
   registerKeptPart({
@@ -150,8 +182,9 @@ export const registerDueWords = (): void =>
     months: toldMonths,
     listDue: async (context) => {
       const rows = await dueCases(context).execute()
+      const hidden = await hiddenIds(context, rows)
       return rows
-        .filter((row) => !row.protected)
+        .filter((row) => !hidden.has(row.id))
         .map((row) => ({ key: row.id, label: row.number, count: 1, personId: row.person_id }))
     },
     erase: async (context, keys) => {

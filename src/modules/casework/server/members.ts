@@ -1,7 +1,22 @@
+import { listOfficers } from '#modules/access/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { newId } from '#platform/shared/ids.ts'
+import { membersOf } from './case-reads.ts'
 import { recordedBy } from './recorded.ts'
-import { db } from './tables.ts'
+import { db, type MemberRow } from './tables.ts'
+
+/** A second pair of eyes on a hidden case: somebody called to help who serves today. */
+export const findSecond = async (context: Context, caseId: string): Promise<MemberRow | undefined> => {
+  const members = await membersOf(context, caseId)
+  const serving = new Set((await listOfficers(context, context.villageId)).map((officer) => officer.accountId))
+  return members.find((member) => member.part === 'helper' && serving.has(member.account_id))
+}
+
+/** Nobody leads the case any more: it waits for whoever takes it. */
+export const endLead = async (context: Context, caseId: string, accountId: string): Promise<void> => {
+  await endMember(context, caseId, accountId)
+  await setLead(context, caseId, null)
+}
 
 interface Hand {
   readonly accountId: string
@@ -39,10 +54,10 @@ export const endMember = async (context: Context, caseId: string, accountId: str
     .execute()
 }
 
-const setLead = async (context: Context, caseId: string, { accountId, name }: Hand): Promise<void> => {
+const setLead = async (context: Context, caseId: string, lead: Hand | null): Promise<void> => {
   await db(context)
     .updateTable('cases')
-    .set({ lead_account: accountId, lead_name: name })
+    .set({ lead_account: lead?.accountId ?? null, lead_name: lead?.name ?? null })
     .where('village_id', '=', context.villageId)
     .where('id', '=', caseId)
     .execute()

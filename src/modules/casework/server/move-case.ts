@@ -2,7 +2,7 @@ import { inCaseEnded, inCaseTold } from '#modules/migration/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
-import { type CaseState, canMoveCase, hasEnded, type Mover, type StateReason } from '../rules/states.ts'
+import { type CaseState, canMoveCase, type Mover, type StateReason } from '../rules/states.ts'
 import { findCaseRow, isHiddenCase } from './case-reads.ts'
 import { recordedBy, sealWords } from './recorded.ts'
 import { type CaseRow, db } from './tables.ts'
@@ -65,7 +65,7 @@ export const tellMigration = async (context: Context, caseId: string): Promise<v
   else if (!(await hasOtherOpenCase(context, row)))
     await inCaseEnded(context, {
       ...{ episodeId: row.episode_id, caseId, occurredOn: row.state_on },
-      isSecret: isHidden && !hasEnded(row.state),
+      isSecret: isHidden,
     })
   await db(context)
     .updateTable('cases')

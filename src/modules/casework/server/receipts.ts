@@ -37,18 +37,19 @@ export const insertReceipt = async (context: Context, caseId: string, receiptKey
     .execute()
 }
 
-const receiptOf = (context: Context, caseId: string): Promise<ReceiptRow> =>
+const findReceipt = (context: Context, caseId: string): Promise<ReceiptRow | undefined> =>
   db(context)
     .selectFrom('case_receipts')
     .selectAll()
     .where('village_id', '=', context.villageId)
     .where('id', '=', caseId)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
 
 export const getReceiptHandler = handle(getReceipt, async (context, input) => {
   const { sight } = await seeCase(context, input.caseId)
   if (sight !== 'whole') throw missing('casework.caseMissing')
-  const receipt = await receiptOf(context, input.caseId)
+  const receipt = await findReceipt(context, input.caseId)
+  if (!receipt) throw missing('casework.receiptMissing')
   return {
     code: codeOf(context.villageId, receipt.receipt_key),
     pin: pinOf(receipt.receipt_key, receipt.pin_serial),

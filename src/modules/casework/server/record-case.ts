@@ -120,12 +120,20 @@ const insertDemands = async (context: Context, { id, demands, amountRupiah }: To
   const wanted = [...new Set(demands)]
   // a sum without a demand is a demand for it
   const rows = amountRupiah !== null && wanted.length === 0 ? (['compensation'] as const) : wanted
-  for (const [index, demand] of rows.entries())
+  // the sum stands at what is paid in money, wherever it was ticked
+  const paid = rows.find((one) => one === 'wages' || one === 'compensation') ?? rows[0]
+  for (const demand of rows)
     await db(context)
       .insertInto('case_demands')
       .values({
         ...recordedBy(context),
-        ...{ id: newId(), case_id: id, demand, amount_rupiah: index === 0 ? amountRupiah : null, replaces_id: null },
+        ...{
+          id: newId(),
+          case_id: id,
+          demand,
+          amount_rupiah: demand === paid ? amountRupiah : null,
+          replaces_id: null,
+        },
       })
       .execute()
 }

@@ -1,11 +1,12 @@
 import type { Context } from '#platform/server/context.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
-import { addDays, dayIn, type PlainDate } from '#platform/shared/dates.ts'
+import { addDays, dayIn, type PlainDate, type TimeZone } from '#platform/shared/dates.ts'
 import type { CheckFact } from '../rules/checklists.ts'
 import { type NextStep, nextStepOf } from '../rules/next-step.ts'
 import { type CaseParts, loadParts, openQuestions, typesOf } from './case-parts.ts'
-import { findCaseRow, isHiddenCase, membersOf } from './case-reads.ts'
+import { findCaseRow, isHiddenCase } from './case-reads.ts'
 import { type CaseRules, loadRules } from './load-rules.ts'
+import { findSecond } from './members.ts'
 import { type CaseRow, db } from './tables.ts'
 import { caseDue, closingWaits, closingWaitsHere } from './task-kinds.ts'
 
@@ -14,7 +15,7 @@ export const refreshCase = async (context: Context, caseId: string, rules?: Case
   const row = await findCaseRow(context, caseId)
   if (!row) return
   const parts = await loadParts(context, row)
-  const next = nextOf(parts, rules ?? (await loadRules(context)), context.today)
+  const next = nextOf(parts, rules ?? (await loadRules(context)), context.today, context.zone)
   await db(context)
     .updateTable('cases')
     .set({ next_step: next.code, next_due_on: next.dueOn, next_office: next.office, touched_at: touchedAt(parts) })
@@ -24,7 +25,12 @@ export const refreshCase = async (context: Context, caseId: string, rules?: Case
   await keepTasks(context, parts, next)
 }
 
-export const nextOf = (parts: CaseParts, { clocks, escalations }: CaseRules, today: PlainDate): NextStep => {
+export const nextOf = (
+  parts: CaseParts,
+  { clocks, escalations }: CaseRules,
+  today: PlainDate,
+  zone: TimeZone,
+): NextStep => {
   const { row } = parts
   const closing = parts.closings.find((one) => one.state === 'asked')
   const approved = parts.closings.filter((one) => one.state === 'approved').at(-1)
@@ -40,14 +46,12 @@ export const nextOf = (parts: CaseParts, { clocks, escalations }: CaseRules, tod
       })),
       checks: parts.checks.map(({ item, state }): CheckFact => ({ item, state })),
       flagsDueOn: (flags.sort()[0] ?? null) as PlainDate | null,
-      closingAskedOn: closing ? dayOf(closing.recorded_at) : null,
+      closingAskedOn: closing ? dayIn(zone, new Date(closing.recorded_at)) : null,
       followUpsTaken: parts.followUps.filter((one) => one.closing_id === approved?.id).map((one) => one.day),
     },
     today,
   )
 }
-
-const dayOf = (at: string): PlainDate => dayIn('Asia/Jakarta', new Date(at))
 
 /** The last time anybody wrote anything down. */
 const touchedAt = (parts: CaseParts): string => {
@@ -74,7 +78,9 @@ const keepTasks = async (context: Context, parts: CaseParts, next: NextStep): Pr
   const { row } = parts
   const isHidden = await isHiddenCase(context, row)
   const waitsForSecond = next.code === 'awaitApproval'
-  if (next.code === 'none' || waitsForSecond) await endTask(context, caseDue, row.id, 'casework.stepDone')
+  // a hidden case that nobody leads is nobody's to be reminded of
+  const isNobodys = isHidden && row.lead_account === null
+  if (next.code === 'none' || isNobodys || waitsForSecond) await endTask(context, caseDue, row.id, 'casework.stepDone')
   else
     await openTask(context, caseDue, {
       subjectId: row.id,
@@ -96,7 +102,7 @@ const keepApprovalTask = async (context: Context, row: CaseRow, next: NextStep |
 }
 
 const keepApprovalTaskHere = async (context: Context, row: CaseRow, next: NextStep | null): Promise<void> => {
-  const second = next && (await membersOf(context, row.id)).find((member) => member.part === 'helper')
+  const second = next && (await findSecond(context, row.id))
   if (!next || !second) return endTask(context, closingWaitsHere, row.id, 'casework.stepDone')
   await openTask(context, closingWaitsHere, {
     subjectId: row.id,

@@ -120,6 +120,8 @@ const receive = async (
     )
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal
+    if (refusal.code !== 'casework.tooManyReports')
+      return sendPage(reply, 422, reportPage(wordsOf(request), request.params.code, doors, typed, refusal.code))
     return sendPage(reply, 429, sorryPage(wordsOf(request), 'casework.public.tooMany', doors))
   }
   const receipt = { code: codeOf(village, receiptKey), pin: pinOf(receiptKey, 0) }
@@ -142,7 +144,7 @@ const trackerRoutes = (server: FastifyInstance, house: HouseDoor): void => {
         answer === 'locked' ? 429 : 404,
         trackerStartPage(wordsOf(request), kode.slice(0, 60), `casework.tracker.${answer}`),
       )
-    return showTracker(house, request, reply, { ...key, ticket: makeTicket(key.village, key.receiptKey) }, null)
+    return showTracker(house, request, reply, { ...key, ticket: makeTicket(key.village, key.receiptKey, pin) }, null)
   })
   server.post<{ Body: Typed }>('/kasus-saya/tanya', fewTries, async (request, reply) => {
     const words = request.body?.pertanyaan?.trim().slice(0, 1000) ?? ''

@@ -61,9 +61,9 @@ interface Opened {
 }
 
 const openedCase = async (context: Context, opened: Opened): Promise<CaseRow | undefined> => {
-  if (!isTicketGood(opened)) return undefined
   const receipt = await receipts(context, opened.receiptKey).executeTakeFirst()
-  return receipt && findCaseRow(context, receipt.id, context.commandId !== null)
+  if (!receipt || !isTicketGood(opened, pinOf(receipt.receipt_key, receipt.pin_serial))) return undefined
+  return findCaseRow(context, receipt.id, context.commandId !== null)
 }
 
 export const getTrackerHandler = handle(getTracker, async (context, input) => {

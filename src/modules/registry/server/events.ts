@@ -17,6 +17,9 @@ export const mergeReversed = defineEvent<{ mergeId: string; keptPersonId: string
   'registry.mergeReversed',
 )
 
+/** Whether somebody is protected has changed: whoever speaks of the person asks again. */
+export const protectionChanged = defineEvent<{ personId: string }>('registry.protectionChanged')
+
 export const personDied = defineEvent<{ personId: string; occurredOn: string }>('registry.personDied')
 
 /** `transferId`: another village was told, and takes over what is open once it accepts; without one nobody does. */

@@ -8,6 +8,7 @@ import { missing, Refusal } from '#platform/shared/errors.ts'
 import { listProtection, type ProtectionRequest, requestProtection, settleProtection } from '../contract/protection.ts'
 import { shownName } from '../rules/names.ts'
 import { canSettleProtection, protectionEffects } from '../rules/protection.ts'
+import { protectionChanged } from './events.ts'
 import { recordHistory } from './history.ts'
 import { getPersonRow, lockPerson } from './person-rows.ts'
 import { db, type PersonRow, type ProtectionRequestRow } from './tables.ts'
@@ -65,6 +66,7 @@ const setSealed = async (context: Context, row: PersonRow, sealed: boolean): Pro
   await recordHistory(context, [{ ...step, before: String(row.sealed), after: String(sealed) }], {
     source: 'protection',
   })
+  await context.publish(protectionChanged, { personId: row.id })
   if (sealed) await hideConflicts(context, row.id)
   else await showConflicts(context, settleConflictTask, row.id)
 }

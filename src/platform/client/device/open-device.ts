@@ -1,3 +1,4 @@
+import { dayIn, type PlainDate, type TimeZone } from '../../shared/dates.ts'
 import { type DeviceTable, shapeOf } from '../../shared/device-table.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Changes, PushAnswer, QueuedCommand } from '../../shared/sync-contract.ts'
@@ -29,6 +30,8 @@ export type Effect = (rows: RowWriter, input: never, written: Written) => void
 /** By whom and when a command was written. */
 export interface Written {
   readonly at: string
+  /** The day it was in the village. */
+  readonly on: PlainDate
   readonly by: string
   readonly byName: string
 }
@@ -39,6 +42,8 @@ export interface DeviceParts {
   readonly tables: readonly DeviceTable[]
   readonly effects: ReadonlyMap<string, Effect>
   readonly holder?: { readonly accountId: string; readonly name: string }
+  /** Decides which day it is; western Indonesia where nothing is said. */
+  readonly zone?: TimeZone
   /** What was refused and needs nobody any more, by the server's own rows. */
   readonly isOver?: (rows: RowReader, entry: OutboxEntry) => boolean
   /** Told whenever rows or outbox changed. */
@@ -198,7 +203,8 @@ const tablesOf = (kept: Kept['rows']): RowTables => {
   return tables
 }
 
-const writtenBy = ({ holder }: DeviceParts, { occurredAt }: QueuedCommand): Written => ({
+const writtenBy = ({ holder, zone = 'Asia/Jakarta' }: DeviceParts, { occurredAt }: QueuedCommand): Written => ({
+  on: dayIn(zone, new Date(occurredAt)),
   ...{ at: occurredAt, by: holder?.accountId ?? '', byName: holder?.name ?? '' },
 })
 
