@@ -68,7 +68,7 @@ export const signIn = async (
 const addCodeApp = async (page: Page) => {
   await page.getByText('Pakai aplikasi kode').click()
   const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
-  await page.getByLabel(/kode/i).fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
+  await page.getByRole('textbox', { name: /kode/i }).fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
   await page.getByRole('button', { name: 'Pasang aplikasi kode' }).click()
   // Ten codes for the day the phone is gone are shown this once.
   await page.getByLabel('Sudah saya cetak').check()
