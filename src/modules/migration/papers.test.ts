@@ -63,6 +63,17 @@ describe('one paper in one place', () => {
     })
   })
 
+  it('is not called wrong without saying why, at the field of the reason', async () => {
+    const { episodeId } = await begin()
+    const wrong = { ...word(episodeId, 'KTP'), status: 'rejected' as const }
+    await expect(village.officer.does(recordReadiness, wrong)).rejects.toMatchObject({
+      ...{ code: 'migration.paperNoteMissing', fields: [{ field: 'note' }] },
+    })
+    expect((await itemOf(episodeId, 'KTP')).status).not.toBe('rejected')
+    await village.officer.does(recordReadiness, { ...wrong, id: newId(), note: 'Foto tidak sama' })
+    expect(await itemOf(episodeId, 'KTP')).toMatchObject({ status: 'rejected' })
+  })
+
   it('kept with the person is there already when the file is opened, and in the next file too', async () => {
     const ids = await family(village)
     const id = newId()
