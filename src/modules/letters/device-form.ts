@@ -7,7 +7,7 @@ import { missing } from '#platform/shared/errors.ts'
 import { getLetterForm } from './contract/letter.ts'
 import { letterItem, textOf } from './device-rows.ts'
 import { findKind } from './kinds/index.ts'
-import type { LetterKind } from './kinds/kind.ts'
+import { claimsCosts, type LetterKind } from './kinds/kind.ts'
 import { addressWords } from './rules/address-words.ts'
 import { isOpenLetter, type LetterState } from './rules/letter-state.ts'
 import {
@@ -116,7 +116,7 @@ export const letterFormAnswer = answerTo(getLetterForm, (rows, input, { today, v
   const fields: Fields = {
     ...usualFields(address, today),
     ...(episode ? episodeFields(knownOf(episode)) : {}),
-    ...claimFields(episode ? barredPaymentsOn(rows, episode) : [], episode?.agencyName ?? null),
+    ...(claimsCosts(kind) && claimFields(episode ? barredPaymentsOn(rows, episode) : [], episode?.agencyName ?? null)),
     ...spouseFields(spouse, person.sex),
     status: statusByCode[person.maritalCode ?? ''] ?? '',
     ...giverFields(rows, people),

@@ -2,7 +2,6 @@ import type * as z from 'zod/mini'
 import { sayPaper } from '#modules/registry/device-face.ts'
 import type { Effect, Written } from '#platform/client/device/open-device.ts'
 import type { RowWriter } from '#platform/client/device/row-tables.ts'
-import type { PlainDate } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { Operation } from '#platform/shared/operation.ts'
@@ -29,8 +28,6 @@ const effect = <Input>(act: (rows: RowWriter, input: Input, written: Written) =>
 
 const recorded = ({ at, byName }: Written) => ({ recorded_at: at, recorded_by_name: byName })
 
-const dayOf = ({ on }: Written): PlainDate => on
-
 /** What follows from the rows as they are now: where the person stands, and the one next step where all of it is here. */
 const refresh = (rows: RowWriter, episodeId: string, written: Written): void => {
   const row = rows.find('episodes', episodeId)
@@ -39,7 +36,7 @@ const refresh = (rows: RowWriter, episodeId: string, written: Written): void => 
   if (reached)
     rows.change('episodes', episodeId, { current_stage: reached.stage, current_stage_on: reached.occurredOn })
   const now = rows.find('episodes', episodeId) ?? row
-  const today = dayOf(written)
+  const today = written.on
   const { parts, isWhole } = partsOn(rows, now, today)
   if (!isWhole) return
   const { nextStep } = assess(parts, rulebookOn(rows, today), today)
@@ -73,7 +70,7 @@ const putEpisode = (rows: RowWriter, input: Read<typeof recordEpisode>, written:
   const place = rows.where('household_members', 'person_id', input.personId).find(({ until_on: until }) => !until)
   rows.put('episodes', {
     ...{ id: input.id, person_id: input.personId, household_id: place?.household_id ?? null },
-    ...{ entry_route: input.entryRoute, opened_on: dayOf(written), destination_country: input.destinationCountry },
+    ...{ entry_route: input.entryRoute, opened_on: written.on, destination_country: input.destinationCountry },
     ...{ occupation: input.occupation, occupation_told: input.occupationTold, scheme: input.scheme },
     ...{ agency_organisation_id: input.agencyOrganisationId, agency_name: input.agencyName },
     ...{ agency_licence: input.agencyLicence, employer_name: input.employerName },
@@ -203,7 +200,7 @@ const putRound = (rows: RowWriter, input: Read<typeof requestVerification>, writ
   if (rounds.some(({ state }) => isOpenVerification(state as never)))
     throw new Refusal('rule', 'migration.verificationOpen')
   if (rounds.some(({ state }) => state === 'confirmed')) throw new Refusal('rule', 'migration.alreadyVerified')
-  const day = dayOf(written)
+  const day = written.on
   rows.put('verifications', {
     ...{ id: input.id, episode_id: input.episodeId, state: 'requested', state_at: written.at, requested_on: day },
     ...recorded(written),

@@ -1,10 +1,11 @@
-import { useState } from 'react'
-import { useSendFiles } from '#platform/client/use-send-files.ts'
+import type { Form } from '#platform/client/use-form.ts'
+import { useSentFile } from '#platform/client/use-sent-file.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { FileField } from '#platform/design/file-field.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { SendingFiles } from '#platform/design/sending-files.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
+import type { OutputOf } from '#platform/shared/operation.ts'
 import { recordEvidence } from '../contract/work.ts'
 import type { FileProps } from './case-answer.tsx'
 import { CaseForm, casePage } from './case-form.tsx'
@@ -14,8 +15,6 @@ export const EvidencePage = casePage(({ file }) => <Evidence file={file} />)
 
 const Evidence = ({ file }: FileProps) => {
   const { say } = useWords()
-  const [files, setFiles] = useState<readonly File[]>([])
-  const sending = useSendFiles()
   return (
     <CaseForm
       file={file}
@@ -27,27 +26,31 @@ const Evidence = ({ file }: FileProps) => {
       save="casework.entry.save"
       done="casework.entry.done"
     >
-      {(form) => (
-        <>
-          <FileField
-            label={say('casework.evidence.file')}
-            name="fileHash"
-            accept="image/*,application/pdf"
-            camera
-            files={files}
-            error={form.errorOf('fileHash')}
-            onChange={async (picked) => {
-              setFiles(picked)
-              form.set({ fileHash: '' })
-              const [sent] = await sending.send(picked)
-              if (sent) form.set({ fileHash: sent.hash })
-            }}
-          />
-          <SendingFiles progress={sending.progress} />
-          <RefusalMessage refusal={sending.refusal} />
-          <TextField label={say('casework.evidence.label')} maxLength={160} {...form.field('label')} />
-        </>
-      )}
+      {(form) => <EvidenceFields form={form} />}
     </CaseForm>
+  )
+}
+
+interface EvidenceForm {
+  readonly form: Form<{ fileHash: string; label: string }, OutputOf<typeof recordEvidence>>
+}
+
+const EvidenceFields = ({ form }: EvidenceForm) => {
+  const { say } = useWords()
+  const sending = useSentFile((fileHash) => form.set({ fileHash }))
+  return (
+    <>
+      <FileField
+        label={say('casework.evidence.file')}
+        name="fileHash"
+        accept="image/*,application/pdf"
+        camera
+        error={form.errorOf('fileHash')}
+        {...sending.field}
+      />
+      <SendingFiles progress={sending.progress} />
+      <RefusalMessage refusal={sending.refusal} />
+      <TextField label={say('casework.evidence.label')} maxLength={160} {...form.field('label')} />
+    </>
   )
 }

@@ -22,16 +22,16 @@ export const remindDaily: Job = {
     const rules = await loadRules(context)
     const rows = await db(context)
       .selectFrom('cases')
-      .selectAll()
+      .select('id')
       .where('village_id', '=', context.villageId)
       .where('touched_at', '>', `${addMonths(context.today, -toldMonths)}T00:00:00Z`)
       .orderBy('id')
       .execute()
     const officers = rows.length > 0 ? await listOfficers(context, context.villageId, 'migration_officer') : []
-    for (const row of rows) {
-      await keepLead(context, row.id, officers)
-      await tellMigration(context, row.id)
-      await refreshCase(context, row.id, rules)
+    for (const { id } of rows) {
+      await keepLead(context, id, officers)
+      await tellMigration(context, id)
+      await refreshCase(context, id, rules)
     }
     await eraseHiddenDue(context)
   },

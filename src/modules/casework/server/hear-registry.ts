@@ -106,9 +106,9 @@ const eraseWords = async (context: Context, caseIds: readonly string[]): Promise
   for (const { file_hash: hash } of files) if (hash) await letGoOfFile(context, hash)
 }
 
-/** The register erased a person: his cases forget what was told, and cases of others forget who told it. */
-const forgetPerson = hear(personErased, 'casework.forgetPerson', async (context, { personId }) => {
-  const cases = await db(context)
+/** The cases about a person, in the one order in which they are locked. */
+const lockCasesOf = async (context: Context, personId: string): Promise<string[]> => {
+  const rows = await db(context)
     .selectFrom('cases')
     .select('id')
     .where('village_id', '=', context.villageId)
@@ -116,10 +116,12 @@ const forgetPerson = hear(personErased, 'casework.forgetPerson', async (context,
     .orderBy('id')
     .forUpdate()
     .execute()
-  await eraseWords(
-    context,
-    cases.map((row) => row.id),
-  )
+  return rows.map((row) => row.id)
+}
+
+/** The register erased a person: his cases forget what was told, and cases of others forget who told it. */
+const forgetPerson = hear(personErased, 'casework.forgetPerson', async (context, { personId }) => {
+  await eraseWords(context, await lockCasesOf(context, personId))
   await db(context)
     .updateTable('cases')
     .set({ reporter_person_id: null, reporter_sealed: null, reporter_relation: null })
@@ -130,15 +132,7 @@ const forgetPerson = hear(personErased, 'casework.forgetPerson', async (context,
 
 /** Somebody came under protection, or out of it: the journey and the tasks say so at once. */
 const followProtection = hear(protectionChanged, 'casework.followProtection', async (context, { personId }) => {
-  const cases = await db(context)
-    .selectFrom('cases')
-    .select('id')
-    .where('village_id', '=', context.villageId)
-    .where('person_id', '=', personId)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  for (const { id } of cases) {
+  for (const id of await lockCasesOf(context, personId)) {
     await tellMigration(context, id)
     await refreshCase(context, id)
   }

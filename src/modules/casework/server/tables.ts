@@ -1,3 +1,4 @@
+import type { RegistryViews } from '#modules/registry/server/index.ts'
 import { tablesOf } from '#platform/server/context.ts'
 import type {
   CaseRow,
@@ -22,17 +23,7 @@ import type {
 
 export type * from '../rules/rows.ts'
 
-/** The view the registry publishes for every later module. */
-interface PersonNameRow {
-  village_id: number
-  id: string
-  name: string
-  name_folded: string
-  birth_date: string | null
-  sealed: boolean
-}
-
-export interface CaseworkTables {
+export interface CaseworkTables extends Pick<RegistryViews, 'person_names'> {
   cases: CaseRow
   case_receipts: ReceiptRow
   case_members: MemberRow
@@ -51,7 +42,6 @@ export interface CaseworkTables {
   case_screenings: ScreeningRow
   case_incidents: IncidentRow
   case_person_moves: PersonMoveRow
-  person_names: PersonNameRow
 }
 
 export const db = tablesOf<CaseworkTables>()

@@ -83,6 +83,10 @@ export interface LetterKind<Fields = unknown> {
   readonly needs: 'consultation' | 'check' | null
 }
 
+/** Whether the letter asks costs back; of no other kind are they read. */
+export const claimsCosts = ({ form }: Pick<LetterKind, 'form'>): boolean =>
+  form.some((field) => field.ask === 'charges')
+
 const sexWords = { male: 'Laki-laki', female: 'Perempuan', unknown: '' } as const
 
 /** The blanks every letter may use about a person: `giver.name`, `giver.nik` and so on. */

@@ -5,7 +5,7 @@ import { handle } from '#platform/server/module.ts'
 import { ageOn, type PlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { getLetterForm } from '../contract/letter.ts'
-import type { LetterKind, PersonSnapshot } from '../kinds/kind.ts'
+import { claimsCosts, type LetterKind, type PersonSnapshot } from '../kinds/kind.ts'
 import { namedPeople } from '../kinds/named-people.ts'
 import { isOpenLetter } from '../rules/letter-state.ts'
 import {
@@ -131,7 +131,7 @@ const childFields = async (context: Context, kind: LetterKind, family: readonly 
 }
 
 const claimFieldsOf = async (context: Context, kind: LetterKind, episode: Episode | undefined): Promise<Fields> => {
-  if (!kind.form.some((field) => field.ask === 'charges')) return {}
+  if (!claimsCosts(kind)) return {}
   const payments = episode ? await barredPayments(context, episode.episodeId) : []
   return claimFields(payments, episode?.agencyName ?? null)
 }

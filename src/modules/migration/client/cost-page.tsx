@@ -4,7 +4,7 @@ import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
-import { useSendFiles } from '#platform/client/use-send-files.ts'
+import { useSentFile } from '#platform/client/use-sent-file.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
@@ -89,15 +89,8 @@ const useCostForm = (file: FileProps['file'], old: Cost | undefined) => {
 const CostForm = ({ file, old }: FileProps & { readonly old: Cost | undefined }) => {
   const { say, today } = useWords()
   const { choices } = useLabels()
-  const [files, setFiles] = useState<readonly File[]>([])
-  const sending = useSendFiles()
   const form = useCostForm(file, old)
-  const take = async (picked: readonly File[]) => {
-    setFiles(picked)
-    form.set({ fileHash: '' })
-    const [sent] = await sending.send(picked)
-    if (sent) form.set({ fileHash: sent.hash })
-  }
+  const sending = useSentFile((fileHash) => form.set({ fileHash }))
   const Amount = form.values.currency === 'IDR' ? MoneyField : NumberField
   const trail = useTrail(file)
   return (
@@ -148,8 +141,7 @@ const CostForm = ({ file, old }: FileProps & { readonly old: Cost | undefined })
           optional
           camera
           accept="image/*,application/pdf"
-          files={files}
-          onChange={(picked) => void take(picked)}
+          {...sending.field}
         />
         <SendingFiles progress={sending.progress} />
         <TextArea label={say('migration.cost.note')} optional maxLength={400} {...form.field('note')} />

@@ -1,4 +1,5 @@
 import type { Occupation } from '#modules/references/contract/codes.ts'
+import { foldText } from '#modules/references/contract.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 
 /** Whose money it was. `lender`: a loan in the worker's name, which the worker pays back. */
@@ -60,23 +61,15 @@ export interface JudgedCost {
   readonly rule: CostRule | null
 }
 
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-
 /** Whole words in their order: "potongan gaji 7 bulan" is "potongan gaji", "visakerja" is not "visa". */
-const speaksOf = (told: string, name: string): boolean => ` ${told} `.includes(` ${folded(name)} `)
+const speaksOf = (told: string, name: string): boolean => ` ${told} `.includes(` ${foldText(name)} `)
 
 /** Names an agency invents go by what they are, not by the box they were put in: both count. */
 const isAbout = (rule: CostRule, { component, toldName }: CostFact): boolean => {
   if (rule.key === component) return true
   if (toldName === null) return false
-  const told = folded(toldName)
-  return [rule.body.component, ...rule.body.alsoCalled].some((name) => folded(name) !== '' && speaksOf(told, name))
+  const told = foldText(toldName)
+  return [rule.body.component, ...rule.body.alsoCalled].some((name) => foldText(name) !== '' && speaksOf(told, name))
 }
 
 const covers = (rule: CostRule, occupation: Occupation): boolean =>

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { rowsOf } from '#modules/references/server/index.ts'
+import { hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
@@ -7,8 +8,7 @@ import { missing } from '#platform/shared/errors.ts'
 import { type Cost, listCosts, recordCost, withdrawCost } from '../contract/costs.ts'
 import { viewCosts } from '../rules/cost-views.ts'
 import { type CostRule, daysPaid, judgeCost, standingCosts } from '../rules/costs.ts'
-import type { CostRow } from '../rules/rows.ts'
-import { loadOneParts } from './episode-parts.ts'
+import type { CostRow, EpisodeRow } from '../rules/rows.ts'
 import { assertNotInFuture, getEpisodeRow, lockEpisode } from './episode-reads.ts'
 import { recordedBy } from './recorded.ts'
 import { db } from './tables.ts'
@@ -17,11 +17,12 @@ import { db } from './tables.ts'
 const rulesOn = (context: Context, day: PlainDate): Promise<readonly CostRule[]> => rowsOf(context, 'barred-cost', day)
 
 export const listCostsHandler = handle(listCosts, async (context, input) => {
-  const { episode } = await loadOneParts(context, await getEpisodeRow(context, input.episodeId))
+  const episode = await getEpisodeRow(context, input.episodeId)
+  if ((await hiddenAmong(context, [episode.person_id])).size > 0) throw missing('migration.episodeMissing')
   return costsOf(context, episode)
 })
 
-const costsOf = async (context: Context, episode: Pick<EpisodeOf, 'id' | 'occupation'>) => {
+const costsOf = async (context: Context, episode: EpisodeRow) => {
   const rows = await linesOf(context, episode.id)
   const days = daysPaid(rows)
   const found = await Promise.all(days.map((day) => rulesOn(context, day)))
@@ -35,8 +36,6 @@ export const barredPayments = async (context: Context, episodeId: string): Promi
   const { costs } = await costsOf(context, await getEpisodeRow(context, episodeId))
   return costs.filter(({ verdict }) => verdict === 'barred')
 }
-
-type EpisodeOf = Awaited<ReturnType<typeof getEpisodeRow>>
 
 const linesOf = (context: Context, episodeId: string): Promise<CostRow[]> =>
   db(context)

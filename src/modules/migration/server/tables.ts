@@ -1,3 +1,4 @@
+import type { RegistryViews } from '#modules/registry/server/index.ts'
 import { tablesOf } from '#platform/server/context.ts'
 import type {
   ClosureRow,
@@ -24,30 +25,7 @@ import type {
 
 export type * from '../rules/rows.ts'
 
-/** Views the registry publishes for every later module. */
-interface PersonNameRow {
-  village_id: number
-  id: string
-  name: string
-  name_folded: string
-  sex: string
-  birth_date: string | null
-  life_status: string
-  merged_into_id: string | null
-  sealed: boolean
-}
-
-interface HouseholdNameRow {
-  village_id: number
-  id: string
-  head_name: string | null
-  hamlet: string | null
-  rw: string | null
-  rt: string | null
-  address: string | null
-}
-
-export interface MigrationTables {
+export interface MigrationTables extends RegistryViews {
   episodes: EpisodeRow
   episode_corrections: CorrectionRow
   episode_closures: ClosureRow
@@ -68,8 +46,6 @@ export interface MigrationTables {
   verifications: VerificationRow
   verification_events: VerificationEventRow
   episode_person_moves: PersonMoveRow
-  person_names: PersonNameRow
-  household_names: HouseholdNameRow
 }
 
 export const db = tablesOf<MigrationTables>()

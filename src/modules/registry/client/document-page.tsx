@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
-import { useSendFiles } from '#platform/client/use-send-files.ts'
+import { useSentFile } from '#platform/client/use-sent-file.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
@@ -63,15 +63,8 @@ export const DocumentPage = ({ params }: PageProps) => {
   const { say, today } = useWords()
   const { worded } = useLabels()
   const personId = params.personId ?? ''
-  const [files, setFiles] = useState<readonly File[]>([])
-  const sending = useSendFiles()
   const form = useDocumentForm(personId)
-  const take = async (picked: readonly File[]) => {
-    setFiles(picked)
-    form.set({ fileHash: '' })
-    const [sent] = await sending.send(picked)
-    if (sent) form.set({ fileHash: sent.hash })
-  }
+  const sending = useSentFile((fileHash) => form.set({ fileHash }))
   const flag = withheldFlag(form.values.kind, form.values.heldBy as DocumentHolder)
   return (
     <Page
@@ -118,8 +111,7 @@ export const DocumentPage = ({ params }: PageProps) => {
           optional
           camera
           accept="image/*,application/pdf"
-          files={files}
-          onChange={(picked) => void take(picked)}
+          {...sending.field}
         />
         <SendingFiles progress={sending.progress} />
         <RefusalMessage refusal={sending.refusal ?? form.refusal} />
