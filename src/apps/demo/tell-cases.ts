@@ -1,11 +1,13 @@
 import {
   approveClosing,
+  assignIncident,
   type CaseWorkState,
   closeCase,
   confirmOutcome,
   recordCase,
   recordDemand,
   recordEntry,
+  recordIncident,
   recordRecovery,
   recordReferralState,
   recordState,
@@ -37,6 +39,8 @@ interface CaseStory {
   readonly daysAgo: number
   readonly demands?: Told['demands']
   readonly amountRupiah?: number
+  /** One agency wronged several of them. */
+  readonly hitByAgency?: boolean
 }
 
 /** One case for each state; the first one, that nobody has taken yet, comes from the public page. */
@@ -62,6 +66,7 @@ const stories: readonly CaseStory[] = [
     risk: 'medium',
     daysAgo: 9,
     story: 'Gaji tiga bulan belum dibayar.',
+    hitByAgency: true,
     demands: ['wages'],
     amountRupiah: 24_000_000,
   },
@@ -97,6 +102,7 @@ const stories: readonly CaseStory[] = [
     risk: 'low',
     daysAgo: 40,
     story: 'Dijanjikan di pabrik, dipekerjakan di rumah.',
+    hitByAgency: true,
     demands: ['return'],
   },
   {
@@ -122,6 +128,7 @@ const stories: readonly CaseStory[] = [
     risk: 'medium',
     daysAgo: 58,
     story: 'Agensi memotong gaji melebihi perjanjian.',
+    hitByAgency: true,
     demands: ['compensation'],
     amountRupiah: 9_000_000,
   },
@@ -161,10 +168,15 @@ export const tellCases = async (
   const partner = settled.actors.get('partner')
   const cast = { officer: performer(house, officer), head: performer(house, head), partner, today }
   await tellPublicly(house, settled)
+  const incidentId = newId()
+  await cast.officer.does(recordIncident, {
+    ...{ id: incidentId, kind: 'agency', occurredOn: addDays(today, -70), place: 'PT Contoh Karya Mandiri' },
+  })
   for (const [index, story] of stories.entries()) {
     const adult = abroad[index % abroad.length]
     const caseId = await openCase(house, officer, cast, story, adult)
     await goOn(cast, caseId, story)
+    if (story.hitByAgency) await cast.officer.does(assignIncident, { id: newId(), caseId, incidentId })
   }
 }
 

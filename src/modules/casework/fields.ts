@@ -74,6 +74,13 @@ export const caseworkFields = [
   declareFields('case_screenings', {
     ...{ ...ofCase, due_at: work, done_at: work, done_by: work, done_by_name: work, answers_sealed: screened },
   }),
-  declareFields('case_incidents', { ...recorded, kind: trouble, occurred_on: work, place: trouble }),
+  declareFields('case_incidents', {
+    ...recorded,
+    kind: trouble,
+    occurred_on: work,
+    place: trouble,
+    replaces_id: work,
+    withdrawn: work,
+  }),
   declareFields('case_person_moves', { ...rowOf, case_id: work, merge_id: work, recorded_at: work }),
 ]

@@ -45,6 +45,9 @@ export const CaseListPage = () => {
               {say('casework.new')}
             </LinkButton>
           )}
+          {may('casework.listIncidents') && (
+            <LinkButton href="/kasus/peristiwa">{say('casework.incidents.title')}</LinkButton>
+          )}
           {may('casework.getOverview') && <LinkButton href="/kasus/ringkasan">{say('casework.overview')}</LinkButton>}
         </>
       }

@@ -82,6 +82,7 @@ const FileActions = ({ file, details }: WholeProps) => {
     ...link('bukti', 'casework.evidence.new', 'casework.recordEvidence'),
     ...link('uang', 'casework.money.new', 'casework.recordDemand'),
     ...link('ingat', 'casework.flag.new', 'casework.recordFlag'),
+    ...link('peristiwa', 'casework.incidents.assign', 'casework.assignIncident'),
     ...(file.moves.length > 0 ? link('langkah', 'casework.move.title', 'casework.recordState') : []),
     ...(file.mover === 'lead' ? link('petugas', 'casework.people.title', 'casework.transferCase') : []),
     ...(details.screening === 'asked' ? [] : link('skrining', 'casework.screening.ask', 'casework.requestScreening')),

@@ -70,9 +70,11 @@ export const FactsPart = ({ file, details }: WholeProps) => {
     { label: say('casework.agency'), value: details.agencyName },
     {
       label: say('casework.incident'),
-      value:
-        incident &&
-        `${say(`casework.incidentKind.${incident.kind}`)}, ${incident.place}, ${formatDate(incident.occurredOn)}`,
+      value: incident && (
+        <a href={`/kasus/peristiwa/${incident.id}`}>
+          {`${say(`casework.incidentKind.${incident.kind}`)}, ${incident.place}, ${formatDate(incident.occurredOn)}`}
+        </a>
+      ),
     },
     {
       label: say('casework.person'),

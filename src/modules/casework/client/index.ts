@@ -10,6 +10,10 @@ const ofCase = (
   ...{ path: `/kasus/$caseId/${page}`, title, operation, load },
 })
 
+const ofIncidents: typeof ofCase = (page, title, operation, load) => ({
+  ...{ path: `/kasus/peristiwa${page}`, title, operation, load },
+})
+
 /** Screens of cases: the work list, a case with its forms, the overview, screening apart, and the office a case was sent to. */
 export const caseworkClient = clientModule({
   name: 'casework',
@@ -40,6 +44,15 @@ export const caseworkClient = clientModule({
       operation: 'casework.listOfferedTransfers',
       load: () => import('./transfers-page.tsx'),
     },
+    ofIncidents('', 'casework.incidents.title', 'casework.listIncidents', () => import('./incident-list-page.tsx')),
+    ofIncidents('/baru', 'casework.incidents.new', 'casework.recordIncident', () => import('./new-incident-page.tsx')),
+    ofIncidents('/$incidentId', 'casework.incident', 'casework.listIncidents', () => import('./incident-page.tsx')),
+    ofIncidents(
+      '/$incidentId/betulkan',
+      'casework.incidents.correct',
+      'casework.correctIncident',
+      () => import('./correct-incident-page.tsx'),
+    ),
     {
       path: '/kasus/$caseId',
       title: 'casework.title',
@@ -62,6 +75,12 @@ export const caseworkClient = clientModule({
     ofCase('tengok', 'casework.followUp', 'casework.recordFollowUp', () => import('./follow-up-page.tsx')),
     ofCase('uang', 'casework.money.title', 'casework.recordDemand', () => import('./money-page.tsx')),
     ofCase('bukti', 'casework.evidence.new', 'casework.recordEvidence', () => import('./evidence-page.tsx')),
+    ofCase(
+      'peristiwa',
+      'casework.incidents.assign',
+      'casework.assignIncident',
+      () => import('./incident-of-case-page.tsx'),
+    ),
     ofCase('ingat', 'casework.flag.new', 'casework.recordFlag', () => import('./flag-page.tsx')),
     {
       ...ofCase('petugas', 'casework.people.title', 'casework.transferCase', () => import('./people-page.tsx')),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { caseTypes } from '#modules/references/contract/codes.ts'
 import { command, query } from '#platform/shared/operation.ts'
 import { stateReasons, statesByHand } from '../rules/states.ts'
-import { demands, incidentKinds, intakeChannels, reporters } from '../rules/trouble.ts'
+import { demands, intakeChannels, reporters } from '../rules/trouble.ts'
 import {
   amountSchema,
   caseStateSchema,
@@ -94,26 +94,6 @@ export const recordProtection = command('casework.recordProtection', {
   output: asOfCase,
 })
 
-export const recordIncident = command('casework.recordIncident', {
-  summary: 'Records one event that hit many workers, so that their cases can hang on it.',
-  input: z.object({
-    ...{ id: idSchema, kind: z.enum(incidentKinds), occurredOn: plainDateSchema, place: textSchema(160) },
-  }),
-  output: z.object({ incidentId: idSchema }),
-})
-
-export const incidentSchema = z.object({
-  ...{ id: idSchema, kind: z.enum(incidentKinds), occurredOn: plainDateSchema, place: z.string() },
-  /** Of the cases this reader may see. */
-  cases: countSchema,
-})
-
-export const listIncidents = query('casework.listIncidents', {
-  summary: 'Events that hit many workers, newest first.',
-  input: z.object({}),
-  output: z.object({ incidents: z.array(incidentSchema) }),
-})
-
 export const caseListItemSchema = z.object({
   id: idSchema,
   number: z.string(),
@@ -147,6 +127,7 @@ export const listCases = query('casework.listCases', {
     personId: optionalId,
     /** Of whoever is on this card now. */
     householdId: optionalId,
+    incidentId: optionalId,
     offset: z._default(z.int().check(z.minimum(0)), 0),
     limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 40),
   }),

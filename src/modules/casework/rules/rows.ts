@@ -182,6 +182,8 @@ export interface IncidentRow extends Recorded {
   kind: IncidentKind
   occurred_on: string
   place: string
+  replaces_id: string | null
+  withdrawn: boolean
 }
 
 export interface PersonMoveRow {

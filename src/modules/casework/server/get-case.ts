@@ -10,12 +10,12 @@ import { lineOf } from './case-line.ts'
 import { type CaseParts, loadParts, openQuestions, typesOf } from './case-parts.ts'
 import { moverOf, type SeenCase, seeCase } from './case-reads.ts'
 import { mayApprove } from './close-case.ts'
+import { getIncidentOf } from './incidents.ts'
 import { listItem } from './list-cases.ts'
 import { demandFactOf, recoveryFactOf } from './record-money.ts'
 import { openWords } from './recorded.ts'
 import { viewReferral } from './referral-view.ts'
 import { reporterOf, workerNameOf } from './shared-parts.ts'
-import { db } from './tables.ts'
 
 export const getCaseHandler = handle(getCase, async (context, input): Promise<CaseFile> => {
   const seen = await seeCase(context, input.caseId)
@@ -59,7 +59,7 @@ const viewDetails = async (context: Context, parts: CaseParts, { members }: Seen
     ...{
       employerName: row.employer_name,
       agencyName: row.agency_name,
-      incident: await incidentOf(context, row.incident_id),
+      incident: await getIncidentOf(context, row),
     },
     members: members.map(({ account_id: accountId, account_name: name, part }) => ({ accountId, name, part })),
     demands: standingDemands(demands).map(({ id, demand, amountRupiah }) => ({ id, demand, amountRupiah })),
@@ -115,15 +115,4 @@ const screeningOf = ({ screenings }: CaseParts): CaseDetails['screening'] => {
   const last = screenings.at(-1)
   if (!last) return 'none'
   return last.done_at === null ? 'asked' : 'screened'
-}
-
-const incidentOf = async (context: Context, incidentId: string | null): Promise<CaseDetails['incident']> => {
-  if (incidentId === null) return null
-  const row = await db(context)
-    .selectFrom('case_incidents')
-    .selectAll()
-    .where('village_id', '=', context.villageId)
-    .where('id', '=', incidentId)
-    .executeTakeFirst()
-  return row ? { id: row.id, kind: row.kind, occurredOn: row.occurred_on as PlainDate, place: row.place } : null
 }

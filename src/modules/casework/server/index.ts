@@ -10,7 +10,8 @@ import { getCaseHandler } from './get-case.ts'
 import { getOverviewHandler } from './get-overview.ts'
 import { getHandoverSheetHandler } from './handover-sheet.ts'
 import { registerDueWords, registryHearers } from './hear-registry.ts'
-import * as lists from './list-cases.ts'
+import * as incidents from './incidents.ts'
+import { listCasesHandler } from './list-cases.ts'
 import * as intake from './public-intake.ts'
 import { getReceiptHandler, issueReceiptHandler } from './receipts.ts'
 import { recordCaseHandler } from './record-case.ts'
@@ -43,9 +44,12 @@ export const caseworkServer = serverModule({
     states.recordStateHandler,
     states.reopenCaseHandler,
     states.recordProtectionHandler,
-    lists.recordIncidentHandler,
-    lists.listIncidentsHandler,
-    lists.listCasesHandler,
+    incidents.recordIncidentHandler,
+    incidents.correctIncidentHandler,
+    incidents.withdrawIncidentHandler,
+    incidents.assignIncidentHandler,
+    incidents.listIncidentsHandler,
+    listCasesHandler,
     getCaseHandler,
     getOverviewHandler,
     work.recordEntryHandler,

@@ -4,16 +4,8 @@ import { getHouseholdMembers } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { addDays, type PlainDate } from '#platform/shared/dates.ts'
-import {
-  type CaseGroup,
-  type CaseListItem,
-  caseGroups,
-  listCases,
-  listIncidents,
-  recordIncident,
-} from '../contract/case.ts'
-import { assertNotInFuture, visibleCases } from './case-reads.ts'
-import { recordedBy } from './recorded.ts'
+import { type CaseGroup, type CaseListItem, caseGroups, listCases } from '../contract/case.ts'
+import { visibleCases } from './case-reads.ts'
 import { type CaseRow, db } from './tables.ts'
 
 /** Nobody wrote anything for this long: the case is there to be asked about. */
@@ -21,7 +13,7 @@ export const untouchedDays = 14
 
 export const listCasesHandler = handle(listCases, async (context, input) => {
   const { group, type, order, offset, limit } = input
-  const asked = { text: input.text, personIds: await personIdsOf(context, input) }
+  const asked = { text: input.text, personIds: await personIdsOf(context, input), incidentId: input.incidentId }
   const named = namedCases(context, asked)
   const grouped = inGroup(context, named, group)
   const rows = await (type ? grouped.where('c.main_type', '=', type) : grouped)
@@ -60,6 +52,7 @@ const plain = (text: string): string => text.replaceAll(/[%_\\]/g, '')
 interface Asked {
   readonly text: string
   readonly personIds: readonly string[] | null
+  readonly incidentId: string | null
 }
 
 const personIdsOf = async (
@@ -73,8 +66,9 @@ const personIdsOf = async (
 }
 
 /** By number, by name or by whose it is. The head reads no names, and so finds none by one, nor by a person's page. */
-const namedCases = (context: Context, { text, personIds }: Asked) => {
+const namedCases = (context: Context, { text, personIds, incidentId }: Asked) => {
   let rows = visibleCases(context)
+  if (incidentId !== null) rows = rows.where('c.incident_id', '=', incidentId)
   if (personIds !== null) {
     rows = rows.where('c.person_id', '=', (eb) => eb.fn.any(eb.val([...personIds])))
     if (context.actor.role === 'head') rows = rows.where((on) => on.exists(memberOf(context)))
@@ -143,37 +137,3 @@ const readsNames = (
 
 const nameOf = (row: { readonly person_name: string | null; readonly worker_name: string | null }): string | null =>
   row.person_name ? shownName(row.person_name) : row.worker_name
-
-export const recordIncidentHandler = handle(recordIncident, async (context, input) => {
-  assertNotInFuture(context, input.occurredOn, 'occurredOn')
-  const { id, kind, occurredOn, place } = input
-  await db(context)
-    .insertInto('case_incidents')
-    .values({ ...recordedBy(context), id, kind, occurred_on: occurredOn, place })
-    .execute()
-  return { incidentId: id }
-})
-
-/** How many hang on it counts only what this reader may see: each case stays with its own. */
-export const listIncidentsHandler = handle(listIncidents, async (context) => {
-  const rows = await db(context)
-    .selectFrom('case_incidents')
-    .selectAll()
-    .where('village_id', '=', context.villageId)
-    .orderBy('occurred_on', 'desc')
-    .orderBy('id')
-    .limit(200)
-    .execute()
-  const counts = await visibleCases(context)
-    .select((builder) => ['c.incident_id', builder.fn.countAll<number>().as('count')] as const)
-    .where('c.incident_id', 'is not', null)
-    .groupBy('c.incident_id')
-    .execute()
-  const countById = new Map(counts.map((row) => [row.incident_id, Number(row.count)]))
-  return {
-    incidents: rows.map((row) => ({
-      ...{ id: row.id, kind: row.kind, occurredOn: row.occurred_on as PlainDate, place: row.place },
-      cases: countById.get(row.id) ?? 0,
-    })),
-  }
-})

@@ -4,13 +4,13 @@ import { assertPersonInReach } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { addDays, dayIn, type PlainDate } from '#platform/shared/dates.ts'
-import { missing } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { recordCase } from '../contract/case.ts'
 import { proposedSeverity } from '../rules/trouble.ts'
 import { assertEpisodeOf } from './assert-episode.ts'
 import { assertNotInFuture, findCaseRow, refuseAt } from './case-reads.ts'
 import { drawNumber } from './draw-number.ts'
+import { needIncident } from './incidents.ts'
 import { insertMember } from './members.ts'
 import { insertState } from './move-case.ts'
 import { insertReceipt, newReceiptKey } from './receipts.ts'
@@ -38,16 +38,8 @@ const assertTold = async (context: Context, input: Told): Promise<void> => {
   if (input.episodeId) await assertEpisodeOf(context, input.episodeId, input.personId)
   if (input.protected && context.actor.role !== 'migration_officer')
     refuseAt('protected', 'casework.protectedByOfficer')
-  if (input.incidentId && !(await incidentExists(context, input.incidentId))) throw missing('casework.incidentMissing')
+  if (input.incidentId) await needIncident(context, input.incidentId)
 }
-
-const incidentExists = async (context: Context, incidentId: string): Promise<boolean> =>
-  (await db(context)
-    .selectFrom('case_incidents')
-    .select('id')
-    .where('village_id', '=', context.villageId)
-    .where('id', '=', incidentId)
-    .executeTakeFirst()) !== undefined
 
 type NewCase = Pick<
   Told,
