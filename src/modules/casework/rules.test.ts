@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type KindCode, kindCodes } from '#modules/letters/contract.ts'
 import { type CaseClock, type CaseType, caseOffices, caseTypes } from '#modules/references/contract/codes.ts'
 import { addDays, plainDate } from '#platform/shared/dates.ts'
 import { rupiah } from '#platform/shared/money.ts'
@@ -7,13 +8,14 @@ import { amountsOf } from './rules/amounts.ts'
 import { checkItems, checkStates, deathItems, itemsFor, missingItems, openItems } from './rules/checklists.ts'
 import { daysFor, dueOn, escalationOf } from './rules/clocks.ts'
 import { canApproveClosing, closingFault, nextFollowUp } from './rules/closing.ts'
+import { lettersNeeded } from './rules/letters-needed.ts'
 import { nextStepOf, type StepQuestion } from './rules/next-step.ts'
 import { canMoveReferral, isReferralOpen, referralFlow, referralStates } from './rules/referral-states.ts'
 import { screeningActs, screeningMeans, screeningPurposes, screeningResult } from './rules/screening.ts'
 import { sightOf } from './rules/sight.ts'
 import { type CaseState, canMoveCase, caseFlow, caseStates, hasEnded, movers, movesOf } from './rules/states.ts'
 import { standOf } from './rules/tracker.ts'
-import { proposedSeverity, risks } from './rules/trouble.ts'
+import { demands, proposedSeverity, risks } from './rules/trouble.ts'
 
 // as `domain.md` §2.8 says them; the starter rows of the references say the same (`casework.test.ts`)
 const gravest: readonly CaseType[] = ['died', 'violence', 'lost_contact']
@@ -339,5 +341,18 @@ describe('how grave it looks', () => {
         expect(proposedSeverity([...types, more], risk)).toBeGreaterThanOrEqual(proposedSeverity(types, risk))
       }),
     )
+  })
+})
+
+describe('letters that a case may need', () => {
+  it('follow its trouble and what the family asks for; of the dead nobody asks to come home', () => {
+    expect(lettersNeeded(['died'], ['return'])).toEqual(['death', 'heirs', 'power_of_attorney'])
+    expect(lettersNeeded(['lost_contact'], ['return'])).toEqual(['lost_contact', 'return_request', 'power_of_attorney'])
+    expect(lettersNeeded(['overcharged'], [])).toEqual(['cost_claim', 'power_of_attorney'])
+    expect(lettersNeeded(['unpaid_wage'], [])).toEqual(['power_of_attorney'])
+    for (const type of caseTypes) {
+      const needed: readonly KindCode[] = lettersNeeded([type], [...demands])
+      expect(kindCodes.filter((kind) => needed.includes(kind))).toHaveLength(needed.length)
+    }
   })
 })

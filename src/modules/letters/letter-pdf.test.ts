@@ -48,6 +48,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   inability_to_pay: ['SURAT KETERANGAN TIDAK MAMPU', 'Rp900.000 (sembilan ratus ribu rupiah)', 'keringanan biaya sekolah'],
   heirs: ['SURAT KETERANGAN AHLI WARIS', '2 Maret 2026', 'Para ahli waris', 'NADIA PUTRI', 'Saksi-saksi'],
   lost_contact: ['SURAT KETERANGAN HILANG KONTAK', 'Malaysia', '1 Juli 2026', 'tidak dapat dihubungi'],
+  return_request: ['SURAT PERMOHONAN PEMULANGAN', 'Kepala BP3MI', 'upahnya tidak dibayar', 'Ia minta pulang', 'HENDRA WIJAYA'],
+  power_of_attorney: ['SURAT KUASA KELUARGA', 'LILIS NURHAYATI', '30 Juni 2027', 'tidak berhak menerima uang', 'METERAI', 'Saksi-saksi'],
+  police_cover: ['SURAT PENGANTAR SKCK', 'Ketua RT 03', 'bekerja di luar negeri', 'dinyatakan oleh Kepolisian'],
+  death: ['SURAT KETERANGAN KEMATIAN', '2 Maret 2026', 'Tuen Mun', 'Keluarga yang melapor'],
   cost_claim: ['SURAT PERMINTAAN PENGEMBALIAN BIAYA', 'Yth. pimpinan PT Samudra Karya Mandiri', 'TWD 60.000, 9 Oktober 2026', 'Peraturan BP2MI 9/2020', '14 hari'],
   desmigratif_status: ['SURAT KETERANGAN WARGA DESA MIGRAN PRODUKTIF', 'purna pekerja migran Indonesia', 'Hong Kong'],
 } // biome-ignore format: one line a letter

@@ -9,6 +9,7 @@ import { casePage } from './case-form.tsx'
 import { FactsPart, MoneyPart, PeoplePart } from './case-sections.tsx'
 import { ClosingPart } from './closing-part.tsx'
 import { useLabels } from './labels.ts'
+import { LettersPart } from './letters-part.tsx'
 import { LineSection } from './line-section.tsx'
 import { NextStepCard } from './next-step-card.tsx'
 import { ReferralsPart } from './referrals-part.tsx'
@@ -40,6 +41,7 @@ const FilePage = ({ file }: FileProps) => {
         details && (
           <>
             <ReferralsPart file={file} details={details} />
+            <LettersPart file={file} details={details} />
             <MoneyPart file={file} details={details} />
             <PeoplePart file={file} details={details} />
             <FactsPart file={file} details={details} />

@@ -1,6 +1,8 @@
 import { desmigratifStatus, domicile, maritalStatus } from './attestations.ts'
 import { candidateRecommendation } from './candidate-recommendation.ts'
+import { powerOfAttorney, returnRequest } from './case-letters.ts'
 import { childCarer } from './child-carer.ts'
+import { death, policeCover } from './civil-letters.ts'
 import { costClaim } from './cost-claim.ts'
 import { familyPermission } from './family-permission.ts'
 import { heirs } from './heirs.ts'
@@ -14,11 +16,15 @@ export const letterKinds: readonly LetterKind[] = [
   candidateRecommendation,
   maritalStatus,
   domicile,
+  policeCover,
   childCarer,
   business,
   inabilityToPay,
   heirs,
+  death,
   lostContact,
+  returnRequest,
+  powerOfAttorney,
   costClaim,
   desmigratifStatus,
 ]
