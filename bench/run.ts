@@ -10,6 +10,7 @@ const names = [
   'first-load',
   'region-search',
   'search',
+  'casework-lists',
   'sync-wire',
   'sync-crowd',
   'sync-simulator',

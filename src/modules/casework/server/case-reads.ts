@@ -5,6 +5,9 @@ import { type Sight, sightOf } from '../rules/sight.ts'
 import type { Mover } from '../rules/states.ts'
 import { type CaseRow, type CaseworkTables, db, type MemberRow } from './tables.ts'
 
+/** Nobody wrote anything for this long: the case is there to be asked about. */
+export const untouchedDays = 14
+
 export interface SeenCase {
   readonly row: CaseRow
   readonly members: readonly MemberRow[]

@@ -5,7 +5,16 @@ import { approveClosing, closeCase, confirmOutcome, recordFollowUp, refuseClosin
 import { canApproveClosing, closingFault } from '../rules/closing.ts'
 import { isReferralOpen } from '../rules/referral-states.ts'
 import { loadParts } from './case-parts.ts'
-import { assertLead, assertNotInFuture, findCaseRow, lockCase, moverOf, refuseAt, seeCase } from './case-reads.ts'
+import {
+  assertLead,
+  assertNotInFuture,
+  findCaseRow,
+  lockCase,
+  moverOf,
+  refuseAt,
+  type SeenCase,
+  seeCase,
+} from './case-reads.ts'
 import { findSecond } from './members.ts'
 import { insertState, moveCase } from './move-case.ts'
 import { recordedBy, sealWords } from './recorded.ts'
@@ -79,20 +88,21 @@ const lockClosing = async (context: Context, closingId: string) => {
   if (!found) throw missing('casework.closingMissing')
   await findCaseRow(context, found.case_id, true)
   const seen = await seeCase(context, found.case_id)
-  if (!mayApprove(context, found, seen.members)) throw missing('casework.closingMissing')
+  if (!mayApprove(context, found, seen)) throw missing('casework.closingMissing')
   const closing = await closings.forUpdate().executeTakeFirstOrThrow()
   if (closing.state !== 'asked') throw new Refusal('rule', 'casework.closing.settled')
   return { closing, row: seen.row }
 }
 
-/** The head, or somebody else assigned to the case; never who asked for it. */
+/** The head; of a case that is hidden from him, somebody assigned to it. Never who asked for it. */
 export const mayApprove = (
   context: Context,
   closing: ClosingRow,
-  members: readonly { readonly account_id: string }[],
+  { members, isHidden }: Pick<SeenCase, 'members' | 'isHidden'>,
 ): boolean =>
   canApproveClosing(closing.recorded_by, context.actor.accountId) &&
-  (context.actor.role === 'head' || members.some((member) => member.account_id === context.actor.accountId))
+  (context.actor.role === 'head' ||
+    (isHidden && members.some((member) => member.account_id === context.actor.accountId)))
 
 const settleClosing = async (
   context: Context,
@@ -132,6 +142,8 @@ export const recordFollowUpHandler = handle(recordFollowUp, async (context, inpu
   const parts = await loadParts(context, seen.row)
   const closing = parts.closings.filter((one) => one.state === 'approved').at(-1)
   if (!closing || seen.row.state !== 'closed') throw new Refusal('rule', 'casework.notClosed')
+  if (closing.settled_on !== null && input.occurredOn < closing.settled_on)
+    refuseAt('occurredOn', 'casework.beforeClosing')
   if (parts.followUps.some((one) => one.closing_id === closing.id && one.day === input.day))
     throw new Refusal('rule', 'casework.followedUp')
   const { id, day, occurredOn, result, words } = input

@@ -35,13 +35,13 @@ export const getCaseHandler = handle(getCase, async (context, input): Promise<Ca
 })
 
 /** Who decides reads the result, and nothing of how it came to it. */
-const viewClosing = (context: Context, { closings }: CaseParts, { members }: SeenCase): CaseFile['closing'] => {
+const viewClosing = (context: Context, { closings }: CaseParts, seen: SeenCase): CaseFile['closing'] => {
   const asked = closings.find((one) => one.state === 'asked')
   if (!asked) return null
   return {
     ...{ id: asked.id, reason: asked.reason, outcome: openWords(asked.outcome_sealed) },
     ...{ unverifiedBecause: asked.unverified_because, askedOn: dayIn(context.zone, new Date(asked.recorded_at)) },
-    ...{ askedByName: asked.recorded_by_name, mayApprove: mayApprove(context, asked, members) },
+    ...{ askedByName: asked.recorded_by_name, mayApprove: mayApprove(context, asked, seen) },
   }
 }
 

@@ -5,11 +5,8 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { addDays, type PlainDate } from '#platform/shared/dates.ts'
 import { type CaseGroup, type CaseListItem, caseGroups, listCases } from '../contract/case.ts'
-import { visibleCases } from './case-reads.ts'
+import { untouchedDays, visibleCases } from './case-reads.ts'
 import { type CaseRow, db } from './tables.ts'
-
-/** Nobody wrote anything for this long: the case is there to be asked about. */
-export const untouchedDays = 14
 
 export const listCasesHandler = handle(listCases, async (context, input) => {
   const { group, type, order, offset, limit } = input

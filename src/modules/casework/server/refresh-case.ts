@@ -4,7 +4,7 @@ import { addDays, dayIn, type PlainDate, type TimeZone } from '#platform/shared/
 import type { CheckFact } from '../rules/checklists.ts'
 import { type NextStep, nextStepOf } from '../rules/next-step.ts'
 import { type CaseParts, loadParts, openQuestions, typesOf } from './case-parts.ts'
-import { findCaseRow, isHiddenCase } from './case-reads.ts'
+import { findCaseRow, isHiddenCase, untouchedDays } from './case-reads.ts'
 import { type CaseRules, loadRules } from './load-rules.ts'
 import { findSecond } from './members.ts'
 import { type CaseRow, db } from './tables.ts'
@@ -16,13 +16,16 @@ export const refreshCase = async (context: Context, caseId: string, rules?: Case
   if (!row) return
   const parts = await loadParts(context, row)
   const next = nextOf(parts, rules ?? (await loadRules(context)), context.today, context.zone)
+  const touched = touchedAt(parts)
   await db(context)
     .updateTable('cases')
-    .set({ next_step: next.code, next_due_on: next.dueOn, next_office: next.office, touched_at: touchedAt(parts) })
+    .set({ next_step: next.code, next_due_on: next.dueOn, next_office: next.office, touched_at: touched })
     .where('village_id', '=', context.villageId)
     .where('id', '=', caseId)
     .execute()
-  await keepTasks(context, parts, next)
+  // a step without a day of its own is asked about once nobody wrote anything for so long
+  const askOn = next.dueOn ?? addDays(dayIn(context.zone, new Date(touched)), untouchedDays)
+  await keepTasks(context, parts, next, askOn)
 }
 
 export const nextOf = (
@@ -74,7 +77,7 @@ const touchedAt = (parts: CaseParts): string => {
   )
 }
 
-const keepTasks = async (context: Context, parts: CaseParts, next: NextStep): Promise<void> => {
+const keepTasks = async (context: Context, parts: CaseParts, next: NextStep, askOn: PlainDate): Promise<void> => {
   const { row } = parts
   const isHidden = await isHiddenCase(context, row)
   const waitsForSecond = next.code === 'awaitApproval'
@@ -84,7 +87,7 @@ const keepTasks = async (context: Context, parts: CaseParts, next: NextStep): Pr
   else
     await openTask(context, caseDue, {
       subjectId: row.id,
-      ...(next.dueOn ? { dueOn: next.dueOn } : { dueOn: addDays(context.today, 14) }),
+      dueOn: askOn,
       ...(row.lead_account ? { accountId: row.lead_account } : {}),
       values: { number: row.number, step: next.code },
     })
