@@ -130,11 +130,13 @@ interface Filled {
 
 const fillPage = async (context: Context, { held, all, place, limit }: Filling): Promise<Filled> => {
   const found: TableChanges[] = []
+  const touched = await touchedTables(context, place)
   let room = limit
   let after = place.after
   for (let index = place.table; index < held.length; index++, after = null) {
     const table = held[index]
     if (!table) break
+    if (touched && !dependsOn(table, all).some((name) => touched.has(name))) continue
     const { looked, last, ...changes } = await tableChanges(context, {
       table,
       all,
@@ -147,6 +149,23 @@ const fillPage = async (context: Context, { held, all, place, limit }: Filling):
   }
   return { found, next: null }
 }
+
+/** What was written to since: a phone that lacks little is asked about few of all tables. `null`: it lacks everything. */
+const touchedTables = async (context: Context, { since, upTo }: Place): Promise<ReadonlySet<string> | null> => {
+  if (since === null) return null
+  const { rows } = await sql<{ name: string }>`
+    select distinct r.table_name as name from audit_entries a join change_rows r using (village_id, command_id)
+    where a.village_id = ${context.villageId} and a.audit_no > ${since} and a.audit_no <= ${upTo}`.execute(
+    context.database,
+  )
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** The tables whose rows decide what a device holds of this one. */
+const dependsOn = (table: HeldTable, all: readonly HeldTable[]): readonly string[] => [
+  table.table,
+  ...ownersOf(table, all).flatMap(({ owner }) => (owner.withheldWhen ? [owner.table] : [])),
+]
 
 interface Part {
   readonly table: HeldTable
