@@ -208,6 +208,33 @@ describe('what waits on the shelf of a village', () => {
     expect(await place.officer.does(recordParcel, own)).toMatchObject({ wasKnown: false })
   })
 
+  it('lets one of a family go alone: the others stay, with what was said of them later', async () => {
+    const place = await world.village()
+    const [mother, son, householdId] = [newId(), newId(), newId()]
+    const member = (id: string, name: string, relationCode: string) => ({
+      ...{ person: { id, name, sex: 'male' }, relationCode },
+    })
+    const command = (name: string, input: object) => ({ commandId: newId(), name, input, ...when }) as QueuedCommand
+    const phone = (personId: string, value: string) =>
+      command('registry.recordContact', { id: newId(), personId, kind: 'phone', value, whose: 'own' })
+    const family = command('registry.recordHousehold', {
+      household: { id: householdId, hamlet: 'KIDUL', rt: '03', rw: '01' },
+      members: [member(mother, 'Wiwik', '1'), member(son, 'Yatmo', '4')],
+    })
+    const commands = [family, phone(mother, '081200000001'), phone(son, '081200000002')]
+    const { parcelId } = await left(place, { version: 1, madeBy: null, commands })
+    await byTheHouse(place, (context) => forgetInParcels(context, ['Wiwik']))
+    const [row] = await world.asOwner<{ sealed: Buffer }>('select sealed from sealed_parcels where id = $1', [parcelId])
+    const text = openForVillage(place.id, row?.sealed ?? Buffer.alloc(0)).toString('utf8')
+    expect([/Wiwik|081200000001/.test(text), text.includes(mother)]).toEqual([false, false])
+    expect(['Yatmo', '081200000002', householdId].filter((word) => !text.includes(word))).toEqual([])
+    // the whole family gone, what speaks only of it goes too
+    await byTheHouse(place, (context) => forgetInParcels(context, ['Yatmo', 'KIDUL']))
+    expect(await world.asOwner('select from sealed_parcels where id = $1 and sealed is not null', [parcelId])).toEqual(
+      [],
+    )
+  })
+
   it('tells nothing of a person that was erased, keeps the rest of a parcel, and goes a year after it was decided', async () => {
     const place = await world.village()
     const [her, other] = [recorded('Wiwik'), recorded('Yatmi')]

@@ -24,13 +24,13 @@ export const forgetInParcels = async (context: Context, words: readonly string[]
     .forUpdate()
     .execute()
   const opened = rows.map((row) => ({ ...row, ...openParcel(context.villageId, row.sealed ?? Buffer.alloc(0)) }))
-  const gone = commandsNaming(
+  const left = withoutNaming(
     opened.flatMap(({ commands }) => commands),
     words,
   )
   for (const { id, applied_at: decidedAt, madeBy, device, commands } of opened) {
-    const rest = commands.filter((command) => !gone.has(command))
-    if (rest.length === commands.length) continue
+    const rest = commands.flatMap((command) => left.get(command) ?? [])
+    if (rest.length === commands.length && rest.every((command, index) => command === commands[index])) continue
     const content = { version: 1, madeBy, device, commands: rest }
     const kept = rest.length > 0 ? sealToVillage(context.villageId, Buffer.from(JSON.stringify(content))) : null
     await db(context)
@@ -46,20 +46,43 @@ export const forgetInParcels = async (context: Context, words: readonly string[]
   await tellWaiting(context)
 }
 
-/** Also what speaks only of something that another one of these would have begun: a file not opened yet, an entry of the same human. */
-const commandsNaming = (commands: readonly QueuedCommand[], words: readonly string[]): ReadonlySet<QueuedCommand> => {
+/**
+ * Also what speaks only of something that another one of these would have begun: a file not opened yet, an entry of the same human.
+ * Who is named as one of several (a member of a family) goes alone: the others, and what was said of them later, stay.
+ */
+const withoutNaming = (
+  commands: readonly QueuedCommand[],
+  words: readonly string[],
+): ReadonlyMap<QueuedCommand, QueuedCommand | null> => {
   const known = new Set(words)
-  const gone = new Set<QueuedCommand>()
-  for (let before = -1; before < gone.size; ) {
-    before = gone.size
-    for (const command of commands) {
-      const said = textOf(command.input)
-      if (gone.has(command) || ![...known].some((word) => said.includes(word))) continue
-      gone.add(command)
-      for (const id of begunBy(command.input)) known.add(id)
+  const left = new Map<QueuedCommand, QueuedCommand | null>(commands.map((command) => [command, command]))
+  const isNamed = (value: unknown) => {
+    const said = textOf(value)
+    return [...known].some((word) => said.includes(word))
+  }
+  for (let before = -1; before < known.size; ) {
+    before = known.size
+    for (const [command, rest] of left) {
+      if (rest === null || !isNamed(rest.input)) continue
+      const { input, without } = withoutItems(rest.input, isNamed)
+      const keeps = without.length > 0 && !isNamed(input)
+      left.set(command, keeps ? { ...rest, input } : null)
+      for (const begun of keeps ? without : [rest.input]) for (const id of begunBy(begun)) known.add(id)
     }
   }
-  return gone
+  return left
+}
+
+/** An input with its lists less the items that name him; a list that would be empty then is left as it is. */
+const withoutItems = (input: QueuedCommand['input'], isNamed: (value: unknown) => boolean) => {
+  const without: unknown[] = []
+  const kept = Object.entries(input ?? {}).map(([name, value]) => {
+    const items = Array.isArray(value) ? value.filter((item) => typeof item === 'object' && isNamed(item)) : []
+    if (!Array.isArray(value) || items.length === value.length) return [name, value]
+    without.push(...items)
+    return [name, value.filter((item) => !items.includes(item))]
+  })
+  return { input: Object.fromEntries(kept) as QueuedCommand['input'], without }
 }
 
 // a number may have been typed in groups
@@ -68,9 +91,13 @@ const textOf = (input: unknown): string => {
   return `${text} ${text.replace(/[\s.]/g, '')}`
 }
 
+/** The ids that an input brings into being: its own, that of the person or family in it, and those of what it lists. */
 const begunBy = (input: unknown): readonly string[] => {
-  const { id, person } = (input ?? {}) as { readonly id?: unknown; readonly person?: { readonly id?: unknown } | null }
-  return [id, person?.id].filter((each): each is string => typeof each === 'string' && each !== '')
+  if (typeof input !== 'object' || input === null) return []
+  const { id, person, household } = input as Readonly<Record<string, unknown>>
+  const listed = Object.values(input).filter(Array.isArray).flat()
+  const own = typeof id === 'string' && id !== '' ? [id] : []
+  return [...own, ...[person, household, ...listed].flatMap(begunBy)]
 }
 
 const forgetOld = async (context: Context): Promise<void> => {
