@@ -33,6 +33,8 @@ export const kindIcons: Readonly<Record<ReferenceKind, IconName>> = {
   'minimum-age': 'user',
   'letter-law': 'file-text',
   'village-year': 'calendar',
+  'country-contract-rule': 'file-check',
+  'outside-number': 'globe',
   'case-clock': 'clock',
   'case-escalation': 'arrow-right',
 }

@@ -23,6 +23,8 @@ const tellingFields: Readonly<Record<ReferenceKind, readonly string[]>> = {
   'village-year': ['note'],
   'case-clock': ['days', 'caseTypes'],
   'case-escalation': ['escalatesTo', 'afterDays'],
+  'country-contract-rule': ['amount', 'currency', 'occupations'],
+  'outside-number': ['example', 'website'],
 }
 
 /** What a row says, in one line in the reader's language; empty where its title says it all. */

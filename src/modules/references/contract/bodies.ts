@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { caseClocks, caseOffices, caseTypes, occupations, schemes } from './codes.ts'
+import { caseClocks, caseOffices, caseTypes, contractTerms, occupations, outsideSystems, schemes } from './codes.ts'
 import { requiredDocumentBody } from './required-document.ts'
 
 const text = z.string()
@@ -170,6 +170,27 @@ export const caseEscalationBody = z.object({
   afterDays: z.number().check(z.gte(0)),
 })
 
+/**
+ * What a work contract must give in a country: a floor, or the most that may be asked. Of several rows on one term the
+ * narrowest speaks. Wages are a month's, in the country's own money.
+ */
+export const contractRuleBody = z.object({
+  term: z.enum(contractTerms),
+  countries: someCountries,
+  occupations: someOccupations,
+  amount: z.number(),
+  currency: z.nullable(z.string().check(z.regex(/^[A-Z]{3}$/))),
+})
+
+/** A number of another system: how it usually looks, and where it is looked up. Another shape is a question, never a refusal. */
+export const outsideNumberBody = z.object({
+  system: z.enum(outsideSystems),
+  /** A regular expression over the number without spaces and dots; `null`: nobody knows. */
+  pattern: z.nullable(text),
+  example: z.nullable(text),
+  website: z.nullable(text),
+})
+
 /** Every kind of reference and the shape of its body. */
 export const bodies = {
   law: lawBody,
@@ -190,6 +211,8 @@ export const bodies = {
   'village-year': villageYearBody,
   'case-clock': caseClockBody,
   'case-escalation': caseEscalationBody,
+  'country-contract-rule': contractRuleBody,
+  'outside-number': outsideNumberBody,
 } as const
 
 export type ReferenceKind = keyof typeof bodies

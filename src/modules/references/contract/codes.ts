@@ -86,6 +86,32 @@ export const domesticOccupations: readonly Occupation[] = [
   'child_carer',
 ]
 
+/** What a contract is held against: floors of wage and leave, the most hours, days and cuts, and two papers. */
+export const contractTerms = [
+  'least_wage',
+  'most_hours_per_day',
+  'most_days_per_week',
+  'least_leave_days',
+  'most_deduction_percent',
+  'most_deduction_months',
+  'passport_months_beyond',
+  'work_visa',
+] as const
+export type ContractTerm = (typeof contractTerms)[number]
+
+/** Systems of others that give a number to a worker or to a complaint; nothing is sent to them from here. */
+export const outsideSystems = [
+  'siapkerja',
+  'e_pmi',
+  'bpjs_tk',
+  'bpjs_kes',
+  'peduli_wni',
+  'sp4n_lapor',
+  'e_pengaduan',
+  'other',
+] as const
+export type OutsideSystem = (typeof outsideSystems)[number]
+
 /** What goes wrong abroad, before leaving and on the way home: the kinds in which BP2MI counts complaints (`domain.md` §2.8). */
 export const caseTypes = [
   'lost_contact',

@@ -1,11 +1,13 @@
 import type { StarterRow } from '../rules/starter-row.ts'
 import { caseClockRows, caseEscalationRows } from './case-rules.ts'
 import { kbjiRows, kbliRows } from './classifications.ts'
+import { contractRuleRows } from './contract-rules.ts'
 import { countryPolicyRows } from './country-policy.ts'
 import { holidayRows } from './holiday.ts'
 import { lawRows } from './law.ts'
 import { barredCostRows, premiumRows, rateCapRows, tariffRows } from './money.ts'
 import { letterLawRows, organisationRows, villageYearRows } from './offices.ts'
+import { outsideNumberRows } from './outside-numbers.ts'
 import { papersByScheme } from './required-documents/by-scheme.ts'
 import { papersOfEastAsia } from './required-documents/east-asia.ts'
 import { papersOfEverybody } from './required-documents/everybody.ts'
@@ -20,6 +22,8 @@ export const starterRows: readonly StarterRow[] = [
   ...papersOfSouthAndWest,
   ...lawRows,
   ...countryPolicyRows,
+  ...contractRuleRows,
+  ...outsideNumberRows,
   ...barredCostRows,
   ...premiumRows,
   ...tariffRows,
