@@ -14,6 +14,7 @@ const ofOfficer: readonly Picture[] = [
   { name: 'keluarga', at: '/keluarga' },
   { name: 'berkas-keluarga', at: '/keluarga/*', tall: 1000 },
   { name: 'calon', at: '/calon' },
+  { name: 'yang-akan-habis', at: '/calon/habis' },
   { name: 'rujukan', at: '/rujukan' },
   { name: 'rujukan-satu', at: '/rujukan/*' },
   { name: 'buku-surat', at: '/surat/buku' },

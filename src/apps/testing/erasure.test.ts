@@ -16,6 +16,7 @@ import {
   neededRisks,
   recordConsultation,
   recordEpisode,
+  recordOutsideNumber,
   recordPaperScans,
   recordReadiness,
   recordRedFlags,
@@ -163,6 +164,11 @@ const inMigration = async ({ officer }: VillageWorld, personId: string) => {
     ...{ id: newId(), episodeId, documentCode: 'KK', status: 'collected', heldBy: 'owner', note: mark },
   })
   await officer.does(recordStage, {
+    ...{ id: newId(), episodeId, stage: 'medical_fit', occurredOn: '2026-10-05', source: 'document' },
+    details: { facilityName: mark, healthResult: 'fit' },
+  })
+  await officer.does(recordOutsideNumber, { id: newId(), episodeId, system: 'other', number: mark, note: mark })
+  await officer.does(recordStage, {
     ...{
       id: newId(),
       episodeId,
@@ -170,6 +176,7 @@ const inMigration = async ({ officer }: VillageWorld, personId: string) => {
       occurredOn: '2026-10-06',
       source: 'document',
       evidence: mark,
+      details: { officeName: mark, number: mark },
     },
   })
   const closed = { id: newId(), episodeId, closedOn: '2026-11-20', reason: 'cancelled', note: mark } as const

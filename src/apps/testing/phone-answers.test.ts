@@ -5,16 +5,23 @@ import { openCandidate, recordFamily, talkWithFamily, today } from '#modules/let
 import { migrationClient } from '#modules/migration/client/index.ts'
 import {
   correctEpisode,
+  getContract,
   getEpisode,
+  getFamilyExpiries,
   getJourney,
+  getLife,
   getPrivateReason,
   listEpisodes,
+  listExpiries,
+  listOutsideNumbers,
   listPersonEpisodes,
   listVerificationQueue,
   neededRisks,
   recordConsultation,
+  recordOutsideNumber,
   recordReadiness,
   recordRedFlags,
+  recordStage,
   requestVerification,
 } from '#modules/migration/contract.ts'
 import { referencesClient } from '#modules/references/client/index.ts'
@@ -135,6 +142,56 @@ describe('after one pull, without a signal', () => {
     expect(queue).toEqual({ ...(await village.officer.asks(listVerificationQueue, {})), headInOffice: true })
     const journey = { householdId: ids.household }
     expect(phone.says(getJourney, journey)).toEqual(await village.officer.asks(getJourney, journey))
+  })
+
+  it('a life abroad reads as at the office: picture, contract, numbers, what runs out; what is guarded, only in the hand that wrote it', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const episodeId = await openCandidate(village, ids)
+    await talkWithFamily(village, ids, episodeId)
+    const day = (value: string) => value as ReturnType<typeof today>
+    const told: readonly InputOf<typeof recordStage>[] = [
+      {
+        ...{ id: newId(), episodeId, stage: 'contract_signed', occurredOn: '2025-01-05', source: 'document' },
+        details: { wage: 4_990, currency: 'HKD', endsOn: day('2027-01-31'), startsOn: day('2025-02-01') },
+      },
+      {
+        ...{ id: newId(), episodeId, stage: 'departed', occurredOn: '2025-02-01', source: 'family' },
+        details: { visaKind: 'work', hadIdPmi: 'yes', hadContract: 'yes', port: 'Juanda' },
+      },
+    ]
+    for (const one of told) await village.officer.does(recordStage, one)
+    await village.officer.does(recordOutsideNumber, { id: newId(), episodeId, system: 'bpjs_tk', number: '123' })
+    const phone = await phoneOf(village.officer)
+    await phone.device.sync()
+    const asked = [
+      [getLife, { personId: ids.dewi }],
+      [getContract, { episodeId }],
+      [listOutsideNumbers, { episodeId }],
+      [listExpiries, { withinDays: 3650 }],
+      [getFamilyExpiries, { householdId: ids.household }],
+    ] as const
+    for (const [operation, input] of asked)
+      expect(phone.says(operation as Operation, input)).toEqual(
+        await village.officer.asks(operation as Operation, input),
+      )
+    expect(phone.says(getEpisode, { episodeId }).procedural).toMatchObject({ status: 'procedural' })
+    phone.cut()
+    const silence = { lastHeardOn: day('2026-08-01'), channel: 'phone' as const }
+    await phone.writes(recordStage, {
+      ...{ id: newId(), episodeId, stage: 'lost_contact', occurredOn: '2026-09-01', source: 'family' },
+      details: silence,
+    })
+    const here = phone.says(getEpisode, { episodeId })
+    const silent = here.stages.find(({ stage }) => stage === 'lost_contact')
+    expect([here.episode.stage, silent?.details]).toEqual(['lost_contact', silence])
+    const other = await village.person('migration_officer', { name: 'Ratna Sari' })
+    const theirs = await phoneOf(other)
+    await theirs.device.sync()
+    const file = theirs.says(getEpisode, { episodeId })
+    expect(file.procedural).toBeNull()
+    expect(file.stages.find(({ stage }) => stage === 'departed')?.details).toEqual({ port: 'Juanda' })
+    expect(JSON.stringify(theirs.device.rows().all('stage_events'))).not.toContain('visaKind')
   })
 
   it('the list of today is that of the office, and only of the own role', async () => {

@@ -1,3 +1,4 @@
+import { rowsOnPhone } from '#modules/references/device-face.ts'
 import { foldName } from '#modules/registry/contract.ts'
 import { membersOn, nameOn, personFactOn } from '#modules/registry/device-face.ts'
 import { answerTo, type DeviceAnswer } from '#platform/client/device/device-part.ts'
@@ -7,23 +8,34 @@ import { missing } from '#platform/shared/errors.ts'
 import { listCosts } from './contract/costs.ts'
 import { type EpisodeListItem, type ListOrder, listEpisodes, listPersonEpisodes } from './contract/episode.ts'
 import { type EpisodeFile, getEpisode, getJourney, type Journey } from './contract/episode-file.ts'
+import { getFamilyExpiries, listExpiries } from './contract/expiries.ts'
+import { getLife } from './contract/life.ts'
+import { listOutsideNumbers } from './contract/outside-numbers.ts'
+import { getContract } from './contract/work-contract.ts'
 import { asRows, costRulesOn, heldEpisodes, ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
 import { queueAnswer } from './device-queue.ts'
 import { assess } from './rules/assess.ts'
 import { consultationViews } from './rules/consultation-view.ts'
+import { workContractOf } from './rules/contract-view.ts'
 import { viewCosts } from './rules/cost-views.ts'
 import { closuresView, episodeFileOf, roundEventView, viewCorrections } from './rules/episode-view.ts'
+import { filterExpiries, viewExpiries } from './rules/expiry-view.ts'
 import { journeyOf } from './rules/journey-view.ts'
+import { lifeOf } from './rules/life-view.ts'
 import { choicesOf, countOf, type FileKind, fits } from './rules/list-choices.ts'
+import { viewOutsideNumbers } from './rules/outside-views.ts'
 import type { EpisodeParts } from './rules/parts.ts'
 import type {
   ClosureRow,
   CorrectionRow,
   CostRow,
   EpisodeRow,
+  OutsideNumberRow,
   ReopeningRow,
+  StageEventRow,
   VerificationEventRow,
 } from './rules/rows.ts'
+import { plainStage } from './rules/stages.ts'
 
 const newestFirst = <Row extends { readonly recorded_at: string }>(rows: readonly Row[]): Row[] => rows.toReversed()
 
@@ -76,7 +88,8 @@ const episodeAnswer = answerTo(getEpisode, (rows, { episodeId }, { today, role }
     ...{ recruiters: null, referrals: null },
   })
   const nextStep = stepOf(isWhole, parts.episode, file.nextStep)
-  return { ...file, procedural: isWhole ? file.procedural : null, nextStep }
+  const isTold = isWhole && parts.stages.every(({ guarded }) => guarded !== null && guarded !== undefined)
+  return { ...file, procedural: isTold ? file.procedural : null, nextStep }
 })
 
 interface Listed {
@@ -100,7 +113,7 @@ const listedOn = (rows: RowReader, row: DeviceRow, today: PlainDate): Listed[] =
     ...{ destinationCountry: episode.destination_country, occupation: episode.occupation },
     ...{ occupationTold: episode.occupation_told, scheme: episode.scheme, agencyName: episode.agency_name },
     departsOn: episode.departs_on as PlainDate | null,
-    ...{ stage: episode.current_stage, stageOn: episode.current_stage_on as PlainDate },
+    ...{ stage: plainStage(episode.current_stage), stageOn: episode.current_stage_on as PlainDate },
     ...{ openedOn: episode.opened_on as PlainDate, closedOn: episode.closed_on as PlainDate | null },
     nextStep: { code: episode.next_step, about: episode.next_about },
   }
@@ -201,6 +214,47 @@ const journeyAnswer = answerTo(getJourney, (rows, { householdId }, { today }) =>
   return { ...journey, preparing }
 })
 
+const lifeAnswer = answerTo(getLife, (rows, { personId }, { today }) => {
+  if (!rows.find('people', personId)) throw missing('registry.personMissing')
+  const episodes = asRows<EpisodeRow>(rows.where('episodes', 'person_id', personId))
+  const told = episodes.map((episode) => ({
+    episode,
+    stages: ofEpisode<StageEventRow>(rows, 'stage_events', episode.id),
+  }))
+  return lifeOf(personId, told, today)
+})
+
+const contractAnswer = answerTo(getContract, (rows, { episodeId }, { today }) => {
+  const row = rows.find('episodes', episodeId)
+  if (!row) throw missing('migration.episodeMissing')
+  const { parts } = partsOn(rows, row, today)
+  return workContractOf(parts, {
+    rulesOn: (day) => rowsOnPhone(rows, 'country-contract-rule', day),
+    premiums: rowsOnPhone(rows, 'premium', today),
+  })
+})
+
+const openPartsOn = (rows: RowReader, held: readonly DeviceRow[], today: PlainDate): EpisodeParts[] =>
+  held.filter((row) => (row.closed_on ?? null) === null).map((row) => partsOn(rows, row, today).parts)
+
+const expiriesAnswer = answerTo(listExpiries, (rows, input, { today }) =>
+  filterExpiries(viewExpiries(openPartsOn(rows, heldEpisodes(rows), today), rulebookOn(rows, today), today), input),
+)
+
+const familyExpiriesAnswer = answerTo(getFamilyExpiries, (rows, { householdId }, { today }) => {
+  const memberIds = membersOn(rows, householdId)
+  const held = heldEpisodes(rows).filter(
+    (row) => row.household_id === householdId || memberIds.includes(String(row.person_id)),
+  )
+  return { expiries: [...viewExpiries(openPartsOn(rows, held, today), rulebookOn(rows, today), today)] }
+})
+
+const outsideAnswer = answerTo(listOutsideNumbers, (rows, { episodeId }, { today }) => {
+  if (!heldEpisodes(rows).some(({ id }) => id === episodeId)) throw missing('migration.episodeMissing')
+  const numbers = ofEpisode<OutsideNumberRow>(rows, 'outside_numbers', episodeId)
+  return viewOutsideNumbers(numbers, rowsOnPhone(rows, 'outside-number', today))
+})
+
 const costsAnswer = answerTo(listCosts, (rows, { episodeId }) => {
   const [episode] = asRows<EpisodeRow>(heldEpisodes(rows).filter(({ id }) => id === episodeId))
   if (!episode) throw missing('migration.episodeMissing')
@@ -214,6 +268,11 @@ export const migrationAnswers: ReadonlyMap<string, DeviceAnswer> = new Map([
   listAnswer,
   personAnswer,
   journeyAnswer,
+  lifeAnswer,
+  contractAnswer,
+  outsideAnswer,
+  expiriesAnswer,
+  familyExpiriesAnswer,
   costsAnswer,
   queueAnswer,
 ])

@@ -2,12 +2,14 @@ import type * as z from 'zod/mini'
 import { sayPaper } from '#modules/registry/device-face.ts'
 import type { Effect, Written } from '#platform/client/device/open-device.ts'
 import type { RowWriter } from '#platform/client/device/row-tables.ts'
+import { plainDate } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { Operation } from '#platform/shared/operation.ts'
 import type { recordConsultation } from './contract/consultation.ts'
 import type { recordCost, withdrawCost } from './contract/costs.ts'
 import type { correctEpisode, recordEpisode } from './contract/episode.ts'
+import type { recordOutsideNumber, withdrawOutsideNumber } from './contract/outside-numbers.ts'
 import type { recordPaperScans, recordReadiness, withdrawPaperScan } from './contract/readiness.ts'
 import type { recordRedFlags } from './contract/red-flags.ts'
 import type { recordStage, withdrawStage } from './contract/stage.ts'
@@ -19,6 +21,7 @@ import { columnOf } from './rules/episode.ts'
 import { isRegisterPaper, maskNumber } from './rules/readiness.ts'
 import { stageFactOf } from './rules/row-facts.ts'
 import type { PaperScanRow, StageEventRow } from './rules/rows.ts'
+import { evidenceFaults, type StageDetails, splitDetails } from './rules/stage-evidence.ts'
 import { currentStage, firstStageOf, stageRefusal } from './rules/stages.ts'
 import { isOpenVerification } from './rules/verification.ts'
 
@@ -56,13 +59,14 @@ interface NewStage {
   readonly source: string
   readonly evidence: string | null
   readonly confidence: string
+  readonly details?: StageDetails | null
 }
 
 const putStage = (rows: RowWriter, stage: NewStage, written: Written): void =>
   rows.put('stage_events', {
     ...{ id: stage.id, episode_id: stage.episodeId, stage: stage.stage, occurred_on: stage.occurredOn },
     ...{ source: stage.source, evidence: stage.evidence, confidence: stage.confidence },
-    ...{ withdraws_id: null, withdrawn_because: null, ...recorded(written) },
+    ...{ withdraws_id: null, withdrawn_because: null, ...splitDetails(stage.details ?? null), ...recorded(written) },
   })
 
 const putEpisode = (rows: RowWriter, input: Read<typeof recordEpisode>, written: Written): void => {
@@ -170,6 +174,9 @@ const reach = (rows: RowWriter, input: Read<typeof recordStage>, written: Writte
   // a device's clock may be wrong: whether a day is to come, the server says
   const refusal = stageRefusal({ stage, occurredOn, today: occurredOn, bornOn: null, facts })
   if (refusal) throw new Refusal('rule', refusal, {}, [{ field: 'occurredOn', code: refusal }])
+  // a device's clock may be wrong here too
+  const faults = evidenceFaults(stage, input.details, plainDate('9999-12-31'))
+  if (faults[0]) throw new Refusal('invalid', faults[0].code, {}, faults)
   putStage(rows, input, written)
   refresh(rows, input.episodeId, written)
 }
@@ -180,7 +187,8 @@ const takeBackStage = (rows: RowWriter, input: Read<typeof withdrawStage>, writt
   const { stage, occurred_on: occurredOn, source, confidence } = mistaken
   rows.put('stage_events', {
     ...{ id: input.id, episode_id: input.episodeId, stage, occurred_on: occurredOn, source, confidence },
-    ...{ evidence: null, withdraws_id: mistaken.id, withdrawn_because: input.reason, ...recorded(written) },
+    ...{ evidence: null, withdraws_id: mistaken.id, withdrawn_because: input.reason, details: '{}', guarded: '{}' },
+    ...recorded(written),
   } as Parameters<RowWriter['put']>[1])
   refresh(rows, input.episodeId, written)
 }
@@ -226,6 +234,22 @@ const takeBackCost = (rows: RowWriter, { id, costId }: Read<typeof withdrawCost>
     rows.put('cost_lines', { ...old, id, file_hash: null, replaces_id: costId, withdrawn: true, ...recorded(written) })
 }
 
+const putNumber = (rows: RowWriter, input: Read<typeof recordOutsideNumber>, written: Written): void =>
+  rows.put('outside_numbers', {
+    ...{ id: input.id, episode_id: input.episodeId, system: input.system, number_text: input.number },
+    ...{ given_on: input.givenOn, note: input.note, replaces_id: input.replacesId, withdrawn: false },
+    ...recorded(written),
+  })
+
+const takeBackNumber = (rows: RowWriter, input: Read<typeof withdrawOutsideNumber>, written: Written): void => {
+  const old = rows.find('outside_numbers', input.numberId)
+  if (old)
+    rows.put('outside_numbers', {
+      ...old,
+      ...{ id: input.id, replaces_id: input.numberId, withdrawn: true, ...recorded(written) },
+    })
+}
+
 /** What a file shows on a device of what has not been sent yet. */
 export const migrationEffects: ReadonlyMap<string, Effect> = new Map([
   ['migration.recordEpisode', effect(putEpisode)],
@@ -253,5 +277,7 @@ export const migrationEffects: ReadonlyMap<string, Effect> = new Map([
   ['migration.recordRedFlags', effect(putAnswers)],
   ['migration.recordCost', effect(putCost)],
   ['migration.withdrawCost', effect(takeBackCost)],
+  ['migration.recordOutsideNumber', effect(putNumber)],
+  ['migration.withdrawOutsideNumber', effect(takeBackNumber)],
   ['migration.requestVerification', effect(putRound)],
 ])

@@ -37,8 +37,9 @@ export const migrationDeviceTables: readonly DeviceTable[] = [
     table: 'stage_events',
     columns: [
       ...['episode_id', 'stage', 'occurred_on', 'source', 'evidence', 'confidence', 'withdraws_id'],
-      ...['withdrawn_because', ...recorded],
+      ...['withdrawn_because', 'details', ...recorded],
     ],
+    assigned: { columns: ['guarded'], to: 'recorded_by' },
     ...ofEpisode,
   }),
   deviceTable({
@@ -93,6 +94,12 @@ export const migrationDeviceTables: readonly DeviceTable[] = [
       ...['file_hash', 'note', 'replaces_id', 'withdrawn', ...recorded],
     ],
     heldBy: 'migration.listCosts',
+    owner: { table: 'episodes', key: 'episode_id' },
+  }),
+  deviceTable({
+    table: 'outside_numbers',
+    columns: ['episode_id', 'system', 'number_text', 'given_on', 'note', 'replaces_id', 'withdrawn', ...recorded],
+    heldBy: 'migration.listOutsideNumbers',
     owner: { table: 'episodes', key: 'episode_id' },
   }),
   deviceTable({

@@ -269,7 +269,6 @@ describe('how somebody went', () => {
     departedOn: '2025-01-01',
     papers: new Map<string, { status: string; recordedAt: string }>(),
     signs: [] as { code: string; reply: string; evidenceGrade: string }[],
-    agencyCheck: null as string | null,
   }
   const status = (change: Partial<typeof evidence>) =>
     proceduralStatusOf(proceduralFactsFrom({ ...evidence, ...change }))
@@ -295,7 +294,6 @@ describe('how somebody went', () => {
 
   it('does not take hearsay for proof, nor a missing entry of an agency', () => {
     expect(status({ signs: [{ code: 'R02', reply: 'yes', evidenceGrade: 'C' }] }).status).toBe('unknown')
-    expect(status({ agencyCheck: 'not_found' }).status).toBe('unknown')
     expect(status({ signs: [{ code: 'R02', reply: 'yes', evidenceGrade: 'A' }] })).toMatchObject({
       status: 'non_procedural',
     })

@@ -1,10 +1,14 @@
 import { mergeTexts } from '#platform/shared/texts.ts'
 import { consultationTexts } from './texts/consultation.ts'
+import { contractTexts } from './texts/contract.ts'
 import { costTexts } from './texts/costs.ts'
+import { evidenceTexts } from './texts/evidence.ts'
+import { expiryTexts } from './texts/expiries.ts'
 import { factTexts } from './texts/facts.ts'
 import { handOverTexts } from './texts/hand-over.ts'
 import { markTexts } from './texts/marks.ts'
 import { outboxTexts } from './texts/outbox.ts'
+import { outsideTexts } from './texts/outside.ts'
 import { paperFormTexts } from './texts/paper-forms.ts'
 import { paperTexts } from './texts/papers.ts'
 import { recruiterTexts } from './texts/recruiters.ts'
@@ -21,6 +25,8 @@ export const migrationTexts = mergeTexts([
   refusalTexts,
   screenTexts,
   paperTexts,
+  evidenceTexts,
+  expiryTexts,
   factTexts,
   stageTexts,
   stepTexts,
@@ -29,10 +35,12 @@ export const migrationTexts = mergeTexts([
   redFlagTexts,
   markTexts,
   recruiterTexts,
+  contractTexts,
   costTexts,
   referralTexts,
   handOverTexts,
   outboxTexts,
+  outsideTexts,
   sheetTexts,
   paperFormTexts,
 ])

@@ -8,6 +8,7 @@ import { inviteGuests, mark, planMeeting } from '#modules/meetings/testing/meeti
 import {
   neededRisks,
   recordConsultation,
+  recordOutsideNumber,
   recordReadiness,
   recordRedFlags,
   requestVerification,
@@ -66,6 +67,8 @@ export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld
     status: 'collected',
     heldBy: 'family',
   })
+  const numberId = newId()
+  await officer.does(recordOutsideNumber, { id: numberId, episodeId, system: 'bpjs_tk', number: '12345678901' })
   const verificationId = newId()
   await officer.does(requestVerification, { id: verificationId, episodeId }).catch(() => undefined)
   const parcel = await leaveParcel(village, ids.dewi)
@@ -73,7 +76,8 @@ export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld
   const rights = await recordRights(village, ids.dewi)
   const meeting = await holdMeeting(village)
   const trouble = await referTrouble(village, ids.dewi, episodeId)
-  return { ...ids, episodeId, consultationId, verificationId, ...parcel, ...papers, ...rights, ...meeting, ...trouble }
+  const ofFile = { episodeId, consultationId, verificationId, numberId }
+  return { ...ids, ...ofFile, ...parcel, ...papers, ...rights, ...meeting, ...trouble }
 }
 
 /** A case of hers that an office was asked to help with. */
@@ -251,7 +255,7 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
     documentFileHash: filled.fileHash,
   },
   ...{ meetingId: filled.meetingId, attendeeId: filled.attendeeId, decisionId: filled.decisionId },
-  ...{ ballotId: filled.ballotId, caseId: filled.caseId, referralId: filled.referralId },
+  ...{ ballotId: filled.ballotId, caseId: filled.caseId, referralId: filled.referralId, numberId: filled.numberId },
   ...{ villageId: village.id, toVillageId: village.id, placeId: village.id },
   ...{
     accountId: village.officer.actor.accountId,

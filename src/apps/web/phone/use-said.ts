@@ -34,6 +34,7 @@ const wordsOfField: Readonly<Record<string, readonly string[]>> = {
   sex: ['registry.sex'],
   source: ['migration.source'],
   stage: ['migration.stage'],
+  system: ['references.value.system'],
   state: ['meetings.decision'],
   status: ['migration.paperChoice', 'registry.documentStatus', 'meetings.status'],
   storySource: ['migration.story'],
@@ -45,7 +46,7 @@ export const useSaid = () => {
   const { say, has, formatDate } = useWords()
   const labelOf = (name: string, field: string): string => {
     const module = name.split('.')[0] ?? ''
-    const keys = [`shell.phone.said.${field}`, `${module}.field.${field}`, `${module}.form.${field}`]
+    const keys = [`shell.phone.said.${field}`, ...['field', 'form', 'evidence'].map((of) => `${module}.${of}.${field}`)]
     return say(keys.find(has) ?? 'shell.phone.otherField')
   }
   const shownOf = ({ field, value, isSealed }: Said): string => {
@@ -53,7 +54,9 @@ export const useSaid = () => {
     if (typeof value === 'boolean') return say(value ? 'shell.phone.saidValue.yes' : 'shell.phone.saidValue.no')
     const text = value === null ? '—' : String(value)
     if (isPlainDate(text)) return formatDate(text as PlainDate)
-    const key = (wordsOfField[field] ?? []).map((prefix) => `${prefix}.${text}`).find(has)
+    const key = [...(wordsOfField[field] ?? []), `migration.evidence.${field}`]
+      .map((prefix) => `${prefix}.${text}`)
+      .find(has)
     return key ? say(key) : text
   }
   return {

@@ -125,6 +125,9 @@ const ListMenu = ({ filter }: { readonly filter: Filter }) => {
     }
   }
   const items = [
+    ...(may('migration.listExpiries')
+      ? [{ label: say('migration.expiries.open'), icon: 'clock' as const, href: '/calon/habis' }]
+      : []),
     { label: say('migration.printList'), icon: 'printer' as const, onClick: () => window.print() },
     ...(may('migration.getEpisodeSheet')
       ? [{ label: say('migration.sheet'), icon: 'download' as const, onClick: () => void download() }]

@@ -12,10 +12,13 @@ import { type EpisodeFile, getEpisode } from '../contract/episode-file.ts'
 import { phaseOf, stepAfter, stepNames } from '../rules/stages.ts'
 import { AgeMessage } from './age-message.tsx'
 import { ConsultationSection } from './consultation-section.tsx'
+import { ContractSection } from './contract-section.tsx'
 import { CostsSection } from './costs-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { useLabels } from './labels.ts'
+import { LifeSection } from './life-section.tsx'
 import { NextStepCard } from './next-step-card.tsx'
+import { OutsideSection } from './outside-section.tsx'
 import { PapersSection } from './papers-section.tsx'
 import { PlanSection } from './plan-section.tsx'
 import { ProceduralSection } from './procedural-section.tsx'
@@ -57,7 +60,9 @@ const FilePage = ({ file }: FileProps) => {
           <RedFlagsSection file={file} />
           <RecruitersSection file={file} />
           <ReferralsSection file={file} />
+          <ContractSection file={file} />
           <CostsSection file={file} />
+          <OutsideSection file={file} />
           <VerificationSection file={file} />
           <ConsultationSection file={file} />
         </>
@@ -69,6 +74,7 @@ const FilePage = ({ file }: FileProps) => {
       <PapersSection file={file} />
       <PlanSection file={file} />
       <ProceduralSection file={file} />
+      <LifeSection file={file} />
       <HistorySection file={file} />
     </Page>
   )

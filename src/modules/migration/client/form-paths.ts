@@ -11,6 +11,7 @@ const pathOf: Readonly<Record<string, (input: Input) => string>> = {
   'migration.recordConsultation': ofFile('musyawarah'),
   'migration.recordRedFlags': ofFile('tanda'),
   'migration.recordCost': ofFile('biaya/catat'),
+  'migration.recordOutsideNumber': ofFile('nomor'),
 }
 
 export const migrationFormOf = (name: string, input: Input): string | undefined => pathOf[name]?.(input)

@@ -12,9 +12,12 @@ import { Timeline, type TimelineItem } from '#platform/design/timeline.tsx'
 import { dayIn } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type StageEvent, withdrawStage } from '../contract/stage.ts'
+import { guardedAttributes } from '../rules/stage-evidence.ts'
 import { canRecordByHand } from '../rules/stages.ts'
 import type { FileProps } from './episode-page.tsx'
 import { useLabels } from './labels.ts'
+import { useEvidence } from './use-evidence.ts'
+import './history.css'
 
 /** Facts in time, each with day, source and who wrote it; corrections shown with the old value. */
 export const HistorySection = ({ file }: FileProps) => {
@@ -67,6 +70,7 @@ const useStageItems = (
       ...(event.confidence !== 'sure' && { badge: <Badge>{say(`migration.confidence.${event.confidence}`)}</Badge> }),
       note: (
         <>
+          <EvidenceLines event={event} />
           {[
             note,
             event.evidence,
@@ -83,6 +87,16 @@ const useStageItems = (
       ),
     }
   })
+}
+
+/** What proves it, line by line; what the officer alone reads is never printed. */
+const EvidenceLines = ({ event }: { readonly event: StageEvent }) => {
+  const evidence = useEvidence()
+  return evidence(event.stage, event.details).map(({ name, label, value }) => (
+    <span key={name} className={`evidence-line ${guardedAttributes.includes(name) ? 'no-print' : ''}`}>
+      {label}: {value}
+    </span>
+  ))
 }
 
 const useCorrectionItems = ({ corrections }: FileProps['file']): readonly DatedItem[] => {

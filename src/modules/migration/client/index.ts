@@ -26,6 +26,12 @@ export const migrationClient = clientModule({
       load: () => import('./marks-page.tsx'),
     },
     {
+      path: '/calon/habis',
+      title: 'migration.expiries.title',
+      operation: 'migration.listExpiries',
+      load: () => import('./expiries-page.tsx'),
+    },
+    {
       path: '/calon/$episodeId',
       title: 'migration.title',
       operation: 'migration.getEpisode',
@@ -60,6 +66,18 @@ export const migrationClient = clientModule({
       title: 'migration.recruiter.new',
       operation: 'migration.recordRecruiter',
       load: () => import('./recruiter-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/kontrak',
+      title: 'migration.contract',
+      operation: 'migration.getContract',
+      load: () => import('./contract-page.tsx'),
+    },
+    {
+      path: '/calon/$episodeId/nomor',
+      title: 'migration.outside.new',
+      operation: 'migration.recordOutsideNumber',
+      load: () => import('./outside-page.tsx'),
     },
     {
       path: '/calon/$episodeId/biaya',
@@ -164,6 +182,12 @@ export const migrationClient = clientModule({
       load: () => import('./family-journey.tsx'),
     },
     {
+      place: 'family-journey',
+      order: 20,
+      operation: 'migration.getFamilyExpiries',
+      load: () => import('./family-expiries.tsx'),
+    },
+    {
       place: 'person',
       order: 5,
       operation: 'migration.listHandovers',
@@ -174,6 +198,12 @@ export const migrationClient = clientModule({
       order: 10,
       operation: 'migration.listPersonEpisodes',
       load: () => import('./person-episodes.tsx'),
+    },
+    {
+      place: 'person',
+      order: 11,
+      operation: 'migration.getLife',
+      load: () => import('./person-life.tsx'),
     },
     {
       place: 'person-sheet',

@@ -35,7 +35,7 @@ export const PlanSection = ({ file }: FileProps) => {
       value: episode.contractMonths ? say('migration.months', { count: episode.contractMonths }) : unknown,
     },
     { label: say('migration.factDeparts'), value: day(episode.departsOn) },
-    { label: say('migration.factContractEnds'), value: day(episode.contractEndsOn) },
+    { label: say('migration.factContractEnds'), value: day(file.contractEndsOn) },
   ]
   const correct = may('migration.correctEpisode') && !episode.closedOn && (
     <LinkButton href={`/calon/${episode.id}/betulkan`} compact icon="pencil">

@@ -16,9 +16,11 @@ import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { recordStage } from '../contract/stage.ts'
-import { canRecordByHand, confidences, phaseOf, stages, stepOf, toldSources } from '../rules/stages.ts'
+import { evidenceFaults } from '../rules/stage-evidence.ts'
+import { canRecordByHand, confidences, phaseOf, type Stage, stages, stepOf, toldSources } from '../rules/stages.ts'
 import { EpisodeAnswer } from './episode-answer.tsx'
 import type { FileProps } from './episode-page.tsx'
+import { detailsOf, EvidenceFields, noEvidence } from './evidence-fields.tsx'
 import { useLabels } from './labels.ts'
 import { useTrail } from './use-trail.ts'
 
@@ -40,13 +42,19 @@ const StageForm = ({ file }: FileProps) => {
     source: '',
     confidence: 'sure',
     evidence: '',
+    details: noEvidence,
   }))
   const form = useForm({
     initial,
     command: recordStage,
     key: `migration.stage.${file.episode.id}`,
     toInput: (values) =>
-      ({ ...values, id, episodeId: file.episode.id, evidence: values.evidence || null }) as InputOf<typeof recordStage>,
+      ({
+        ...values,
+        ...{ id, episodeId: file.episode.id, evidence: values.evidence || null },
+        details: detailsOf(values.stage as Stage, values.details),
+      }) as InputOf<typeof recordStage>,
+    check: ({ stage, details }) => (isStage(stage) ? evidenceFaults(stage, detailsOf(stage, details), today) : []),
     refresh: ['migration', 'platform'],
     onDone: ({ skipped }) => {
       const named = skipped.map((stage) => say(`migration.stage.${stage}`).toLowerCase()).join(', ')
@@ -67,6 +75,14 @@ const StageForm = ({ file }: FileProps) => {
         <FormFaults count={form.faultCount} />
         <ChoiceField label={say('migration.stageField')} choices={useStageChoices()} {...form.field('stage')} />
         <DateField label={say('migration.stageOn')} latest={today} {...form.field('occurredOn')} />
+        {isStage(form.values.stage) && (
+          <EvidenceFields
+            stage={form.values.stage}
+            values={form.values.details}
+            errorOf={form.errorOf}
+            onChange={(details) => form.set({ details })}
+          />
+        )}
         <ChoiceField
           label={say('migration.stageSource')}
           choices={choices(
@@ -91,6 +107,8 @@ const StageForm = ({ file }: FileProps) => {
     </Page>
   )
 }
+
+const isStage = (value: string): value is Stage => (stages as readonly string[]).includes(value)
 
 const useStageChoices = () => {
   const { say } = useWords()

@@ -101,6 +101,8 @@ export const episodeFileSchema = z.object({
     }),
   ),
   nextStep: nextStepSchema,
+  /** As the contract that holds says, else as planned. */
+  contractEndsOn: optionalDay,
 })
 export type EpisodeFile = z.output<typeof episodeFileSchema>
 

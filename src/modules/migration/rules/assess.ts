@@ -1,22 +1,14 @@
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { type AgeAnswer, checkAge } from './age.ts'
 import { type ConsultationLack, lacksOfConsultation } from './consultation.ts'
-import { contractEnd } from './episode.ts'
+import { contractEndOf } from './contract-now.ts'
 import { type EpisodeState, type NextStep, nextStepOf } from './next-step.ts'
 import type { ConsultationParts, EpisodeParts, Rulebook } from './parts.ts'
 import { type Readiness, readinessOf } from './readiness.ts'
 import { repeatedRecruiter, withCounted } from './recruiters.ts'
 import { type RedFlagAnswer, type RedFlagScore, scoreRedFlags } from './red-flags.ts'
 import { askOn } from './referrals.ts'
-import {
-  consultationFactsOf,
-  datesOf,
-  type PaperRow,
-  paperFactsOf,
-  referralFactOf,
-  stageFactOf,
-  wayOf,
-} from './row-facts.ts'
+import { consultationFactsOf, type PaperRow, paperFactsOf, referralFactOf, stageFactOf, wayOf } from './row-facts.ts'
 import { currentStage, phaseOf, type Stage, standingFacts, stepAfter } from './stages.ts'
 
 export interface Assessment {
@@ -113,7 +105,7 @@ const assessReadiness = (
     facts: paperFactsOf(parts),
     step: stepAfter(current),
     today,
-    contractEndsOn: contractEnd(datesOf(episode)),
+    contractEndsOn: contractEndOf(episode, parts.stages),
     departed: phaseOf(current) !== 'before',
     departsOn: episode.departs_on as PlainDate | null,
     childIds,

@@ -2,15 +2,18 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import type { Consultation } from '../contract/consultation.ts'
 import type { EpisodeFile } from '../contract/episode-file.ts'
 import { type Assessment, answersOf } from './assess.ts'
+import { contractEndOf } from './contract-now.ts'
 import type { EpisodeParts, Rulebook } from './parts.ts'
 import { proceduralFactsFrom, proceduralStatusOf } from './procedural-status.ts'
 import { latestFacts } from './readiness.ts'
 import { readinessView } from './readiness-view.ts'
 import { repeatedRecruiter } from './recruiters.ts'
 import { latestAnswers } from './red-flags.ts'
-import { paperFactsOf } from './row-facts.ts'
+import { paperFactsOf, standingRows } from './row-facts.ts'
 import type { ClosureRow, CorrectionRow, ReopeningRow, VerificationEventRow } from './rows.ts'
+import { allDetails } from './stage-evidence.ts'
 import { viewStages } from './stage-views.ts'
+import { plainStage } from './stages.ts'
 
 interface Seen {
   readonly rulebook: Rulebook
@@ -34,9 +37,12 @@ export const episodeFileOf = (parts: EpisodeParts, seen: Seen): EpisodeFile => {
   const carers = new Map(consultations.at(0)?.carers.map((carer) => [carer.childPersonId, carer.carerName]))
   const { id, name, birthDate, sex, hamlet, rw, rt } = person
   return {
-    episode: { ...episodeView(parts), closeReason: episode.closed_on ? (closures[0]?.reason ?? null) : null },
+    episode: {
+      ...episodeView(parts, isOfficer),
+      closeReason: episode.closed_on ? (closures[0]?.reason ?? null) : null,
+    },
     person: { id, name, birthDate, age: person.ageOn(today), sex, hamlet, rw, rt },
-    stages: viewStages(parts.stages),
+    stages: viewStages(parts.stages, isOfficer),
     readiness: readinessView(assessment.readiness, parts),
     children: children
       .filter((child) => child.isMinor)
@@ -57,10 +63,11 @@ export const episodeFileOf = (parts: EpisodeParts, seen: Seen): EpisodeFile => {
     corrections: seen.corrections,
     closures,
     nextStep: assessment.nextStep,
+    contractEndsOn: contractEndOf(episode, parts.stages),
   }
 }
 
-const episodeView = ({ episode }: EpisodeParts) => ({
+const episodeView = ({ episode }: EpisodeParts, isOfficer: boolean) => ({
   id: episode.id,
   personId: episode.person_id,
   householdId: episode.household_id,
@@ -76,7 +83,7 @@ const episodeView = ({ episode }: EpisodeParts) => ({
   contractMonths: episode.contract_months,
   departsOn: episode.departs_on as PlainDate | null,
   contractEndsOn: episode.contract_ends_on as PlainDate | null,
-  stage: episode.current_stage,
+  stage: isOfficer ? episode.current_stage : plainStage(episode.current_stage),
   stageOn: episode.current_stage_on as PlainDate,
   closedOn: episode.closed_on as PlainDate | null,
   recordedAt: episode.recorded_at,
@@ -125,7 +132,7 @@ const proceduralOf = (parts: EpisodeParts, assessment: Assessment): EpisodeFile[
       departedOn: assessment.departedOn,
       papers: latestFacts(paperFactsOf(parts)),
       signs: signs.map((sign) => ({ code: sign.code, reply: sign.reply, evidenceGrade: sign.evidence_grade })),
-      agencyCheck: assessment.latestConsultation?.row.agency_check ?? null,
+      told: standingRows(parts.stages).map((row) => ({ stage: row.stage, details: allDetails(row) })),
     }),
   )
   return { status, reasons: [...reasons] }

@@ -1,12 +1,12 @@
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { Journey } from '../contract/episode-file.ts'
 import { assess } from './assess.ts'
-import { contractEnd } from './episode.ts'
+import { contractEndOf } from './contract-now.ts'
 import { spellOf } from './journey.ts'
 import type { EpisodeParts, Rulebook } from './parts.ts'
 import { latestFacts } from './readiness.ts'
-import { datesOf, paperFactsOf, stageFactOf } from './row-facts.ts'
-import { phaseOf, standingFacts } from './stages.ts'
+import { paperFactsOf, stageFactOf } from './row-facts.ts'
+import { phaseOf, plainStage, standingFacts } from './stages.ts'
 
 interface Around {
   readonly care: Pick<Journey, 'children' | 'carers'>
@@ -26,7 +26,7 @@ export const journeyOf = (parts: readonly EpisodeParts[], { care, rulebook, toda
 })
 
 const spellsOf = ({ episode, person, stages }: EpisodeParts): Journey['spells'] => {
-  const spell = spellOf(stages.map(stageFactOf), contractEnd(datesOf(episode)))
+  const spell = spellOf(stages.map(stageFactOf), contractEndOf(episode, stages))
   if (!spell) return []
   const { destination_country: country, occupation, occupation_told: occupationTold } = episode
   return [{ ...spell, episodeId: episode.id, personName: person.name, country, occupation, occupationTold }]
@@ -63,7 +63,7 @@ const eventsOf = ({ episode, person, stages }: EpisodeParts): Journey['events'] 
   standingFacts(stages.map(stageFactOf)).map(({ id, stage, occurredOn }) => ({
     id,
     personName: person.name,
-    stage,
+    stage: plainStage(stage),
     occurredOn,
     country: episode.destination_country,
   }))

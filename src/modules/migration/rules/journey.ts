@@ -14,9 +14,12 @@ export const spellOf = (facts: readonly StageFact[], contractEndsOn: PlainDate |
   const standing = standingFacts(facts)
   const left = standing.find((fact) => phaseOf(fact.stage) === 'abroad')
   if (!left) return null
-  const back = standing.find((fact) => endsSpell.includes(fact.stage) && fact.occurredOn >= left.occurredOn)
+  const lastAway = standing.findLastIndex((fact) => phaseOf(fact.stage) === 'abroad')
+  const back = standing.slice(lastAway + 1).find((fact) => endsSpell.includes(fact.stage))
   const plannedUntilOn = !back && contractEndsOn && contractEndsOn > left.occurredOn ? contractEndsOn : null
   return { fromOn: left.occurredOn, untilOn: back?.occurredOn ?? null, plannedUntilOn }
 }
 
-const endsSpell: readonly string[] = ['returned', 'repatriated', 'deported', 'purna', 'deceased']
+const endsSpell: readonly string[] = [
+  ...['returned', 'repatriated', 'deported', 'purna', 'deceased', 'failed_departure', 'cancelled', 'remigrating'],
+]

@@ -1,3 +1,4 @@
+import type { AttributeName, StageDetails } from './stage-evidence.ts'
 import { phaseOf, type Stage } from './stages.ts'
 
 /**
@@ -22,15 +23,18 @@ export const proceduralReasons = [
 ] as const
 export type ProceduralReason = (typeof proceduralReasons)[number]
 
-/** `yes` seen, `no` known not to be there, `unknown` nobody has asked. */
-type Known = 'yes' | 'no' | 'unknown'
+/** Seen once, known not to be there once, or both in one life: who left without may have been helped to it later. */
+export interface Known {
+  readonly yes: boolean
+  readonly no: boolean
+}
 
 export interface ProceduralFacts {
   readonly recorded: readonly Stage[]
   readonly idPmi: Known
   readonly workVisa: Known
   readonly contract: Known
-  readonly recruiterLicensed: Known
+  readonly recruiterUnlicensed: boolean
 }
 
 export interface ProceduralAnswer {
@@ -57,24 +61,26 @@ const against: readonly ProceduralReason[] = [
   'overstay',
 ]
 
+const isAsked = ({ yes, no }: Known): boolean => yes || no
+
 const holdsFor = ({
   recorded,
   idPmi,
   workVisa,
   contract,
-  recruiterLicensed,
+  recruiterUnlicensed,
 }: ProceduralFacts): Readonly<Record<ProceduralReason, boolean>> => ({
-  has_id_pmi: idPmi === 'yes',
-  has_work_visa: workVisa === 'yes',
-  has_contract: contract === 'yes',
-  no_id_pmi: idPmi === 'no',
-  visit_visa: workVisa === 'no',
-  no_contract: contract === 'no',
-  unlicensed_recruiter: recruiterLicensed === 'no',
+  has_id_pmi: idPmi.yes,
+  has_work_visa: workVisa.yes,
+  has_contract: contract.yes,
+  no_id_pmi: idPmi.no,
+  visit_visa: workVisa.no,
+  no_contract: contract.no,
+  unlicensed_recruiter: recruiterUnlicensed,
   overstay: recorded.includes('overstay'),
-  id_pmi_unknown: idPmi === 'unknown',
-  visa_unknown: workVisa === 'unknown',
-  contract_unknown: contract === 'unknown',
+  id_pmi_unknown: !isAsked(idPmi),
+  visa_unknown: !isAsked(workVisa),
+  contract_unknown: !isAsked(contract),
 })
 
 interface ProceduralEvidence {
@@ -82,11 +88,12 @@ interface ProceduralEvidence {
   readonly departedOn: string | null
   readonly papers: ReadonlyMap<string, { readonly status: string; readonly recordedAt: string }>
   readonly signs: readonly { readonly code: string; readonly reply: string; readonly evidenceGrade: string }[]
-  readonly agencyCheck: string | null
+  /** What was said of each stage that stands. */
+  readonly told?: readonly { readonly stage: Stage; readonly details: StageDetails }[]
 }
 
 /**
- * Reads what is known from stages, papers, signs and the agency's check. Hearsay (grade C) proves nothing, and an
+ * Reads what is known from stages and what proves them, papers and signs. Hearsay (grade C) proves nothing, and an
  * agency that was not found on a list is not thereby unlicensed.
  */
 export const proceduralFactsFrom = ({
@@ -94,22 +101,35 @@ export const proceduralFactsFrom = ({
   departedOn,
   papers,
   signs,
-  agencyCheck,
+  told = [],
 }: ProceduralEvidence): ProceduralFacts => {
-  const shown = (code: string, stage: Stage): Known => {
-    const paper = papers.get(code)
-    if (paper?.status === 'verified' || recorded.includes(stage)) return 'yes'
-    const knownAbsent =
-      paper?.status === 'missing' && departedOn !== null && paper.recordedAt.slice(0, 10) >= departedOn
-    return knownAbsent || paper?.status === 'rejected' ? 'no' : 'unknown'
-  }
   const proven = (code: string) =>
     signs.some((sign) => sign.code === code && sign.reply === 'yes' && sign.evidenceGrade !== 'C')
+  const said = (name: AttributeName, ...values: readonly string[]) =>
+    told.some(({ details }) => values.includes(String(details[name] ?? '')))
+  const paper = (code: string): Known => {
+    const kept = papers.get(code)
+    const absent = kept?.status === 'missing' && departedOn !== null && kept.recordedAt.slice(0, 10) >= departedOn
+    return { yes: kept?.status === 'verified', no: absent || kept?.status === 'rejected' }
+  }
+  const [idPmi, visa, contract] = [paper('ID_PMI'), paper('VISA_KERJA'), paper('PERJANJIAN_KERJA')]
+  const issued = told.filter(({ stage }) => stage === 'visa_issued')
+  const ofOtherKind = issued.length > 0 && issued.every(({ details }) => (details.visaKind ?? 'work') !== 'work')
+  const visitVisa = visa.no || proven('R02') || said('visaKind', 'visit', 'pilgrimage', 'study', 'none')
+  const seenVisa = (visa.yes || (recorded.includes('visa_issued') && !ofOtherKind)) && !proven('R02')
   return {
     recorded,
-    idPmi: shown('ID_PMI', 'id_pmi_issued'),
-    workVisa: proven('R02') ? 'no' : shown('VISA_KERJA', 'visa_issued'),
-    contract: shown('PERJANJIAN_KERJA', 'contract_signed'),
-    recruiterLicensed: proven('R09') ? 'no' : agencyCheck === 'licence_list' ? 'yes' : 'unknown',
+    idPmi: {
+      yes: idPmi.yes || recorded.includes('id_pmi_issued') || said('hadIdPmi', 'yes'),
+      no: idPmi.no || said('hadIdPmi', 'no'),
+    },
+    workVisa: { yes: seenVisa || said('visaKind', 'work'), no: visitVisa },
+    contract: {
+      yes: contract.yes || recorded.some((stage) => contractStages.includes(stage)) || said('hadContract', 'yes'),
+      no: contract.no || said('hadContract', 'no'),
+    },
+    recruiterUnlicensed: proven('R09'),
   }
 }
+
+const contractStages: readonly Stage[] = ['contract_signed', 'extended', 'changed_employer']

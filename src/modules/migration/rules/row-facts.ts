@@ -6,7 +6,7 @@ import { countsFor, isRegisterPaper, type PaperFact, type RecordedStatus } from 
 import type { ReferralFact } from './referrals.ts'
 import type { EpisodeRow, PaperScanRow, ReadinessEventRow, StageEventRow } from './rows.ts'
 import type { ScanRow } from './scans.ts'
-import type { StageFact } from './stages.ts'
+import { type StageFact, standingFacts } from './stages.ts'
 
 /** A paper fact that still knows where it was read: a row of this file, a paper of the register, or both. */
 export interface PaperRow extends PaperFact {
@@ -21,6 +21,12 @@ export const stageFactOf = (row: StageEventRow): StageFact => ({
   recordedAt: row.recorded_at,
   withdrawsId: row.withdraws_id,
 })
+
+/** The rows of what stands, in the order of life. */
+export const standingRows = (rows: readonly StageEventRow[]): readonly StageEventRow[] => {
+  const rowById = new Map(rows.map((row) => [row.id, row]))
+  return standingFacts(rows.map(stageFactOf)).flatMap(({ id }) => rowById.get(id) ?? [])
+}
 
 export const paperFactOf = (row: ReadinessEventRow): PaperRow => ({
   documentCode: row.document_code,

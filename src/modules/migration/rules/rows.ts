@@ -1,4 +1,4 @@
-import type { Occupation } from '#modules/references/contract/codes.ts'
+import type { Occupation, OutsideSystem } from '#modules/references/contract/codes.ts'
 import type { carerRelations } from '#modules/registry/contract/care.ts'
 import type { AgencyCheck, ConsultationOutcome, MediationAnswer, MeetingPlace, Relation } from './consultation.ts'
 import type { CostComponent, CostPayer, CostProof, Currency } from './costs.ts'
@@ -67,6 +67,16 @@ export interface CostRow extends OfEpisode {
   withdrawn: boolean
 }
 
+/** A number that another system gave, as written by hand. */
+export interface OutsideNumberRow extends OfEpisode {
+  system: OutsideSystem
+  number_text: string | null
+  given_on: string | null
+  note: string | null
+  replaces_id: string | null
+  withdrawn: boolean
+}
+
 export interface CorrectionRow extends OfEpisode {
   field: string
   before_value: string | null
@@ -88,6 +98,10 @@ export interface StageEventRow extends OfEpisode {
   confidence: Confidence
   withdraws_id: string | null
   withdrawn_because: string | null
+  /** JSON of what its form asked. */
+  details: string
+  /** The same, for the migration officer alone; on a phone `null` where another hand wrote it. */
+  guarded: string | null
 }
 
 export interface ReadinessEventRow extends OfEpisode {

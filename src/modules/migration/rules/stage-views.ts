@@ -1,9 +1,11 @@
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { StageEvent } from '../contract/stage.ts'
 import type { StageEventRow } from './rows.ts'
+import { allDetails, openDetails } from './stage-evidence.ts'
+import { plainStage } from './stages.ts'
 
-/** Newest first; what was taken back stays readable, with the reason. */
-export const viewStages = (rows: readonly StageEventRow[]): StageEvent[] => {
+/** Newest first; what was taken back stays readable, with the reason. What is guarded, the officer alone is told. */
+export const viewStages = (rows: readonly StageEventRow[], isOfficer: boolean): StageEvent[] => {
   const reasonById = new Map(
     rows.flatMap((row) => (row.withdraws_id ? [[row.withdraws_id, row.withdrawn_because]] : [])),
   )
@@ -11,10 +13,11 @@ export const viewStages = (rows: readonly StageEventRow[]): StageEvent[] => {
     .filter((row) => row.withdraws_id === null)
     .map((row) => ({
       id: row.id,
-      stage: row.stage,
+      stage: isOfficer ? row.stage : plainStage(row.stage),
       occurredOn: row.occurred_on as PlainDate,
       source: row.source,
       evidence: row.evidence,
+      details: isOfficer ? allDetails(row) : openDetails(row),
       confidence: row.confidence,
       withdrawnBecause: reasonById.get(row.id) ?? null,
       recordedAt: row.recorded_at,

@@ -144,18 +144,30 @@ const byLife = (a: StageFact, b: StageFact): number =>
 
 /**
  * Where the person stands. Before departure it is the furthest stage reached, whatever the order of the papers;
- * after it, simply the latest fact of life.
+ * after it, simply the latest fact of life. Who gave up or was stopped and begins again stands at what came since.
  */
 export const currentStage = <Fact extends StageFact>(facts: readonly Fact[]): Fact | undefined => {
   const standing = standingFacts(facts)
-  const last = standing.at(-1)
-  if (!last || standing.some((fact) => phaseOf(fact.stage) !== 'before')) {
-    return standing.filter((fact) => phaseOf(fact.stage) !== 'before').at(-1)
-  }
-  return standing.reduce((furthest, fact) =>
-    stages.indexOf(fact.stage) >= stages.indexOf(furthest.stage) ? fact : furthest,
+  const news = standing.filter((fact) => phaseOf(fact.stage) !== 'before').at(-1)
+  if (news && !beginsAgain.includes(news.stage)) return news
+  const since = standing.filter(
+    (fact) => phaseOf(fact.stage) === 'before' && (!news || fact.occurredOn > news.occurredOn),
   )
+  return since.length === 0 ? news : since.reduce(furthestOf)
 }
+
+/** After these the way out may begin anew in the same file. */
+const beginsAgain: readonly Stage[] = ['cancelled', 'failed_departure']
+
+const furthestOf = <Fact extends StageFact>(furthest: Fact, fact: Fact): Fact =>
+  stages.indexOf(fact.stage) >= stages.indexOf(furthest.stage) ? fact : furthest
+
+/**
+ * As a list, a picture, a print or another office may say it. Whose permit ran out is at work, whom a country sent
+ * home is back: what could harm somebody stands in the officer's file alone.
+ */
+export const plainStage = (stage: Stage): Stage =>
+  stage === 'overstay' ? 'working' : stage === 'deported' ? 'returned' : stage
 
 export interface StepState {
   readonly step: StepName

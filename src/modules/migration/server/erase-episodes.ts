@@ -30,11 +30,12 @@ export const eraseEpisodes = async (
   const files = howMuch === 'all' ? await filesOf(context, episodeIds) : []
   await sql`select erase_episode_facts(${episodeIds}::uuid[], ${howMuch})`.execute(db(context))
   if (howMuch !== 'reasons')
-    await sql`select erase_referral_notes(${episodeIds}::uuid[]), erase_recruiters(${episodeIds}::uuid[])`.execute(
-      db(context),
-    )
+    await sql`select erase_referral_notes(${episodeIds}::uuid[]), erase_recruiters(${episodeIds}::uuid[]),
+      erase_stage_evidence(${episodeIds}::uuid[], ${howMuch === 'all'})`.execute(db(context))
   if (howMuch !== 'all') return
-  await sql`select erase_costs(${episodeIds}::uuid[])`.execute(db(context))
+  await sql`select erase_costs(${episodeIds}::uuid[]), erase_outside_numbers(${episodeIds}::uuid[])`.execute(
+    db(context),
+  )
   await db(context)
     .updateTable('episodes')
     .set({ occupation_told: null, agency_name: null, agency_licence: null, employer_name: null })

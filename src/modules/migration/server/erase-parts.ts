@@ -23,6 +23,7 @@ const things: Readonly<Record<HowMuch, ReturnType<typeof sql<number>>>> = {
       where f.village_id = e.village_id and f.episode_id = e.id and f.note is not null)
     + (select count(*) from verification_events x join verifications v on v.village_id = x.village_id and v.id = x.verification_id
       where x.village_id = e.village_id and v.episode_id = e.id and x.note is not null)
+    + (select count(*) from stage_events g where g.village_id = e.village_id and g.episode_id = e.id and g.guarded <> '{}')
     + (select count(*) from recruiters r where r.village_id = e.village_id and r.episode_id = e.id)
     + (select count(*) from referrals r where r.village_id = e.village_id and r.episode_id = e.id
         and num_nonnulls(r.told, r.organisation_name, r.without_consent_because) > 0)
@@ -33,7 +34,10 @@ const things: Readonly<Record<HowMuch, ReturnType<typeof sql<number>>>> = {
         and num_nonnulls(r.number_text, r.file_hash, r.note) > 0)
     + (select count(*) from cost_lines k where k.village_id = e.village_id and k.episode_id = e.id
         and num_nonnulls(k.told_name, k.paid_to, k.file_hash, k.note) > 0)
-    + (select count(*) from stage_events s where s.village_id = e.village_id and s.episode_id = e.id and s.evidence is not null)
+    + (select count(*) from stage_events s where s.village_id = e.village_id and s.episode_id = e.id 
+        and (s.evidence is not null or s.details <> '{}'))
+    + (select count(*) from outside_numbers n where n.village_id = e.village_id and n.episode_id = e.id
+        and num_nonnulls(n.number_text, n.note) > 0)
     + (select count(*) from episode_corrections k where k.village_id = e.village_id and k.episode_id = e.id
         and num_nonnulls(k.before_value, k.after_value) > 0)
     + (select count(*) from episode_closures z where z.village_id = e.village_id and z.episode_id = e.id and z.note is not null)
@@ -49,6 +53,7 @@ const lastService = sql`greatest(e.recorded_at::date, e.current_stage_on, e.clos
   (select max(recorded_at)::date from red_flag_answers x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from recruiters x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from cost_lines x where x.village_id = e.village_id and x.episode_id = e.id),
+  (select max(recorded_at)::date from outside_numbers x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from referrals x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from referral_events x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(state_at)::date from verifications x where x.village_id = e.village_id and x.episode_id = e.id),

@@ -1,6 +1,7 @@
 import { handle } from '#platform/server/module.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { getEpisodeSheet } from '../contract/episode.ts'
+import { plainStage } from '../rules/stages.ts'
 import { listRows } from './list-episodes.ts'
 
 const mostRows = 5000
@@ -12,7 +13,7 @@ export const getEpisodeSheetHandler = handle(getEpisodeSheet, async (context, in
     rows: rows.map((row) => ({
       number: row.id.slice(-8),
       openedOn: row.opened_on as PlainDate,
-      stage: row.current_stage,
+      stage: plainStage(row.current_stage),
       stageOn: row.current_stage_on as PlainDate,
       destinationCountry: row.destination_country,
       occupation: row.occupation,

@@ -1,5 +1,6 @@
 import { tablesOf } from '#platform/server/context.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
+import type { StageDetails } from '../rules/stage-evidence.ts'
 import type { EpisodeRow, StageEventRow } from './tables.ts'
 
 export interface HandoverRow {
@@ -39,7 +40,10 @@ export type TravellingProfile = Pick<
   | 'departs_on'
   | 'contract_ends_on'
 >
-export type TravellingStage = Pick<StageEventRow, 'stage' | 'occurred_on' | 'source' | 'confidence'>
+export type TravellingStage = Pick<StageEventRow, 'stage' | 'occurred_on' | 'source' | 'confidence'> & {
+  /** Absent in what an earlier release sent; nothing guarded ever travels. */
+  readonly details?: StageDetails
+}
 
 export interface EpisodePackage {
   readonly profile: TravellingProfile

@@ -5,6 +5,7 @@ import { openTask, type TaskKind } from '#platform/server/tasks.ts'
 import { newId, villageId } from '#platform/shared/ids.ts'
 import { stagesThatTravel } from '../rules/hand-over.ts'
 import { stageFactOf } from '../rules/row-facts.ts'
+import { openDetails } from '../rules/stage-evidence.ts'
 import { standingFacts } from '../rules/stages.ts'
 import { closuresOf } from './closures.ts'
 import { openEpisodesOf } from './episode-reads.ts'
@@ -82,7 +83,12 @@ const packageOf = async (context: Context, episode: EpisodeRow): Promise<Episode
   const stages = stagesThatTravel(rows.map(stageFactOf)).flatMap(({ id }) => {
     const row = rowsById.get(id)
     return row
-      ? [{ stage: row.stage, occurred_on: row.occurred_on, source: row.source, confidence: row.confidence }]
+      ? [
+          {
+            ...{ stage: row.stage, occurred_on: row.occurred_on, source: row.source, confidence: row.confidence },
+            details: openDetails(row),
+          },
+        ]
       : []
   })
   return { profile: profileOf(episode), stages }

@@ -15,19 +15,27 @@ import { remindDaily } from './daily-job.ts'
 import { forgetPerson } from './erase-episodes.ts'
 import { registerDueParts } from './erase-parts.ts'
 import { getConsultationFormHandler } from './get-consultation-form.ts'
+import { getContractHandler } from './get-contract.ts'
 import { getCounterPackHandler } from './get-counter-pack.ts'
 import { getEpisodeHandler } from './get-episode.ts'
 import { getEpisodeSheetHandler } from './get-episode-sheet.ts'
 import { getJourneyHandler } from './get-journey.ts'
+import { getLifeHandler } from './get-life.ts'
 import { handOverHearers, takeUpHandover } from './hand-over.ts'
 import { importHearers } from './hear-imports.ts'
 import { followPapers } from './hear-papers.ts'
 import { registryHearers } from './hear-registry.ts'
 import { listEpisodesHandler } from './list-episodes.ts'
+import { getFamilyExpiriesHandler, listExpiriesHandler } from './list-expiries.ts'
 import { listPersonEpisodesHandler } from './list-person-episodes.ts'
 import { listPersonTalksHandler } from './list-person-talks.ts'
 import { listVerificationQueueHandler } from './list-verification-queue.ts'
 import { confirmMarkHandler, listMarksHandler, refuseMarkHandler } from './marks.ts'
+import {
+  listOutsideNumbersHandler,
+  recordOutsideNumberHandler,
+  withdrawOutsideNumberHandler,
+} from './outside-numbers.ts'
 import { recordPaperScansHandler, withdrawPaperScanHandler } from './paper-scans.ts'
 import { recordConsultationHandler } from './record-consultation.ts'
 import { barredPayments, listCostsHandler, recordCostHandler, withdrawCostHandler } from './record-cost.ts'
@@ -95,6 +103,13 @@ export const migrationServer = serverModule({
     getEpisodeHandler,
     getEpisodeSheetHandler,
     getJourneyHandler,
+    getLifeHandler,
+    getContractHandler,
+    listExpiriesHandler,
+    getFamilyExpiriesHandler,
+    listOutsideNumbersHandler,
+    recordOutsideNumberHandler,
+    withdrawOutsideNumberHandler,
     listMarksHandler,
     confirmMarkHandler,
     refuseMarkHandler,

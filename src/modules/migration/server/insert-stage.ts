@@ -1,6 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { stageFactOf } from '../rules/row-facts.ts'
+import { type StageDetails, splitDetails } from '../rules/stage-evidence.ts'
 import { currentStage, type Stage } from '../rules/stages.ts'
 import { recordedBy } from './recorded.ts'
 import { db, type StageEventRow } from './tables.ts'
@@ -13,6 +14,7 @@ interface NewStage {
   readonly source: StageEventRow['source']
   readonly evidence: string | null
   readonly confidence: StageEventRow['confidence']
+  readonly details?: StageDetails | null
   readonly withdrawsId?: string
   readonly withdrawnBecause?: string
 }
@@ -32,6 +34,7 @@ export const insertStage = async (context: Context, fact: NewStage): Promise<Sta
       confidence: fact.confidence,
       withdraws_id: fact.withdrawsId ?? null,
       withdrawn_because: fact.withdrawnBecause ?? null,
+      ...splitDetails(fact.details ?? null),
     })
     .execute()
   const current = currentStage((await stagesOf(context, fact.episodeId)).map(stageFactOf))

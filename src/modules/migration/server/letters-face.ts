@@ -10,7 +10,7 @@ import { contractEnd } from '../rules/episode.ts'
 import { letterPapers } from '../rules/readiness.ts'
 import { foundNoSigns } from '../rules/red-flags.ts'
 import { datesOf, risksOf } from '../rules/row-facts.ts'
-import type { Stage } from '../rules/stages.ts'
+import { plainStage, type Stage } from '../rules/stages.ts'
 import { loadOneParts } from './episode-parts.ts'
 import { getEpisodeRow, lockEpisode } from './episode-reads.ts'
 import { loadRulebook, namesById } from './neighbours.ts'
@@ -186,7 +186,7 @@ export const episodeSnapshot = async (context: Context, episodeId: string): Prom
     episodeId: episode.id,
     personId: episode.person_id,
     householdId: episode.household_id,
-    stage: episode.current_stage,
+    stage: plainStage(episode.current_stage),
     verifiedOn: (verified?.occurred_on ?? null) as PlainDate | null,
     country: episode.destination_country,
     countryNameId: countryName(episode.destination_country, 'id'),

@@ -6,7 +6,7 @@ import { ageOn, type PlainDate, plainDate } from '#platform/shared/dates.ts'
 import { type EpisodeListItem, type ListOrder, listEpisodes } from '../contract/episode.ts'
 import { choicesOf, countOf, fits, type ListFilter } from '../rules/list-choices.ts'
 import { stepsWaitingFor } from '../rules/next-step.ts'
-import { stagesOfGroup } from '../rules/stages.ts'
+import { plainStage, stagesOfGroup } from '../rules/stages.ts'
 import { db } from './tables.ts'
 
 export const listEpisodesHandler = handle(listEpisodes, async (context, input) => {
@@ -101,7 +101,7 @@ const listItem = (row: Awaited<ReturnType<typeof listRows>>[number], today: Plai
   scheme: row.scheme,
   agencyName: row.agency_name,
   departsOn: row.departs_on as PlainDate | null,
-  stage: row.current_stage,
+  stage: plainStage(row.current_stage),
   stageOn: row.current_stage_on as PlainDate,
   openedOn: row.opened_on as PlainDate,
   closedOn: row.closed_on as PlainDate | null,

@@ -4,6 +4,7 @@ import { handle } from '#platform/server/module.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { listPersonEpisodes } from '../contract/episode.ts'
+import { plainStage } from '../rules/stages.ts'
 import { db } from './tables.ts'
 
 export const listPersonEpisodesHandler = handle(listPersonEpisodes, async (context, { personId }) => {
@@ -27,7 +28,7 @@ export const episodesOfPerson = async (
   return rows.map((row) => ({
     ...{ id: row.id, destinationCountry: row.destination_country, agencyName: row.agency_name },
     ...{ occupation: row.occupation, occupationTold: row.occupation_told },
-    ...{ stage: row.current_stage, stageOn: row.current_stage_on as PlainDate },
+    ...{ stage: plainStage(row.current_stage), stageOn: row.current_stage_on as PlainDate },
     ...{ openedOn: row.opened_on as PlainDate, closedOn: row.closed_on as PlainDate | null },
   }))
 }

@@ -2,6 +2,7 @@ import { handle } from '#platform/server/module.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { recordStage, withdrawStage } from '../contract/stage.ts'
 import { stageFactOf } from '../rules/row-facts.ts'
+import { evidenceFaults } from '../rules/stage-evidence.ts'
 import { skippedStages, stageRefusal, standingFacts } from '../rules/stages.ts'
 import { lockEpisode } from './episode-reads.ts'
 import { stageRecorded } from './events.ts'
@@ -22,6 +23,8 @@ export const recordStageHandler = handle(recordStage, async (context, input) => 
     throw new Refusal('rule', refusal, {}, [
       { field: refusal === 'migration.stageNotByHand' ? 'stage' : 'occurredOn', code: refusal },
     ])
+  const faults = evidenceFaults(stage, input.details, context.today)
+  if (faults[0]) throw new Refusal('invalid', faults[0].code, {}, faults)
   const currentStage = await insertStage(context, input)
   await context.publish(stageRecorded, { episodeId: episode.id, personId: episode.person_id, stage, occurredOn })
   await refreshEpisode(context, episode.id)

@@ -4,6 +4,7 @@ import { endTask, openTask, type TaskKind } from '#platform/server/tasks.ts'
 import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import { type Assessment, assess } from '../rules/assess.ts'
 import { dueTasksOf } from '../rules/due-tasks.ts'
+import { expiriesOf, remindersOf } from '../rules/expiries.ts'
 import type { NextStep } from '../rules/next-step.ts'
 import type { EpisodeParts } from '../rules/parts.ts'
 import { loadOneParts } from './episode-parts.ts'
@@ -13,6 +14,7 @@ import { db, type EpisodeRow } from './tables.ts'
 import {
   kindsByName,
   referralWaiting,
+  runningOutKinds,
   taskKinds,
   verificationWaiting,
   verificationWaitingActing,
@@ -34,6 +36,7 @@ export const keepWhatFollows = async (context: Context, parts: EpisodeParts, ass
   await keepNextStep(context, parts.episode, assessment.nextStep)
   await refreshTasks(context, parts, assessment)
   await refreshReferralTask(context, parts, assessment)
+  await refreshRunningOut(context, parts, assessment)
 }
 
 const keepNextStep = async (context: Context, episode: EpisodeRow, next: NextStep): Promise<void> => {
@@ -90,6 +93,26 @@ const refreshReferralTask = async (
     ...(episode.household_id ? { householdId: episode.household_id } : {}),
     values: { name: person.name },
   })
+}
+
+/** Opened at 90, 60 and 30 days before the end, moved at each, and ended once there is another end or nobody is away. */
+const refreshRunningOut = async (context: Context, parts: EpisodeParts, assessment: Assessment): Promise<void> => {
+  const { episode, person } = parts
+  const reminders = remindersOf(expiriesOf(parts, assessment), context.today)
+  for (const [of, kind] of Object.entries(runningOutKinds)) {
+    const reminder = reminders.find((one) => one.kind === of)
+    if (!reminder) {
+      await endTask(context, kind, episode.id, 'migration.reasonGone')
+      continue
+    }
+    await openTask(context, kind, {
+      subjectId: episode.id,
+      dueOn: reminder.dueOn,
+      personId: person.id,
+      ...(episode.household_id ? { householdId: episode.household_id } : {}),
+      values: { name: person.name, within: reminder.within },
+    })
+  }
 }
 
 /** A task says its paper by name in both languages: whoever shows it knows no papers. */

@@ -10,6 +10,7 @@ import type {
   CostRow,
   EpisodeRow,
   MigrantMarkRow,
+  OutsideNumberRow,
   PaperScanRow,
   PersonMoveRow,
   ReadinessEventRow,
@@ -40,6 +41,7 @@ export interface MigrationTables extends RegistryViews {
   red_flag_answers: RedFlagAnswerRow
   recruiters: RecruiterRow
   cost_lines: CostRow
+  outside_numbers: OutsideNumberRow
   referrals: ReferralRow
   referral_events: ReferralEventRow
   migrant_marks: MigrantMarkRow

@@ -6,7 +6,7 @@ import { endTask } from '#platform/server/tasks.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { applyHandover, type Handover, listHandovers, refuseHandover } from '../contract/hand-over.ts'
-import { firstStageOf, phaseOf } from '../rules/stages.ts'
+import { firstStageOf, phaseOf, plainStage } from '../rules/stages.ts'
 import { openEpisodesOf } from './episode-reads.ts'
 import { episodeOpened } from './events.ts'
 import { takeUpHandover } from './hand-over.ts'
@@ -47,7 +47,7 @@ export const listHandoversHandler = handle(listHandovers, async (context, input)
       destinationCountry: row.destination_country,
       occupation: row.occupation,
       occupationTold: row.occupation_told,
-      stage: row.current_stage,
+      stage: plainStage(row.current_stage),
       stageOn: row.current_stage_on as PlainDate,
     })),
   }
@@ -64,7 +64,7 @@ const toHandover = (row: HandoverRow, fromVillage: string): Handover => {
     destinationCountry: profile.destination_country,
     occupation: profile.occupation,
     occupationTold: profile.occupation_told,
-    stage: last.stage,
+    stage: plainStage(last.stage),
     stageOn: last.occurred_on as PlainDate,
   }
 }
@@ -135,8 +135,9 @@ export const applyHandoverHandler = handle(applyHandover, async (context, input)
   const [before] = await listVillages(context, [row.other_village_id])
   const evidence = before ? `Desa ${before.name}` : null
   const stages = content.stages.length > 0 ? content.stages : [last]
-  for (const { stage, occurred_on: occurredOn, source, confidence } of stages) {
-    await insertStage(context, { episodeId: input.episodeId, stage, occurredOn, source, confidence, evidence })
+  for (const { stage, occurred_on: occurredOn, source, confidence, details } of stages) {
+    const told = { stage, occurredOn, source, confidence, evidence, details: details ?? null }
+    await insertStage(context, { ...told, episodeId: input.episodeId })
   }
   await settle(context, row, { status: 'applied', reason: null, episode_id: input.episodeId })
   await context.publish(episodeOpened, { episodeId: input.episodeId, personId: person.id, stage: last.stage })

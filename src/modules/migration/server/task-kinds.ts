@@ -84,6 +84,21 @@ export const paperExpiring: TaskKind = {
   ...ofEpisode,
 }
 
+const runningOut = (name: string): TaskKind => ({
+  kind: `migration.${name}`,
+  roles: ['migration_officer'],
+  weight: 2,
+  ...ofEpisode,
+})
+
+/** Beside the next step: what ends while somebody lives and works. The passport is a next step of its own. */
+export const runningOutKinds: Readonly<Record<'contract' | 'insurance' | 'stay' | 'loan', TaskKind>> = {
+  contract: { ...runningOut('contractEnding'), path: '/calon/{subjectId}/kontrak' },
+  insurance: { ...runningOut('insuranceEnding'), path: '/calon/{subjectId}/kontrak' },
+  stay: runningOut('stayEnding'),
+  loan: runningOut('loanEnding'),
+}
+
 /** An office was asked and has not answered. Stands beside the next step: the candidate's own way goes on. */
 export const referralWaiting: TaskKind = {
   kind: 'migration.referralWaiting',
@@ -119,4 +134,7 @@ export const kindsByName: Readonly<Record<TaskName, TaskKind>> = {
 export const taskKinds: readonly TaskKind[] = [...Object.values(kindsByName), verificationWaitingActing]
 
 /** Everything a module face declares: those of the next step, and those beside it. */
-export const allTaskKinds: readonly TaskKind[] = [...taskKinds, referralWaiting, marksToConfirm]
+export const allTaskKinds: readonly TaskKind[] = [
+  ...[...taskKinds, ...Object.values(runningOutKinds)],
+  ...[referralWaiting, marksToConfirm],
+]

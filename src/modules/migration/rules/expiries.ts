@@ -1,0 +1,97 @@
+import { addDays, addMonths, daysBetween, type PlainDate } from '#platform/shared/dates.ts'
+import type { Assessment } from './assess.ts'
+import { contractEndOf } from './contract-now.ts'
+import { insuredUntil, passportUntil } from './contract-view.ts'
+import type { EpisodeParts } from './parts.ts'
+import { latestFacts, validUntil } from './readiness.ts'
+import { paperFactsOf, standingRows } from './row-facts.ts'
+import { allDetails } from './stage-evidence.ts'
+import { phaseOf } from './stages.ts'
+
+/** What runs out: `stay` is a visa or a permit to stay, `paper` any other paper on the way out. */
+export const expiryKinds = ['passport', 'contract', 'insurance', 'stay', 'loan', 'paper'] as const
+export type ExpiryKind = (typeof expiryKinds)[number]
+
+export interface Expiry {
+  readonly kind: ExpiryKind
+  /** Which paper, where it is one. */
+  readonly code: string | null
+  readonly until: PlainDate
+}
+
+type Assessed = Pick<Assessment, 'current' | 'readiness'>
+
+/** Everything that ends one day for somebody who prepares or is away, first to last. Closed files and people at home have none. */
+export const expiriesOf = (parts: EpisodeParts, { current, readiness }: Assessed): readonly Expiry[] => {
+  const phase = phaseOf(current)
+  if (parts.episode.closed_on || (phase !== 'before' && phase !== 'abroad')) return []
+  const papers = latestFacts(paperFactsOf(parts))
+  const writtenOn = (code: string): PlainDate | null => {
+    const paper = papers.get(code)
+    return paper && paper.status !== 'missing' ? paper.expiresOn : null
+  }
+  const visa = standingRows(parts.stages).findLast(({ stage }) => stage === 'visa_issued')
+  const visaUntil = writtenOn('VISA_KERJA') ?? ((visa && allDetails(visa).until) as PlainDate | undefined) ?? null
+  const found: readonly (readonly [ExpiryKind, string | null, PlainDate | null])[] = [
+    ['passport', 'PASPOR', passportUntil(parts)],
+    ['contract', null, contractEndOf(parts.episode, parts.stages)],
+    ['insurance', 'BPJS_TK', insuredUntil(parts) ?? writtenOn('BPJS_TK')],
+    ['stay', 'VISA_KERJA', visaUntil],
+    ['stay', 'IZIN_TINGGAL', writtenOn('IZIN_TINGGAL')],
+    ['loan', 'BUKTI_SETOR_KUR', writtenOn('BUKTI_SETOR_KUR')],
+    ...(phase === 'before' ? otherPapers(readiness) : []),
+  ]
+  return found
+    .flatMap(([kind, code, until]): Expiry[] => (until ? [{ kind, code, until }] : []))
+    .toSorted((a, b) => a.until.localeCompare(b.until) || expiryKinds.indexOf(a.kind) - expiryKinds.indexOf(b.kind))
+}
+
+const ofTheirOwn: readonly string[] = ['PASPOR', 'BPJS_TK', 'VISA_KERJA', 'IZIN_TINGGAL', 'BUKTI_SETOR_KUR']
+
+/** Papers of the way out that a rule or their own words end; once somebody has left they have done their work. */
+const otherPapers = ({ items }: Assessed['readiness']) =>
+  items
+    .filter(({ code, fact }) => !ofTheirOwn.includes(code) && fact !== null && fact.status !== 'missing')
+    .map(({ code, requirement, fact }) => ['paper', code, validUntil(requirement.body, fact)] as const)
+
+/** Days before the end on which somebody is reminded, longest first. */
+const remindDays: Readonly<Record<ExpiryKind, readonly number[]>> = {
+  passport: [274, 180, 90],
+  contract: [90, 60, 30],
+  insurance: [60, 30],
+  stay: [90, 60, 30],
+  loan: [30],
+  paper: [30],
+}
+const passportMonths = 9
+
+export interface Reminder extends Expiry {
+  /** The last threshold passed, in days before the end; `0`: the day is over. */
+  readonly within: number
+  /** By when somebody should have acted: the next threshold, or the end itself. */
+  readonly dueOn: PlainDate
+}
+
+/** What is to be spoken of today, of each kind the first to end. */
+export const remindersOf = (expiries: readonly Expiry[], today: PlainDate): readonly Reminder[] => {
+  const first = expiryKinds.flatMap((kind) => expiries.find((one) => one.kind === kind) ?? [])
+  return first.flatMap((expiry) => reminderOf(expiry, today) ?? [])
+}
+
+export const reminderOf = (expiry: Expiry, today: PlainDate): Reminder | null => {
+  const { kind, until } = expiry
+  if (until < today) return { ...expiry, within: 0, dueOn: until }
+  const left = daysBetween(today, until)
+  if (kind === 'passport' && until >= addMonths(today, passportMonths)) return null
+  const passed = remindDays[kind].filter((days) => left <= days)
+  const within = passed.at(-1) ?? (kind === 'passport' ? remindDays.passport[0] : undefined)
+  if (within === undefined) return null
+  const next = remindDays[kind].find((days) => days < within) ?? 0
+  return { ...expiry, within, dueOn: addDays(until, -next) }
+}
+
+/**
+ * What a list may say. That a permit to stay is over says how somebody lives abroad: that stands in the officer's own
+ * task and file, on no list.
+ */
+export const mayBeListed = ({ kind, until }: Expiry, today: PlainDate): boolean => kind !== 'stay' || until >= today

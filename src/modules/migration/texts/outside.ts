@@ -1,0 +1,51 @@
+import { defineTexts } from '#platform/shared/texts.ts'
+
+/** Numbers of other systems, by hand. */
+export const outsideTexts = defineTexts({
+  id: {
+    'migration.outside': 'Nomor di sistem lain',
+    'migration.outside.none':
+      'Catat nomor dari SIAPkerja, E-PMI, BPJS, Peduli WNI, atau aduan, supaya mudah ditelusuri.',
+    'migration.outside.new': 'Catat nomor',
+    'migration.outside.lead': 'Salin nomornya dari layar atau kertas. Tidak ada yang dikirim dari sini.',
+    'migration.outside.system': 'Nomor dari mana?',
+    'migration.outside.number': 'Nomornya',
+    'migration.outside.example': 'Biasanya seperti {example}.',
+    'migration.outside.givenOn': 'Diberikan pada',
+    'migration.outside.note': 'Keterangan',
+    'migration.outside.save': 'Simpan nomor',
+    'migration.outside.look': 'Buka sistemnya',
+    'migration.outside.correct': 'Betulkan',
+    'migration.outside.unlike': 'Bentuknya tidak biasa',
+    'migration.outside.unlikeWhy': 'Bentuknya tidak seperti biasanya. Cocokkan sekali lagi; boleh tetap disimpan.',
+    'migration.outside.done': 'Nomornya tercatat.',
+    'migration.outside.doneUnlike': 'Nomornya tercatat. Bentuknya tidak biasa: cocokkan kalau sempat.',
+    'migration.outside.withdrawn': 'Nomornya ditarik.',
+    'migration.outsideMissing': 'Nomor ini tidak ada, atau sudah dibetulkan atau ditarik.',
+    'migration.outbox.recordOutsideNumber': 'Nomor sistem lain',
+    'migration.outbox.withdrawOutsideNumber': 'Nomor sistem lain ditarik',
+  },
+  en: {
+    'migration.outside': 'Numbers in other systems',
+    'migration.outside.none':
+      'Write down numbers of SIAPkerja, E-PMI, BPJS, Peduli WNI or a complaint, to find them again.',
+    'migration.outside.new': 'Write down a number',
+    'migration.outside.lead': 'Copy the number from a screen or a paper. Nothing is sent from here.',
+    'migration.outside.system': 'Whose number?',
+    'migration.outside.number': 'The number',
+    'migration.outside.example': 'Usually like {example}.',
+    'migration.outside.givenOn': 'Given on',
+    'migration.outside.note': 'Note',
+    'migration.outside.save': 'Save the number',
+    'migration.outside.look': 'Open the system',
+    'migration.outside.correct': 'Put right',
+    'migration.outside.unlike': 'Unusual shape',
+    'migration.outside.unlikeWhy': 'It does not look as usual. Compare once more; it may be saved all the same.',
+    'migration.outside.done': 'The number is written down.',
+    'migration.outside.doneUnlike': 'The number is written down. Its shape is unusual: compare it when you can.',
+    'migration.outside.withdrawn': 'The number is taken back.',
+    'migration.outsideMissing': 'There is no such number, or it was put right or taken back.',
+    'migration.outbox.recordOutsideNumber': 'Number of another system',
+    'migration.outbox.withdrawOutsideNumber': 'Number of another system taken back',
+  },
+})
