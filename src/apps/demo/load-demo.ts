@@ -16,6 +16,7 @@ import { findAdults, findGiver } from './people-of-village.ts'
 import { performer } from './performer.ts'
 import { chanceFrom } from './seeded.ts'
 import { tellCases } from './tell-cases.ts'
+import { tellLives } from './tell-lives.ts'
 import { tellStory } from './tell-story.ts'
 import { demoVillages, smallVillages } from './villages.ts'
 
@@ -68,6 +69,7 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
     const adult = adults[index]
     if (adult) await tellStory(cast, adult, story)
   }
+  if (village.oneTouch) await tellLives(cast, adults.slice(village.stories.length))
   await holdMeetings(cast, adults)
   const abroad = village.stories.flatMap((story, index) => (story.scene === 'abroad' ? (adults[index] ?? []) : []))
   if (village.oneTouch) await tellCases(house, settled, abroad, today)

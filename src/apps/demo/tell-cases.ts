@@ -17,6 +17,7 @@ import {
   requestHelp,
   requestScreening,
 } from '#modules/casework/contract.ts'
+import { listPersonEpisodes } from '#modules/migration/contract.ts'
 import type { Actor } from '#platform/server/context.ts'
 import type { House } from '#platform/server/house.ts'
 import { publicActor } from '#platform/server/run-as-system.ts'
@@ -198,12 +199,26 @@ const tellPublicly = async (house: House, { village }: Settled): Promise<void> =
   await ask(house, requestHelp, { actor: publicActor, input: report, commandId: newId() })
 }
 
-const openCase = async (house: House, actor: Actor, { today }: Cast, story: CaseStory, adult: Adult | undefined) => {
+/** The case hangs on the journey under way: its file says that somebody is being helped. */
+const journeyOf = async (officer: Performer, { personId }: Adult): Promise<string | null> => {
+  const { episodes } = await officer.asks(listPersonEpisodes, { personId })
+  return episodes.find(({ closedOn }) => closedOn === null)?.id ?? null
+}
+
+const openCase = async (
+  house: House,
+  actor: Actor,
+  { officer, today }: Cast,
+  story: CaseStory,
+  adult: Adult | undefined,
+) => {
   const id = newId()
   const toldOn = addDays(today, -story.daysAgo)
   const input: Told = {
     ...{ id, channel: 'desk', reporter: 'family', reporterRelation: 'suami', reporterPhone: '0812 0000 0000' },
-    ...(adult ? { personId: adult.personId } : { workerName: 'Warga contoh' }),
+    ...(adult
+      ? { personId: adult.personId, episodeId: await journeyOf(officer, adult) }
+      : { workerName: 'Warga contoh' }),
     ...{ types: story.types, risk: story.risk, story: story.story, happenedOn: addDays(toldOn, -7) },
     ...{ demands: story.demands ?? [], amountRupiah: story.amountRupiah ?? null },
   }

@@ -25,6 +25,7 @@ import { newId } from '#platform/shared/ids.ts'
 import { type Adult, childrenOf, findGiver, type Relative } from './people-of-village.ts'
 import type { Performer } from './performer.ts'
 import { type Scene, type Story, toldStages } from './stories.ts'
+import { tellContract } from './tell-lives.ts'
 
 type ToldStage = NonNullable<(typeof toldStages)[Scene]>[number]
 
@@ -192,13 +193,21 @@ const verify = async (cast: Cast, adult: Adult, episodeId: string, scene: Scene)
   if (scene === 'recommended') await issue(cast, adult, episodeId, 'candidate_recommendation', true)
 }
 
-const live = async ({ officer, today }: Cast, episodeId: string, story: Story) => {
+const live = async ({ officer, head, today }: Cast, episodeId: string, story: Story) => {
   const on = (days: number) => addDays(today, -Math.max(0, days))
   const stage = (name: 'departed' | 'working' | 'returned', occurredOn: PlainDate) =>
     officer.does(recordStage, { id: newId(), episodeId, stage: name, occurredOn, source: 'family' })
   await stage('departed', on(story.daysAgo - 1))
   await stage('working', on(story.daysAgo - 12))
   if (story.scene === 'home') await stage('returned', on(story.daysAgo - 730))
+  else {
+    const leftOn = on(story.daysAgo - 1)
+    const endsOn = addDays(leftOn, Math.round((story.plan.contractMonths ?? 24) * 30.4))
+    await tellContract(
+      { officer, head, today },
+      { episodeId, country: story.plan.destinationCountry ?? null, leftOn, endsOn },
+    )
+  }
 }
 
 /** A stage every few days from the beginning on; who gave up has a closed file. */
