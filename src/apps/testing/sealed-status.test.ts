@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { serverModules } from '../server/modules.ts'
-import { openWorld, type Person, type VillageWorld, type World } from './world.ts'
 import { getLetterForm } from '#modules/letters/contract.ts'
-import { recordPersonCopy } from '#modules/registry/contract.ts'
-import { runAsSystem } from '#platform/server/run-as-system.ts'
-import { newId } from '#platform/shared/ids.ts'
-import { listTasks } from '#platform/shared/task-contract.ts'
 import {
   getContract,
   getEpisode,
@@ -21,6 +15,12 @@ import {
 } from '#modules/migration/contract.ts'
 import { episodeSnapshot } from '#modules/migration/server/index.ts'
 import { type Family, family } from '#modules/migration/testing/candidate.ts'
+import { getPersonCopy, recordPersonCopy } from '#modules/registry/contract.ts'
+import { runAsSystem } from '#platform/server/run-as-system.ts'
+import { newId } from '#platform/shared/ids.ts'
+import { listTasks } from '#platform/shared/task-contract.ts'
+import { serverModules } from '../server/modules.ts'
+import { openWorld, type Person, type VillageWorld, type World } from './world.ts'
 
 let world: World
 let village: VillageWorld
@@ -48,6 +48,18 @@ beforeAll(async () => {
   await tell('deported', '2026-06-01', { cause: 'izin habis' })
 }, 120_000)
 afterAll(() => world?.close())
+
+/** What she takes along, opened. */
+const copyOf = async (personId: string): Promise<unknown> => {
+  const [copyId, passphrase] = [newId(), 'sawah hijau di bukit']
+  await village.officer.does(recordPersonCopy, { id: copyId, personId })
+  const { base64 } = await village.officer.asks(getPersonCopy, { personId, copyId, passphrase })
+  const { BlobReader, TextWriter, ZipReader } = await import('@zip.js/zip.js')
+  const archive = new ZipReader(new BlobReader(new Blob([Buffer.from(base64, 'base64')])), { password: passphrase })
+  const entry = (await archive.getEntries()).find(({ filename }) => filename === 'data-saya.json')
+  if (!entry || entry.directory) throw new Error('no copy in the archive')
+  return JSON.parse(await entry.getData(new TextWriter()))
+}
 
 const asksAll = (who: Person) =>
   Promise.all([
@@ -100,13 +112,11 @@ describe('how somebody went', () => {
       },
     })
     expect(JSON.stringify(snapshot)).not.toMatch(telling)
-    const form = await village.officer
-      .asks(getLetterForm, {
-        ...{ kind: 'lost_contact', personId: ids.dewi, episodeId },
-      } as never)
-      .catch((refusal: unknown) => refusal)
+    const form = await village.officer.asks(getLetterForm, { kind: 'lost_contact', personId: ids.dewi, episodeId })
     expect(JSON.stringify(form)).not.toMatch(telling)
-    const copy = await village.officer.does(recordPersonCopy, { id: newId(), personId: ids.dewi })
+    const copy = await copyOf(ids.dewi)
+    expect(copy).toMatchObject({ journeys: [{ stage: 'returned' }], course: { events: expect.any(Array) } })
+    expect(JSON.stringify(copy)).toContain('Juanda')
     expect(JSON.stringify(copy)).not.toMatch(telling)
   })
 

@@ -36,9 +36,7 @@ export const ExpiriesPage = () => {
       pillar={1}
       trail={[{ href: '/calon', label: say('migration.menu') }]}
       lead={
-        query.data && (
-          <Rich text={say('migration.expiries.lead', { count: query.data.total, due: query.data.due })} />
-        )
+        query.data && <Rich text={say('migration.expiries.lead', { count: query.data.total, due: query.data.due })} />
       }
     >
       <Answer query={query} waiting={say('migration.listLoading')}>

@@ -38,7 +38,8 @@ const CopyMessage = ({ due }: { readonly due: readonly ExpiryView[] }) => {
   const { paper } = useLabels()
   const toast = useToast()
   const lines = due.map((one) => {
-    const what = one.kind === 'paper' || one.kind === 'stay' ? paper(one.code ?? '') : say(`migration.expiry.${one.kind}`)
+    const what =
+      one.kind === 'paper' || one.kind === 'stay' ? paper(one.code ?? '') : say(`migration.expiry.${one.kind}`)
     return say('migration.expiries.messageLine', { name: one.personName, what, day: formatDate(one.until) })
   })
   const copy = async () => {
