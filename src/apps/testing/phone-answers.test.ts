@@ -190,6 +190,8 @@ describe('after one pull, without a signal', () => {
     await theirs.device.sync()
     const file = theirs.says(getEpisode, { episodeId })
     expect(file.procedural).toBeNull()
+    const theirFindings = theirs.says(getContract, { episodeId }).findings.map(({ term }) => term)
+    expect([theirFindings.includes('least_wage'), theirFindings.includes('work_visa')]).toEqual([true, false])
     expect(file.stages.find(({ stage }) => stage === 'departed')?.details).toEqual({ port: 'Juanda' })
     expect(JSON.stringify(theirs.device.rows().all('stage_events'))).not.toContain('visaKind')
   })

@@ -66,6 +66,10 @@ const verificationOn = (rows: RowReader, { verification }: EpisodeParts): Episod
 const stepOf = (isWhole: boolean, episode: EpisodeRow, assessed: EpisodeFile['nextStep']): EpisodeFile['nextStep'] =>
   isWhole ? assessed : { code: episode.next_step, about: episode.next_about }
 
+/** What is guarded of a stage is only in the hand that wrote it. */
+const hasGuarded = ({ stages }: EpisodeParts): boolean =>
+  stages.every(({ guarded }) => guarded !== null && guarded !== undefined)
+
 const episodeAnswer = answerTo(getEpisode, (rows, { episodeId }, { today, role }) => {
   const row = rows.find('episodes', episodeId)
   if (!row) throw missing('migration.episodeMissing')
@@ -88,8 +92,7 @@ const episodeAnswer = answerTo(getEpisode, (rows, { episodeId }, { today, role }
     ...{ recruiters: null, referrals: null },
   })
   const nextStep = stepOf(isWhole, parts.episode, file.nextStep)
-  const isTold = isWhole && parts.stages.every(({ guarded }) => guarded !== null && guarded !== undefined)
-  return { ...file, procedural: isTold ? file.procedural : null, nextStep }
+  return { ...file, procedural: isWhole && hasGuarded(parts) ? file.procedural : null, nextStep }
 })
 
 interface Listed {
@@ -228,10 +231,13 @@ const contractAnswer = answerTo(getContract, (rows, { episodeId }, { today }) =>
   const row = rows.find('episodes', episodeId)
   if (!row) throw missing('migration.episodeMissing')
   const { parts } = partsOn(rows, row, today)
-  return workContractOf(parts, {
+  const contract = workContractOf(parts, {
     rulesOn: (day) => rowsOnPhone(rows, 'country-contract-rule', day),
     premiums: rowsOnPhone(rows, 'premium', today),
   })
+  // of a visa that another hand wrote down this phone says nothing, rather than that nobody knows
+  const findings = contract.findings.filter(({ term }) => term !== 'work_visa' || hasGuarded(parts))
+  return { ...contract, findings }
 })
 
 const openPartsOn = (rows: RowReader, held: readonly DeviceRow[], today: PlainDate): EpisodeParts[] =>
