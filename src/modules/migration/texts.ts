@@ -1,6 +1,7 @@
 import { mergeTexts } from '#platform/shared/texts.ts'
 import { consultationTexts } from './texts/consultation.ts'
 import { costTexts } from './texts/costs.ts'
+import { doorTexts } from './texts/door.ts'
 import { factTexts } from './texts/facts.ts'
 import { handOverTexts } from './texts/hand-over.ts'
 import { markTexts } from './texts/marks.ts'
@@ -35,4 +36,5 @@ export const migrationTexts = mergeTexts([
   outboxTexts,
   sheetTexts,
   paperFormTexts,
+  doorTexts,
 ])
