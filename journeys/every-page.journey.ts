@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import type { BrowserContextOptions, Page, Request } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fingerprint, newToken, recordAccount, recordLink } from '#modules/access/server/index.ts'
+import { fingerprint, newToken, recordAccount, recordDoor, recordLink } from '#modules/access/server/index.ts'
+import { findVillageByCode } from '#modules/places/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { newId } from '#platform/shared/ids.ts'
@@ -12,10 +13,12 @@ import { recordBreachAndReceiver, recordPaperAndReferral } from './support/what-
 
 let village: VillageServer
 const invitation = newToken()
+const doorLink = newToken()
 
 beforeAll(async () => {
   village = await openVillageServer({ demo: true })
   await runAsSystem(village.opened.house, { name: 'journey.inviteSomebody', act: inviteSomebody })
+  await runAsSystem(village.opened.house, { name: 'journey.openADoor', act: openADoor })
 })
 
 const inviteSomebody = async (context: Context) => {
@@ -23,6 +26,23 @@ const inviteSomebody = async (context: Context) => {
   await recordAccount(context, { id: accountId, name: 'Sri Wahyuni', username: 'sri.wahyuni', phone: null })
   const link = { id: newId(), accountId, kind: 'invitation', withoutSecondFactors: false } as const
   await recordLink(context, { ...link, tokenFingerprint: fingerprint(invitation) })
+}
+
+const openADoor = async (context: Context) => {
+  const found = await findVillageByCode(context, '33.07.10.2004')
+  const { accountId } = await recordDoor(context, {
+    ...{
+      id: newId(),
+      villageId: found?.id ?? 0,
+      personId: newId(),
+      name: 'Sumarni',
+      until: '2099-12-31',
+      pinHash: null,
+    },
+    ...{ forWhom: 'worker', identitySeen: 'ktp' },
+  })
+  const link = { id: newId(), accountId, kind: 'door', withoutSecondFactors: false } as const
+  await recordLink(context, { ...link, tokenFingerprint: fingerprint(doorLink) })
 }
 
 afterAll(() => village?.close())
@@ -110,7 +130,7 @@ const faultsOfTemplate = async (page: Page): Promise<string[]> => {
 const ways = { easy: { easy: true }, English: { language: 'en' }, Javanese: { language: 'jv' } } as const
 
 /** What the server answers itself: files, downloads, the public page for checking letters. */
-const ofServer = new RegExp(`^/(api|files|periksa|permintaan|lapor|kasus-saya|session|${modules.join('|')})/`)
+const ofServer = new RegExp(`^/(api|files|periksa|permintaan|lapor|kasus-saya|session|${modules.join('|')})(/|$)`)
 
 /** By template that some role has opened and that was looked at in every way: the kinds of elements met on it. */
 const seen = new Map<string, Set<string>>()
@@ -182,6 +202,7 @@ const readers: readonly (readonly [role: string, where: string, window: BrowserC
   ['Petugas migrasi', 'a small phone', phone],
   ['Kepala desa', 'a small phone', phone],
   ['Petugas skrining', 'a small phone', phone],
+  ['Warga', 'a small phone', phone],
   ['Mitra', 'a desk', desk],
   ['Koordinator', 'a desk', desk],
   ['Dinas provinsi', 'a desk', desk],
@@ -202,10 +223,12 @@ describe('every page of the demo', () => {
     await settle(page, '/masuk')
     const routes = await readRouteTable(page)
     patterns = routes.patterns
-    expect(await walk(page, routes, ['/masuk', `/undangan#${invitation}`])).toEqual([])
+    expect(await walk(page, routes, ['/masuk', `/undangan#${invitation}`, `/pintu#${doorLink}`])).toEqual([])
     // a link that was cut when it was copied
-    await settle(page, '/undangan')
-    expect(await faultsAtThisWidth(page)).toEqual([])
+    for (const cut of ['/undangan', '/pintu']) {
+      await settle(page, cut)
+      expect(await faultsAtThisWidth(page)).toEqual([])
+    }
   })
 
   test.each(readers)('reads well to %s at %s', { timeout: 600_000 }, async (role, _, window) => {

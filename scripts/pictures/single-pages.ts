@@ -19,6 +19,7 @@ const ofOfficer: readonly Picture[] = [
   { name: 'rujukan-satu', at: '/rujukan/*' },
   { name: 'buku-surat', at: '/surat/buku' },
   { name: 'akun', at: '/akun' },
+  { name: 'pintu-keluarga', at: '/pintu-keluarga/*', tall: 1000 },
 ]
 
 const ofHead: readonly Picture[] = [
@@ -27,6 +28,8 @@ const ofHead: readonly Picture[] = [
   { name: 'petugas-beri', at: '/petugas/beri', tall: 1000 },
   { name: 'pengaturan-surat', at: '/pengaturan/surat' },
 ]
+
+const ofResident: readonly Picture[] = [{ name: 'kabar-saya', at: '/', tall: 1000 }]
 
 const showroom: readonly Picture[] = [{ name: 'depan', at: '/' }]
 
@@ -71,4 +74,5 @@ export const takeSinglePages = async (program: Program, camera: Camera): Promise
   await takeAll(program, camera, 'Petugas migrasi', phone, ofOfficer)
   await takeAll(program, camera, 'Petugas migrasi', desk, showroom)
   await takeAll(program, camera, 'Kepala desa', phone, ofHead)
+  await takeAll(program, camera, 'Warga', phone, ofResident)
 }

@@ -2,7 +2,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { permissions } from '#modules/access/permissions/index.ts'
-import { namedByPages } from './computed-permissions.ts'
+import type { OperationName } from '#platform/shared/operation.ts'
+import type { PermissionTable } from '#platform/shared/permission.ts'
+import { insideVillage } from '../web/inside-village.ts'
+import { namedByPages, packed } from './computed-permissions.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const named = namedByPages(root)
@@ -27,4 +30,14 @@ it('knows the acts that are asked about by a name made elsewhere', () => {
     .flatMap((pattern) => globSync(pattern, { cwd: root }))
     .filter((file) => /\bmay\(\w+\.name\)/.test(readFileSync(join(root, file), 'utf8')))
   expect(byName).toEqual(['src/apps/web/today/village-now.tsx'])
+})
+
+it('says of every act and every role the same as the table: whether, and on which side of the village', async () => {
+  const program = `data:text/javascript,${encodeURIComponent(packed(permissions))}`
+  const { permissions: delivered } = (await import(program)) as { permissions: PermissionTable }
+  expect(Object.keys(delivered).sort()).toEqual(Object.keys(permissions).sort())
+  for (const [name, row] of Object.entries(permissions)) {
+    const sides = Object.entries(row).map(([role, reach]) => [role, insideVillage.has(reach) ? 'village' : 'nation'])
+    expect(delivered[name as OperationName], name).toEqual(Object.fromEntries(sides))
+  }
 })

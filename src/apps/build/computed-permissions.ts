@@ -2,7 +2,9 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
+import type { Reach } from '#platform/shared/operation.ts'
 import type { PermissionTable } from '#platform/shared/permission.ts'
+import { insideVillage } from '../web/inside-village.ts'
 
 const tableFile = /\/src\/modules\/access\/permissions\/index\.ts$/
 
@@ -39,17 +41,29 @@ export const computedPermissions = (root: string): Plugin => ({
   },
 })
 
-/** Most operations share who may ask them: each group is written once, its operations behind it. */
-const packed = (permissions: PermissionTable): string => {
-  const groups = new Map<string, string[]>()
-  for (const [operation, reach] of Object.entries(permissions)) {
-    const group = JSON.stringify(reach)
-    groups.set(group, [...(groups.get(group) ?? []), operation])
-  }
-  const rows = [...groups].map(([reach, operations]) => `[${reach}, ${JSON.stringify(shortened(operations))}]`)
-  return `const groups = [${rows}]
-export const permissions = {}
-for (const [reach, names] of groups) {
+/** Most operations share who may ask them, in a village and beyond: each group is written once, a bit for a role, its operations behind it. */
+export const packed = (permissions: PermissionTable): string => {
+  const roles = [...new Set(Object.values(permissions).flatMap((reach) => Object.keys(reach)))]
+  const bitsOf = (reach: Readonly<Record<string, Reach>>, inside: boolean): number =>
+    roles.reduce((bits, role, at) => {
+      const one = reach[role]
+      return one !== undefined && insideVillage.has(one) === inside ? bits | (1 << at) : bits
+    }, 0)
+  const groups = Map.groupBy(Object.entries(permissions), ([, reach]) =>
+    [bitsOf(reach, true), bitsOf(reach, false)].join(),
+  )
+  const rows = [...groups].map(([bits, entries]) => [
+    ...bits.split(',').map(Number),
+    shortened(entries.map(([operation]) => operation)),
+  ])
+  return `export const permissions = {}
+const roles = '${roles.join(' ')}'.split(' ')
+for (const [inside, beyond, names] of ${JSON.stringify(rows)}) {
+  const reach = {}
+  roles.forEach((role, at) => {
+    if ((inside >> at) & 1) reach[role] = 'village'
+    if ((beyond >> at) & 1) reach[role] = 'nation'
+  })
   let module
   for (const name of names.split(' ')) {
     const at = name.indexOf('.')

@@ -57,7 +57,7 @@ it('a demonstration fills an empty house with candidates and letters of every st
   expect(touches.map((row) => row.role).sort()).toEqual(
     [
       ...['auditor', 'coordinator', 'head', 'migration_officer', 'ministry', 'partner', 'province'],
-      ...['screener', 'secretary'],
+      ...['resident', 'screener', 'secretary'],
     ].sort(),
   )
   const counted = await world.asOwner<{ villages: number }>('select count(*)::int as villages from village_count_marks')

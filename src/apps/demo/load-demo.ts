@@ -12,6 +12,7 @@ import { newId } from '#platform/shared/ids.ts'
 import { type Settled, settleAreas, settleVillage } from './accounts.ts'
 import { type DemoVillage, demoPopulation, type PopulationRow } from './families.ts'
 import { holdMeetings } from './hold-meetings.ts'
+import { openDoors } from './open-doors.ts'
 import { findAdults, findGiver } from './people-of-village.ts'
 import { performer } from './performer.ts'
 import { chanceFrom } from './seeded.ts'
@@ -72,7 +73,11 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
   if (village.oneTouch) await tellLives(cast, adults.slice(village.stories.length))
   await holdMeetings(cast, adults)
   const abroad = village.stories.flatMap((story, index) => (story.scene === 'abroad' ? (adults[index] ?? []) : []))
-  if (village.oneTouch) await tellCases(house, settled, abroad, today)
+  if (village.oneTouch) {
+    await tellCases(house, settled, abroad, today)
+    const opening = { villageId: settled.village, officer, today, order: position * 10 + 9 }
+    await openDoors(house, abroad.find(findGiver), opening)
+  }
   return settled
 }
 

@@ -7,6 +7,7 @@ const opaque = [
   '20\\d\\d-\\d\\d-\\d\\d[T ][\\d:.]+(Z|\\+\\d\\d)?',
   '[0-9A-Z]{4}(-[0-9A-Z]{4}){3}',
   'K-[0-9A-Z]{5}',
+  'pintu-[0-9a-f]{24}',
 ].join('|')
 
 /** Columns that are drawn by lot on purpose: nobody may guess them. */

@@ -1,14 +1,14 @@
 import type { Role } from '#modules/access/contract/role.ts'
 import { permissions } from '#modules/access/permissions/index.ts'
 import type { Session } from '#platform/client/session.tsx'
-import type { OperationName, Reach } from '#platform/shared/operation.ts'
+import type { OperationName } from '#platform/shared/operation.ts'
+
+import { insideVillage } from './inside-village.ts'
 
 export type LoadedSession = Omit<Session, 'reload'>
 
 const place = 'last-session'
 const owed = 'sign-out-owed'
-
-const insideVillage: ReadonlySet<Reach> = new Set(['own', 'household', 'hamlet', 'village'])
 
 /** What this role may ask at all, standing in a village or in none. */
 export const mayOf =

@@ -61,6 +61,26 @@ const doors = [
   }),
 ]
 
+const atDoor = fieldRule('confidential', 'access.purpose.familyDoor', 'consent')
+const familyDoors = [
+  declareFields('family_doors', {
+    ...each('id village_id account_id term_id', key),
+    ...each('person_id for_whom identity_seen', atDoor),
+    pin_hash: secret,
+    ...each('wrong_pins opened_at opened_by opened_by_name closed_at closed_by_name close_reason', watch),
+  }),
+  declareFields('door_phones', {
+    ...each('id door_id', key),
+    key_fingerprint: secret,
+    ...each('device first_at last_at ended_at', trace),
+  }),
+  declareFields('door_shares', {
+    ...each('village_id id', key),
+    ...each('person_id to_person_id parts channel said_on', atDoor),
+    ...each('recorded_at recorded_by recorded_by_name ended_at ended_by_name', watch),
+  }),
+]
+
 const oversight = [
   declareFields('break_glass_grants', {
     ...each('id account_id village_id session_id', key),
@@ -92,5 +112,5 @@ const oversight = [
 ]
 
 /** Every column of every table of this module, also of those that belong to no village. */
-export const accessFields = [...people, ...doors, ...oversight]
+export const accessFields = [...people, ...doors, ...familyDoors, ...oversight]
 export { traceMonths }

@@ -2,7 +2,9 @@ import { mergeTexts } from '#platform/shared/texts.ts'
 import { accountTexts } from './texts/account.ts'
 import { auditTexts } from './texts/audit.ts'
 import { conductTexts } from './texts/conduct.ts'
+import { familyDoorTexts } from './texts/family-door.ts'
 import { oversightTexts } from './texts/oversight.ts'
+import { ownDoorTexts } from './texts/own-door.ts'
 import { recoveryTexts } from './texts/recovery.ts'
 import { refusalTexts } from './texts/refusals.ts'
 import { roleTexts } from './texts/roles.ts'
@@ -19,4 +21,6 @@ export const accessTexts = mergeTexts([
   auditTexts,
   recoveryTexts,
   refusalTexts,
+  familyDoorTexts,
+  ownDoorTexts,
 ])

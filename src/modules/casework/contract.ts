@@ -1,6 +1,7 @@
 export * from './contract/case.ts'
 export * from './contract/case-file.ts'
 export * from './contract/closing.ts'
+export * from './contract/door-cases.ts'
 export * from './contract/incidents.ts'
 export * from './contract/public.ts'
 export * from './contract/referrals.ts'

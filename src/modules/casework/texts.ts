@@ -1,4 +1,5 @@
 import { mergeTexts } from '#platform/shared/texts.ts'
+import { doorTexts } from './texts/door.ts'
 import { formTexts } from './texts/forms.ts'
 import { publicTexts } from './texts/public.ts'
 import { refusalTexts } from './texts/refusals.ts'
@@ -6,4 +7,12 @@ import { screenTexts } from './texts/screens.ts'
 import { stepTexts } from './texts/steps.ts'
 import { wordTexts } from './texts/words.ts'
 
-export const caseworkTexts = mergeTexts([refusalTexts, wordTexts, stepTexts, screenTexts, formTexts, publicTexts])
+export const caseworkTexts = mergeTexts([
+  refusalTexts,
+  wordTexts,
+  stepTexts,
+  screenTexts,
+  formTexts,
+  publicTexts,
+  doorTexts,
+])

@@ -1,6 +1,7 @@
 export * from './contract/consultation.ts'
 export * from './contract/costs.ts'
 export * from './contract/counter-pack.ts'
+export * from './contract/door-courses.ts'
 export * from './contract/episode.ts'
 export * from './contract/episode-file.ts'
 export * from './contract/expiries.ts'

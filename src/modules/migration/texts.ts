@@ -2,6 +2,7 @@ import { mergeTexts } from '#platform/shared/texts.ts'
 import { consultationTexts } from './texts/consultation.ts'
 import { contractTexts } from './texts/contract.ts'
 import { costTexts } from './texts/costs.ts'
+import { doorTexts } from './texts/door.ts'
 import { evidenceTexts } from './texts/evidence.ts'
 import { expiryTexts } from './texts/expiries.ts'
 import { factTexts } from './texts/facts.ts'
@@ -43,4 +44,5 @@ export const migrationTexts = mergeTexts([
   outsideTexts,
   sheetTexts,
   paperFormTexts,
+  doorTexts,
 ])

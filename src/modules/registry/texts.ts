@@ -3,6 +3,7 @@ import { breachPeopleTexts } from './texts/breach-people.ts'
 import { conflictsTexts } from './texts/conflicts.ts'
 import { consentsTexts } from './texts/consents.ts'
 import { copyTexts } from './texts/copy.ts'
+import { doorTexts } from './texts/door.ts'
 import { effectsTexts } from './texts/effects.ts'
 import { familyTexts } from './texts/family.ts'
 import { formsTexts } from './texts/forms.ts'
@@ -39,4 +40,5 @@ export const registryTexts: Texts = mergeTexts([
   outboxTexts,
   conflictsTexts,
   paperTexts,
+  doorTexts,
 ])

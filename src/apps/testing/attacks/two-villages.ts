@@ -1,4 +1,5 @@
 import { recordBreach } from '#modules/access/contract/breach.ts'
+import { openDoor, recordDoorShare } from '#modules/access/contract/door.ts'
 import { referCase } from '#modules/casework/contract.ts'
 import { acceptedCase } from '#modules/casework/testing/case.ts'
 import { getLetter, getWording, issueLetter, requestLetter, verifyLetter } from '#modules/letters/contract.ts'
@@ -76,8 +77,25 @@ export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld
   const rights = await recordRights(village, ids.dewi)
   const meeting = await holdMeeting(village)
   const trouble = await referTrouble(village, ids.dewi, episodeId)
-  const ofFile = { episodeId, consultationId, verificationId, numberId }
-  return { ...ids, ...ofFile, ...parcel, ...papers, ...rights, ...meeting, ...trouble }
+  const door = await openFamilyDoor(village, ids)
+  return {
+    ...{ ...ids, episodeId, consultationId, verificationId, numberId },
+    ...{ ...parcel, ...papers, ...rights, ...meeting, ...trouble, ...door },
+  }
+}
+
+/** Her door waits for its link, and her husband may see her course. */
+const openFamilyDoor = async ({ id: villageId, officer }: VillageWorld, ids: { dewi: string; agus: string }) => {
+  const [doorId, shareId] = [newId(), newId()]
+  const [tokenFingerprint = '', salt = ''] = ['a', 'b'].map((letter) => letter.repeat(64))
+  await officer.does(openDoor, {
+    ...{ id: doorId, villageId, personId: ids.dewi, forWhom: 'worker', identitySeen: 'ktp', pin: null },
+    ...{ until: addDays(today(), 400), linkId: newId(), tokenFingerprint, salt },
+  })
+  await officer.does(recordDoorShare, {
+    ...{ id: shareId, personId: ids.dewi, toPersonId: ids.agus, parts: ['course'], channel: 'phone', saidOn: today() },
+  })
+  return { doorId, shareId }
 }
 
 /** A case of hers that an office was asked to help with. */
@@ -255,6 +273,7 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
     documentFileHash: filled.fileHash,
   },
   ...{ meetingId: filled.meetingId, attendeeId: filled.attendeeId, decisionId: filled.decisionId },
+  ...{ doorId: filled.doorId, shareId: filled.shareId, toPersonId: filled.agus },
   ...{ ballotId: filled.ballotId, caseId: filled.caseId, referralId: filled.referralId, numberId: filled.numberId },
   ...{ villageId: village.id, toVillageId: village.id, placeId: village.id },
   ...{

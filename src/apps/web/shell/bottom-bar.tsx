@@ -10,6 +10,7 @@ interface Place {
   readonly icon: IconName
 }
 
+const shortWords: Readonly<Record<string, string>> = { '/keluarga': 'shell.families', '/surat': 'shell.letters' }
 const home: Place = { path: '/', label: 'shell.today', icon: 'home' }
 const record: Place = { path: '/catat', label: 'shell.record', icon: 'plus' }
 const more: Place = { path: '/lainnya', label: 'shell.more', icon: 'menu' }
@@ -19,13 +20,14 @@ export const BottomBar = ({ path }: { readonly path: string }) => {
   const { say } = useWords()
   const { groups, records } = useFrame()
   const entries = groups.flatMap((group) => group.entries).filter((entry) => entry.path !== '/')
-  const families = entries.find((entry) => entry.path === '/keluarga') ?? entries[0]
-  const letters = entries.find((entry) => entry.path === '/surat') ?? entries.find((entry) => entry !== families)
+  const others = entries.filter((entry) => !(entry.path in shortWords))
+  const families = entries.find((entry) => entry.path === '/keluarga') ?? others.shift()
+  const letters = entries.find((entry) => entry.path === '/surat') ?? others.shift()
   const places = [
     home,
-    families && asPlace(families, 'shell.families'),
+    families && asPlace(families),
     records.length > 0 && record,
-    letters && asPlace(letters, 'shell.letters'),
+    letters && asPlace(letters),
     more,
   ].filter((place): place is Place => typeof place === 'object')
   const current = path === '/catat' || path === '/lainnya' ? path : entryOf(groups, path)?.path
@@ -52,5 +54,4 @@ export const BottomBar = ({ path }: { readonly path: string }) => {
 }
 
 /** The two usual places have short words for a narrow bar. */
-const asPlace = (entry: Place, short: string): Place =>
-  entry.path === '/keluarga' || entry.path === '/surat' ? { path: entry.path, icon: entry.icon, label: short } : entry
+const asPlace = ({ path, icon, label }: Place): Place => ({ path, icon, label: shortWords[path] ?? label })

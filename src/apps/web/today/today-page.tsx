@@ -29,8 +29,11 @@ const VillagePicture = lazy(() => import('./village-picture.tsx'))
 // Its schemas are the server's to check: the first screen comes without them.
 const openTasks = queryNamed<typeof listTasks>('platform.listTasks')
 
+/** The first page: who comes by the family's door finds the own news, everybody else the work. */
+export const TodayPage = () => (useHasParts('my-home') ? <Slot place="my-home" /> : <WorkToday />)
+
 /** What needs this reader now, why, and the one thing to begin with. */
-export const TodayPage = () => {
+const WorkToday = () => {
   const words = useWords()
   const { account, village, term, may } = useSession()
   const hasTasks = may('platform.listTasks') && village !== null

@@ -12,6 +12,7 @@ import { ChangePassword } from './change-password.tsx'
 import { TermRows } from './choose-term.tsx'
 import { Devices } from './devices.tsx'
 import { KeyHistory } from './key-history.tsx'
+import { useMomentHere } from './moment-here.tsx'
 import { SecondFactors } from './second-factors.tsx'
 import { SignOutButton } from './sign-out-button.tsx'
 import './access.css'
@@ -19,7 +20,7 @@ import './access.css'
 /** `/akun`: who I am here, where I am signed in, and what guards it. */
 export const AccountPage = () => {
   const { say, formatDate } = useWords()
-  const { account, term, terms } = useSession()
+  const { account, term, terms, may } = useSession()
   const name = account?.name ?? ''
   const office = { name, role: say(`access.role.${term?.role ?? 'newcomer'}`), place: term?.place ?? '' }
   const lead = term?.until
@@ -32,11 +33,11 @@ export const AccountPage = () => {
           <TermRows />
         </Section>
       )}
-      <SecondFactors />
+      {may('access.listSecondFactors') && <SecondFactors />}
       <Devices />
-      <ChangePassword />
+      {may('access.correctPassword') && <ChangePassword />}
       <AccountReading />
-      <KeyHistory />
+      {may('access.listKeyHistory') && <KeyHistory />}
       <SignInLog />
     </Page>
   )
@@ -49,7 +50,8 @@ const outcomes = {
 } as const
 
 const SignInLog = () => {
-  const { say, formatMoment } = useWords()
+  const { say } = useWords()
+  const moment = useMomentHere()
   const log = useQuery(listSignIns, {})
   return (
     <Section title={say('access.account.signIns')} note={say('access.account.signInsNote')}>
@@ -61,7 +63,7 @@ const SignInLog = () => {
               return (
                 <Row
                   key={one.id}
-                  title={formatMoment(one.at)}
+                  title={moment(one.at)}
                   reason={one.device}
                   end={<Badge kind={outcome.kind}>{say(outcome.word)}</Badge>}
                 />

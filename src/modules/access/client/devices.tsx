@@ -1,4 +1,5 @@
 import { Answer } from '#platform/client/answer.tsx'
+import { useSession } from '#platform/client/session.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -9,10 +10,13 @@ import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { closeSession, listSessions } from '../contract/session.ts'
+import { useMomentHere } from './moment-here.tsx'
 
 /** Where this account is signed in; a phone that is not mine any more is sent away from here. */
 export const Devices = () => {
-  const { say, formatMoment } = useWords()
+  const { say } = useWords()
+  const { may } = useSession()
+  const moment = useMomentHere()
   const toast = useToast()
   const devices = useQuery(listSessions, {})
   const close = useCommand(closeSession, {
@@ -21,7 +25,10 @@ export const Devices = () => {
   })
   const others = devices.data?.sessions.filter((session) => !session.current).length ?? 0
   return (
-    <Section title={say('access.account.devices')} note={say('access.account.devicesNote')}>
+    <Section
+      title={say('access.account.devices')}
+      note={say(may('access.correctPassword') ? 'access.account.devicesNote' : 'access.own.phonesWhy')}
+    >
       <RefusalMessage refusal={close.refusal} />
       <Answer query={devices}>
         {({ sessions }) => (
@@ -31,7 +38,7 @@ export const Devices = () => {
                 key={session.id}
                 tile={{ icon: 'phone' }}
                 title={session.device}
-                reason={say('access.account.lastSeen', { when: formatMoment(session.lastSeenAt) })}
+                reason={say('access.account.lastSeen', { when: moment(session.lastSeenAt) })}
                 end={
                   session.current ? (
                     <Badge kind="good">{say('access.account.thisDevice')}</Badge>

@@ -5,7 +5,20 @@ export const accessClient = clientModule({
   routes: [
     { path: '/masuk', title: 'access.signIn', open: true, load: () => import('./sign-in-page.tsx') },
     { path: '/undangan', title: 'access.signIn', open: true, load: () => import('./invitation-page.tsx') },
+    { path: '/pintu', title: 'access.door.title', open: true, load: () => import('./door-page.tsx') },
     { path: '/akun', title: 'access.account.title', load: () => import('./account-page.tsx') },
+    {
+      path: '/pintu-keluarga',
+      title: 'access.door.title',
+      operation: 'access.listDoors',
+      load: () => import('./doors-page.tsx'),
+    },
+    {
+      path: '/pintu-keluarga/$personId',
+      title: 'access.door.title',
+      operation: 'access.listDoors',
+      load: () => import('./doors-page.tsx'),
+    },
     {
       path: '/petugas',
       title: 'access.officers.title',
@@ -101,6 +114,14 @@ export const accessClient = clientModule({
   ],
   settings: [
     {
+      path: '/pintu-keluarga',
+      label: 'access.door.title',
+      icon: 'phone',
+      pillar: 0,
+      operation: 'access.listDoors',
+      order: 30,
+    },
+    {
       path: '/petugas/tinjau',
       label: 'access.review.title',
       icon: 'shield-check',
@@ -126,6 +147,7 @@ export const accessClient = clientModule({
     },
   ],
   slots: [
+    { place: 'my-home', order: 10, operation: 'access.getOwnDoor', load: () => import('./own-page.tsx') },
     { place: 'frame', order: 10, load: () => import('./glass-bar.tsx') },
     { place: 'today', order: 5, load: () => import('./glass-today.tsx') },
     {

@@ -8,7 +8,10 @@ interface Told {
 }
 
 /** Sign-in goes beside the operations, because only a route can set the cookie. */
-export const postSession = async (path: '' | '/demo' | '/passkey' | '/reset', body: object): Promise<SignInNext> => {
+export const postSession = async (
+  path: '' | '/demo' | '/passkey' | '/reset' | '/door',
+  body: object,
+): Promise<SignInNext> => {
   const response = await fetch(`/session${path}`, {
     method: 'POST',
     credentials: 'same-origin',

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useGo, usePath } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
@@ -6,6 +6,7 @@ import { Kawung } from '#platform/design/kawung.tsx'
 import { Waiting } from '#platform/design/waiting.tsx'
 import { ChooseTerm } from './choose-term.tsx'
 import { CodeOfConduct } from './code-of-conduct.tsx'
+import { isDoorPhone } from './remembered-door.ts'
 import { SecondFactorStep } from './second-factor-step.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import './access.css'
@@ -32,11 +33,22 @@ export const SignInPage = () => {
 
 const Step = () => {
   const { signedIn, next } = useSession()
+  const { search } = usePath()
+  // a phone that knows the family's door asks for the PIN; an officer's is one touch away
+  if (!signedIn && search.cara !== 'petugas' && isDoorPhone()) return <DoorStep />
   if (!signedIn) return <SignInForm />
   if (next === 'term') return <ChooseTerm />
   if (next === 'factor') return <SecondFactorStep />
   return <CodeOfConduct />
 }
+
+const DoorPage = lazy(async () => ({ default: (await import('./door-page.tsx')).DoorPage }))
+
+const DoorStep = () => (
+  <Suspense fallback={<Waiting />}>
+    <DoorPage />
+  </Suspense>
+)
 
 const SignInMark = () => {
   const { say } = useWords()

@@ -17,7 +17,10 @@ import { passingRoles, type Role, roles } from '../contract/role.ts'
 const toAll = (reach: Reach, names: readonly string[]): Record<string, Reach> =>
   Object.fromEntries(names.map((name) => [name, reach]))
 
-const anyOffice = toAll('own', roles)
+/** Who comes by the family's door has a phone and a PIN, made new at the desk: no password, no second factor, no passkey. */
+const offices = roles.filter((role) => role !== 'resident')
+const anyKeeper = toAll('own', offices)
+const keeperBeforeWork = toAll('own', [...offices, 'newcomer'])
 const anySession = toAll('own', [...roles, ...passingRoles])
 const beforeWork = toAll('own', [...roles, 'newcomer'])
 
@@ -37,6 +40,7 @@ const glassBreakers: Partial<Record<Role, Reach>> = {
   auditor: 'nation',
 }
 const villageHeads = { head: 'village', secretary: 'village' } as const
+const doorKeepers = { ...villageHeads, migration_officer: 'village' } as const
 const breachKeepers = { ...villageHeads, migration_officer: 'village', business_officer: 'village', ...above } as const
 
 export const accessPermissions: PermissionTable = {
@@ -46,18 +50,18 @@ export const accessPermissions: PermissionTable = {
   'access.chooseTerm': beforeWork,
   'access.verifyCode': beforeWork,
   'access.recordCodeAcceptance': beforeWork,
-  'access.listSecondFactors': beforeWork,
-  'access.recordTotp': beforeWork,
-  'access.requestPasskey': beforeWork,
-  'access.recordPasskey': beforeWork,
-  'access.recordRecoveryCodes': beforeWork,
-  'access.withdrawSecondFactor': anyOffice,
-  'access.listKeyHistory': beforeWork,
+  'access.listSecondFactors': keeperBeforeWork,
+  'access.recordTotp': keeperBeforeWork,
+  'access.requestPasskey': keeperBeforeWork,
+  'access.recordPasskey': keeperBeforeWork,
+  'access.recordRecoveryCodes': keeperBeforeWork,
+  'access.withdrawSecondFactor': anyKeeper,
+  'access.listKeyHistory': keeperBeforeWork,
   'access.listSessions': beforeWork,
   'access.closeSession': beforeWork,
   'access.listSignIns': beforeWork,
   'access.correctProfile': beforeWork,
-  'access.correctPassword': anyOffice,
+  'access.correctPassword': anyKeeper,
 
   // terms of office and accounts, by the person one level up
   'access.listTerms': { ...appointers, business_officer: 'village', auditor: 'nation' },
@@ -67,6 +71,16 @@ export const accessPermissions: PermissionTable = {
   'access.listAccounts': { ...above, auditor: 'nation' },
   'access.closeAccount': above,
   'access.reopenAccount': above,
+
+  // the family's door: opened at the desk; the handler leaves a protected person to the migration officer and the head
+  'access.openDoor': doorKeepers,
+  'access.issueDoorLink': doorKeepers,
+  'access.closeDoor': doorKeepers,
+  'access.listDoors': doorKeepers,
+  'access.getDoor': doorKeepers,
+  'access.recordDoorShare': { ...doorKeepers, resident: 'own' },
+  'access.withdrawDoorShare': { ...doorKeepers, resident: 'own' },
+  'access.getOwnDoor': { resident: 'own' },
 
   // breaking glass, and what the village sees of it
   'access.requestBreakGlass': glassBreakers,

@@ -56,4 +56,5 @@ export const caseworkPermissions: PermissionTable = {
   'casework.getScreening': screener,
   'casework.getReceipt': officer,
   'casework.issueReceipt': officer,
+  'casework.listCasesAtDoor': { resident: 'own' },
 }

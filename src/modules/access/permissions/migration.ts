@@ -14,6 +14,8 @@ export const migrationPermissions: PermissionTable = {
   'migration.reopenEpisode': officer,
   'migration.listEpisodes': office,
   'migration.listPersonEpisodes': { ...office, resident: 'own' },
+  // the family's door: the own course, and one that somebody shows
+  'migration.listCoursesAtDoor': { resident: 'own' },
   'migration.listPersonTalks': { ...office, resident: 'own' },
   'migration.getEpisodeSheet': { migration_officer: village, secretary: village },
   'migration.getEpisode': office,

@@ -43,6 +43,8 @@ export const registryPermissions: PermissionTable = {
   'registry.correctDocument': writers,
   'registry.getDocument': ownToo,
   'registry.verifyDocument': office,
+  // the family's door: the own papers, and those somebody shows
+  'registry.listPapersAtDoor': { resident: 'own' },
   'registry.recordPhoto': writers,
   'registry.closePhoto': { ...writers, resident: 'own' },
   'registry.recordConsent': { migration_officer: village, secretary: village, resident: 'own' },

@@ -22,6 +22,7 @@ const assertOpenAccount = async (context: Context, accountId: string): Promise<v
 export const assignTermHandler = handle(assignTerm, async (context, input) => {
   const { newAccount, ...term } = input
   assertNoKey(context.actor)
+  if (input.role === 'resident') throw new Refusal('rule', 'access.residentByDoor')
   if (!canAppoint(context.actor.role, input.role)) throw new Refusal('forbidden', 'access.notYoursToAppoint')
   await assertWithin(context, { kind: input.placeKind, id: input.placeId })
   if (newAccount) await recordAccount(context, { ...newAccount, id: input.accountId })

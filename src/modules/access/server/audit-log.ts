@@ -14,6 +14,7 @@ import { missing } from '#platform/shared/errors.ts'
 import { type VillageId, villageId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { getChainState, listAuditEntries } from '../contract/audit.ts'
+import { accountsByDoor } from './door-reads.ts'
 import { accountNames } from './officers.ts'
 import { assertWithin, ownPlace } from './reach.ts'
 
@@ -78,9 +79,11 @@ export const listAuditEntriesHandler = handle(listAuditEntries, async (context, 
   const page = found.sort((one, other) => other.recorded_at.localeCompare(one.recorded_at)).slice(0, pageSize)
   const written = page.map((row) => ({ row, ...(JSON.parse(row.entry) as Written) }))
   // who signs in is nobody yet; the note says whose account it was
+  const ids = written.flatMap(({ row, notes }) => [row.actor_id, String(notes?.account ?? '')])
+  const families = await accountsByDoor(context, ids)
   const names = await accountNames(
     context,
-    written.flatMap(({ row, notes }) => [row.actor_id, String(notes?.account ?? '')]),
+    ids.filter((id) => !families.has(id)),
   )
   const entries = written.map(({ row, actor, refusal, notes }) => {
     return {

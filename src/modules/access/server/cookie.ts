@@ -3,6 +3,9 @@ import { Refusal } from '#platform/shared/errors.ts'
 
 const secureName = '__Host-desmigratif'
 const loopbackName = 'desmigratif'
+const doorNames = { secure: '__Host-desmigratif-pintu', loopback: 'desmigratif-pintu' } as const
+// as long as browsers keep a cookie at all: a contract abroad is longer than a session
+const doorSeconds = 400 * 24 * 3_600
 
 const isLoopback = (host: string): boolean =>
   /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host) || host.endsWith('.localhost')
@@ -35,4 +38,14 @@ export const setSessionCookie = (
 export const clearSessionCookie = (request: FastifyRequest, reply: FastifyReply): void => {
   const secure = isSecure(request)
   reply.clearCookie(secure ? secureName : loopbackName, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+}
+
+/** The key of a phone that came in by the family's door: worth nothing without the PIN. */
+export const findDoorKey = (request: FastifyRequest): string | undefined =>
+  request.cookies[isSecure(request) ? doorNames.secure : doorNames.loopback]
+
+export const setDoorKey = (request: FastifyRequest, reply: FastifyReply, key: string): void => {
+  const secure = isSecure(request)
+  const shared = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: doorSeconds } as const
+  reply.setCookie(secure ? doorNames.secure : doorNames.loopback, key, { ...shared, secure })
 }

@@ -10,6 +10,8 @@ const edgeFacts = z.object({
   device: z.string(),
   /** Of the session token that the route has made and will set as cookie. */
   tokenFingerprint: z.string(),
+  /** Of the family's door: the key this phone showed, and the one that was made for it. */
+  phone: z.optional(z.object({ shown: z.nullable(z.string()), made: z.string() })),
   identity: z.optional(
     z.object({ issuer: z.string(), subject: z.string(), username: z.nullable(z.string()), strong: z.boolean() }),
   ),

@@ -11,12 +11,14 @@ import { fingerprint, newToken } from './secrets.ts'
 
 type Answer = z.output<typeof signInAnswerSchema>
 
-export const edgeOf = (request: FastifyRequest, token: string, identity?: EdgeFacts['identity']): string =>
+type Known = Pick<EdgeFacts, 'identity' | 'phone'>
+
+export const edgeOf = (request: FastifyRequest, token: string, known: Known = {}): string =>
   sealEdge({
     address: countedAddress(request.ip),
     device: deviceLabel(request.headers['user-agent']),
     tokenFingerprint: fingerprint(token),
-    ...(identity && { identity }),
+    ...known,
   })
 
 /** Runs a sign-in with a token made here and now; the cookie is set only when it succeeds. An older session of this browser ends. */
@@ -25,11 +27,11 @@ export const enterWith = async (
   request: FastifyRequest,
   reply: FastifyReply,
   attempt: (edge: string) => Promise<Answer>,
-  identity?: EdgeFacts['identity'],
+  known?: Known,
 ): Promise<Answer> => {
   assertSafeLine(request)
   const token = newToken()
-  const answer = await attempt(edgeOf(request, token, identity))
+  const answer = await attempt(edgeOf(request, token, known))
   if (answer.next !== 'done' || !answer.sessionExpiresAt) return answer
   if (findSessionToken(request)) await leave(house, request)
   setSessionCookie(request, reply, token, answer.sessionExpiresAt)

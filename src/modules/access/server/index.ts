@@ -11,6 +11,10 @@ import * as glass from './break-glass.ts'
 import { closeTermHandler } from './close-term.ts'
 import { countReviews } from './count-villages.ts'
 import * as demo from './demo.ts'
+import { getDoorHandler, listDoorsHandler } from './door-queries.ts'
+import { getOwnDoorHandler, recordDoorShareHandler, withdrawDoorShareHandler } from './door-shares.ts'
+import { getDoorLinkHandler, signInAtDoorHandler } from './door-sign-in.ts'
+import { closeDoorHandler, issueDoorLinkHandler, openDoorHandler } from './doors.ts'
 import { nightlyErasure } from './erase-traces.ts'
 import * as links from './invitations.ts'
 import { listKeyHistoryHandler } from './key-history.ts'
@@ -29,6 +33,10 @@ import { listTermsHandler } from './term-queries.ts'
 
 export { type NewAccount, recordAccount, recordPassword } from './accounts.ts'
 export { glassBroken } from './break-glass.ts'
+export { type DoorPeople, type NearPerson, type PersonAtDoor, registerDoorPeople } from './door-people.ts'
+export { assertShown } from './door-shares.ts'
+export { recordDoor } from './doors.ts'
+export { type DoorEnd, doorsInCopy, endDoorsOf, peopleByDoor } from './end-doors.ts'
 export { findActorByApiKey, findActorByToken } from './find-actor.ts'
 export { findBreach, type VillageBreach } from './find-breach.ts'
 export { recordLink } from './invitations.ts'
@@ -96,6 +104,16 @@ export const accessServer = serverModule({
     reviews.recordAccessReviewHandler,
     listAuditEntriesHandler,
     getChainStateHandler,
+    openDoorHandler,
+    issueDoorLinkHandler,
+    closeDoorHandler,
+    listDoorsHandler,
+    getDoorHandler,
+    getDoorLinkHandler,
+    signInAtDoorHandler,
+    recordDoorShareHandler,
+    withdrawDoorShareHandler,
+    getOwnDoorHandler,
   ],
   texts: accessTexts,
   fields: accessFields,

@@ -10,6 +10,7 @@ import { findPasswordFault } from '../rules/password.ts'
 import { canAppoint } from '../rules/roles.ts'
 import { termState } from '../rules/term.ts'
 import { recordPassword } from './accounts.ts'
+import { comesByDoor } from './door-reads.ts'
 import { openEdge } from './edge.ts'
 import { termDays } from './find-actor.ts'
 import { endSessions } from './open-session.ts'
@@ -20,7 +21,7 @@ import { findAccountByLogin } from './sign-in.ts'
 import { assertNoKey } from './signed-in-actor.ts'
 import { db } from './tables.ts'
 
-const hoursByKind = { invitation: 7 * 24, reset: 24 } as const
+const hoursByKind = { invitation: 7 * 24, reset: 24, door: 7 * 24 } as const
 
 /** Links, ends and closings come from the person one level up, and never for oneself. */
 export const assertOneLevelUp = async (context: Context, accountId: string): Promise<void> => {
@@ -46,7 +47,7 @@ export const assertOneLevelUp = async (context: Context, accountId: string): Pro
 interface NewLink {
   readonly id: string
   readonly accountId: string
-  readonly kind: 'invitation' | 'reset'
+  readonly kind: keyof typeof hoursByKind
   readonly tokenFingerprint: string
   readonly withoutSecondFactors: boolean
 }
@@ -80,6 +81,7 @@ export const recordLink = async (context: Context, link: NewLink): Promise<strin
 
 export const issueInvitationHandler = handle(issueInvitation, async (context, input) => {
   await assertOneLevelUp(context, input.accountId)
+  if (await comesByDoor(context, input.accountId)) throw new Refusal('rule', 'access.comesByDoor')
   const expiresAt = await recordLink(context, input)
   // who has the lost phone in hand is out now, not when the owner comes to the link
   if (input.withoutSecondFactors) await endSessions(context, { accountId: input.accountId }, 'device_lost')
@@ -95,6 +97,7 @@ const openLink = (context: Context, tokenFingerprint: string) =>
     .innerJoin('accounts as account', 'account.id', 'link.account_id')
     .selectAll('link')
     .select(['account.username', 'account.display_name', 'account.phone'])
+    .where('kind', '<>', 'door')
     .where('token_fingerprint', '=', tokenFingerprint)
     .where('used_at', 'is', null)
     .where('ended_at', 'is', null)

@@ -105,7 +105,7 @@ export const oidcRoutes = (server: FastifyInstance, house: HouseDoor): void => {
     const username = typeof claims.preferred_username === 'string' ? claims.preferred_username : null
     const identity = { issuer: claims.iss, subject: claims.sub, username, strong: isStrong(claims) }
     const enter = (edge: string) => house.call(request, signInByGovernment, { edge }, { commandId: newId() })
-    const answer = await enterWith(house, request, reply, enter, identity)
+    const answer = await enterWith(house, request, reply, enter, { identity })
     return reply.redirect(answer.next === 'done' ? '/masuk' : '/masuk?gagal=akun')
   })
 }

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { Role } from '../contract/role.ts'
+import { doorSessionHours } from '../rules/door.ts'
 import { sessionHours } from '../rules/roles.ts'
 import { isServing } from '../rules/term.ts'
 import type { EdgeFacts } from './edge.ts'
@@ -8,7 +9,7 @@ import { termDays } from './find-actor.ts'
 import { forgetSession } from './recent-actors.ts'
 import { db, type TermRow } from './tables.ts'
 
-export type Factor = 'password' | 'code' | 'passkey' | 'government' | 'demo'
+export type Factor = 'password' | 'code' | 'passkey' | 'government' | 'demo' | 'pin'
 
 export const servingTerms = async (
   context: Pick<Context, 'database' | 'today'>,
@@ -26,13 +27,16 @@ export const servingTerms = async (
 export const sessionExpiry = (now: string, role: string | null): string =>
   new Date(Date.parse(now) + sessionHours(role as Role | null) * 3_600_000).toISOString()
 
+/** A phone in a shared room asks for the PIN again after half a day. */
+const doorExpiry = (now: string): string => new Date(Date.parse(now) + doorSessionHours * 3_600_000).toISOString()
+
 export const refused = { next: 'refused', sessionExpiresAt: null } as const
 
 /** A new session with the token the edge has made: every sign-in has its own, so a token known before is worth nothing. */
 export const openSession = async (context: Context, accountId: string, factor: Factor, edge: EdgeFacts) => {
   const terms = await servingTerms(context, accountId)
   const term = terms.length === 1 ? terms[0] : undefined
-  const expiresAt = sessionExpiry(context.now, term?.role ?? null)
+  const expiresAt = factor === 'pin' ? doorExpiry(context.now) : sessionExpiry(context.now, term?.role ?? null)
   await db(context)
     .insertInto('sessions')
     .values({

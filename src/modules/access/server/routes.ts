@@ -3,14 +3,17 @@ import * as z from 'zod/mini'
 import type { HouseDoor } from '#platform/server/module.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
+import { signInAtDoor } from '../contract/door.ts'
 import { requestPasswordReset, signIn, signInByPasskey, signInDemo } from '../contract/sign-in.ts'
 import { clearSessionCookie } from './cookie.ts'
+import { enterByDoor } from './door-route.ts'
 import { edgeOf, enterWith, leave } from './enter.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { newToken } from './secrets.ts'
 
 const passwordBody = z.object({ login: z.string(), password: z.string(), code: z.optional(z.string()) })
 const demoBody = z.object({ accountId: z.string() })
+const doorBody = z.object({ pin: z.string(), token: z.optional(z.string()) })
 const passkeyBody = z.object({ challengeId: z.string(), responseJson: z.string() })
 const resetBody = z.object({ login: z.string() })
 
@@ -32,6 +35,7 @@ export const accessRoutes = (server: FastifyInstance, house: HouseDoor): void =>
   const commandId = () => ({ commandId: newId() })
   // tighter than the house's own limit; the lock-out counts wrong tries, this counts everything
   const config = { rateLimit: { max: 60, timeWindow: '1 minute' } }
+  const doorConfig = { rateLimit: { max: 30, timeWindow: '1 minute' } }
 
   server.post('/session', { config }, async (request, reply) => {
     assertOwnPage(request)
@@ -53,6 +57,15 @@ export const accessRoutes = (server: FastifyInstance, house: HouseDoor): void =>
     const body = read(passkeyBody, request.body)
     const answer = await enterWith(house, request, reply, (edge) =>
       house.call(request, signInByPasskey, { ...body, edge }, commandId()),
+    )
+    return reply.status(statusByAnswer[answer.next]).send(answer)
+  })
+
+  server.post('/session/door', { config: doorConfig }, async (request, reply) => {
+    assertOwnPage(request)
+    const body = read(doorBody, request.body)
+    const answer = await enterByDoor(house, request, reply, body.token !== undefined, (edge) =>
+      house.call(request, signInAtDoor, { ...body, edge }, commandId()),
     )
     return reply.status(statusByAnswer[answer.next]).send(answer)
   })

@@ -1,4 +1,5 @@
 import { tablesOf } from '#platform/server/context.ts'
+import type { doorHolders, identitiesSeen, shareChannels } from '../contract/door.ts'
 
 interface Accounts {
   id: string
@@ -169,6 +170,57 @@ interface AccessReviews {
   reviewed_by_name: string
 }
 
+export interface FamilyDoorRow {
+  id: string
+  village_id: number
+  person_id: string
+  account_id: string
+  term_id: string
+  for_whom: (typeof doorHolders)[number]
+  identity_seen: (typeof identitiesSeen)[number]
+  pin_hash: string | null
+  wrong_pins: number
+  opened_at: string
+  opened_by: string
+  opened_by_name: string
+  closed_at: string | null
+  closed_by_name: string | null
+  close_reason: string | null
+}
+
+interface DoorPhones {
+  id: string
+  door_id: string
+  key_fingerprint: string
+  device: string
+  first_at: string
+  last_at: string
+  ended_at: string | null
+}
+
+export interface VillageDoorRow extends Omit<FamilyDoorRow, 'term_id' | 'pin_hash' | 'opened_by'> {
+  pin_is_set: boolean
+  until: string | null
+  ended_on: string | null
+  link_expires_at: string | null
+  last_used_at: string | null
+}
+
+interface DoorShares {
+  village_id: number
+  id: string
+  person_id: string
+  to_person_id: string
+  parts: string
+  channel: (typeof shareChannels)[number] | 'own-door'
+  said_on: string
+  recorded_at: string
+  recorded_by: string
+  recorded_by_name: string
+  ended_at: string | null
+  ended_by_name: string | null
+}
+
 export interface AccessTables {
   accounts: Accounts
   account_passwords: { account_id: string; hash: string; set_at: string }
@@ -205,6 +257,13 @@ export interface AccessTables {
   village_breach_people: { breach_id: string; person_id: string }
   breach_steps: BreachSteps
   access_reviews: AccessReviews
+  family_doors: FamilyDoorRow
+  door_phones: DoorPhones
+  door_shares: DoorShares
+  /** Seen from inside the village. */
+  village_doors: VillageDoorRow
+  village_door_phones: Omit<DoorPhones, 'key_fingerprint'>
+  village_door_uses: { id: string; door_id: string; outcome: string; device: string; tried_at: string }
 }
 
 export const db = tablesOf<AccessTables>()

@@ -35,6 +35,8 @@ const openTermTasks = async (context: Context): Promise<void> => {
     .selectFrom('terms_of_office')
     .selectAll()
     .where('village_id', '=', context.villageId)
+    // a door of the family is no office: nobody is told that one runs out
+    .where('role', '<>', 'resident')
     .execute()
   for (const term of terms) {
     const last = lastDayOf(termDays(term))

@@ -29,6 +29,8 @@ const baseQuery = (context: Context, search: string) =>
     .$if(search !== '', (query) =>
       query.where(sql<boolean>`position(${search} in lower(account.display_name || ' ' || account.username)) > 0`),
     )
+    // a resident comes by the family's door, which is listed for those who may know the person
+    .where('term.role', '<>', 'resident')
     .orderBy('term.starts_on', 'desc')
     .limit(mostListed)
 
@@ -123,7 +125,10 @@ export const listTermsHandler = handle(listTerms, async (context, input) => {
     .filter((term) => input.ended || term.state !== 'ended')
   const inVillage = input.villageId !== undefined
   const appointable = roles.filter(
-    (role) => canAppoint(context.actor.role, role) && (!inVillage || roleRules[role].at.includes('village')),
+    (role) =>
+      role !== 'resident' &&
+      canAppoint(context.actor.role, role) &&
+      (!inVillage || roleRules[role].at.includes('village')),
   )
   const mine = new Set(terms.filter((term) => term.mine).map((term) => term.accountId))
   const requests = await db(context).selectFrom('reset_requests').selectAll().where('answered_at', 'is', null).execute()

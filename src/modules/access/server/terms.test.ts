@@ -262,7 +262,7 @@ describe('the list of officers', () => {
     const seen = await village.head.asks(listTerms, { villageId: village.id })
     expect(seen.terms.length).toBeGreaterThan(4)
     expect(new Set(seen.terms.map((term) => term.villageId))).toEqual(new Set([village.id]))
-    expect(seen.appointable).toEqual(['tutor', 'cadre', 'secretary', 'coop_manager', 'resident'])
+    expect(seen.appointable).toEqual(['tutor', 'cadre', 'secretary', 'coop_manager'])
     expect(seen.terms.find((term) => term.accountId === village.head.actor.accountId)?.mine).toBe(false)
     const regency = await coordinator.does(listTerms, {})
     expect(regency.terms.map((term) => term.role)).toEqual(

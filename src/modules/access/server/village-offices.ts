@@ -73,6 +73,8 @@ export const officesOf = async (context: Reader, villageIds: readonly number[]):
     .selectAll('term')
     .select(['account.closed_at', 'account.demo_sentence', 'password.set_at', 'seen.last_seen_at'])
     .where('term.village_id', 'in', [...villageIds])
+    // families at their door hold no office: above the village not even their number is seen
+    .where('term.role', '<>', 'resident')
     .execute()
   const rowsByVillage = Map.groupBy(rows, (row) => row.village_id)
   return villageIds.map((villageId) => officesOfVillage(villageId, rowsByVillage.get(villageId) ?? [], context.today))

@@ -16,6 +16,8 @@ import { accessRoutes } from '../server/routes.ts'
 /** A browser with its cookie and its address, at the front door of a test's house. */
 export class Visitor {
   cookie = ''
+  /** The key of a phone that came in by the family's door. */
+  phoneKey = ''
   address = '203.0.113.7'
   device = 'Mozilla/5.0 (Linux; Android 13) Chrome/140.0'
   private readonly server: FastifyInstance
@@ -34,7 +36,7 @@ export class Visitor {
         host: 'localhost',
         'x-requested-with': 'desmigratif',
         'user-agent': this.device,
-        ...(this.cookie && { cookie: this.cookie }),
+        cookie: [this.cookie, this.phoneKey].filter(Boolean).join('; '),
         ...headers,
       },
       remoteAddress: this.address,
@@ -42,12 +44,20 @@ export class Visitor {
     })
     const set = response.cookies.find((one) => one.name.endsWith('desmigratif'))
     if (set) this.cookie = set.value ? `${set.name}=${set.value}` : ''
+    const key = response.cookies.find((one) => one.name.endsWith('desmigratif-pintu'))
+    if (key) this.phoneKey = `${key.name}=${key.value}`
     return response
   }
 
   async signIn(login: string, password: string, code?: string) {
     const response = await this.http('POST', '/session', { login, password, ...(code && { code }) })
     return { status: response.statusCode, ...(response.json() as { next: string }) }
+  }
+
+  /** By a one-time link, or on a phone that is known. */
+  async atDoor(pin: string, token?: string) {
+    const response = await this.http('POST', '/session/door', { pin, ...(token && { token }) })
+    return { status: response.statusCode, ...(response.json() as { next?: string; refusal?: { code: string } }) }
   }
 
   private async request() {

@@ -143,6 +143,7 @@ export const caseworkClient = clientModule({
     },
   ],
   slots: [
+    { place: 'my-page', order: 30, load: () => import('./door-cases.tsx') },
     { place: 'person', order: 20, operation: 'casework.listCases', load: () => import('./person-cases.tsx') },
     { place: 'family-file', order: 25, operation: 'casework.listCases', load: () => import('./person-cases.tsx') },
   ],

@@ -6,6 +6,7 @@ import * as assign from './assign-case.ts'
 import * as closing from './close-case.ts'
 import { countCases } from './count-villages.ts'
 import { remindDaily } from './daily-job.ts'
+import { listCasesAtDoorHandler } from './door-cases.ts'
 import { getCaseHandler } from './get-case.ts'
 import { getOverviewHandler } from './get-overview.ts'
 import { getHandoverSheetHandler } from './handover-sheet.ts'
@@ -89,6 +90,7 @@ export const caseworkServer = serverModule({
     intake.requestHelpHandler,
     intake.findHelpingVillagesHandler,
     intake.getDoorsHandler,
+    listCasesAtDoorHandler,
     tracker.checkReceiptHandler,
     tracker.getTrackerHandler,
     tracker.recordQuestionHandler,

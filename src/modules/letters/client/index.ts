@@ -120,6 +120,11 @@ export const lettersClient = clientModule({
       load: () => import('./family-letters.tsx'),
     },
     {
+      place: 'my-page',
+      order: 40,
+      load: () => import('./family-letters.tsx'),
+    },
+    {
       place: 'person-sheet',
       order: 30,
       operation: 'letters.listLetters',

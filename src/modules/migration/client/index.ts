@@ -164,6 +164,11 @@ export const migrationClient = clientModule({
   ],
   slots: [
     {
+      place: 'my-page',
+      order: 10,
+      load: () => import('./door-courses.tsx'),
+    },
+    {
       place: 'paper-forms',
       order: 10,
       operation: 'migration.getConsultationForm',

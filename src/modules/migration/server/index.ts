@@ -12,6 +12,7 @@ import { registerCopyParts } from './copy-parts.ts'
 import { correctEpisodeHandler } from './correct-episode.ts'
 import { countMigration } from './count-villages.ts'
 import { remindDaily } from './daily-job.ts'
+import { listCoursesAtDoorHandler } from './door-courses.ts'
 import { forgetPerson } from './erase-episodes.ts'
 import { registerDueParts } from './erase-parts.ts'
 import { getConsultationFormHandler } from './get-consultation-form.ts'
@@ -99,6 +100,7 @@ export const migrationServer = serverModule({
     reopenEpisodeHandler,
     listEpisodesHandler,
     listPersonEpisodesHandler,
+    listCoursesAtDoorHandler,
     listPersonTalksHandler,
     getEpisodeHandler,
     getEpisodeSheetHandler,

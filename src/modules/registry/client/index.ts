@@ -229,6 +229,11 @@ export const registryClient = clientModule({
   ],
   slots: [
     {
+      place: 'my-page',
+      order: 20,
+      load: () => import('./door-papers.tsx'),
+    },
+    {
       place: 'breach',
       order: 10,
       operation: 'registry.listBreachPeople',

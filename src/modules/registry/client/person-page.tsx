@@ -167,6 +167,11 @@ const PersonActions = ({ file }: { readonly file: PersonFile }) => {
   return (
     <>
       <Slot place="person-actions" subject={{ personId: id, householdId: file.person.householdId ?? undefined }} />
+      {may('access.listDoors') && (
+        <LinkButton href={`/pintu-keluarga/${id}`} icon="phone">
+          {say('access.door.title')}
+        </LinkButton>
+      )}
       {may('registry.correctPerson') && (
         <LinkButton href={`/orang/${id}/betulkan`} icon="pencil">
           {say('registry.correct')}

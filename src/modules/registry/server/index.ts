@@ -20,6 +20,8 @@ import { correctHouseholdHandler } from './correct-household.ts'
 import { correctPersonHandler, verifyPersonHandler } from './correct-person.ts'
 import { countRegistry } from './count-villages.ts'
 import { recordDocumentHandler, verifyDocumentHandler } from './documents.ts'
+import { listPapersAtDoorHandler } from './door-papers.ts'
+import { doorHearers, registerFamilyDoor } from './door-people.ts'
 import { listErasureDueHandler, settleErasureHandler, settlePartErasureHandler } from './erasure.ts'
 import { findPeopleHandler } from './find-people.ts'
 import { getDocumentHandler } from './get-document.ts'
@@ -60,6 +62,7 @@ export { addConsent, assertConsent, hasConsent } from './consents.ts'
 export { addContact, normalPhone } from './contacts.ts'
 export { registerCopyPart } from './copy-parts.ts'
 export { addDocument, type NewDocument } from './documents.ts'
+export { assertShownAtDoor } from './door-people.ts'
 export { type DueGroup, type KeptPart, registerKeptPart } from './erase-parts.ts'
 export * from './events.ts'
 export { childrenOf, familyOf, listFamily, onSameCard, spouseOf } from './family.ts'
@@ -85,6 +88,7 @@ export { settleConflictTask } from './task-kinds.ts'
 export { takeToldJobs } from './told-jobs.ts'
 
 registerUntoldPeople(countUntold)
+registerFamilyDoor()
 
 export const registryServer = serverModule({
   name: 'registry',
@@ -122,6 +126,7 @@ export const registryServer = serverModule({
     correctDocumentHandler,
     getDocumentHandler,
     verifyDocumentHandler,
+    listPapersAtDoorHandler,
     recordPhotoHandler,
     closePhotoHandler,
     recordConsentHandler,
@@ -165,5 +170,5 @@ export const registryServer = serverModule({
   fields: registryFields,
   tasks: [...taskKinds, ...importTasks],
   jobs: [...registryJobs, ...importJobs],
-  subscribers: [...importSubscribers, keysOfImported, deliverInquiry],
+  subscribers: [...importSubscribers, keysOfImported, deliverInquiry, ...doorHearers],
 })

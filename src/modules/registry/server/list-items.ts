@@ -8,7 +8,11 @@ import { db } from './tables.ts'
 /** People with their place and the head of their family: what every list and every card of a person is made of. */
 export const peopleWithPlace = (context: Context) => {
   const people = everyoneWithPlace(context)
-  return mayKnowProtected(context) ? people : people.where('p.sealed', '=', false)
+  if (mayKnowProtected(context)) return people
+  const own = context.actor.personId
+  if (own === null) return people.where('p.sealed', '=', false)
+  // everyone knows himself
+  return people.where((on) => on.or([on('p.sealed', '=', false), on('p.id', '=', own)]))
 }
 
 /** The head's name is left out where the reader may not know of him. */

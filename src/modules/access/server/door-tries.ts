@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Context } from '#platform/server/context.ts'
+import { digest } from '#platform/server/keys.ts'
+import { closedMinutes, wrongPinsBeforeHour, wrongPinsFromAddress } from '../rules/door.ts'
+import type { EdgeFacts } from './edge.ts'
+import type { Try } from './sign-in-tries.ts'
+import { db } from './tables.ts'
+
+/** Counted by the key that was shown, known to the house or not: the answers to both are of one shape. */
+export const doorTryOf = (keyFingerprint: string, edge: EdgeFacts): Try => ({
+  loginDigest: digest('sign-in-door', keyFingerprint),
+  addressDigest: digest('sign-in-door-address', edge.address),
+  device: edge.device,
+})
+
+const lockKey = (bytes: Buffer): string => bytes.readBigInt64BE(0).toString()
+
+const wrongSince = (context: Context, since: string) =>
+  db(context)
+    .selectFrom('sign_in_attempts')
+    .select(({ fn }) => fn.countAll<number>().as('tries'))
+    .where('outcome', '=', 'wrong')
+    .where('tried_at', '>', since)
+
+const lastGoodAt = async (context: Context, loginDigest: Buffer): Promise<string | undefined> => {
+  const good = await db(context)
+    .selectFrom('sign_in_attempts')
+    .select(({ fn }) => fn.max('tried_at').as('at'))
+    .where('login_digest', '=', loginDigest)
+    .where('outcome', '=', 'good')
+    .executeTakeFirst()
+  return good?.at
+}
+
+/** Tries with one key and from one address come one after the other: a hundred at once are still counted. */
+export const isDoorShut = async (context: Context, { loginDigest, addressDigest }: Try): Promise<boolean> => {
+  for (const key of [lockKey(loginDigest), lockKey(addressDigest)].sort())
+    await sql`select pg_advisory_xact_lock(${key}::bigint)`.execute(db(context))
+  const anHourAgo = new Date(Date.parse(context.now) - closedMinutes * 60_000).toISOString()
+  const good = await lastGoodAt(context, loginDigest)
+  const withKey = await wrongSince(context, good && good > anHourAgo ? good : anHourAgo)
+    .where('login_digest', '=', loginDigest)
+    .executeTakeFirstOrThrow()
+  const fromAddress = await wrongSince(context, anHourAgo)
+    .where('address_digest', '=', addressDigest)
+    .executeTakeFirstOrThrow()
+  return Number(withKey.tries) >= wrongPinsBeforeHour || Number(fromAddress.tries) >= wrongPinsFromAddress
+}
