@@ -7,8 +7,10 @@ import { missing } from '#platform/shared/errors.ts'
 import { listCosts } from './contract/costs.ts'
 import { type EpisodeListItem, type ListOrder, listEpisodes, listPersonEpisodes } from './contract/episode.ts'
 import { type EpisodeFile, getEpisode, getJourney, type Journey } from './contract/episode-file.ts'
+import { contactAnswers } from './device-contacts.ts'
 import { asRows, costRulesOn, heldEpisodes, ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
 import { queueAnswer } from './device-queue.ts'
+import { returnAnswers } from './device-return.ts'
 import { assess } from './rules/assess.ts'
 import { consultationViews } from './rules/consultation-view.ts'
 import { viewCosts } from './rules/cost-views.ts'
@@ -216,4 +218,6 @@ export const migrationAnswers: ReadonlyMap<string, DeviceAnswer> = new Map([
   journeyAnswer,
   costsAnswer,
   queueAnswer,
+  ...contactAnswers,
+  ...returnAnswers,
 ])

@@ -1,5 +1,7 @@
 import { mergeTexts } from '#platform/shared/texts.ts'
+import { cardTexts } from './texts/card.ts'
 import { consultationTexts } from './texts/consultation.ts'
+import { contactTexts } from './texts/contact.ts'
 import { costTexts } from './texts/costs.ts'
 import { factTexts } from './texts/facts.ts'
 import { handOverTexts } from './texts/hand-over.ts'
@@ -11,6 +13,7 @@ import { recruiterTexts } from './texts/recruiters.ts'
 import { redFlagTexts } from './texts/red-flags.ts'
 import { referralTexts } from './texts/referrals.ts'
 import { refusalTexts } from './texts/refusals.ts'
+import { returnTexts } from './texts/return.ts'
 import { screenTexts } from './texts/screens.ts'
 import { sheetTexts } from './texts/sheet.ts'
 import { stageTexts } from './texts/stages.ts'
@@ -25,12 +28,15 @@ export const migrationTexts = mergeTexts([
   stageTexts,
   stepTexts,
   taskTexts,
+  cardTexts,
   consultationTexts,
   redFlagTexts,
   markTexts,
   recruiterTexts,
   costTexts,
+  contactTexts,
   referralTexts,
+  returnTexts,
   handOverTexts,
   outboxTexts,
   sheetTexts,

@@ -11,6 +11,10 @@ const pathOf: Readonly<Record<string, (input: Input) => string>> = {
   'migration.recordConsultation': ofFile('musyawarah'),
   'migration.recordRedFlags': ofFile('tanda'),
   'migration.recordCost': ofFile('biaya/catat'),
+  'migration.recordCheckIn': ofFile('kabar'),
+  'migration.recordKin': ofFile('kerabat'),
+  'migration.recordReturn': ofFile('pulang'),
+  'migration.recordReturnFollowUp': ofFile('pulang/tindak-lanjut'),
 }
 
 export const migrationFormOf = (name: string, input: Input): string | undefined => pathOf[name]?.(input)

@@ -1,4 +1,5 @@
 import { registerCopyPart } from '#modules/registry/server/index.ts'
+import { contactsOfPerson } from './contacts-of-person.ts'
 import { episodesOfPerson } from './list-person-episodes.ts'
 import { talksOfPerson } from './list-person-talks.ts'
 
@@ -6,4 +7,5 @@ import { talksOfPerson } from './list-person-talks.ts'
 export const registerCopyParts = (): void => {
   registerCopyPart({ name: 'journeys', read: episodesOfPerson })
   registerCopyPart({ name: 'talks', read: talksOfPerson })
+  registerCopyPart({ name: 'contacts', read: contactsOfPerson })
 }

@@ -30,7 +30,8 @@ export const eraseEpisodes = async (
   const files = howMuch === 'all' ? await filesOf(context, episodeIds) : []
   await sql`select erase_episode_facts(${episodeIds}::uuid[], ${howMuch})`.execute(db(context))
   if (howMuch !== 'reasons')
-    await sql`select erase_referral_notes(${episodeIds}::uuid[]), erase_recruiters(${episodeIds}::uuid[])`.execute(
+    await sql`select erase_referral_notes(${episodeIds}::uuid[]), erase_recruiters(${episodeIds}::uuid[]),
+      erase_contacts(${episodeIds}::uuid[], ${howMuch}), erase_returns(${episodeIds}::uuid[], ${howMuch})`.execute(
       db(context),
     )
   if (howMuch !== 'all') return
@@ -113,7 +114,7 @@ export const forgetPerson = hear(personErased, 'migration.forgetPerson', async (
     .where('person_id', '=', personId)
     .execute()
   await refreshMarksTask(context)
-  await sql`select erase_in_talks(${personId})`.execute(db(context))
+  await sql`select erase_in_talks(${personId}), erase_as_kin(${personId})`.execute(db(context))
   const told = await forgetHandovers(context, { personId })
   await forgetTasks(context, { subjectIds: told })
   await forgetTasks(context, { personId })

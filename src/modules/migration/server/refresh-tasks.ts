@@ -6,9 +6,11 @@ import { type Assessment, assess } from '../rules/assess.ts'
 import { dueTasksOf } from '../rules/due-tasks.ts'
 import type { NextStep } from '../rules/next-step.ts'
 import type { EpisodeParts } from '../rules/parts.ts'
+import { refreshContact } from './contact-rhythm.ts'
 import { loadOneParts } from './episode-parts.ts'
 import { getEpisodeRow } from './episode-reads.ts'
 import { isHeadInOffice, loadRulebook } from './neighbours.ts'
+import { refreshReturn } from './return-rows.ts'
 import { db, type EpisodeRow } from './tables.ts'
 import {
   kindsByName,
@@ -34,6 +36,8 @@ export const keepWhatFollows = async (context: Context, parts: EpisodeParts, ass
   await keepNextStep(context, parts.episode, assessment.nextStep)
   await refreshTasks(context, parts, assessment)
   await refreshReferralTask(context, parts, assessment)
+  await refreshContact(context, parts, assessment)
+  await refreshReturn(context, parts, assessment)
 }
 
 const keepNextStep = async (context: Context, episode: EpisodeRow, next: NextStep): Promise<void> => {

@@ -1,14 +1,17 @@
 import type { RegistryViews } from '#modules/registry/server/index.ts'
 import { tablesOf } from '#platform/server/context.ts'
 import type {
+  CheckInRow,
   ClosureRow,
   ConsultationCarerRow,
   ConsultationPersonRow,
   ConsultationReasonRow,
   ConsultationRow,
+  ContactRhythmRow,
   CorrectionRow,
   CostRow,
   EpisodeRow,
+  KinRow,
   MigrantMarkRow,
   PaperScanRow,
   PersonMoveRow,
@@ -18,6 +21,8 @@ import type {
   ReferralEventRow,
   ReferralRow,
   ReopeningRow,
+  ReturnFollowUpRow,
+  ReturnFormRow,
   StageEventRow,
   VerificationEventRow,
   VerificationRow,
@@ -40,6 +45,11 @@ export interface MigrationTables extends RegistryViews {
   red_flag_answers: RedFlagAnswerRow
   recruiters: RecruiterRow
   cost_lines: CostRow
+  check_ins: CheckInRow
+  return_forms: ReturnFormRow
+  return_follow_ups: ReturnFollowUpRow
+  contact_kin: KinRow
+  contact_rhythms: ContactRhythmRow
   referrals: ReferralRow
   referral_events: ReferralEventRow
   migrant_marks: MigrantMarkRow

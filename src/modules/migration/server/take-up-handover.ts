@@ -10,6 +10,7 @@ import { firstStageOf, phaseOf } from '../rules/stages.ts'
 import { openEpisodesOf } from './episode-reads.ts'
 import { episodeOpened } from './events.ts'
 import { takeUpHandover } from './hand-over.ts'
+import { takeUpContacts } from './hand-over-contacts.ts'
 import { type EpisodePackage, type HandoverRow, handOverDb, openPackage } from './hand-over-tables.ts'
 import { insertStage } from './insert-stage.ts'
 import { personFactsById } from './neighbours.ts'
@@ -138,6 +139,7 @@ export const applyHandoverHandler = handle(applyHandover, async (context, input)
   for (const { stage, occurred_on: occurredOn, source, confidence } of stages) {
     await insertStage(context, { episodeId: input.episodeId, stage, occurredOn, source, confidence, evidence })
   }
+  await takeUpContacts(context, input.episodeId, content)
   await settle(context, row, { status: 'applied', reason: null, episode_id: input.episodeId })
   await context.publish(episodeOpened, { episodeId: input.episodeId, personId: person.id, stage: last.stage })
   await refreshEpisode(context, input.episodeId)

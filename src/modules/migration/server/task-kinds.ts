@@ -1,5 +1,7 @@
 import type { TaskKind } from '#platform/server/tasks.ts'
 import type { TaskName } from '../rules/due-tasks.ts'
+import { contactTasks } from './contact-tasks.ts'
+import { returnTasks } from './return-tasks.ts'
 
 const ofEpisode = { path: '/calon/{subjectId}', pillar: 1 } as const
 
@@ -119,4 +121,10 @@ export const kindsByName: Readonly<Record<TaskName, TaskKind>> = {
 export const taskKinds: readonly TaskKind[] = [...Object.values(kindsByName), verificationWaitingActing]
 
 /** Everything a module face declares: those of the next step, and those beside it. */
-export const allTaskKinds: readonly TaskKind[] = [...taskKinds, referralWaiting, marksToConfirm]
+export const allTaskKinds: readonly TaskKind[] = [
+  ...taskKinds,
+  referralWaiting,
+  marksToConfirm,
+  ...contactTasks,
+  ...returnTasks,
+]

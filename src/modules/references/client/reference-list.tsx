@@ -35,6 +35,7 @@ export const kindIcons: Readonly<Record<ReferenceKind, IconName>> = {
   'village-year': 'calendar',
   'case-clock': 'clock',
   'case-escalation': 'arrow-right',
+  'contact-rhythm': 'phone',
 }
 
 interface ReferenceListProps {

@@ -23,6 +23,7 @@ const tellingFields: Readonly<Record<ReferenceKind, readonly string[]>> = {
   'village-year': ['note'],
   'case-clock': ['days', 'caseTypes'],
   'case-escalation': ['escalatesTo', 'afterDays'],
+  'contact-rhythm': ['contactRule', 'contactRisk', 'days'],
 }
 
 /** What a row says, in one line in the reader's language; empty where its title says it all. */

@@ -20,6 +20,7 @@ export const kindTexts = defineTexts({
     'references.kind.village-year': 'Kalender desa',
     'references.kind.case-clock': 'Batas waktu kasus',
     'references.kind.case-escalation': 'Jenjang kasus',
+    'references.kind.contact-rhythm': 'Irama kabar',
     'references.rowMissing': 'Rujukan ini tidak ada. Muat ulang daftarnya.',
     'references.badBody': 'Rujukan belum bisa disimpan. {count, plural, other {# isian perlu dibetulkan}}.',
     'references.badField': 'Isian ini tidak terbaca. Lihat contoh pada rujukan lain sejenis.',
@@ -48,6 +49,7 @@ export const kindTexts = defineTexts({
     'references.kind.village-year': 'Village year',
     'references.kind.case-clock': 'Clocks of a case',
     'references.kind.case-escalation': 'Escalation of a case',
+    'references.kind.contact-rhythm': 'Rhythm of contact',
     'references.rowMissing': 'This reference does not exist. Load the list again.',
     'references.badBody':
       'The reference cannot be saved yet. {count, plural, one {# field needs} other {# fields need}} correcting.',
