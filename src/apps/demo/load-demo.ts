@@ -10,6 +10,7 @@ import { ask } from '#platform/server/run-operation.ts'
 import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type Settled, settleAreas, settleVillage } from './accounts.ts'
+import { compareList } from './compare-list.ts'
 import { type DemoVillage, demoPopulation, type PopulationRow } from './families.ts'
 import { holdMeetings } from './hold-meetings.ts'
 import { findAdults, findGiver } from './people-of-village.ts'
@@ -71,6 +72,7 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
   await holdMeetings(cast, adults)
   const abroad = village.stories.flatMap((story, index) => (story.scene === 'abroad' ? (adults[index] ?? []) : []))
   if (village.oneTouch) await tellCases(house, settled, abroad, today)
+  if (village.oneTouch) await compareList(house, officer, today)
   return settled
 }
 

@@ -22,6 +22,7 @@ import {
 } from '#modules/migration/contract.ts'
 import { addDays, type PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
+import { comeHome } from './come-home.ts'
 import { keepInTouch } from './keep-in-touch.ts'
 import { type Adult, childrenOf, findGiver, type Relative } from './people-of-village.ts'
 import type { Performer } from './performer.ts'
@@ -248,6 +249,7 @@ export const tellStory = async (cast: Cast, adult: Adult, story: Story): Promise
   if (story.scene === 'abroad' || story.scene === 'home') {
     await live(cast, episodeId, story)
     if (story.scene === 'abroad') await keepInTouch(cast, adult, episodeId, story)
+    if (story.scene === 'home') await comeHome(cast, episodeId, story)
     return
   }
   if (story.scene === 'asks') return

@@ -2,15 +2,17 @@ import { BlobReader, TextWriter, ZipReader } from '@zip.js/zip.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { starterRows } from '#modules/references/server/index.ts'
-import { getPersonCopy, recordPersonCopy } from '#modules/registry/contract.ts'
+import { getPersonCopy, recordPersonCopy, settleTransfer, transferPerson } from '#modules/registry/contract.ts'
 import { addDays, dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
 import {
+  applyHandover,
   closeEpisode,
   listCheckIns,
   listContacts,
+  listHandovers,
   recordCheckIn,
   recordKin,
   recordRedFlags,
@@ -232,6 +234,30 @@ describe('whom the village calls', () => {
     await expect(kin({ name: 'Agus', phone: '12' })).rejects.toMatchObject({
       fields: [{ field: 'phone', code: 'migration.kin.badPhone' }],
     })
+  })
+})
+
+describe('a worker whose family moves to another village', () => {
+  it('is heard of there as here: contacts without their notes, and whom to call by name', async () => {
+    await abroad(200)
+    await checkIn({ contactedOn: addDays(today, -30), note: 'takut kepada majikan' })
+    await village.officer.does(recordKin, {
+      ...{ id: newId(), episodeId, personId: ids.agus, relation: 'child', phone: '081234567890', confirmedOn: today },
+    })
+    const there = await world.village()
+    const move = { id: newId(), personIds: [ids.sutinah], toVillageId: there.id, occurredOn: today }
+    const { transferIds } = await village.officer.does(transferPerson, move)
+    const { personId } = await there.officer.does(settleTransfer, { transferId: transferIds[0]!, accept: true })
+    await world.settle()
+    const { waiting } = await there.officer.asks(listHandovers, { personId: personId! })
+    const taken = newId()
+    await there.officer.does(applyHandover, { handoverId: waiting[0]!.id, episodeId: taken })
+    expect(await there.officer.asks(listCheckIns, { episodeId: taken })).toMatchObject({
+      ...{ checkIns: [{ contactedOn: addDays(today, -30), state: 'well', note: null }] },
+      ...{ kin: { name: 'Agus Prasetyo', personId: null, phone: '+6281234567890' } },
+      rhythm: { heardOn: addDays(today, -30) },
+    })
+    expect((await contacts()).total).toBe(0)
   })
 })
 

@@ -9,6 +9,9 @@ const sealed = fieldRule('sealed', 'purpose.protection', 'public-duty', 2 * year
 
 const allegation = fieldRule('sealed', 'purpose.protection', 'public-duty', 5 * years)
 
+// A list of another office is of use for two years: `server/forget-lists.ts`.
+const listed = fieldRule('confidential', 'purpose.migrationService', 'public-duty', 2 * years)
+
 const rowOf = { village_id: work, id: work }
 const recorded = { ...rowOf, recorded_at: work, recorded_by: work, recorded_by_name: work }
 const ofEpisode = { ...recorded, episode_id: work }
@@ -207,6 +210,29 @@ export const migrationFields = [
     health: sensitive,
     wish: person,
     note_sealed: allegation,
+  }),
+  declareFields('reconciliations', {
+    ...recorded,
+    source: work,
+    listed_on: work,
+    file_name: listed,
+    file_hash: namingFile(listed),
+    sample: listed,
+    state: work,
+  }),
+  declareFields('reconciliation_rows', {
+    ...rowOf,
+    reconciliation_id: work,
+    row_number: work,
+    class: listed,
+    episode_id: listed,
+    their_name: listed,
+    hamlet: listed,
+    differences: listed,
+    explanation: listed,
+    note: listed,
+    explained_at: work,
+    explained_by_name: work,
   }),
   declareFields('referrals', {
     ...ofEpisode,

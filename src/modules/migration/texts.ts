@@ -9,6 +9,7 @@ import { markTexts } from './texts/marks.ts'
 import { outboxTexts } from './texts/outbox.ts'
 import { paperFormTexts } from './texts/paper-forms.ts'
 import { paperTexts } from './texts/papers.ts'
+import { reconciliationTexts } from './texts/reconciliation.ts'
 import { recruiterTexts } from './texts/recruiters.ts'
 import { redFlagTexts } from './texts/red-flags.ts'
 import { referralTexts } from './texts/referrals.ts'
@@ -32,6 +33,7 @@ export const migrationTexts = mergeTexts([
   consultationTexts,
   redFlagTexts,
   markTexts,
+  reconciliationTexts,
   recruiterTexts,
   costTexts,
   contactTexts,

@@ -126,6 +126,9 @@ const ListMenu = ({ filter }: { readonly filter: Filter }) => {
   }
   const items = [
     { label: say('migration.printList'), icon: 'printer' as const, onClick: () => window.print() },
+    ...(may('migration.listReconciliations')
+      ? [{ label: say('migration.lists'), icon: 'scale' as const, href: '/cocokkan' }]
+      : []),
     ...(may('migration.getEpisodeSheet')
       ? [{ label: say('migration.sheet'), icon: 'download' as const, onClick: () => void download() }]
       : []),

@@ -62,6 +62,18 @@ export const migrationClient = clientModule({
       load: () => import('./recruiter-page.tsx'),
     },
     {
+      path: '/cocokkan',
+      title: 'migration.lists',
+      operation: 'migration.listReconciliations',
+      load: () => import('./lists-page.tsx'),
+    },
+    {
+      path: '/cocokkan/$listId',
+      title: 'migration.lists',
+      operation: 'migration.getReconciliation',
+      load: () => import('./list-page.tsx'),
+    },
+    {
       path: '/kabar-pekerja',
       title: 'migration.contacts',
       operation: 'migration.listContacts',

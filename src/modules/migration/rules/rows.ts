@@ -7,6 +7,7 @@ import type { Scheme } from './episode.ts'
 import type { MarkBasis, MarkStatus } from './marks.ts'
 import type { NextStepCode } from './next-step.ts'
 import type { HeldBy, RecordedStatus } from './readiness.ts'
+import type { Explanation, ListSource, RowClass } from './reconciliation.ts'
 import type { BrokerAnswer, RecruiterRelation } from './recruiters.ts'
 import type { EvidenceGrade, RedFlagCode, RedFlagReply, StorySource } from './red-flags.ts'
 import type { OfficeKind, ReferralChannel, ReferralCloseReason, ReferralConsent, ReferralOutcome } from './referrals.ts'
@@ -142,6 +143,31 @@ export interface ReturnFollowUpRow extends OfEpisode {
   health: HealthAnswer
   wish: Wish
   note_sealed: Uint8Array | null
+}
+
+/** A list of another office that was held against the village's journeys. */
+export interface ReconciliationListRow extends Recorded {
+  source: ListSource
+  listed_on: string
+  file_name: string
+  file_hash: string | null
+  sample: string | null
+  state: 'mapping' | 'open'
+}
+
+export interface ReconciliationRowRow extends Row {
+  reconciliation_id: string
+  row_number: number | null
+  class: RowClass
+  episode_id: string | null
+  their_name: string | null
+  hamlet: string | null
+  /** JSON of `Difference`. */
+  differences: string
+  explanation: Explanation | null
+  note: string | null
+  explained_at: string | null
+  explained_by_name: string | null
 }
 
 export interface CorrectionRow extends OfEpisode {

@@ -16,6 +16,7 @@ import { getEmergencyCardHandler } from './emergency-card.ts'
 import { forgetPerson } from './erase-episodes.ts'
 import { registerDueParts } from './erase-parts.ts'
 import { getConsultationFormHandler } from './get-consultation-form.ts'
+import { forgetLists } from './forget-lists.ts'
 import { getCounterPackHandler } from './get-counter-pack.ts'
 import { getEpisodeHandler } from './get-episode.ts'
 import { getEpisodeSheetHandler } from './get-episode-sheet.ts'
@@ -40,6 +41,8 @@ import { recordReadinessHandler } from './record-readiness.ts'
 import { recordRecruiterHandler, withdrawRecruiterHandler } from './record-recruiter.ts'
 import { recordRedFlagsHandler } from './record-red-flags.ts'
 import { getReturnHandler, recordReturnFollowUpHandler, recordReturnHandler } from './record-return.ts'
+import { recordListColumnsHandler, requestReconciliationHandler, settleReconciliationRowHandler } from './reconcile.ts'
+import { getReconciliationHandler, listReconciliationsHandler } from './reconciliation-views.ts'
 import { recordStageHandler, withdrawStageHandler } from './record-stage.ts'
 import { referEpisodeHandler } from './refer-episode.ts'
 import { refuseVerificationHandler } from './refuse-verification.ts'
@@ -88,7 +91,7 @@ export const migrationServer = serverModule({
   conflicts: migrationConflicts,
   tasks: [...allTaskKinds, takeUpHandover],
   subscribers: [...registryHearers, ...importHearers, ...handOverHearers, followPapers, forgetPerson],
-  jobs: [remindDaily, followUpDaily],
+  jobs: [remindDaily, followUpDaily, forgetLists],
   counts: countMigration,
   routes: migrationRoutes,
   handlers: [
@@ -122,6 +125,11 @@ export const migrationServer = serverModule({
     listContactsHandler,
     getEmergencyCardHandler,
     getReturnHandler,
+    requestReconciliationHandler,
+    recordListColumnsHandler,
+    listReconciliationsHandler,
+    getReconciliationHandler,
+    settleReconciliationRowHandler,
     recordReturnHandler,
     recordReturnFollowUpHandler,
     referToPillarHandler,

@@ -16,6 +16,8 @@ import type {
   PaperScanRow,
   PersonMoveRow,
   ReadinessEventRow,
+  ReconciliationListRow,
+  ReconciliationRowRow,
   RecruiterRow,
   RedFlagAnswerRow,
   ReferralEventRow,
@@ -46,6 +48,8 @@ export interface MigrationTables extends RegistryViews {
   recruiters: RecruiterRow
   cost_lines: CostRow
   check_ins: CheckInRow
+  reconciliations: ReconciliationListRow
+  reconciliation_rows: ReconciliationRowRow
   return_forms: ReturnFormRow
   return_follow_ups: ReturnFollowUpRow
   contact_kin: KinRow
