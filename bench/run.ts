@@ -11,6 +11,7 @@ const names = [
   'region-search',
   'search',
   'casework-lists',
+  'linkage',
   'sync-wire',
   'sync-crowd',
   'sync-simulator',

@@ -201,6 +201,7 @@ const walk = async (page: Page, routes: RouteTable, starts: readonly string[]): 
 const readers: readonly (readonly [role: string, where: string, window: BrowserContextOptions])[] = [
   ['Petugas migrasi', 'a small phone', phone],
   ['Kepala desa', 'a small phone', phone],
+  ['Petugas usaha', 'a small phone', phone],
   ['Petugas skrining', 'a small phone', phone],
   ['Warga', 'a small phone', phone],
   ['Mitra', 'a desk', desk],

@@ -10,6 +10,7 @@ import { ask } from '#platform/server/run-operation.ts'
 import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type Settled, settleAreas, settleVillage } from './accounts.ts'
+import { compareList } from './compare-list.ts'
 import { type DemoVillage, demoPopulation, type PopulationRow } from './families.ts'
 import { holdMeetings } from './hold-meetings.ts'
 import { openDoors } from './open-doors.ts'
@@ -78,6 +79,7 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
     const opening = { villageId: settled.village, officer, today, order: position * 10 + 9 }
     await openDoors(house, abroad.find(findGiver), opening)
   }
+  if (village.oneTouch) await compareList(house, officer, today)
   return settled
 }
 

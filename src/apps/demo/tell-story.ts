@@ -22,6 +22,8 @@ import {
 } from '#modules/migration/contract.ts'
 import { addDays, type PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
+import { comeHome } from './come-home.ts'
+import { keepInTouch } from './keep-in-touch.ts'
 import { type Adult, childrenOf, findGiver, type Relative } from './people-of-village.ts'
 import type { Performer } from './performer.ts'
 import { type Scene, type Story, toldStages } from './stories.ts'
@@ -253,7 +255,12 @@ export const tellStory = async (cast: Cast, adult: Adult, story: Story): Promise
   const episodeId = await openFile(cast, adult, story)
   if (story.signs) await answerSigns(cast, episodeId, story.signs)
   if (story.signs?.includes('R01')) await tellCosts(cast, episodeId, story)
-  if (story.scene === 'abroad' || story.scene === 'home') return live(cast, episodeId, story)
+  if (story.scene === 'abroad' || story.scene === 'home') {
+    await live(cast, episodeId, story)
+    if (story.scene === 'abroad') await keepInTouch(cast, adult, episodeId, story)
+    if (story.scene === 'home') await comeHome(cast, episodeId, story)
+    return
+  }
   if (story.scene === 'asks') return
   const told = toldStages[story.scene]
   if (told) return tellWhatWas(cast, episodeId, story, told)

@@ -11,13 +11,18 @@ import {
   getJourney,
   getLife,
   getPrivateReason,
+  listCheckIns,
+  listContacts,
   listEpisodes,
   listExpiries,
   listOutsideNumbers,
   listPersonEpisodes,
   listVerificationQueue,
   neededRisks,
+  recordCheckIn,
   recordConsultation,
+  recordEpisode,
+  recordKin,
   recordOutsideNumber,
   recordReadiness,
   recordRedFlags,
@@ -46,6 +51,7 @@ import { isSettledDispute, platformDevice } from '#platform/client/device/platfo
 import type { Kept } from '#platform/client/device/vault.ts'
 import { pushCommands } from '#platform/server/sync/push-commands.ts'
 import { listConflicts, settleConflict } from '#platform/shared/conflict-contract.ts'
+import { addDays } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf, Operation, OutputOf } from '#platform/shared/operation.ts'
 import { getVillageKey } from '#platform/shared/parcel-contract.ts'
@@ -232,6 +238,50 @@ describe('after one pull, without a signal', () => {
     })
     const references = (changes: typeof first) => changes.tables.filter(({ table }) => table === 'reference_rows')
     expect([references(first).length, references(again)]).toEqual([1, []])
+  })
+
+  it('who is abroad and silent stands as at the office; a contact is shown at once, its note is not kept open', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const episodeId = newId()
+    await village.officer.does(recordEpisode, {
+      ...{ id: episodeId, personId: ids.agus, entryRoute: 'abroad', startedOn: addDays(today(), -200) },
+    })
+    const phone = await phoneOf(village.officer)
+    await phone.device.sync()
+    expect(phone.says(listContacts, {})).toEqual(await village.officer.asks(listContacts, {}))
+    phone.cut()
+    const key = await village.officer.asks(getVillageKey, {})
+    const bytes = await sealForVillage(key, textBytes('majikannya baik'))
+    const note = sealedText(Buffer.from(bytes).toString('base64'))
+    const told = { madeBy: 'officer', channel: 'phone', spokenTo: 'family', state: 'well' } as const
+    await phone.writes(recordCheckIn, {
+      ...{ id: newId(), episodeId, contactedOn: today(), ...told, note },
+    })
+    await phone.writes(recordKin, {
+      ...{
+        id: newId(),
+        episodeId,
+        personId: ids.dewi,
+        relation: 'spouse',
+        phone: '081234567890',
+        confirmedOn: today(),
+      },
+    })
+    const here = phone.says(listCheckIns, { episodeId })
+    expect(here).toMatchObject({
+      notesAtOffice: true,
+      rhythm: { heardOn: today(), reasons: null },
+      kin: { personId: ids.dewi },
+    })
+    expect(here.checkIns).toMatchObject([{ state: 'well', note: null }])
+    expect(JSON.stringify(phone.device.outbox())).not.toContain('majikannya baik')
+    phone.mend()
+    await phone.device.sync()
+    expect(phone.device.outbox()).toEqual([])
+    const office = await village.officer.asks(listCheckIns, { episodeId })
+    expect(office.checkIns).toMatchObject([{ note: 'majikannya baik' }])
+    expect(phone.says(listContacts, {})).toEqual(await village.officer.asks(listContacts, {}))
   })
 
   it('letters are known by their state; their words and what is specific stay at the office', async () => {

@@ -12,8 +12,10 @@ import { getFamilyExpiries, listExpiries } from './contract/expiries.ts'
 import { getLife } from './contract/life.ts'
 import { listOutsideNumbers } from './contract/outside-numbers.ts'
 import { getContract } from './contract/work-contract.ts'
+import { contactAnswers } from './device-contacts.ts'
 import { asRows, costRulesOn, heldEpisodes, ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
 import { queueAnswer } from './device-queue.ts'
+import { returnAnswers } from './device-return.ts'
 import { assess } from './rules/assess.ts'
 import { consultationViews } from './rules/consultation-view.ts'
 import { workContractOf } from './rules/contract-view.ts'
@@ -281,4 +283,6 @@ export const migrationAnswers: ReadonlyMap<string, DeviceAnswer> = new Map([
   familyExpiriesAnswer,
   costsAnswer,
   queueAnswer,
+  ...contactAnswers,
+  ...returnAnswers,
 ])

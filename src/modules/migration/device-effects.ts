@@ -14,7 +14,9 @@ import type { recordPaperScans, recordReadiness, withdrawPaperScan } from './con
 import type { recordRedFlags } from './contract/red-flags.ts'
 import type { recordStage, withdrawStage } from './contract/stage.ts'
 import type { requestVerification } from './contract/verification.ts'
+import { putCheckIn, putKin } from './device-contacts.ts'
 import { ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
+import { putFollowUp, putReturn } from './device-return.ts'
 import { assess } from './rules/assess.ts'
 import { metFaults } from './rules/consultation-faults.ts'
 import { columnOf } from './rules/episode.ts'
@@ -279,5 +281,9 @@ export const migrationEffects: ReadonlyMap<string, Effect> = new Map([
   ['migration.withdrawCost', effect(takeBackCost)],
   ['migration.recordOutsideNumber', effect(putNumber)],
   ['migration.withdrawOutsideNumber', effect(takeBackNumber)],
+  ['migration.recordCheckIn', effect(putCheckIn)],
+  ['migration.recordKin', effect(putKin)],
+  ['migration.recordReturn', effect(putReturn)],
+  ['migration.recordReturnFollowUp', effect(putFollowUp)],
   ['migration.requestVerification', effect(putRound)],
 ])

@@ -103,6 +103,43 @@ export const migrationDeviceTables: readonly DeviceTable[] = [
     owner: { table: 'episodes', key: 'episode_id' },
   }),
   deviceTable({
+    table: 'check_ins',
+    columns: [...['episode_id', 'contacted_on', 'made_by', 'channel', 'spoken_to', 'state', 'wage_paid', ...recorded]],
+    heldBy: 'migration.listCheckIns',
+    owner: { table: 'episodes', key: 'episode_id' },
+  }),
+  deviceTable({
+    table: 'contact_kin',
+    columns: ['episode_id', 'person_id', 'told_name', 'relation', 'phone', 'confirmed_on', ...recorded],
+    heldBy: 'migration.listCheckIns',
+    owner: { table: 'episodes', key: 'episode_id' },
+  }),
+  deviceTable({
+    table: 'contact_rhythms',
+    columns: [...['episode_id', 'started_on', 'heard_on', 'last_state', 'due_on', 'silent_on', 'risk', 'kin_due_on']],
+    heldBy: 'migration.listContacts',
+    owner: { table: 'episodes', key: 'episode_id' },
+  }),
+  deviceTable({
+    table: 'return_forms',
+    columns: [
+      ...['episode_id', 'came_home_on', 'port', 'reason', 'unpaid_wages', 'unpaid_currency', 'savings_rupiah'],
+      ...['debt_rupiah', 'skills', 'languages', 'certificates', 'wish', 'insurance_claim', ...recorded],
+    ],
+    assigned: { columns: ['health', 'child'], to: 'recorded_by' },
+    heldBy: 'migration.getReturn',
+    owner: { table: 'episodes', key: 'episode_id' },
+  }),
+  deviceTable({
+    table: 'return_follow_ups',
+    columns: [
+      ...['episode_id', 'months', 'followed_on', 'income', 'monthly_rupiah', 'debt_rupiah', 'wish', ...recorded],
+    ],
+    assigned: { columns: ['health', 'child'], to: 'recorded_by' },
+    heldBy: 'migration.getReturn',
+    owner: { table: 'episodes', key: 'episode_id' },
+  }),
+  deviceTable({
     table: 'verifications',
     columns: ['episode_id', 'state', 'state_at', 'requested_on', ...recorded],
     ...ofEpisode,

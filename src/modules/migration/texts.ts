@@ -1,5 +1,7 @@
 import { mergeTexts } from '#platform/shared/texts.ts'
+import { cardTexts } from './texts/card.ts'
 import { consultationTexts } from './texts/consultation.ts'
+import { contactTexts } from './texts/contact.ts'
 import { contractTexts } from './texts/contract.ts'
 import { costTexts } from './texts/costs.ts'
 import { doorTexts } from './texts/door.ts'
@@ -12,10 +14,12 @@ import { outboxTexts } from './texts/outbox.ts'
 import { outsideTexts } from './texts/outside.ts'
 import { paperFormTexts } from './texts/paper-forms.ts'
 import { paperTexts } from './texts/papers.ts'
+import { reconciliationTexts } from './texts/reconciliation.ts'
 import { recruiterTexts } from './texts/recruiters.ts'
 import { redFlagTexts } from './texts/red-flags.ts'
 import { referralTexts } from './texts/referrals.ts'
 import { refusalTexts } from './texts/refusals.ts'
+import { returnTexts } from './texts/return.ts'
 import { screenTexts } from './texts/screens.ts'
 import { sheetTexts } from './texts/sheet.ts'
 import { stageTexts } from './texts/stages.ts'
@@ -32,13 +36,17 @@ export const migrationTexts = mergeTexts([
   stageTexts,
   stepTexts,
   taskTexts,
+  cardTexts,
   consultationTexts,
   redFlagTexts,
   markTexts,
+  reconciliationTexts,
   recruiterTexts,
   contractTexts,
   costTexts,
+  contactTexts,
   referralTexts,
+  returnTexts,
   handOverTexts,
   outboxTexts,
   outsideTexts,

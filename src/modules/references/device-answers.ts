@@ -6,6 +6,7 @@ import { type ReferenceKind, referenceKinds } from './contract/bodies.ts'
 import { getRow, listKinds, listRows } from './contract/operations.ts'
 import { kindsOnPhone } from './device.ts'
 import { datedRow, textOf } from './device-face.ts'
+import { isConfirmed } from './rules/confirmed.ts'
 import { foldText } from './rules/fold-text.ts'
 import { type RowState, statesOn } from './rules/row-state.ts'
 
@@ -17,7 +18,7 @@ const statesOf = (rows: readonly DeviceRow[], on: string): Map<string, RowState>
   return new Map([...families.values()].flatMap((kin) => [...statesOn(kin.map(datedRow), on)]))
 }
 
-const shown = (row: DeviceRow, state: RowState): ShownRow => ({
+const shown = (row: DeviceRow, state: RowState, on: string): ShownRow => ({
   id: row.id,
   kind: textOf(row, 'kind') as ReferenceKind,
   key: textOf(row, 'key') ?? '',
@@ -28,7 +29,7 @@ const shown = (row: DeviceRow, state: RowState): ShownRow => ({
   effectiveTo: textOf(row, 'effective_to'),
   source: textOf(row, 'source') ?? '',
   sourceUrl: textOf(row, 'source_url'),
-  confirmed: textOf(row, 'confirmed_on') !== null,
+  confirmed: isConfirmed(textOf(row, 'kind') ?? '', textOf(row, 'confirmed_on'), on),
   confirmedBy: textOf(row, 'confirmed_by'),
   confirmedOn: textOf(row, 'confirmed_on'),
   withdrawnOn: textOf(row, 'withdrawn_on'),
@@ -60,7 +61,7 @@ const isWanted = (only: 'current' | 'unconfirmed' | 'past' | 'coming', row: Show
 const allOf = (rows: RowReader, on: string): ShownRow[] => {
   const held = rows.all('reference_rows')
   const states = statesOf(held, on)
-  return held.map((row) => shown(row, states.get(row.id) ?? 'current'))
+  return held.map((row) => shown(row, states.get(row.id) ?? 'current', on))
 }
 
 const rowsAnswer = answerTo(listRows, (rows, { kind, text, only, offset, limit, on }, { today }) => {
@@ -95,9 +96,9 @@ const rowAnswer = answerTo(getRow, (rows, { id }, { today }) => {
   const states = statesOf(kin, today)
   const history = kin
     .filter((one) => one.id !== id)
-    .map((one) => shown(one, states.get(one.id) ?? 'current'))
+    .map((one) => shown(one, states.get(one.id) ?? 'current', today))
     .toSorted((a, b) => compare(b.effectiveFrom, a.effectiveFrom) || compare(b.recordedAt, a.recordedAt))
-  return { row: shown(row, states.get(id) ?? 'current'), history }
+  return { row: shown(row, states.get(id) ?? 'current', today), history }
 })
 
 /** What the references answer on a phone, as the server would. */

@@ -1,6 +1,7 @@
 import type { DeviceRow, RowReader } from '#platform/client/device/row-tables.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { type BodyOf, bodies, type ReferenceKind } from './contract/bodies.ts'
+import { isConfirmed } from './rules/confirmed.ts'
 import type { Reference } from './rules/reference.ts'
 import { type DatedRow, statesOn } from './rules/row-state.ts'
 
@@ -53,6 +54,6 @@ export const rowsOnPhone = <Kind extends ReferenceKind>(
       effectiveTo: textOf(row, 'effective_to') as PlainDate | null,
       source: textOf(row, 'source') ?? '',
       sourceUrl: textOf(row, 'source_url'),
-      confirmed: textOf(row, 'confirmed_on') !== null,
+      confirmed: isConfirmed(kind, textOf(row, 'confirmed_on'), on),
     }))
 }

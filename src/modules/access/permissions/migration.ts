@@ -2,6 +2,7 @@ import type { PermissionTable } from '#platform/shared/permission.ts'
 
 const village = 'village'
 const officer = { migration_officer: village } as const
+const pillars = { business_officer: village, tutor: village, coop_manager: village } as const
 const office = { migration_officer: village, head: village, secretary: village } as const
 
 export const migrationPermissions: PermissionTable = {
@@ -39,6 +40,22 @@ export const migrationPermissions: PermissionTable = {
   'migration.listCosts': officer,
   'migration.recordCost': officer,
   'migration.withdrawCost': officer,
+  'migration.getEmergencyCard': { migration_officer: village, secretary: village },
+  'migration.getReturn': officer,
+  'migration.recordReturn': officer,
+  'migration.recordReturnFollowUp': officer,
+  'migration.referToPillar': officer,
+  'migration.listPillarReferrals': pillars,
+  'migration.settlePillarReferral': pillars,
+  'migration.requestReconciliation': officer,
+  'migration.recordListColumns': officer,
+  'migration.listReconciliations': officer,
+  'migration.getReconciliation': officer,
+  'migration.settleReconciliationRow': officer,
+  'migration.listContacts': officer,
+  'migration.listCheckIns': officer,
+  'migration.recordCheckIn': officer,
+  'migration.recordKin': officer,
   // Who was told of trouble is as confidential as the signs themselves.
   'migration.recordRecruiter': officer,
   'migration.withdrawRecruiter': officer,

@@ -94,7 +94,7 @@ const trackerOf = async (context: Context, row: CaseRow): Promise<Tracker> => {
       .reverse(),
     mayConfirm: canMoveCase(row.state, 'verified_by_family', 'family'),
     ...village,
-    hotlines: await doorsOf(context),
+    hotlines: await doorsOf(context, row.country),
   }
 }
 

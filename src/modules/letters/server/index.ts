@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { giveVillagePhone } from '#modules/migration/server/index.ts'
 import { serverModule } from '#platform/server/module.ts'
 import { lettersDeviceTables } from '../device.ts'
 import { lettersFields } from '../fields.ts'
@@ -18,6 +19,7 @@ import {
 import { issueLetterHandler } from './issue-letter.ts'
 import { getLetterFormHandler } from './letter-form.ts'
 import { getLetterFileHandler, getLetterHandler, listLettersHandler } from './letter-queries.ts'
+import { loadSettings } from './letterheads.ts'
 import { getReceiptFileHandler } from './receipt.ts'
 import { recordPrintHandler } from './record-print.ts'
 import { refuseLetterHandler } from './refuse-letter.ts'
@@ -28,22 +30,24 @@ import { requestLetterHandler } from './request-letter.ts'
 import { revokeLetterHandler } from './revoke-letter.ts'
 import { letterRoutes } from './routes.ts'
 import { correctSettingsHandler, getSettingsHandler } from './settings.ts'
+import { loadVillage } from './sources.ts'
 import { letterTasks } from './task-kinds.ts'
 import { verifyLetterHandler } from './verify-letter.ts'
 import { correctWordingHandler, getWordingHandler, getWordingPreviewHandler, listWordingsHandler } from './wordings.ts'
 
 export { documentFile, type IssuedDocument, issueDocument, type NewDocument, registerTemplate } from './documents.ts'
 export { letterIssued, letterRequested, letterRevoked } from './events.ts'
-export { loadSettings } from './letterheads.ts'
 export { letterhead } from './pdf-letterhead.ts'
 export { escaped, type Frame, frame, type IconName, icon, type Say } from './public-page.ts'
 export { limited, momentWords, publicWords, sendPage } from './public-words.ts'
-export { loadVillage } from './sources.ts'
 export { checkSite, letterKeys } from './tokens.ts'
 export { type LetterPublicKey, type OfflineVerdict, verifyLetterOffline } from './verify-offline.ts'
 
+export { loadSettings, loadVillage }
+
 registerLetterContents()
 registerCopyParts()
+giveVillagePhone(async (context) => (await loadSettings(context, await loadVillage(context))).settings.phone)
 
 export const lettersServer = serverModule({
   name: 'letters',

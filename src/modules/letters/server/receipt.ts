@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js'
+import { type HotlineNeed, hotlinesFor } from '#modules/references/contract.ts'
 import { rowsOf } from '#modules/references/server/index.ts'
 import { shownName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
@@ -14,20 +15,20 @@ import { getLetterRow } from './letter-rows.ts'
 import { loadSettings } from './letterheads.ts'
 import { letterhead } from './pdf-letterhead.ts'
 import { receiptCodeOf } from './receipt-code.ts'
-import { loadVillage } from './sources.ts'
+import { loadEpisode, loadVillage } from './sources.ts'
 import type { LetterRow } from './tables.ts'
 import { kindWords } from './task-kinds.ts'
 import { checkSite } from './tokens.ts'
 
 // Beside the village's own: who is asked for money, or fears an officer, needs another door (`domain.md` §6.10, rule 3).
-const otherDoors = ['kp2mi', 'lapor', 'sapa-129']
+const otherDoors: readonly HotlineNeed[] = ['danger', 'violence', 'trafficking', 'complaint']
 
 const spoken = (phone: string): string => (phone.startsWith('+') ? phone : phone.replace(/^(\d{4})(\d{4,})$/, '$1-$2'))
 
-const doorsOf = async (context: Context): Promise<Content[]> => {
+const doorsOf = async (context: Context, country: string | null): Promise<Content[]> => {
   const rows = await rowsOf(context, 'hotline', context.today)
-  return rows
-    .filter((row) => otherDoors.includes(row.key))
+  return hotlinesFor(rows, { country, needs: otherDoors })
+    .filter(({ body }) => body.phones.length > 0)
     .map((row) => ({
       text: `${row.title}: ${[...row.body.phones.map(spoken), row.body.website ?? ''].filter(Boolean).join(', ')}${row.confirmed ? '' : ' (nomor belum dicocokkan ulang)'}`,
     }))
@@ -73,6 +74,7 @@ const followPart = (row: LetterRow): Content => {
 export const getReceiptFileHandler = handle(getReceiptFile, async (context, input) => {
   const row = await getLetterRow(context, input.letterId)
   const village = await loadVillage(context)
+  const country = row.episode_id ? (await loadEpisode(context, row.episode_id)).country : null
   const { settings } = await loadSettings(context, village)
   const [left, top, right, bottom] = letterMargins
   const pdf = await renderPdf({
@@ -102,7 +104,7 @@ export const getReceiptFileHandler = handle(getReceiptFile, async (context, inpu
       {
         text: 'Kalau diminta uang, atau ada yang tidak beres, sampaikan kepada kepala desa, Dinas Tenaga Kerja kabupaten, atau:',
       },
-      { ul: await doorsOf(context), margin: [mm(4), mm(1.5), 0, 0] },
+      { ul: await doorsOf(context, country), margin: [mm(4), mm(1.5), 0, 0] },
     ],
   })
   return { name: `tanda-terima-${row.id.slice(-8)}.pdf`, pdf: Buffer.from(pdf).toString('base64') }

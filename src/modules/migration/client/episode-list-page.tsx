@@ -129,6 +129,9 @@ const ListMenu = ({ filter }: { readonly filter: Filter }) => {
       ? [{ label: say('migration.expiries.open'), icon: 'clock' as const, href: '/calon/habis' }]
       : []),
     { label: say('migration.printList'), icon: 'printer' as const, onClick: () => window.print() },
+    ...(may('migration.listReconciliations')
+      ? [{ label: say('migration.lists'), icon: 'scale' as const, href: '/cocokkan' }]
+      : []),
     ...(may('migration.getEpisodeSheet')
       ? [{ label: say('migration.sheet'), icon: 'download' as const, onClick: () => void download() }]
       : []),

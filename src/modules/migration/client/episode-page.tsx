@@ -12,6 +12,7 @@ import { type EpisodeFile, getEpisode } from '../contract/episode-file.ts'
 import { phaseOf, stepAfter, stepNames } from '../rules/stages.ts'
 import { AgeMessage } from './age-message.tsx'
 import { ConsultationSection } from './consultation-section.tsx'
+import { ContactSection } from './contact-section.tsx'
 import { ContractSection } from './contract-section.tsx'
 import { CostsSection } from './costs-section.tsx'
 import { HistorySection } from './history-section.tsx'
@@ -26,6 +27,7 @@ import { RecruitersSection } from './recruiters-section.tsx'
 import { RedFlagsSection } from './red-flags-section.tsx'
 import { ReferralsSection } from './referrals-section.tsx'
 import { ReopenMessage } from './reopen-message.tsx'
+import { ReturnSection } from './return-section.tsx'
 import { VerificationSection } from './verification-section.tsx'
 
 /** A candidate's file: how things stand, the one next step, the papers, and what was talked about. */
@@ -57,6 +59,8 @@ const FilePage = ({ file }: FileProps) => {
       tabs={preparing && <StageBars file={file} />}
       aside={
         <>
+          <ContactSection file={file} />
+          <ReturnSection file={file} />
           <RedFlagsSection file={file} />
           <RecruitersSection file={file} />
           <ReferralsSection file={file} />
@@ -136,6 +140,18 @@ const FileActions = ({ file }: FileProps) => {
       : []),
     ...(may('migration.getCounterPack')
       ? [{ label: say('migration.pack'), icon: 'file-check' as const, href: `${path}/bundel` }]
+      : []),
+    ...(may('migration.recordReturn') && phaseOf(file.episode.stage) === 'abroad' && open
+      ? [{ label: say('migration.return.new'), icon: 'home' as const, href: `${path}/pulang` }]
+      : []),
+    ...(may('migration.getEmergencyCard')
+      ? [
+          {
+            label: say('migration.card'),
+            icon: 'id-card' as const,
+            href: `/migration/${file.episode.id}/kartu-darurat.pdf`,
+          },
+        ]
       : []),
     ...(may('migration.closeEpisode') && open
       ? [{ label: say('migration.close'), icon: 'lock' as const, href: `${path}/tutup` }]

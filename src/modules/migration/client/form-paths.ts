@@ -12,6 +12,10 @@ const pathOf: Readonly<Record<string, (input: Input) => string>> = {
   'migration.recordRedFlags': ofFile('tanda'),
   'migration.recordCost': ofFile('biaya/catat'),
   'migration.recordOutsideNumber': ofFile('nomor'),
+  'migration.recordCheckIn': ofFile('kabar'),
+  'migration.recordKin': ofFile('kerabat'),
+  'migration.recordReturn': ofFile('pulang'),
+  'migration.recordReturnFollowUp': ofFile('pulang/tindak-lanjut'),
 }
 
 export const migrationFormOf = (name: string, input: Input): string | undefined => pathOf[name]?.(input)

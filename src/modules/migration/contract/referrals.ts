@@ -8,11 +8,12 @@ import {
   referralConsents,
   referralOutcomes,
 } from '../rules/referrals.ts'
+import { pillarOffices } from '../rules/return.ts'
 import { idSchema, optionalId, optionalText, plainDateSchema, recordedShape } from './shapes.ts'
 
 export const referralSchema = z.object({
   id: idSchema,
-  officeKind: z.enum(officeKinds),
+  officeKind: z.enum([...officeKinds, ...pillarOffices]),
   organisationName: z.nullable(z.string()),
   referredOn: plainDateSchema,
   channel: z.enum(referralChannels),

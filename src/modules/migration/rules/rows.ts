@@ -1,14 +1,26 @@
-import type { Occupation, OutsideSystem } from '#modules/references/contract/codes.ts'
+import type { ContactRisk, Occupation, OutsideSystem } from '#modules/references/contract/codes.ts'
 import type { carerRelations } from '#modules/registry/contract/care.ts'
 import type { AgencyCheck, ConsultationOutcome, MediationAnswer, MeetingPlace, Relation } from './consultation.ts'
+import type { CheckInChannel, CheckInMaker, CheckInState, SpokenTo, WageAnswer } from './contact-rhythm.ts'
 import type { CostComponent, CostPayer, CostProof, Currency } from './costs.ts'
 import type { Scheme } from './episode.ts'
 import type { MarkBasis, MarkStatus } from './marks.ts'
 import type { NextStepCode } from './next-step.ts'
 import type { HeldBy, RecordedStatus } from './readiness.ts'
+import type { Explanation, ListSource, RowClass } from './reconciliation.ts'
 import type { BrokerAnswer, RecruiterRelation } from './recruiters.ts'
 import type { EvidenceGrade, RedFlagCode, RedFlagReply, StorySource } from './red-flags.ts'
 import type { OfficeKind, ReferralChannel, ReferralCloseReason, ReferralConsent, ReferralOutcome } from './referrals.ts'
+import type {
+  ChildAnswer,
+  ClaimAnswer,
+  FollowUpMonth,
+  HealthAnswer,
+  HomecomingReason,
+  Income,
+  PillarOffice,
+  Wish,
+} from './return.ts'
 import type { CloseReason, Confidence, EntryRoute, Stage, StageSource } from './stages.ts'
 import type { ReturnReason, VerificationState } from './verification.ts'
 
@@ -75,6 +87,97 @@ export interface OutsideNumberRow extends OfEpisode {
   note: string | null
   replaces_id: string | null
   withdrawn: boolean
+}
+
+/** One contact with a worker abroad, or the try of one. */
+export interface CheckInRow extends OfEpisode {
+  contacted_on: string
+  made_by: CheckInMaker
+  channel: CheckInChannel
+  spoken_to: SpokenTo
+  state: CheckInState
+  wage_paid: WageAnswer
+  note_sealed: Uint8Array | null
+}
+
+/** Whom the village calls; the newest row stands. */
+export interface KinRow extends OfEpisode {
+  person_id: string | null
+  told_name: string | null
+  relation: Relation
+  phone: string | null
+  confirmed_on: string
+}
+
+/** What follows from all contacts of one worker abroad, kept for lists and tasks. Its id is the episode's. */
+export interface ContactRhythmRow extends Row {
+  episode_id: string
+  started_on: string
+  heard_on: string | null
+  last_state: CheckInState | null
+  due_on: string | null
+  silent_on: string | null
+  risk: ContactRisk
+  /** JSON of reasons; told to the officer at the office alone. */
+  reasons: string
+  kin_due_on: string | null
+}
+
+/** How somebody came home; the newest form stands. */
+export interface ReturnFormRow extends OfEpisode {
+  came_home_on: string
+  port: string | null
+  reason: HomecomingReason
+  health: HealthAnswer
+  unpaid_wages: number | null
+  unpaid_currency: Currency
+  savings_rupiah: number | null
+  debt_rupiah: number | null
+  skills: string | null
+  languages: string | null
+  certificates: string | null
+  wish: Wish
+  child: ChildAnswer
+  insurance_claim: ClaimAnswer
+  note_sealed: Uint8Array | null
+  screening_sealed: Uint8Array | null
+}
+
+export interface ReturnFollowUpRow extends OfEpisode {
+  months: FollowUpMonth
+  followed_on: string
+  income: Income
+  monthly_rupiah: number | null
+  child: ChildAnswer
+  debt_rupiah: number | null
+  health: HealthAnswer
+  wish: Wish
+  note_sealed: Uint8Array | null
+}
+
+/** A list of another office that was held against the village's journeys. */
+export interface ReconciliationListRow extends Recorded {
+  source: ListSource
+  listed_on: string
+  file_name: string
+  file_hash: string | null
+  sample: string | null
+  state: 'mapping' | 'open'
+}
+
+export interface ReconciliationRowRow extends Row {
+  reconciliation_id: string
+  row_number: number | null
+  class: RowClass
+  episode_id: string | null
+  their_name: string | null
+  hamlet: string | null
+  /** JSON of `Difference`. */
+  differences: string
+  explanation: Explanation | null
+  note: string | null
+  explained_at: string | null
+  explained_by_name: string | null
 }
 
 export interface CorrectionRow extends OfEpisode {
@@ -187,7 +290,7 @@ export interface RecruiterRow extends OfEpisode {
 }
 
 export interface ReferralRow extends OfEpisode {
-  office_kind: OfficeKind
+  office_kind: OfficeKind | PillarOffice
   organisation_id: string | null
   organisation_name: string | null
   referred_on: string

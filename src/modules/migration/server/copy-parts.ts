@@ -1,4 +1,5 @@
 import { registerCopyPart } from '#modules/registry/server/index.ts'
+import { contactsOfPerson } from './contacts-of-person.ts'
 import { courseOfPerson } from './course-of-person.ts'
 import { episodesOfPerson } from './list-person-episodes.ts'
 import { talksOfPerson } from './list-person-talks.ts'
@@ -8,4 +9,5 @@ export const registerCopyParts = (): void => {
   registerCopyPart({ name: 'journeys', read: episodesOfPerson })
   registerCopyPart({ name: 'talks', read: talksOfPerson })
   registerCopyPart({ name: 'course', read: courseOfPerson })
+  registerCopyPart({ name: 'contacts', read: contactsOfPerson })
 }

@@ -31,7 +31,10 @@ export const eraseEpisodes = async (
   await sql`select erase_episode_facts(${episodeIds}::uuid[], ${howMuch})`.execute(db(context))
   if (howMuch !== 'reasons')
     await sql`select erase_referral_notes(${episodeIds}::uuid[]), erase_recruiters(${episodeIds}::uuid[]),
-      erase_stage_evidence(${episodeIds}::uuid[], ${howMuch === 'all'})`.execute(db(context))
+      erase_stage_evidence(${episodeIds}::uuid[], ${howMuch === 'all'}),
+      erase_contacts(${episodeIds}::uuid[], ${howMuch}), erase_returns(${episodeIds}::uuid[], ${howMuch})`.execute(
+      db(context),
+    )
   if (howMuch !== 'all') return
   await sql`select erase_costs(${episodeIds}::uuid[]), erase_outside_numbers(${episodeIds}::uuid[])`.execute(
     db(context),
@@ -39,6 +42,17 @@ export const eraseEpisodes = async (
   await db(context)
     .updateTable('episodes')
     .set({ occupation_told: null, agency_name: null, agency_licence: null, employer_name: null })
+    .where('village_id', '=', context.villageId)
+    .where('id', 'in', episodeIds)
+    .execute()
+  await db(context)
+    .deleteFrom('reconciliation_rows')
+    .where('village_id', '=', context.villageId)
+    .where('episode_id', 'in', episodeIds)
+    .execute()
+  // why somebody was watched over goes with the file; while it is open it is reckoned anew
+  await db(context)
+    .deleteFrom('contact_rhythms')
     .where('village_id', '=', context.villageId)
     .where('id', 'in', episodeIds)
     .execute()
@@ -114,7 +128,7 @@ export const forgetPerson = hear(personErased, 'migration.forgetPerson', async (
     .where('person_id', '=', personId)
     .execute()
   await refreshMarksTask(context)
-  await sql`select erase_in_talks(${personId})`.execute(db(context))
+  await sql`select erase_in_talks(${personId}), erase_as_kin(${personId})`.execute(db(context))
   const told = await forgetHandovers(context, { personId })
   await forgetTasks(context, { subjectIds: told })
   await forgetTasks(context, { personId })

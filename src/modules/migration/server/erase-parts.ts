@@ -27,7 +27,11 @@ const things: Readonly<Record<HowMuch, ReturnType<typeof sql<number>>>> = {
     + (select count(*) from recruiters r where r.village_id = e.village_id and r.episode_id = e.id)
     + (select count(*) from referrals r where r.village_id = e.village_id and r.episode_id = e.id
         and num_nonnulls(r.told, r.organisation_name, r.without_consent_because) > 0)
-    + (select count(*) from referral_events r where r.village_id = e.village_id and r.episode_id = e.id and r.note is not null)`,
+    + (select count(*) from referral_events r where r.village_id = e.village_id and r.episode_id = e.id and r.note is not null)
+    + (select count(*) from check_ins c where c.village_id = e.village_id and c.episode_id = e.id and c.note_sealed is not null)
+    + (select count(*) from return_forms r where r.village_id = e.village_id and r.episode_id = e.id
+        and num_nonnulls(r.note_sealed, r.screening_sealed) > 0)
+    + (select count(*) from return_follow_ups r where r.village_id = e.village_id and r.episode_id = e.id and r.note_sealed is not null)`,
   all: sql<number>`num_nonnulls(e.occupation_told, e.agency_name, e.agency_licence, e.employer_name)
     + (select count(*) from paper_scans s where s.village_id = e.village_id and s.episode_id = e.id)
     + (select count(*) from readiness_events r where r.village_id = e.village_id and r.episode_id = e.id
@@ -38,6 +42,11 @@ const things: Readonly<Record<HowMuch, ReturnType<typeof sql<number>>>> = {
         and (s.evidence is not null or s.details <> '{}'))
     + (select count(*) from outside_numbers n where n.village_id = e.village_id and n.episode_id = e.id
         and num_nonnulls(n.number_text, n.note) > 0)
+    + (select count(*) from contact_kin k where k.village_id = e.village_id and k.episode_id = e.id)
+    + (select count(*) from return_forms r where r.village_id = e.village_id and r.episode_id = e.id
+        and num_nonnulls(r.port, r.skills, r.languages, r.certificates, r.unpaid_wages, r.savings_rupiah, r.debt_rupiah) > 0)
+    + (select count(*) from return_follow_ups r where r.village_id = e.village_id and r.episode_id = e.id
+        and num_nonnulls(r.monthly_rupiah, r.debt_rupiah) > 0)
     + (select count(*) from episode_corrections k where k.village_id = e.village_id and k.episode_id = e.id
         and num_nonnulls(k.before_value, k.after_value) > 0)
     + (select count(*) from episode_closures z where z.village_id = e.village_id and z.episode_id = e.id and z.note is not null)
@@ -54,6 +63,10 @@ const lastService = sql`greatest(e.recorded_at::date, e.current_stage_on, e.clos
   (select max(recorded_at)::date from recruiters x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from cost_lines x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from outside_numbers x where x.village_id = e.village_id and x.episode_id = e.id),
+  (select max(recorded_at)::date from check_ins x where x.village_id = e.village_id and x.episode_id = e.id),
+  (select max(recorded_at)::date from contact_kin x where x.village_id = e.village_id and x.episode_id = e.id),
+  (select max(recorded_at)::date from return_forms x where x.village_id = e.village_id and x.episode_id = e.id),
+  (select max(recorded_at)::date from return_follow_ups x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from referrals x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(recorded_at)::date from referral_events x where x.village_id = e.village_id and x.episode_id = e.id),
   (select max(state_at)::date from verifications x where x.village_id = e.village_id and x.episode_id = e.id),

@@ -10,6 +10,7 @@ import { standingFacts } from '../rules/stages.ts'
 import { closuresOf } from './closures.ts'
 import { openEpisodesOf } from './episode-reads.ts'
 import { episodeClosed, episodeReopened } from './events.ts'
+import { contactsThatTravel } from './hand-over-contacts.ts'
 import { type EpisodePackage, type HandoverRow, handOverDb, sealPackage } from './hand-over-tables.ts'
 import { stagesOf } from './insert-stage.ts'
 import { recordedBy } from './recorded.ts'
@@ -91,7 +92,7 @@ const packageOf = async (context: Context, episode: EpisodeRow): Promise<Episode
         ]
       : []
   })
-  return { profile: profileOf(episode), stages }
+  return { profile: profileOf(episode), stages, ...(await contactsThatTravel(context, episode.id)) }
 }
 
 const profileOf = (episode: EpisodeRow): EpisodePackage['profile'] => ({

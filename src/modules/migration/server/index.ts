@@ -13,8 +13,10 @@ import { correctEpisodeHandler } from './correct-episode.ts'
 import { countMigration } from './count-villages.ts'
 import { remindDaily } from './daily-job.ts'
 import { listCoursesAtDoorHandler } from './door-courses.ts'
+import { getEmergencyCardHandler } from './emergency-card.ts'
 import { forgetPerson } from './erase-episodes.ts'
 import { registerDueParts } from './erase-parts.ts'
+import { forgetLists } from './forget-lists.ts'
 import { getConsultationFormHandler } from './get-consultation-form.ts'
 import { getContractHandler } from './get-contract.ts'
 import { getCounterPackHandler } from './get-counter-pack.ts'
@@ -26,6 +28,7 @@ import { handOverHearers, takeUpHandover } from './hand-over.ts'
 import { importHearers } from './hear-imports.ts'
 import { followPapers } from './hear-papers.ts'
 import { registryHearers } from './hear-registry.ts'
+import { listContactsHandler } from './list-contacts.ts'
 import { listEpisodesHandler } from './list-episodes.ts'
 import { getFamilyExpiriesHandler, listExpiriesHandler } from './list-expiries.ts'
 import { listPersonEpisodesHandler } from './list-person-episodes.ts'
@@ -38,17 +41,23 @@ import {
   withdrawOutsideNumberHandler,
 } from './outside-numbers.ts'
 import { recordPaperScansHandler, withdrawPaperScanHandler } from './paper-scans.ts'
+import { listPillarReferralsHandler, referToPillarHandler, settlePillarReferralHandler } from './pillar-referrals.ts'
+import { recordListColumnsHandler, requestReconciliationHandler, settleReconciliationRowHandler } from './reconcile.ts'
+import { getReconciliationHandler, listReconciliationsHandler } from './reconciliation-views.ts'
+import { listCheckInsHandler, recordCheckInHandler, recordKinHandler } from './record-check-in.ts'
 import { recordConsultationHandler } from './record-consultation.ts'
 import { barredPayments, listCostsHandler, recordCostHandler, withdrawCostHandler } from './record-cost.ts'
 import { recordEpisodeHandler } from './record-episode.ts'
 import { recordReadinessHandler } from './record-readiness.ts'
 import { recordRecruiterHandler, withdrawRecruiterHandler } from './record-recruiter.ts'
 import { recordRedFlagsHandler } from './record-red-flags.ts'
+import { getReturnHandler, recordReturnFollowUpHandler, recordReturnHandler } from './record-return.ts'
 import { recordStageHandler, withdrawStageHandler } from './record-stage.ts'
 import { referEpisodeHandler } from './refer-episode.ts'
 import { refuseVerificationHandler } from './refuse-verification.ts'
 import { reopenEpisodeHandler } from './reopen-episode.ts'
 import { requestVerificationHandler } from './request-verification.ts'
+import { followUpDaily } from './return-rows.ts'
 import { migrationRoutes } from './routes.ts'
 import { closeReferralHandler, recordReferralAnswerHandler } from './settle-referral.ts'
 import { applyHandoverHandler, listHandoversHandler, refuseHandoverHandler } from './take-up-handover.ts'
@@ -56,6 +65,7 @@ import { allTaskKinds } from './task-kinds.ts'
 import { verifyCandidateHandler } from './verify-candidate.ts'
 
 export { inCaseEnded, inCaseTold } from './case-face.ts'
+export { giveVillagePhone, type VillagePhone } from './emergency-card.ts'
 export {
   consultationRecorded,
   episodeClosed,
@@ -90,7 +100,7 @@ export const migrationServer = serverModule({
   conflicts: migrationConflicts,
   tasks: [...allTaskKinds, takeUpHandover],
   subscribers: [...registryHearers, ...importHearers, ...handOverHearers, followPapers, forgetPerson],
-  jobs: [remindDaily],
+  jobs: [remindDaily, followUpDaily, forgetLists],
   counts: countMigration,
   routes: migrationRoutes,
   handlers: [
@@ -126,6 +136,22 @@ export const migrationServer = serverModule({
     listCostsHandler,
     recordCostHandler,
     withdrawCostHandler,
+    listCheckInsHandler,
+    recordCheckInHandler,
+    recordKinHandler,
+    listContactsHandler,
+    getEmergencyCardHandler,
+    getReturnHandler,
+    requestReconciliationHandler,
+    recordListColumnsHandler,
+    listReconciliationsHandler,
+    getReconciliationHandler,
+    settleReconciliationRowHandler,
+    recordReturnHandler,
+    recordReturnFollowUpHandler,
+    referToPillarHandler,
+    listPillarReferralsHandler,
+    settlePillarReferralHandler,
     recordRecruiterHandler,
     withdrawRecruiterHandler,
     referEpisodeHandler,

@@ -5,6 +5,7 @@ import { digest, openValue, sealValue } from '#platform/server/keys.ts'
 import { dayIn } from '#platform/shared/dates.ts'
 import type { Recruiter } from '../contract/recruiters.ts'
 import type { NamedIn } from '../rules/parts.ts'
+import { pillarOffices } from '../rules/return.ts'
 import { db, type RecruiterRow } from './tables.ts'
 
 export interface Told {
@@ -67,6 +68,8 @@ export const filesNaming = async (context: Context, rows: readonly RecruiterRow[
           selectFrom('referrals as f')
             .select('f.id')
             .where('f.village_id', '=', context.villageId)
+            // a wish that went to a pillar of the village says nothing of a recruiter
+            .where('f.office_kind', 'not in', pillarOffices)
             .whereRef('f.episode_id', '=', 'e.id'),
         ),
       ]).as('in_case'),

@@ -7,9 +7,11 @@ import { dueTasksOf } from '../rules/due-tasks.ts'
 import { expiriesOf, remindersOf } from '../rules/expiries.ts'
 import type { NextStep } from '../rules/next-step.ts'
 import type { EpisodeParts } from '../rules/parts.ts'
+import { refreshContact } from './contact-rhythm.ts'
 import { loadOneParts } from './episode-parts.ts'
 import { getEpisodeRow } from './episode-reads.ts'
 import { isHeadInOffice, loadRulebook } from './neighbours.ts'
+import { refreshReturn } from './return-rows.ts'
 import { db, type EpisodeRow } from './tables.ts'
 import {
   kindsByName,
@@ -37,6 +39,8 @@ export const keepWhatFollows = async (context: Context, parts: EpisodeParts, ass
   await refreshTasks(context, parts, assessment)
   await refreshReferralTask(context, parts, assessment)
   await refreshRunningOut(context, parts, assessment)
+  await refreshContact(context, parts, assessment)
+  await refreshReturn(context, parts, assessment)
 }
 
 const keepNextStep = async (context: Context, episode: EpisodeRow, next: NextStep): Promise<void> => {

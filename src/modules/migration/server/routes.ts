@@ -3,6 +3,7 @@ import type { HouseDoor, ServerModule } from '#platform/server/module.ts'
 import { instant } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { type CounterPack, getCounterPack } from '../contract/counter-pack.ts'
+import { getEmergencyCard } from '../contract/emergency-card.ts'
 import type { PackFile } from './counter-pack-pdf.ts'
 
 /** Gives the PDF of a letter to whoever sent this request, if the reader may have it. */
@@ -27,6 +28,18 @@ export const migrationRoutes: NonNullable<ServerModule['routes']> = (server, hou
       .type('application/pdf')
       .header('cache-control', 'private, no-store')
       .header('content-disposition', `inline; filename="bundel-${episodeId.slice(-8)}.pdf"`)
+      .send(Buffer.from(pdf))
+  })
+  server.get<{ Params: { episodeId: string } }>('/migration/:episodeId/kartu-darurat.pdf', async (request, reply) => {
+    const { episodeId } = request.params
+    const card = await house.call(request, getEmergencyCard, { episodeId })
+    const say = (key: string, values?: Readonly<Record<string, unknown>>) => house.say(request, key, values)
+    const { printEmergencyCard } = await import('./emergency-card-pdf.ts')
+    const pdf = await printEmergencyCard({ card, say, madeAt: instant() })
+    return reply
+      .type('application/pdf')
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', `inline; filename="kartu-darurat-${episodeId.slice(-8)}.pdf"`)
       .send(Buffer.from(pdf))
   })
 }

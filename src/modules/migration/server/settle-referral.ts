@@ -1,11 +1,14 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { endTask } from '#platform/server/tasks.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { closeReferral, recordReferralAnswer } from '../contract/referrals.ts'
+import { isPillarOffice } from '../rules/return.ts'
 import { assertNotInFuture, lockEpisode } from './episode-reads.ts'
 import { recordedBy } from './recorded.ts'
 import { getReferralRow } from './referral-rows.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
+import { pillarTasks } from './return-tasks.ts'
 import { db, type ReferralEventRow, type ReferralRow } from './tables.ts'
 
 export const recordReferralAnswerHandler = handle(recordReferralAnswer, async (context, input) => {
@@ -49,4 +52,8 @@ const insertEvent = async (context: Context, referral: ReferralRow, event: NewEv
     .values({ ...recordedBy(context), ...event, episode_id: referral.episode_id, referral_id: referral.id })
     .execute()
   await refreshEpisode(context, referral.episode_id)
+  const { office_kind: office } = referral
+  // whoever serves that pillar has nothing to answer any more
+  if (isPillarOffice(office) && event.outcome !== 'accepted')
+    await endTask(context, pillarTasks[office], referral.id, 'migration.reasonGone')
 }

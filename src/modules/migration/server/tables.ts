@@ -1,24 +1,31 @@
 import type { RegistryViews } from '#modules/registry/server/index.ts'
 import { tablesOf } from '#platform/server/context.ts'
 import type {
+  CheckInRow,
   ClosureRow,
   ConsultationCarerRow,
   ConsultationPersonRow,
   ConsultationReasonRow,
   ConsultationRow,
+  ContactRhythmRow,
   CorrectionRow,
   CostRow,
   EpisodeRow,
+  KinRow,
   MigrantMarkRow,
   OutsideNumberRow,
   PaperScanRow,
   PersonMoveRow,
   ReadinessEventRow,
+  ReconciliationListRow,
+  ReconciliationRowRow,
   RecruiterRow,
   RedFlagAnswerRow,
   ReferralEventRow,
   ReferralRow,
   ReopeningRow,
+  ReturnFollowUpRow,
+  ReturnFormRow,
   StageEventRow,
   VerificationEventRow,
   VerificationRow,
@@ -42,6 +49,13 @@ export interface MigrationTables extends RegistryViews {
   recruiters: RecruiterRow
   cost_lines: CostRow
   outside_numbers: OutsideNumberRow
+  check_ins: CheckInRow
+  reconciliations: ReconciliationListRow
+  reconciliation_rows: ReconciliationRowRow
+  return_forms: ReturnFormRow
+  return_follow_ups: ReturnFollowUpRow
+  contact_kin: KinRow
+  contact_rhythms: ContactRhythmRow
   referrals: ReferralRow
   referral_events: ReferralEventRow
   migrant_marks: MigrantMarkRow

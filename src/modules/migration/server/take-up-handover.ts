@@ -10,6 +10,7 @@ import { firstStageOf, phaseOf, plainStage } from '../rules/stages.ts'
 import { openEpisodesOf } from './episode-reads.ts'
 import { episodeOpened } from './events.ts'
 import { takeUpHandover } from './hand-over.ts'
+import { takeUpContacts } from './hand-over-contacts.ts'
 import { type EpisodePackage, type HandoverRow, handOverDb, openPackage } from './hand-over-tables.ts'
 import { insertStage } from './insert-stage.ts'
 import { personFactsById } from './neighbours.ts'
@@ -139,6 +140,7 @@ export const applyHandoverHandler = handle(applyHandover, async (context, input)
     const told = { stage, occurredOn, source, confidence, evidence, details: details ?? null }
     await insertStage(context, { ...told, episodeId: input.episodeId })
   }
+  await takeUpContacts(context, input.episodeId, content)
   await settle(context, row, { status: 'applied', reason: null, episode_id: input.episodeId })
   await context.publish(episodeOpened, { episodeId: input.episodeId, personId: person.id, stage: last.stage })
   await refreshEpisode(context, input.episodeId)

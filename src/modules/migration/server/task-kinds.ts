@@ -1,5 +1,7 @@
 import type { TaskKind } from '#platform/server/tasks.ts'
 import type { TaskName } from '../rules/due-tasks.ts'
+import { contactTasks } from './contact-tasks.ts'
+import { returnTasks } from './return-tasks.ts'
 
 const ofEpisode = { path: '/calon/{subjectId}', pillar: 1 } as const
 
@@ -137,4 +139,6 @@ export const taskKinds: readonly TaskKind[] = [...Object.values(kindsByName), ve
 export const allTaskKinds: readonly TaskKind[] = [
   ...[...taskKinds, ...Object.values(runningOutKinds)],
   ...[referralWaiting, marksToConfirm],
+  ...contactTasks,
+  ...returnTasks,
 ]

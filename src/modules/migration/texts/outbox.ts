@@ -13,6 +13,10 @@ export const outboxTexts = defineTexts({
     'migration.outbox.withdrawPaperScan': 'Pindaian ditarik',
     'migration.outbox.recordRedFlags': 'Tanda bahaya',
     'migration.outbox.requestVerification': 'Minta pemeriksaan desa',
+    'migration.outbox.recordCheckIn': 'Kabar pekerja',
+    'migration.outbox.recordKin': 'Keluarga yang dihubungi',
+    'migration.outbox.recordReturn': 'Kepulangan',
+    'migration.outbox.recordReturnFollowUp': 'Tindak lanjut kepulangan',
   },
   en: {
     'migration.outbox.recordEpisode': 'New candidate',
@@ -25,5 +29,9 @@ export const outboxTexts = defineTexts({
     'migration.outbox.withdrawPaperScan': 'Scan withdrawn',
     'migration.outbox.recordRedFlags': 'Signs of danger',
     'migration.outbox.requestVerification': 'Asks for the verification',
+    'migration.outbox.recordCheckIn': 'News of a worker',
+    'migration.outbox.recordKin': 'Next of kin',
+    'migration.outbox.recordReturn': 'Return',
+    'migration.outbox.recordReturnFollowUp': 'Follow-up of a return',
   },
 })

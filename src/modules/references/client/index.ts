@@ -9,6 +9,12 @@ export const referencesClient = clientModule({
   texts: referencesTexts,
   routes: [
     {
+      path: '/nomor-darurat',
+      title: 'references.help.title',
+      operation: 'references.listRows',
+      load: () => import('./help-numbers-page.tsx'),
+    },
+    {
       path: '/rujukan',
       title: 'references.title',
       operation: 'references.listRows',
@@ -48,6 +54,14 @@ export const referencesClient = clientModule({
     },
   ],
   menu: [
+    {
+      path: '/nomor-darurat',
+      label: 'references.help.menu',
+      icon: 'phone',
+      pillar: 0,
+      operation: 'references.listRows',
+      order: 5,
+    },
     {
       path: '/rujukan',
       label: 'references.menu',

@@ -37,6 +37,7 @@ export const kindIcons: Readonly<Record<ReferenceKind, IconName>> = {
   'outside-number': 'globe',
   'case-clock': 'clock',
   'case-escalation': 'arrow-right',
+  'contact-rhythm': 'phone',
 }
 
 interface ReferenceListProps {

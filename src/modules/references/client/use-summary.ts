@@ -25,6 +25,7 @@ const tellingFields: Readonly<Record<ReferenceKind, readonly string[]>> = {
   'case-escalation': ['escalatesTo', 'afterDays'],
   'country-contract-rule': ['amount', 'currency', 'occupations'],
   'outside-number': ['example', 'website'],
+  'contact-rhythm': ['contactRule', 'contactRisk', 'days'],
 }
 
 /** What a row says, in one line in the reader's language; empty where its title says it all. */

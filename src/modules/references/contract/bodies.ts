@@ -1,5 +1,16 @@
 import * as z from 'zod/mini'
-import { caseClocks, caseOffices, caseTypes, contractTerms, occupations, outsideSystems, schemes } from './codes.ts'
+import {
+  caseClocks,
+  caseOffices,
+  caseTypes,
+  contactRisks,
+  contactRules,
+  contractTerms,
+  hotlineNeeds,
+  occupations,
+  outsideSystems,
+  schemes,
+} from './codes.ts'
 import { requiredDocumentBody } from './required-document.ts'
 
 const text = z.string()
@@ -116,7 +127,10 @@ export const hotlineBody = z.object({
   /** Whom it is for, in the words of who calls. */
   serves: text,
   servesEn: text,
+  /** Where it answers; `null`: from anywhere. */
   country: z.nullable(country),
+  /** Rows of the releases before have none. */
+  needs: z._default(z.array(z.enum(hotlineNeeds)), []),
 })
 
 /** A sign to talk about: never an accusation, never a lock. */
@@ -191,6 +205,13 @@ export const outsideNumberBody = z.object({
   website: z.nullable(text),
 })
 
+/** The rhythm of contact with a worker abroad, in days: from departure, between calls, until silence is acted on. */
+export const contactRhythmBody = z.object({
+  contactRule: z.enum(contactRules),
+  contactRisk: z.enum(contactRisks),
+  days: z.number().check(z.gte(1)),
+})
+
 /** Every kind of reference and the shape of its body. */
 export const bodies = {
   law: lawBody,
@@ -213,6 +234,7 @@ export const bodies = {
   'case-escalation': caseEscalationBody,
   'country-contract-rule': contractRuleBody,
   'outside-number': outsideNumberBody,
+  'contact-rhythm': contactRhythmBody,
 } as const
 
 export type ReferenceKind = keyof typeof bodies

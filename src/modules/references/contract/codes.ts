@@ -168,3 +168,13 @@ export const caseClocks = [
   'closed_within',
 ] as const
 export type CaseClock = (typeof caseClocks)[number]
+
+/** How often a worker abroad is heard from, and how long silence may last before somebody acts. */
+export const contactRules = ['call_after', 'call_every', 'call_after_worry', 'silence_after', 'kin_every'] as const
+export type ContactRule = (typeof contactRules)[number]
+export const contactRisks = ['usual', 'raised'] as const
+export type ContactRisk = (typeof contactRisks)[number]
+
+/** What somebody calls a number for; in the order in which it is asked. */
+export const hotlineNeeds = ['danger', 'abroad', 'violence', 'trafficking', 'rights', 'support', 'complaint'] as const
+export type HotlineNeed = (typeof hotlineNeeds)[number]

@@ -42,6 +42,7 @@ const longFields = new Set([
 
 const controlOf = (name: string, schema: z.ZodMiniType): Omit<BodyField, 'name'> => {
   const { type, innerType, element, options, entries } = definition(schema)
+  if (type === 'default' && innerType) return controlOf(name, innerType)
   if (type === 'nullable' && innerType) return { ...controlOf(name, innerType), optional: true }
   const plain = { choices: [], optional: false }
   if (type === 'enum') return { control: 'choice', choices: Object.values(entries ?? {}), optional: false }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { serverModule } from '#platform/server/module.ts'
 import { kindsOnPhone, referenceTable } from '../device.ts'
 import { referencesFields } from '../fields.ts'
+import { starterRows } from '../starter/index.ts'
 import { referencesTexts } from '../texts.ts'
 import { confirmRowHandler } from './confirm-row.ts'
 import { importRowsHandler, listImportChangesHandler } from './import-rows.ts'
@@ -12,6 +13,7 @@ import { withdrawRowHandler } from './withdraw-row.ts'
 
 export { loadStarterRows } from './load-starter-rows.ts'
 export { findRow, rowsOf } from './rows-of.ts'
+export { starterRows }
 
 export const referencesServer = serverModule({
   name: 'references',

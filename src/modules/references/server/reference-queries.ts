@@ -6,7 +6,7 @@ import { getRow, listKinds, listRows, type ReferenceKind, referenceKinds } from 
 import { foldText } from '../rules/fold-text.ts'
 import { statesOn } from '../rules/row-state.ts'
 import { datedRow, type ReferenceRow, type StoredRow, shapeRow } from './row-shape.ts'
-import { currentRows } from './rows-of.ts'
+import { confirmedOn, currentRows } from './rows-of.ts'
 import { db } from './tables.ts'
 
 /** What no longer speaks on a day, or does not yet. */
@@ -35,7 +35,7 @@ const withStates = async (context: Context, rows: readonly StoredRow[], on: stri
     .execute()
   return rows.map((row) => {
     const kin = family.filter((one) => one.kind === row.kind && one.key === row.key)
-    return shapeRow(row, statesOn(kin.map(datedRow), on).get(row.id) ?? 'current')
+    return shapeRow(row, statesOn(kin.map(datedRow), on).get(row.id) ?? 'current', on)
   })
 }
 
@@ -43,7 +43,7 @@ export const listRowsHandler = handle(listRows, async (context, { kind, text, on
   const on = input.on ?? context.today
   const holding = only === 'current' || only === 'unconfirmed'
   const from = holding ? currentRows(on, kind) : otherRows(on, only, kind)
-  const unconfirmed = only === 'unconfirmed' ? sql`confirmed_on is null` : sql`true`
+  const unconfirmed = only === 'unconfirmed' ? sql`not ${confirmedOn(on)}` : sql`true`
   const found = await sql<StoredRow & { total: number }>`
     select *, count(*) over () as total from (${from}) held where ${unconfirmed} and ${matching(text)}
     order by array_position(${[...referenceKinds]}::text[], kind), ${only === 'past' ? sql`effective_from desc,` : sql``} key, recorded_at
@@ -52,9 +52,10 @@ export const listRowsHandler = handle(listRows, async (context, { kind, text, on
 })
 
 export const listKindsHandler = handle(listKinds, async (context, input) => {
+  const on = input.on ?? context.today
   const found = await sql<{ kind: ReferenceKind; count: number; unconfirmed: number }>`
-    select kind, count(*) as count, count(*) filter (where confirmed_on is null) as unconfirmed
-    from (${currentRows(input.on ?? context.today)}) held group by kind`.execute(context.database)
+    select kind, count(*) as count, count(*) filter (where not ${confirmedOn(on)}) as unconfirmed
+    from (${currentRows(on)}) held group by kind`.execute(context.database)
   const byKind = new Map(found.rows.map((row) => [row.kind, row]))
   return referenceKinds.map((kind) => byKind.get(kind) ?? { kind, count: 0, unconfirmed: 0 })
 })
@@ -71,7 +72,7 @@ export const getRowHandler = handle(getRow, async (context, { id }) => {
     .orderBy('recorded_at', 'desc')
     .execute()
   const states = statesOn(family.map(datedRow), context.today)
-  const shaped = family.map((one) => shapeRow(one, states.get(one.id) ?? 'current'))
+  const shaped = family.map((one) => shapeRow(one, states.get(one.id) ?? 'current', context.today))
   const own = shaped.find((one) => one.id === id)
   if (!own) throw missing('references.rowMissing')
   return { row: own, history: shaped.filter((one) => one.id !== id) }

@@ -5,7 +5,7 @@ import { kyselyOn } from '#platform/server/database.ts'
 import { platformModule } from '#platform/server/platform-module.ts'
 import { systemActor } from '#platform/server/run-as-system.ts'
 import { ask } from '#platform/server/run-operation.ts'
-import { plainDate } from '#platform/shared/dates.ts'
+import { addDays, plainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { openTestHouse, type TestHouse } from '#platform/testing/database.ts'
 import {
@@ -115,6 +115,32 @@ describe('a premium changes', () => {
     await expect(ask(house.house, confirmRow, { ...asking(officer), input: { ids: [id] } })).rejects.toMatchObject({
       kind: 'forbidden',
     })
+  })
+
+  test('a hot line is compared each year: after one it counts as not compared, and may be confirmed anew', async () => {
+    const [row] = (await ask(house.house, listRows, { actor: officer, input: { kind: 'hotline', text: 'lpsk' } })).rows
+    const id = row!.id
+    const confirm = () => ask(house.house, confirmRow, { ...asking(ministry), input: { ids: [id] } })
+    expect(await confirm()).toEqual({ confirmed: 1 })
+    const { confirmedOn } = (await ask(house.house, getRow, { actor: officer, input: { id } })).row
+    const on = (days: number) => addDays(plainDate(confirmedOn!), days)
+    const isConfirmedOn = async (days: number) =>
+      (await ask(house.house, listRows, { actor: officer, input: { kind: 'hotline', text: 'lpsk', on: on(days) } }))
+        .rows[0]?.confirmed
+    expect([await isConfirmedOn(364), await isConfirmedOn(365)]).toEqual([true, false])
+    const waiting = { kind: 'hotline', text: 'lpsk', only: 'unconfirmed' } as const
+    const listed = async (days: number) =>
+      (await ask(house.house, listRows, { actor: officer, input: { ...waiting, on: on(days) } })).total
+    expect([await listed(364), await listed(365)]).toEqual([0, 1])
+    expect(await confirm()).toEqual({ confirmed: 0 })
+    await house.asOwner('alter table reference_rows disable trigger reference_rows_stay')
+    await house.asOwner(`update reference_rows set confirmed_on = confirmed_on - 400 where id = $1`, [id])
+    await house.asOwner('alter table reference_rows enable trigger reference_rows_stay')
+    expect(await confirm()).toEqual({ confirmed: 1 })
+    expect((await ask(house.house, getRow, { actor: officer, input: { id } })).row).toMatchObject({ confirmedOn })
+    await expect(
+      house.asOwner('update reference_rows set confirmed_on = confirmed_on - 1 where id = $1', [id]),
+    ).rejects.toThrow('never edited')
   })
 
   test('is never edited, not even by the owner of the database', async () => {

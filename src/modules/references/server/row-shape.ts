@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type * as z from 'zod/mini'
 import type { ReferenceKind } from '../contract/bodies.ts'
 import type { referenceRow } from '../contract/operations.ts'
+import { isConfirmed } from '../rules/confirmed.ts'
 import { foldText } from '../rules/fold-text.ts'
 import type { DatedRow, RowState } from '../rules/row-state.ts'
 import type { ReferencesTables } from './tables.ts'
@@ -20,7 +21,7 @@ export const datedRow = (row: StoredRow): DatedRow => ({
   recordedAt: row.recorded_at,
 })
 
-export const shapeRow = (row: StoredRow, state: RowState): ReferenceRow => ({
+export const shapeRow = (row: StoredRow, state: RowState, on: string): ReferenceRow => ({
   id: row.id,
   kind: row.kind as ReferenceKind,
   key: row.key,
@@ -31,7 +32,7 @@ export const shapeRow = (row: StoredRow, state: RowState): ReferenceRow => ({
   effectiveTo: row.effective_to,
   source: row.source,
   sourceUrl: row.source_url,
-  confirmed: row.confirmed_on !== null,
+  confirmed: isConfirmed(row.kind, row.confirmed_on, on),
   confirmedBy: row.confirmed_by,
   confirmedOn: row.confirmed_on,
   withdrawnOn: row.withdrawn_on,

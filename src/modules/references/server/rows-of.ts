@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#platform/server/context.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { type BodyOf, bodies, type ReferenceKind } from '../contract/bodies.ts'
+import { comparedYearly, isConfirmed, yearDays } from '../rules/confirmed.ts'
 import type { Reference } from '../rules/reference.ts'
 import type { StoredRow } from './row-shape.ts'
 
@@ -17,7 +18,11 @@ export const currentRows = (on: string, kind?: ReferenceKind, key?: string) => s
     order by kind, key, effective_from desc, recorded_at desc
   ) latest where effective_to is null or effective_to >= ${on}::date`
 
-const shape = <Kind extends ReferenceKind>(kind: Kind, row: StoredRow): Reference<Kind> => ({
+/** SQL of `isConfirmed`. */
+export const confirmedOn = (on: string) => sql<boolean>`
+  (confirmed_on is not null and (kind <> all (${[...comparedYearly]}::text[]) or confirmed_on > ${on}::date - ${yearDays}::int))`
+
+const shape = <Kind extends ReferenceKind>(kind: Kind, row: StoredRow, on: PlainDate): Reference<Kind> => ({
   id: row.id,
   key: row.key,
   title: row.title,
@@ -27,7 +32,7 @@ const shape = <Kind extends ReferenceKind>(kind: Kind, row: StoredRow): Referenc
   effectiveTo: row.effective_to as PlainDate | null,
   source: row.source,
   sourceUrl: row.source_url,
-  confirmed: row.confirmed_on !== null,
+  confirmed: isConfirmed(row.kind, row.confirmed_on, on),
 })
 
 /** Every row of a kind that holds on a day, in order of key. */
@@ -37,7 +42,7 @@ export const rowsOf = async <Kind extends ReferenceKind>(
   on: PlainDate,
 ): Promise<Reference<Kind>[]> => {
   const found = await currentRows(on, kind).execute(database)
-  return found.rows.map((row) => shape(kind, row))
+  return found.rows.map((row) => shape(kind, row, on))
 }
 
 /** The row of a key that holds on a day, if there is one. */
@@ -49,5 +54,5 @@ export const findRow = async <Kind extends ReferenceKind>(
 ): Promise<Reference<Kind> | undefined> => {
   const found = await currentRows(on, kind, key).execute(database)
   const [row] = found.rows
-  return row && shape(kind, row)
+  return row && shape(kind, row, on)
 }

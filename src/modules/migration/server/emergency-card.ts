@@ -1,0 +1,46 @@
+import { getVillage } from '#modules/places/server/index.ts'
+import { callNumbers, hotlinesFor } from '#modules/references/contract.ts'
+import { rowsOf } from '#modules/references/server/index.ts'
+import { hiddenAmong } from '#modules/registry/server/index.ts'
+import type { Context } from '#platform/server/context.ts'
+import { handle } from '#platform/server/module.ts'
+import { missing } from '#platform/shared/errors.ts'
+import { getEmergencyCard } from '../contract/emergency-card.ts'
+import { kinOf } from './contact-rhythm.ts'
+import { getEpisodeRow } from './episode-reads.ts'
+import { namesById, personFactsById } from './neighbours.ts'
+
+export type VillagePhone = (context: Context) => Promise<string | null>
+
+let villagePhone: VillagePhone = async () => null
+
+/** The village's own number stands with its letters: a later module gives it, so that this one need not know it. */
+export const giveVillagePhone = (give: VillagePhone): void => {
+  villagePhone = give
+}
+
+// Small as a bank card: so many lines can be read.
+const mostLines = 7
+
+export const getEmergencyCardHandler = handle(getEmergencyCard, async (context, { episodeId }) => {
+  const episode = await getEpisodeRow(context, episodeId)
+  const person = (await personFactsById(context, [episode.person_id])).get(episode.person_id)
+  if (!person || (await hiddenAmong(context, [episode.person_id])).size > 0) throw missing('migration.episodeMissing')
+  const country = episode.destination_country
+  const [village, phone, kin, rows] = await Promise.all([
+    getVillage(context, context.villageId),
+    villagePhone(context),
+    kinOf(context, episodeId),
+    rowsOf(context, 'hotline', context.today),
+  ])
+  const names = kin ? await namesById(context, [kin.person_id]) : new Map<string, string>()
+  const found = hotlinesFor(rows, { country }).filter(({ body }) => body.phones.length > 0)
+  return {
+    ...{ madeOn: context.today, personName: person.name, country, villagePhone: phone },
+    villageName: `${village.kindWord} ${village.name}`,
+    kin: kin ? { name: kin.told_name ?? names.get(kin.person_id ?? '') ?? '', phone: kin.phone } : null,
+    lines: found.slice(0, mostLines).map(({ title, body, confirmed }) => ({
+      ...{ title, confirmed, numbers: callNumbers(body.phones).map(({ shown }) => shown) },
+    })),
+  }
+})

@@ -1,0 +1,35 @@
+import type { Context } from '#platform/server/context.ts'
+import type { Job } from '#platform/server/module.ts'
+import { letGoOfFile } from '#platform/server/village-files.ts'
+import { addMonths } from '#platform/shared/dates.ts'
+import { db } from './tables.ts'
+
+/** As declared in `fields.ts`: a list of another office is of use for two years. */
+export const listMonths = 24
+
+export const forgetLists: Job = {
+  name: 'migration.forgetLists',
+  cron: '35 4 * * *',
+  scope: 'village',
+  run: async (context: Context) => {
+    const old = await db(context)
+      .selectFrom('reconciliations')
+      .select(['id', 'file_hash'])
+      .where('village_id', '=', context.villageId)
+      .where('listed_on', '<', addMonths(context.today, -listMonths))
+      .execute()
+    for (const { id, file_hash: fileHash } of old) {
+      await db(context)
+        .deleteFrom('reconciliation_rows')
+        .where('village_id', '=', context.villageId)
+        .where('reconciliation_id', '=', id)
+        .execute()
+      await db(context)
+        .deleteFrom('reconciliations')
+        .where('village_id', '=', context.villageId)
+        .where('id', '=', id)
+        .execute()
+      if (fileHash) await letGoOfFile(context, fileHash)
+    }
+  },
+}

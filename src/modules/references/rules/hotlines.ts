@@ -1,0 +1,44 @@
+import type { BodyOf } from '../contract/bodies.ts'
+import { type HotlineNeed, hotlineNeeds } from '../contract/codes.ts'
+
+interface HotlineRow {
+  readonly key: string
+  readonly title: string
+  readonly body: Pick<BodyOf<'hotline'>, 'country' | 'needs' | 'phones' | 'website'>
+}
+
+interface Asked {
+  /** Where the worker is; `null`: at home, or not known. */
+  readonly country: string | null
+  /** Only numbers for one of these; absent: all. */
+  readonly needs?: readonly HotlineNeed[]
+}
+
+const urgency = ({ body }: HotlineRow): number =>
+  Math.min(hotlineNeeds.length, ...body.needs.map((need) => hotlineNeeds.indexOf(need)))
+
+/** Whom to call, in the order in which to try: the mission of that country first, then by what it is called for. */
+export const hotlinesFor = <Row extends HotlineRow>(rows: readonly Row[], { country, needs }: Asked): readonly Row[] =>
+  rows
+    .filter(({ body }) => body.country === null || body.country === country)
+    .filter(({ body }) => !needs || body.needs.some((need) => needs.includes(need)))
+    .toSorted(
+      (a, b) =>
+        Number(b.body.country !== null) - Number(a.body.country !== null) ||
+        Number(b.body.phones.length > 0) - Number(a.body.phones.length > 0) ||
+        urgency(a) - urgency(b) ||
+        (a.key < b.key ? -1 : 1),
+    )
+
+export interface CallNumber {
+  /** What a telephone dials. */
+  readonly dial: string
+  readonly shown: string
+}
+
+/** Numbers as they are dialled and as they are read aloud. */
+export const callNumbers = (phones: readonly string[]): readonly CallNumber[] =>
+  phones.map((phone) => ({
+    dial: phone.replace(/[^+\d]/g, ''),
+    shown: phone.startsWith('+') ? phone.replace(/^(\+\d{2,3})(\d{3,4})(\d+)$/, '$1 $2 $3') : phone,
+  }))
