@@ -12,6 +12,7 @@ import { newId } from '#platform/shared/ids.ts'
 import { type Settled, settleAreas, settleVillage } from './accounts.ts'
 import { compareList } from './compare-list.ts'
 import { type DemoVillage, demoPopulation, type PopulationRow } from './families.ts'
+import { goRound } from './go-round.ts'
 import { holdMeetings } from './hold-meetings.ts'
 import { findAdults, findGiver } from './people-of-village.ts'
 import { performer } from './performer.ts'
@@ -70,6 +71,7 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
     if (adult) await tellStory(cast, adult, story)
   }
   await holdMeetings(cast, adults)
+  await goRound(cast, adults)
   const abroad = village.stories.flatMap((story, index) => (story.scene === 'abroad' ? (adults[index] ?? []) : []))
   if (village.oneTouch) await tellCases(house, settled, abroad, today)
   if (village.oneTouch) await compareList(house, officer, today)

@@ -30,13 +30,13 @@ it("the village's own number is on the card that a worker carries", async () => 
 })
 
 it('the receipt of a letter names the same numbers', async () => {
-    const ids = await recordFamily(village)
-    const letterId = newId()
-    const fields = { address: 'Dusun Sikarang RT 03 RW 02', since: 'tahun 2019', purpose: 'membuka tabungan' }
-    await village.officer.does(requestLetter, { id: letterId, kind: 'domicile', personId: ids.dewi, fields })
-    const { pdf } = await village.officer.asks(getReceiptFile, { letterId })
-    const words = await wordsOf(Buffer.from(pdf, 'base64'))
-    for (const title of ['Crisis Center KP2MI', 'Polisi 110', 'SAPA 129', 'LPSK', 'LAPOR!'])
-      expect(words).toContain(title)
-    expect(words).toContain('belum dicocokkan')
-  })
+  const ids = await recordFamily(village)
+  const letterId = newId()
+  const fields = { address: 'Dusun Sikarang RT 03 RW 02', since: 'tahun 2019', purpose: 'membuka tabungan' }
+  await village.officer.does(requestLetter, { id: letterId, kind: 'domicile', personId: ids.dewi, fields })
+  const { pdf } = await village.officer.asks(getReceiptFile, { letterId })
+  const words = await wordsOf(Buffer.from(pdf, 'base64'))
+  for (const title of ['Crisis Center KP2MI', 'Polisi 110', 'SAPA 129', 'LPSK', 'LAPOR!'])
+    expect(words).toContain(title)
+  expect(words).toContain('belum dicocokkan')
+})

@@ -19,16 +19,18 @@ const today = dayIn('Asia/Jakarta')
 
 describe('a list of another office', () => {
   it('is read by its headings, as each office words them', () => {
-    expect(guessColumns(['No', 'NIK', 'Nama PMI', 'Tgl Lahir', 'Negara Tujuan', 'Jabatan', 'P3MI', 'Tanggal SK'])).toEqual({
+    expect(
+      guessColumns(['No', 'NIK', 'Nama PMI', 'Tgl Lahir', 'Negara Tujuan', 'Jabatan', 'P3MI', 'Tanggal SK']),
+    ).toEqual({
       ...{ nik: 1, name: 2, birthDate: 3, country: 4, job: 5, agency: 6, departedOn: 7 },
     })
     expect(guessColumns(['Kolom A', 'Kolom B'])).toEqual({})
   })
 
   it('names countries in three ways', () => {
-    expect(['HONG KONG', 'hongkong', 'HK', 'Arab Saudi', 'Saudi Arabia', 'Korea Selatan', 'Taiwan'].map(countryCode)).toEqual([
-      ...['HK', 'HK', 'HK', 'SA', 'SA', 'KR', 'TW'],
-    ])
+    expect(
+      ['HONG KONG', 'hongkong', 'HK', 'Arab Saudi', 'Saudi Arabia', 'Korea Selatan', 'Taiwan'].map(countryCode),
+    ).toEqual([...['HK', 'HK', 'HK', 'SA', 'SA', 'KR', 'TW']])
     expect(countryCode('Atlantis')).toBeNull()
   })
 
@@ -52,8 +54,32 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-const firsts = ['Siti', 'Dewi', 'Slamet', 'Sutinah', 'Agus', 'Murni', 'Bambang', 'Tutik', 'Karsinah', 'Endang', 'Wagiman', 'Ratna']
-const lasts = ['Lestari', 'Widodo', 'Purnomo', 'Aminah', 'Handayani', 'Setyawan', 'Rahayu', 'Kusuma', 'Wibowo', 'Astuti']
+const firsts = [
+  'Siti',
+  'Dewi',
+  'Slamet',
+  'Sutinah',
+  'Agus',
+  'Murni',
+  'Bambang',
+  'Tutik',
+  'Karsinah',
+  'Endang',
+  'Wagiman',
+  'Ratna',
+]
+const lasts = [
+  'Lestari',
+  'Widodo',
+  'Purnomo',
+  'Aminah',
+  'Handayani',
+  'Setyawan',
+  'Rahayu',
+  'Kusuma',
+  'Wibowo',
+  'Astuti',
+]
 const towns = ['Kidul', 'Lor', 'Wetan', 'Kulon', 'Tengah']
 
 interface Somebody {
@@ -134,20 +160,35 @@ describe('a list of 500 with thirty planted differences', () => {
     const otherDay = new Map([30, 333].map((index) => [index, { departedOn: addDays(today, -40) }]))
     const otherBirth = new Map([77].map((index) => [index, { birthDate: '1999-12-31' }]))
     const planted = new Map<number, Partial<Somebody>>([...elsewhere, ...otherAgency, ...otherDay, ...otherBirth])
-    const listed = people.filter(({ index }) => !without.has(index)).map((one) => ({ ...one, ...planted.get(one.index) }))
+    const listed = people
+      .filter(({ index }) => !without.has(index))
+      .map((one) => ({ ...one, ...planted.get(one.index) }))
     const id = await read(village, [head, ...listed.map((one, place) => lineOf(one, place + 1))].join('\n'))
     const found = await all(village, id)
     expect(found.counts).toEqual({ differs: 10, state_only: 10, village_only: 10, matched: 470, explained: 0 })
     const of = (kind: string) => found.rows.filter((row) => row.class === kind)
-    expect(of('differs').flatMap(({ differences }) => differences.map(({ field }) => field)).sort()).toEqual([
+    expect(
+      of('differs')
+        .flatMap(({ differences }) => differences.map(({ field }) => field))
+        .sort(),
+    ).toEqual([
       ...['agency', 'agency', 'agency', 'birthDate', 'country', 'country', 'country', 'country'],
       ...['departedOn', 'departedOn'],
     ])
-    expect(of('village_only').map(({ ourName }) => ourName).sort()).toEqual(
-      [...without].map((index) => people[index]!.name).sort(),
-    )
-    expect(of('state_only').map(({ theirName }) => theirName).sort()).toEqual(
-      people.slice(490).map(({ name }) => name.toUpperCase()).sort(),
+    expect(
+      of('village_only')
+        .map(({ ourName }) => ourName)
+        .sort(),
+    ).toEqual([...without].map((index) => people[index]!.name).sort())
+    expect(
+      of('state_only')
+        .map(({ theirName }) => theirName)
+        .sort(),
+    ).toEqual(
+      people
+        .slice(490)
+        .map(({ name }) => name.toUpperCase())
+        .sort(),
     )
     const moved = of('differs').find(({ differences }) => differences.some(({ field }) => field === 'country'))!
     const before = await village.officer.asks(getEpisode, { episodeId: moved.episodeId! })
@@ -161,18 +202,25 @@ describe('explained one by one', () => {
   const small = async () => {
     const village = await world.village()
     await settle(village, people.slice(0, 3))
-    const id = await read(village, [head, lineOf(people[0]!, 1), lineOf({ ...people[1]!, country: 'MO' }, 2)].join('\n'))
+    const id = await read(
+      village,
+      [head, lineOf(people[0]!, 1), lineOf({ ...people[1]!, country: 'MO' }, 2)].join('\n'),
+    )
     return { village, id }
   }
 
   it('with a reason, kept with who said it; what matches asks for nothing, another reason needs its words', async () => {
     const { village, id } = await small()
     const rows = (await all(village, id)).rows
-    const [differs, matched, alone] = ['differs', 'matched', 'village_only'].map((kind) => rows.find((row) => row.class === kind)!)
+    const [differs, matched, alone] = ['differs', 'matched', 'village_only'].map(
+      (kind) => rows.find((row) => row.class === kind)!,
+    )
     const explain = (rowId: string, explanation: 'other' | 'village_right', note: string | null = null) =>
       village.officer.does(settleReconciliationRow, { rowId, explanation, note })
     await explain(differs!.id, 'village_right', 'kontraknya ada di desa')
-    await expect(explain(matched!.id, 'village_right')).rejects.toMatchObject({ code: 'migration.list.nothingToExplain' })
+    await expect(explain(matched!.id, 'village_right')).rejects.toMatchObject({
+      code: 'migration.list.nothingToExplain',
+    })
     await expect(explain(alone!.id, 'other')).rejects.toMatchObject({ fields: [{ field: 'note' }] })
     expect((await all(village, id)).rows.find((row) => row.id === differs!.id)).toMatchObject({
       ...{ explanation: 'village_right', note: 'kontraknya ada di desa', explainedByName: 'Sri Wahyuni' },
@@ -180,7 +228,9 @@ describe('explained one by one', () => {
     expect((await village.officer.asks(listReconciliations, {})).reconciliations).toMatchObject([
       { id, counts: { differs: 1, village_only: 1, matched: 1, explained: 1 } },
     ])
-    await expect(village.head.asks(getReconciliation, { reconciliationId: id })).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(village.head.asks(getReconciliation, { reconciliationId: id })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
     const elsewhere = await world.village()
     await expect(elsewhere.officer.asks(getReconciliation, { reconciliationId: id })).rejects.toMatchObject({
       kind: 'missing',
@@ -196,7 +246,8 @@ describe('explained one by one', () => {
     const csv = ['A;B;C', ...people.slice(0, 2).map((one) => `${one.name};x;${one.birthDate}`)].join('\n')
     const id = await read(village, csv)
     const waiting = await all(village, id)
-    expect(waiting).toMatchObject({ state: 'mapping', rows: [], sample: { rows: [['A', 'B', 'C']] } })
+    expect(waiting).toMatchObject({ state: 'mapping', rows: [], sample: { headerRow: 1 } })
+    expect(waiting.sample?.rows[0]).toEqual(['A', 'B', 'C'])
     const show = (columns: object) =>
       village.officer.does(recordListColumns, { reconciliationId: id, headerRow: 1, columns })
     await expect(show({ birthDate: 2 })).rejects.toMatchObject({ fields: [{ field: 'columns' }] })

@@ -6,10 +6,14 @@ import { openCandidate, recordFamily, today } from '#modules/letters/testing/fam
 import { openBallot, recordDecision } from '#modules/meetings/contract.ts'
 import { inviteGuests, mark, planMeeting } from '#modules/meetings/testing/meeting.ts'
 import {
+  getReconciliation,
   neededRisks,
+  openRound,
   recordConsultation,
   recordReadiness,
   recordRedFlags,
+  recordRoundVisit,
+  requestReconciliation,
   requestVerification,
 } from '#modules/migration/contract.ts'
 import {
@@ -73,7 +77,35 @@ export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld
   const rights = await recordRights(village, ids.dewi)
   const meeting = await holdMeeting(village)
   const trouble = await referTrouble(village, ids.dewi, episodeId)
-  return { ...ids, episodeId, consultationId, verificationId, ...parcel, ...papers, ...rights, ...meeting, ...trouble }
+  const asked = await askAround(village, ids.household)
+  return {
+    ...ids,
+    episodeId,
+    consultationId,
+    verificationId,
+    ...parcel,
+    ...papers,
+    ...rights,
+    ...meeting,
+    ...trouble,
+    ...asked,
+  }
+}
+
+/** A list of another office that was compared, and a round in which somebody was told to have left. */
+const askAround = async ({ officer }: VillageWorld, householdId: string) => {
+  const [reconciliationId, roundId, leadId] = [newId(), newId(), newId()]
+  const fileHash = await officer.sends('Nama PMI;Negara\nMurwani Setyaningrum;Taiwan\n', { name: 'daftar.csv' })
+  await officer.does(requestReconciliation, {
+    ...{ id: reconciliationId, source: 'sisko', listedOn: today(), fileHash, fileName: 'daftar.csv' },
+  })
+  const { rows } = await officer.asks(getReconciliation, { reconciliationId })
+  await officer.does(openRound, { id: roundId, year: 2026, half: 2 })
+  const leads = [{ id: leadId, name: 'Murwani' }]
+  await officer.does(recordRoundVisit, {
+    ...{ id: newId(), roundId, householdId, outcome: 'asked', visitedOn: today(), leads },
+  })
+  return { reconciliationId, rowId: rows[0]?.id ?? '', roundId, leadId }
 }
 
 /** A case of hers that an office was asked to help with. */
@@ -252,6 +284,8 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
   },
   ...{ meetingId: filled.meetingId, attendeeId: filled.attendeeId, decisionId: filled.decisionId },
   ...{ ballotId: filled.ballotId, caseId: filled.caseId, referralId: filled.referralId },
+  ...{ reconciliationId: filled.reconciliationId, rowId: filled.rowId },
+  ...{ roundId: filled.roundId, leadId: filled.leadId },
   ...{ villageId: village.id, toVillageId: village.id, placeId: village.id },
   ...{
     accountId: village.officer.actor.accountId,

@@ -59,7 +59,11 @@ export const requestReconciliation = command('migration.requestReconciliation', 
 
 export const recordListColumns = command('migration.recordListColumns', {
   summary: 'Says which column of a list is what, where its headings did not tell; then the list is compared.',
-  input: z.object({ reconciliationId: idSchema, headerRow: z.int().check(z.minimum(1), z.maximum(50)), columns: columnsSchema }),
+  input: z.object({
+    reconciliationId: idSchema,
+    headerRow: z.int().check(z.minimum(1), z.maximum(50)),
+    columns: columnsSchema,
+  }),
   output: z.object({ reconciliationId: idSchema }),
 })
 

@@ -71,7 +71,7 @@ export const countryCode = (text: string): string | null => {
   const found = countries.find(
     (code) => code.toLowerCase() === folded || names.some((name) => foldText(name.of(code) ?? '') === folded),
   )
-  return found ?? (Object.entries(alsoCalled).find(([, other]) => other.includes(folded))?.[0] ?? null)
+  return found ?? Object.entries(alsoCalled).find(([, other]) => other.includes(folded))?.[0] ?? null
 }
 
 const alsoCalled: Readonly<Record<string, readonly string[]>> = {
@@ -82,6 +82,7 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   BN: ['brunei', 'brunei darussalam'],
   TW: ['taiwan', 'taiwan roc', 'chinese taipei'],
   MY: ['malaysia'],
+  MO: ['makau', 'macau', 'macao'],
 }
 
 export const linkRecordOf = ({ name, nik, birthDate, hamlet }: ListedWorker): LinkRecord => ({
@@ -114,7 +115,10 @@ const says: Readonly<Record<ComparedField, (ours: string, theirs: string) => boo
   departedOn: (ours, theirs) => Math.abs(daysBetween(ours as PlainDate, theirs as PlainDate)) <= sameDepartureDays,
 }
 
-const bareAgency = (name: string): string => foldText(name).replace(/\b(pt|cv|tbk)\b/g, ' ').trim()
+const bareAgency = (name: string): string =>
+  foldText(name)
+    .replace(/\b(pt|cv|tbk)\b/g, ' ')
+    .trim()
 
 export interface Joined extends Link {
   readonly ours: number

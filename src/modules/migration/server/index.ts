@@ -15,8 +15,8 @@ import { remindDaily } from './daily-job.ts'
 import { getEmergencyCardHandler } from './emergency-card.ts'
 import { forgetPerson } from './erase-episodes.ts'
 import { registerDueParts } from './erase-parts.ts'
-import { getConsultationFormHandler } from './get-consultation-form.ts'
 import { forgetLists } from './forget-lists.ts'
+import { getConsultationFormHandler } from './get-consultation-form.ts'
 import { getCounterPackHandler } from './get-counter-pack.ts'
 import { getEpisodeHandler } from './get-episode.ts'
 import { getEpisodeSheetHandler } from './get-episode-sheet.ts'
@@ -33,6 +33,8 @@ import { listVerificationQueueHandler } from './list-verification-queue.ts'
 import { confirmMarkHandler, listMarksHandler, refuseMarkHandler } from './marks.ts'
 import { recordPaperScansHandler, withdrawPaperScanHandler } from './paper-scans.ts'
 import { listPillarReferralsHandler, referToPillarHandler, settlePillarReferralHandler } from './pillar-referrals.ts'
+import { recordListColumnsHandler, requestReconciliationHandler, settleReconciliationRowHandler } from './reconcile.ts'
+import { getReconciliationHandler, listReconciliationsHandler } from './reconciliation-views.ts'
 import { listCheckInsHandler, recordCheckInHandler, recordKinHandler } from './record-check-in.ts'
 import { recordConsultationHandler } from './record-consultation.ts'
 import { barredPayments, listCostsHandler, recordCostHandler, withdrawCostHandler } from './record-cost.ts'
@@ -41,14 +43,23 @@ import { recordReadinessHandler } from './record-readiness.ts'
 import { recordRecruiterHandler, withdrawRecruiterHandler } from './record-recruiter.ts'
 import { recordRedFlagsHandler } from './record-red-flags.ts'
 import { getReturnHandler, recordReturnFollowUpHandler, recordReturnHandler } from './record-return.ts'
-import { recordListColumnsHandler, requestReconciliationHandler, settleReconciliationRowHandler } from './reconcile.ts'
-import { getReconciliationHandler, listReconciliationsHandler } from './reconciliation-views.ts'
 import { recordStageHandler, withdrawStageHandler } from './record-stage.ts'
 import { referEpisodeHandler } from './refer-episode.ts'
 import { refuseVerificationHandler } from './refuse-verification.ts'
 import { reopenEpisodeHandler } from './reopen-episode.ts'
 import { requestVerificationHandler } from './request-verification.ts'
 import { followUpDaily } from './return-rows.ts'
+import {
+  assignRoundAreaHandler,
+  closeRoundHandler,
+  getRoundHandler,
+  listRoundHouseholdsHandler,
+  listRoundsHandler,
+  openRoundHandler,
+  recordRoundVisitHandler,
+  remindOfRound,
+  settleRoundLeadHandler,
+} from './rounds.ts'
 import { migrationRoutes } from './routes.ts'
 import { closeReferralHandler, recordReferralAnswerHandler } from './settle-referral.ts'
 import { applyHandoverHandler, listHandoversHandler, refuseHandoverHandler } from './take-up-handover.ts'
@@ -91,7 +102,7 @@ export const migrationServer = serverModule({
   conflicts: migrationConflicts,
   tasks: [...allTaskKinds, takeUpHandover],
   subscribers: [...registryHearers, ...importHearers, ...handOverHearers, followPapers, forgetPerson],
-  jobs: [remindDaily, followUpDaily, forgetLists],
+  jobs: [remindDaily, followUpDaily, forgetLists, remindOfRound],
   counts: countMigration,
   routes: migrationRoutes,
   handlers: [
@@ -124,6 +135,14 @@ export const migrationServer = serverModule({
     recordKinHandler,
     listContactsHandler,
     getEmergencyCardHandler,
+    openRoundHandler,
+    closeRoundHandler,
+    listRoundsHandler,
+    getRoundHandler,
+    assignRoundAreaHandler,
+    listRoundHouseholdsHandler,
+    recordRoundVisitHandler,
+    settleRoundLeadHandler,
     getReturnHandler,
     requestReconciliationHandler,
     recordListColumnsHandler,

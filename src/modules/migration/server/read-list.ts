@@ -37,12 +37,13 @@ export const readList = async (
   const start = head ?? rows[0]
   const sample = {
     headerRow: start?.number ?? 1,
-    rows: rows.slice(start ? rows.indexOf(start) : 0).slice(0, sampleRows).map((row) => textsOf(row)),
+    rows: rows
+      .slice(start ? rows.indexOf(start) : 0)
+      .slice(0, sampleRows)
+      .map((row) => textsOf(row)),
   }
   if (columns.name === undefined) return { rows: null, sample }
-  const listed = rows
-    .slice(start ? rows.indexOf(start) + 1 : 1)
-    .flatMap((row) => workerOf(row, columns, today) ?? [])
+  const listed = rows.slice(start ? rows.indexOf(start) + 1 : 1).flatMap((row) => workerOf(row, columns, today) ?? [])
   if (listed.length === 0) throw new Refusal('invalid', 'migration.list.empty')
   return { rows: listed, sample }
 }

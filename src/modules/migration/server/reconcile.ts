@@ -18,7 +18,7 @@ import { db } from './tables.ts'
 export const requestReconciliationHandler = handle(requestReconciliation, async (context, input) => {
   assertNotInFuture(context, input.listedOn, 'listedOn')
   const read = await readList(await openFile(context, input.fileHash), context.today)
-  const state = read.rows ? 'open' : 'mapping'
+  const state = read.rows ? ('open' as const) : ('mapping' as const)
   await db(context)
     .insertInto('reconciliations')
     .values({
@@ -181,4 +181,3 @@ export const settleReconciliationRowHandler = handle(settleReconciliationRow, as
     .execute()
   return { rowId: row.id }
 })
-

@@ -32,10 +32,7 @@ const countsOf = async (context: Context): Promise<Counts> => {
   const rows = await db(context)
     .selectFrom('reconciliation_rows')
     .select(['reconciliation_id', 'class'])
-    .select(({ fn }) => [
-      fn.countAll<number>().as('count'),
-      fn.count<number>('explanation').as('explained'),
-    ])
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.count<number>('explanation').as('explained')])
     .where('village_id', '=', context.villageId)
     .groupBy(['reconciliation_id', 'class'])
     .execute()

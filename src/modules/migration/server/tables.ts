@@ -25,6 +25,10 @@ import type {
   ReopeningRow,
   ReturnFollowUpRow,
   ReturnFormRow,
+  RoundAreaRow,
+  RoundLeadRow,
+  RoundRow,
+  RoundVisitRow,
   StageEventRow,
   VerificationEventRow,
   VerificationRow,
@@ -48,6 +52,10 @@ export interface MigrationTables extends RegistryViews {
   recruiters: RecruiterRow
   cost_lines: CostRow
   check_ins: CheckInRow
+  rounds: RoundRow
+  round_areas: RoundAreaRow
+  round_visits: RoundVisitRow
+  round_leads: RoundLeadRow
   reconciliations: ReconciliationListRow
   reconciliation_rows: ReconciliationRowRow
   return_forms: ReturnFormRow

@@ -3,7 +3,8 @@ import { defineTexts } from '#platform/shared/texts.ts'
 export const reconciliationTexts = defineTexts({
   id: {
     'migration.lists': 'Cocokkan daftar',
-    'migration.lists.lead': 'Daftar dari SISKOP2MI, BP3MI, atau SDGs Desa dicocokkan dengan catatan desa. Tidak ada yang ditimpa.',
+    'migration.lists.lead':
+      'Daftar dari SISKOP2MI, BP3MI, atau SDGs Desa dicocokkan dengan catatan desa. Tidak ada yang ditimpa.',
     'migration.lists.none': 'Belum ada daftar yang dicocokkan',
     'migration.lists.noneWhy': 'Minta daftarnya ke BP3MI dengan surat kepala desa, lalu muat di sini.',
     'migration.lists.before': 'Yang pernah dicocokkan',
@@ -79,7 +80,8 @@ export const reconciliationTexts = defineTexts({
   },
   en: {
     'migration.lists': 'Compare a list',
-    'migration.lists.lead': "A list of SISKOP2MI, BP3MI or SDGs Desa is compared with the village's records. Nothing is overwritten.",
+    'migration.lists.lead':
+      "A list of SISKOP2MI, BP3MI or SDGs Desa is compared with the village's records. Nothing is overwritten.",
     'migration.lists.none': 'No list was compared yet',
     'migration.lists.noneWhy': "Ask BP3MI for its list with the head's letter, then load it here.",
     'migration.lists.before': 'Compared before',
