@@ -55,8 +55,15 @@ const villageOffices = ({ people }: DemoVillage): readonly DemoOffice[] => [
   ...(people.partner
     ? [{ role: 'partner' as const, name: people.partner, sentence: 'Mitra: menerima rujukan kasus dari desa' }]
     : []),
-  // No sentence, no touch on the start page: the second officer's own screens belong to the second pillar.
-  ...(people.business ? [{ role: 'business_officer' as const, name: people.business, sentence: '' }] : []),
+  ...(people.business
+    ? [
+        {
+          role: 'business_officer' as const,
+          name: people.business,
+          sentence: 'Petugas usaha: menjawab rujukan warga yang pulang',
+        },
+      ]
+    : []),
 ]
 
 const areaOffices: readonly (DemoOffice & { readonly place: 'regency' | 'province' | 'nation' })[] = [

@@ -11,14 +11,18 @@ import {
   getJourney,
   getLife,
   getPrivateReason,
+  getReturn,
+  getRound,
   listCheckIns,
   listContacts,
   listEpisodes,
   listExpiries,
   listOutsideNumbers,
   listPersonEpisodes,
+  listRoundHouseholds,
   listVerificationQueue,
   neededRisks,
+  openRound,
   recordCheckIn,
   recordConsultation,
   recordEpisode,
@@ -26,6 +30,8 @@ import {
   recordOutsideNumber,
   recordReadiness,
   recordRedFlags,
+  recordReturn,
+  recordRoundVisit,
   recordStage,
   requestVerification,
 } from '#modules/migration/contract.ts'
@@ -282,6 +288,48 @@ describe('after one pull, without a signal', () => {
     const office = await village.officer.asks(listCheckIns, { episodeId })
     expect(office.checkIns).toMatchObject([{ note: 'majikannya baik' }])
     expect(phone.says(listContacts, {})).toEqual(await village.officer.asks(listContacts, {}))
+  })
+
+  it('a homecoming and a visit of a round are shown at once, and the office says the same after they were sent', async () => {
+    const village = await world.village()
+    const ids = await recordFamily(village)
+    const [episodeId, roundId] = [newId(), newId()]
+    await village.officer.does(recordEpisode, {
+      ...{ id: episodeId, personId: ids.agus, entryRoute: 'abroad', startedOn: addDays(today(), -400) },
+    })
+    await village.officer.does(openRound, { id: roundId, year: 2026, half: 2 })
+    const phone = await phoneOf(village.officer)
+    await phone.device.sync()
+    phone.cut()
+    const told = {
+      reason: 'contract_end',
+      health: 'needs_care',
+      wish: 'rest',
+      child: 'well',
+      insuranceClaim: 'no',
+    } as const
+    await phone.writes(recordReturn, { id: newId(), episodeId, cameHomeOn: addDays(today(), -2), ...told })
+    expect(phone.says(getReturn, { episodeId })).toMatchObject({
+      form: { health: 'needs_care' },
+      due: [{ months: 1 }, {}, {}],
+    })
+    expect(phone.says(getEpisode, { episodeId }).episode.stage).toBe('returned')
+    const { hamlet, rt } = phone.says(getRound, { roundId }).areas[0]!
+    const leads = [{ id: newId(), name: 'Murni', country: 'MY' }]
+    await phone.writes(recordRoundVisit, {
+      ...{ id: newId(), roundId, householdId: ids.household, outcome: 'asked', visitedOn: today(), leads },
+    })
+    expect(phone.says(listRoundHouseholds, { roundId, hamlet, rt }).households).toMatchObject([
+      { visit: { outcome: 'asked' } },
+    ])
+    phone.mend()
+    await phone.device.sync()
+    expect(phone.device.outbox()).toEqual([])
+    const office = await village.officer.asks(getReturn, { episodeId })
+    expect(phone.says(getReturn, { episodeId })).toEqual({ ...office, sealedAtOffice: true })
+    const round = await village.officer.asks(getRound, { roundId })
+    expect(phone.says(getRound, { roundId })).toEqual({ ...round, cadres: null })
+    expect(round).toMatchObject({ areas: [{ counts: { asked: 1 } }], leads: [{ name: 'Murni' }] })
   })
 
   it('letters are known by their state; their words and what is specific stay at the office', async () => {

@@ -16,6 +16,7 @@ import { contactAnswers } from './device-contacts.ts'
 import { asRows, costRulesOn, heldEpisodes, ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
 import { queueAnswer } from './device-queue.ts'
 import { returnAnswers } from './device-return.ts'
+import { roundAnswers } from './device-rounds.ts'
 import { assess } from './rules/assess.ts'
 import { consultationViews } from './rules/consultation-view.ts'
 import { workContractOf } from './rules/contract-view.ts'
@@ -285,4 +286,5 @@ export const migrationAnswers: ReadonlyMap<string, DeviceAnswer> = new Map([
   queueAnswer,
   ...contactAnswers,
   ...returnAnswers,
+  ...roundAnswers,
 ])

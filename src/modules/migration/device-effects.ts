@@ -17,6 +17,7 @@ import type { requestVerification } from './contract/verification.ts'
 import { putCheckIn, putKin } from './device-contacts.ts'
 import { ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
 import { putFollowUp, putReturn } from './device-return.ts'
+import { putVisit } from './device-rounds.ts'
 import { assess } from './rules/assess.ts'
 import { metFaults } from './rules/consultation-faults.ts'
 import { columnOf } from './rules/episode.ts'
@@ -284,6 +285,7 @@ export const migrationEffects: ReadonlyMap<string, Effect> = new Map([
   ['migration.recordCheckIn', effect(putCheckIn)],
   ['migration.recordKin', effect(putKin)],
   ['migration.recordReturn', effect(putReturn)],
+  ['migration.recordRoundVisit', effect(putVisit)],
   ['migration.recordReturnFollowUp', effect(putFollowUp)],
   ['migration.requestVerification', effect(putRound)],
 ])

@@ -59,7 +59,7 @@ const reachHome = (rows: RowWriter, input: z.output<typeof recordReturn.input>, 
   const current = currentStage(ofEpisode<StageEventRow>(rows, 'stage_events', input.episodeId).map(stageFactOf))
   const stage = stageOfReturn(input.reason)
   if (!current || phaseOf(current.stage) !== 'abroad' || current.stage === stage) return
-  const occurredOn = input.cameHomeOn < current.occurredOn ? current.occurredOn : input.cameHomeOn
+  const [, occurredOn = current.occurredOn] = [input.cameHomeOn, current.occurredOn].toSorted()
   // the stage gets its own id at the server; until then the form's stands for it
   rows.put('stage_events', {
     ...{ id: input.id, episode_id: input.episodeId, stage, occurred_on: occurredOn, source: 'person' },

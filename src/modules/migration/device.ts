@@ -121,6 +121,29 @@ export const migrationDeviceTables: readonly DeviceTable[] = [
     owner: { table: 'episodes', key: 'episode_id' },
   }),
   deviceTable({
+    table: 'rounds',
+    columns: ['year', 'half', 'opened_on', 'closed_on', ...recorded],
+    heldBy: 'migration.getRound',
+  }),
+  deviceTable({
+    table: 'round_areas',
+    columns: ['round_id', 'hamlet', 'rt', 'cadre_name', ...recorded],
+    heldBy: 'migration.getRound',
+    owner: { table: 'rounds', key: 'round_id' },
+  }),
+  deviceTable({
+    table: 'round_visits',
+    columns: ['round_id', 'household_id', 'outcome', 'visited_on', ...recorded],
+    heldBy: 'migration.getRound',
+    owner: { table: 'rounds', key: 'round_id' },
+  }),
+  deviceTable({
+    table: 'round_leads',
+    columns: ['round_id', 'household_id', 'told_name', 'country', 'note', 'answer', 'episode_id', ...recorded],
+    heldBy: 'migration.getRound',
+    owner: { table: 'rounds', key: 'round_id' },
+  }),
+  deviceTable({
     table: 'return_forms',
     columns: [
       ...['episode_id', 'came_home_on', 'port', 'reason', 'unpaid_wages', 'unpaid_currency', 'savings_rupiah'],

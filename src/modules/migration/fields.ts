@@ -9,7 +9,7 @@ const sealed = fieldRule('sealed', 'purpose.protection', 'public-duty', 2 * year
 
 const allegation = fieldRule('sealed', 'purpose.protection', 'public-duty', 5 * years)
 
-// A list of another office is of use for two years: `server/forget-lists.ts`.
+// A list of another office, and what was told at a door, are of use for two years: `server/forget-lists.ts`.
 const listed = fieldRule('confidential', 'purpose.migrationService', 'public-duty', 2 * years)
 
 const rowOf = { village_id: work, id: work }
@@ -221,6 +221,34 @@ export const migrationFields = [
     health: sensitive,
     wish: person,
     note_sealed: allegation,
+  }),
+  declareFields('rounds', { ...recorded, year: work, half: work, opened_on: work, closed_on: work }),
+  declareFields('round_areas', {
+    ...recorded,
+    round_id: work,
+    hamlet: work,
+    rt: work,
+    account_id: work,
+    cadre_name: work,
+  }),
+  declareFields('round_visits', {
+    ...recorded,
+    round_id: work,
+    household_id: person,
+    outcome: person,
+    visited_on: work,
+  }),
+  declareFields('round_leads', {
+    ...recorded,
+    round_id: work,
+    household_id: listed,
+    told_name: listed,
+    country: listed,
+    note: listed,
+    answer: listed,
+    episode_id: listed,
+    settled_at: work,
+    settled_by_name: work,
   }),
   declareFields('reconciliations', {
     ...recorded,

@@ -54,7 +54,7 @@ describe('what a worker carries in the wallet', () => {
     expect(card.lines[0]).toMatchObject({ title: 'KDEI Taipei', confirmed: false })
     const pdf = await printEmergencyCard({ card, say: (key) => key, madeAt: '2026-11-30T00:00:00.000Z' as Instant })
     const words = await wordsOf(pdf)
-    for (const word of ['Dewi Lestari', 'Agus Prasetyo', '110', 'KDEI Taipei', '+886 901'])
+    for (const word of ['Dewi Lestari', 'Agus Prasetyo', '110', 'KDEI Taipei', '+886 9 0113 2000'])
       expect(words).toContain(word)
     expect(words).toContain('migration.card.unconfirmed')
     expect(words).not.toMatch(/\d{16}/)

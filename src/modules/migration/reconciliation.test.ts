@@ -246,7 +246,8 @@ describe('explained one by one', () => {
     const csv = ['A;B;C', ...people.slice(0, 2).map((one) => `${one.name};x;${one.birthDate}`)].join('\n')
     const id = await read(village, csv)
     const waiting = await all(village, id)
-    expect(waiting).toMatchObject({ state: 'mapping', rows: [], sample: { rows: [['A', 'B', 'C']] } })
+    expect(waiting).toMatchObject({ state: 'mapping', rows: [], sample: { headerRow: 1 } })
+    expect(waiting.sample?.rows[0]).toEqual(['A', 'B', 'C'])
     const show = (columns: object) =>
       village.officer.does(recordListColumns, { reconciliationId: id, headerRow: 1, columns })
     await expect(show({ birthDate: 2 })).rejects.toMatchObject({ fields: [{ field: 'columns' }] })

@@ -20,6 +20,7 @@ import { redFlagTexts } from './texts/red-flags.ts'
 import { referralTexts } from './texts/referrals.ts'
 import { refusalTexts } from './texts/refusals.ts'
 import { returnTexts } from './texts/return.ts'
+import { roundTexts } from './texts/rounds.ts'
 import { screenTexts } from './texts/screens.ts'
 import { sheetTexts } from './texts/sheet.ts'
 import { stageTexts } from './texts/stages.ts'
@@ -47,6 +48,7 @@ export const migrationTexts = mergeTexts([
   contactTexts,
   referralTexts,
   returnTexts,
+  roundTexts,
   handOverTexts,
   outboxTexts,
   outsideTexts,

@@ -7,11 +7,15 @@ import { openCandidate, recordFamily, today } from '#modules/letters/testing/fam
 import { openBallot, recordDecision } from '#modules/meetings/contract.ts'
 import { inviteGuests, mark, planMeeting } from '#modules/meetings/testing/meeting.ts'
 import {
+  getReconciliation,
   neededRisks,
+  openRound,
   recordConsultation,
   recordOutsideNumber,
   recordReadiness,
   recordRedFlags,
+  recordRoundVisit,
+  requestReconciliation,
   requestVerification,
 } from '#modules/migration/contract.ts'
 import {
@@ -77,10 +81,11 @@ export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld
   const rights = await recordRights(village, ids.dewi)
   const meeting = await holdMeeting(village)
   const trouble = await referTrouble(village, ids.dewi, episodeId)
+  const asked = await askAround(village, ids.household)
   const door = await openFamilyDoor(village, ids)
   return {
     ...{ ...ids, episodeId, consultationId, verificationId, numberId },
-    ...{ ...parcel, ...papers, ...rights, ...meeting, ...trouble, ...door },
+    ...{ ...parcel, ...papers, ...rights, ...meeting, ...trouble, ...door, ...asked },
   }
 }
 
@@ -96,6 +101,22 @@ const openFamilyDoor = async ({ id: villageId, officer }: VillageWorld, ids: { d
     ...{ id: shareId, personId: ids.dewi, toPersonId: ids.agus, parts: ['course'], channel: 'phone', saidOn: today() },
   })
   return { doorId, shareId }
+}
+
+/** A list of another office that was compared, and a round in which somebody was told to have left. */
+const askAround = async ({ officer }: VillageWorld, householdId: string) => {
+  const [reconciliationId, roundId, leadId] = [newId(), newId(), newId()]
+  const fileHash = await officer.sends('Nama PMI;Negara\nMurwani Setyaningrum;Taiwan\n', { name: 'daftar.csv' })
+  await officer.does(requestReconciliation, {
+    ...{ id: reconciliationId, source: 'sisko', listedOn: today(), fileHash, fileName: 'daftar.csv' },
+  })
+  const { rows } = await officer.asks(getReconciliation, { reconciliationId })
+  await officer.does(openRound, { id: roundId, year: 2026, half: 2 })
+  const leads = [{ id: leadId, name: 'Murwani' }]
+  await officer.does(recordRoundVisit, {
+    ...{ id: newId(), roundId, householdId, outcome: 'asked', visitedOn: today(), leads },
+  })
+  return { reconciliationId, rowId: rows[0]?.id ?? '', roundId, leadId }
 }
 
 /** A case of hers that an office was asked to help with. */
@@ -275,6 +296,8 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
   ...{ meetingId: filled.meetingId, attendeeId: filled.attendeeId, decisionId: filled.decisionId },
   ...{ doorId: filled.doorId, shareId: filled.shareId, toPersonId: filled.agus },
   ...{ ballotId: filled.ballotId, caseId: filled.caseId, referralId: filled.referralId, numberId: filled.numberId },
+  ...{ reconciliationId: filled.reconciliationId, rowId: filled.rowId },
+  ...{ roundId: filled.roundId, leadId: filled.leadId },
   ...{ villageId: village.id, toVillageId: village.id, placeId: village.id },
   ...{
     accountId: village.officer.actor.accountId,

@@ -3,6 +3,7 @@ import type { PermissionTable } from '#platform/shared/permission.ts'
 const village = 'village'
 const officer = { migration_officer: village } as const
 const pillars = { business_officer: village, tutor: village, coop_manager: village } as const
+const rounds = { migration_officer: village, cadre: 'hamlet' } as const
 const office = { migration_officer: village, head: village, secretary: village } as const
 
 export const migrationPermissions: PermissionTable = {
@@ -52,6 +53,15 @@ export const migrationPermissions: PermissionTable = {
   'migration.listReconciliations': officer,
   'migration.getReconciliation': officer,
   'migration.settleReconciliationRow': officer,
+  'migration.openRound': officer,
+  'migration.closeRound': officer,
+  'migration.assignRoundArea': officer,
+  'migration.settleRoundLead': officer,
+  // A cadre reaches of the own hamlet the RTs that were given to her.
+  'migration.listRounds': rounds,
+  'migration.getRound': rounds,
+  'migration.listRoundHouseholds': rounds,
+  'migration.recordRoundVisit': rounds,
   'migration.listContacts': officer,
   'migration.listCheckIns': officer,
   'migration.recordCheckIn': officer,

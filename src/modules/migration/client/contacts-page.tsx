@@ -24,6 +24,8 @@ import { useLabels } from './labels.ts'
 
 const atOnce = 40
 const mostShown = 200
+// no country and no hamlet is called so
+const everything = '*'
 
 type List = OutputOf<typeof listContacts>
 
@@ -127,20 +129,20 @@ const Filters = ({ list, typed, change, group, setGroup }: FiltersProps) => {
         <SelectField
           label={say('migration.contacts.country')}
           name="country"
-          value={typed.country}
-          onChange={(wanted) => change({ country: wanted })}
+          value={typed.country || everything}
+          onChange={(wanted) => change({ country: wanted === everything ? '' : wanted })}
           choices={[
-            { value: '', label: say('migration.contacts.anyCountry') },
+            { value: everything, label: say('migration.contacts.anyCountry') },
             ...list.countries.map((value) => ({ value, label: country(value) })),
           ]}
         />
         <SelectField
           label={say('migration.contacts.hamlet')}
           name="hamlet"
-          value={typed.hamlet}
-          onChange={(wanted) => change({ hamlet: wanted })}
+          value={typed.hamlet || everything}
+          onChange={(wanted) => change({ hamlet: wanted === everything ? '' : wanted })}
           choices={[
-            { value: '', label: say('migration.contacts.anyHamlet') },
+            { value: everything, label: say('migration.contacts.anyHamlet') },
             ...list.hamlets.map((value) => ({ value, label: shownName(value) })),
           ]}
         />

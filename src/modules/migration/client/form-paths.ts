@@ -15,6 +15,7 @@ const pathOf: Readonly<Record<string, (input: Input) => string>> = {
   'migration.recordCheckIn': ofFile('kabar'),
   'migration.recordKin': ofFile('kerabat'),
   'migration.recordReturn': ofFile('pulang'),
+  'migration.recordRoundVisit': ({ roundId }) => `/pendataan/${roundId}`,
   'migration.recordReturnFollowUp': ofFile('pulang/tindak-lanjut'),
 }
 

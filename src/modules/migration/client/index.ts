@@ -80,6 +80,24 @@ export const migrationClient = clientModule({
       load: () => import('./outside-page.tsx'),
     },
     {
+      path: '/pendataan',
+      title: 'migration.rounds',
+      operation: 'migration.listRounds',
+      load: () => import('./rounds-page.tsx'),
+    },
+    {
+      path: '/pendataan/$roundId',
+      title: 'migration.rounds',
+      operation: 'migration.getRound',
+      load: () => import('./round-page.tsx'),
+    },
+    {
+      path: '/pendataan/$roundId/rt',
+      title: 'migration.rounds',
+      operation: 'migration.listRoundHouseholds',
+      load: () => import('./round-area-page.tsx'),
+    },
+    {
       path: '/cocokkan',
       title: 'migration.lists',
       operation: 'migration.listReconciliations',
@@ -204,6 +222,14 @@ export const migrationClient = clientModule({
       pillar: 1,
       operation: 'migration.listContacts',
       order: 12,
+    },
+    {
+      path: '/pendataan',
+      label: 'migration.rounds',
+      icon: 'home',
+      pillar: 1,
+      operation: 'migration.listRounds',
+      order: 13,
     },
     {
       path: '/rujukan-pilar',

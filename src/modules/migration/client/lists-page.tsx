@@ -70,7 +70,6 @@ const LoadCard = () => {
     onDone: ({ reconciliationId }) => go(`/cocokkan/${reconciliationId}`),
   })
   const sending = useSentFile((fileHash) => form.set({ fileHash }))
-  const picked = sending.field.files[0]
   return (
     <Card>
       <form {...form.props}>
@@ -94,7 +93,7 @@ const LoadCard = () => {
         />
         <SendingFiles progress={sending.progress} />
         <RefusalMessage refusal={sending.refusal ?? (form.refusal?.fields.length ? null : form.refusal)} />
-        <Button type="submit" kind="primary" busy={form.busy || sending.progress !== null} disabled={!picked}>
+        <Button type="submit" kind="primary" busy={form.busy || sending.progress !== null}>
           {say('migration.list.read')}
         </Button>
       </form>

@@ -82,6 +82,7 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   BN: ['brunei', 'brunei darussalam'],
   TW: ['taiwan', 'taiwan roc', 'chinese taipei'],
   MY: ['malaysia'],
+  MO: ['makau', 'macau', 'macao'],
 }
 
 export const linkRecordOf = ({ name, nik, birthDate, hamlet }: ListedWorker): LinkRecord => ({

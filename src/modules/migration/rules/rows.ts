@@ -21,6 +21,7 @@ import type {
   PillarOffice,
   Wish,
 } from './return.ts'
+import type { LeadAnswer, VisitOutcome } from './rounds.ts'
 import type { CloseReason, Confidence, EntryRoute, Stage, StageSource } from './stages.ts'
 import type { ReturnReason, VerificationState } from './verification.ts'
 
@@ -178,6 +179,42 @@ export interface ReconciliationRowRow extends Row {
   note: string | null
   explained_at: string | null
   explained_by_name: string | null
+}
+
+/** Twice a year every household is asked who left. */
+export interface RoundRow extends Recorded {
+  year: number
+  half: 1 | 2
+  opened_on: string
+  closed_on: string | null
+}
+
+interface OfRound extends Recorded {
+  round_id: string
+}
+
+export interface RoundAreaRow extends OfRound {
+  hamlet: string | null
+  rt: string | null
+  account_id: string
+  cadre_name: string
+}
+
+export interface RoundVisitRow extends OfRound {
+  household_id: string
+  outcome: VisitOutcome
+  visited_on: string
+}
+
+export interface RoundLeadRow extends OfRound {
+  household_id: string
+  told_name: string
+  country: string | null
+  note: string | null
+  answer: LeadAnswer | null
+  episode_id: string | null
+  settled_at: string | null
+  settled_by_name: string | null
 }
 
 export interface CorrectionRow extends OfEpisode {

@@ -49,7 +49,7 @@ const folded = (card: EmergencyCard, say: Say): Content => ({
 })
 
 const countryOf = (code: string | null): string | null =>
-  code ? (new Intl.DisplayNames(['id'], { type: 'region' }).of(code) ?? code) : null
+  code ? (new Intl.DisplayNames(['id'], { type: 'region', style: 'short' }).of(code) ?? code) : null
 
 const front = ({ personName, villageName, villagePhone, kin, country }: EmergencyCard, say: Say): TableCell => {
   const own = [

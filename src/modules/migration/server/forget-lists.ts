@@ -18,6 +18,11 @@ export const forgetLists: Job = {
       .where('village_id', '=', context.villageId)
       .where('listed_on', '<', addMonths(context.today, -listMonths))
       .execute()
+    await db(context)
+      .deleteFrom('round_leads')
+      .where('village_id', '=', context.villageId)
+      .where('recorded_at', '<', addMonths(context.today, -listMonths))
+      .execute()
     for (const { id, file_hash: fileHash } of old) {
       await db(context)
         .deleteFrom('reconciliation_rows')

@@ -58,6 +58,17 @@ import { refuseVerificationHandler } from './refuse-verification.ts'
 import { reopenEpisodeHandler } from './reopen-episode.ts'
 import { requestVerificationHandler } from './request-verification.ts'
 import { followUpDaily } from './return-rows.ts'
+import {
+  assignRoundAreaHandler,
+  closeRoundHandler,
+  getRoundHandler,
+  listRoundHouseholdsHandler,
+  listRoundsHandler,
+  openRoundHandler,
+  recordRoundVisitHandler,
+  remindOfRound,
+  settleRoundLeadHandler,
+} from './rounds.ts'
 import { migrationRoutes } from './routes.ts'
 import { closeReferralHandler, recordReferralAnswerHandler } from './settle-referral.ts'
 import { applyHandoverHandler, listHandoversHandler, refuseHandoverHandler } from './take-up-handover.ts'
@@ -100,7 +111,7 @@ export const migrationServer = serverModule({
   conflicts: migrationConflicts,
   tasks: [...allTaskKinds, takeUpHandover],
   subscribers: [...registryHearers, ...importHearers, ...handOverHearers, followPapers, forgetPerson],
-  jobs: [remindDaily, followUpDaily, forgetLists],
+  jobs: [remindDaily, followUpDaily, forgetLists, remindOfRound],
   counts: countMigration,
   routes: migrationRoutes,
   handlers: [
@@ -141,6 +152,14 @@ export const migrationServer = serverModule({
     recordKinHandler,
     listContactsHandler,
     getEmergencyCardHandler,
+    openRoundHandler,
+    closeRoundHandler,
+    listRoundsHandler,
+    getRoundHandler,
+    assignRoundAreaHandler,
+    listRoundHouseholdsHandler,
+    recordRoundVisitHandler,
+    settleRoundLeadHandler,
     getReturnHandler,
     requestReconciliationHandler,
     recordListColumnsHandler,

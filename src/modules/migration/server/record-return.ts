@@ -77,7 +77,7 @@ const reachHome = async (
   const current = currentStage((await stagesOf(context, episode.id)).map(stageFactOf))
   const stage = stageOfReturn(reason)
   if (!current || phaseOf(current.stage) !== 'abroad' || current.stage === stage) return
-  const occurredOn = cameHomeOn < current.occurredOn ? current.occurredOn : cameHomeOn
+  const [, occurredOn = current.occurredOn] = [cameHomeOn, current.occurredOn].toSorted()
   await insertStage(context, {
     ...{ episodeId: episode.id, stage, occurredOn, source: 'person', evidence: null, confidence: 'sure' },
   })

@@ -26,6 +26,10 @@ import type {
   ReopeningRow,
   ReturnFollowUpRow,
   ReturnFormRow,
+  RoundAreaRow,
+  RoundLeadRow,
+  RoundRow,
+  RoundVisitRow,
   StageEventRow,
   VerificationEventRow,
   VerificationRow,
@@ -50,6 +54,10 @@ export interface MigrationTables extends RegistryViews {
   cost_lines: CostRow
   outside_numbers: OutsideNumberRow
   check_ins: CheckInRow
+  rounds: RoundRow
+  round_areas: RoundAreaRow
+  round_visits: RoundVisitRow
+  round_leads: RoundLeadRow
   reconciliations: ReconciliationListRow
   reconciliation_rows: ReconciliationRowRow
   return_forms: ReturnFormRow

@@ -2,6 +2,7 @@ import type { TaskKind } from '#platform/server/tasks.ts'
 import type { TaskName } from '../rules/due-tasks.ts'
 import { contactTasks } from './contact-tasks.ts'
 import { returnTasks } from './return-tasks.ts'
+import { roundTasks } from './round-tasks.ts'
 
 const ofEpisode = { path: '/calon/{subjectId}', pillar: 1 } as const
 
@@ -141,4 +142,5 @@ export const allTaskKinds: readonly TaskKind[] = [
   ...[referralWaiting, marksToConfirm],
   ...contactTasks,
   ...returnTasks,
+  ...roundTasks,
 ]

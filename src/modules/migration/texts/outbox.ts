@@ -16,6 +16,7 @@ export const outboxTexts = defineTexts({
     'migration.outbox.recordCheckIn': 'Kabar pekerja',
     'migration.outbox.recordKin': 'Keluarga yang dihubungi',
     'migration.outbox.recordReturn': 'Kepulangan',
+    'migration.outbox.recordRoundVisit': 'Kunjungan pendataan',
     'migration.outbox.recordReturnFollowUp': 'Tindak lanjut kepulangan',
   },
   en: {
@@ -32,6 +33,7 @@ export const outboxTexts = defineTexts({
     'migration.outbox.recordCheckIn': 'News of a worker',
     'migration.outbox.recordKin': 'Next of kin',
     'migration.outbox.recordReturn': 'Return',
+    'migration.outbox.recordRoundVisit': 'Visit of a round',
     'migration.outbox.recordReturnFollowUp': 'Follow-up of a return',
   },
 })

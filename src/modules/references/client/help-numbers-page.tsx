@@ -13,6 +13,8 @@ import { type BodyOf, bodies, callNumbers, hotlinesFor, listRows } from '../cont
 import { ConfirmedMark } from './confirmed-mark.tsx'
 import type { ListedRow } from './reference-list.tsx'
 
+const anywhere = '*'
+
 type Hotline = Omit<ListedRow, 'body'> & { readonly body: BodyOf<'hotline'> }
 
 const hotlineOf = (row: ListedRow): Hotline => ({ ...row, body: bodies.hotline.parse(row.body) })
@@ -48,10 +50,10 @@ const Numbers = ({ all, country, setCountry }: NumbersProps) => {
       <SelectField
         label={say('references.help.country')}
         name="negara"
-        value={country}
-        onChange={setCountry}
+        value={country || anywhere}
+        onChange={(wanted) => setCountry(wanted === anywhere ? '' : wanted)}
         choices={[
-          { value: '', label: say('references.help.anywhere') },
+          { value: anywhere, label: say('references.help.anywhere') },
           ...countries
             .map((value) => ({ value, label: nameOf(value) }))
             .toSorted((a, b) => a.label.localeCompare(b.label)),

@@ -36,9 +36,18 @@ export interface CallNumber {
   readonly shown: string
 }
 
+// Codes of three digits among the countries of destination; all others there have two.
+const threeDigits = /^\+(67|85|88|96|97)/
+
+/** `+886 9 0113 2000`: the code of the country, then four by four. */
+const inGroups = (phone: string): string => {
+  const length = threeDigits.test(phone) ? 4 : 3
+  return `${phone.slice(0, length)} ${phone.slice(length).replace(/\B(?=(\d{4})+$)/g, ' ')}`
+}
+
 /** Numbers as they are dialled and as they are read aloud. */
 export const callNumbers = (phones: readonly string[]): readonly CallNumber[] =>
   phones.map((phone) => ({
     dial: phone.replace(/[^+\d]/g, ''),
-    shown: phone.startsWith('+') ? phone.replace(/^(\+\d{2,3})(\d{3,4})(\d+)$/, '$1 $2 $3') : phone,
+    shown: phone.startsWith('+') ? inGroups(phone) : phone,
   }))

@@ -1,0 +1,104 @@
+import { shownName } from '#modules/registry/contract.ts'
+import { mayKnowProtected } from '#modules/registry/server/index.ts'
+import type { Context } from '#platform/server/context.ts'
+import type { PlainDate } from '#platform/shared/dates.ts'
+import { missing, Refusal } from '#platform/shared/errors.ts'
+import type { Lead } from '../contract/rounds.ts'
+import type { Visit } from '../rules/rounds.ts'
+import type { RoundAreaRow, RoundRow, RoundVisitRow } from '../rules/rows.ts'
+import { db } from './tables.ts'
+
+export interface Place {
+  readonly hamlet: string | null
+  readonly rt: string | null
+}
+
+export const samePlace = (one: Place, other: Place): boolean => one.hamlet === other.hamlet && one.rt === other.rt
+
+export const getRoundRow = async (context: Context, roundId: string): Promise<RoundRow> => {
+  const row = await db(context)
+    .selectFrom('rounds')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', roundId)
+    .executeTakeFirst()
+  if (!row) throw missing('migration.roundMissing')
+  return row
+}
+
+export const assertRoundOpen = (round: RoundRow): void => {
+  if (round.closed_on !== null) throw new Refusal('rule', 'migration.round.closed')
+}
+
+/** The newest assignment of each RT stands. */
+export const areasOf = async (context: Context, roundId: string): Promise<readonly RoundAreaRow[]> => {
+  const rows = await db(context)
+    .selectFrom('round_areas')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('round_id', '=', roundId)
+    .orderBy('recorded_at')
+    .execute()
+  return [...new Map(rows.map((row) => [JSON.stringify([row.hamlet, row.rt]), row])).values()]
+}
+
+export const visitsOf = (context: Context, roundId: string): Promise<RoundVisitRow[]> =>
+  db(context)
+    .selectFrom('round_visits')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('round_id', '=', roundId)
+    .execute()
+
+export const visitOf = (row: RoundVisitRow): Visit & { readonly row: RoundVisitRow } => ({
+  ...{ householdId: row.household_id, outcome: row.outcome, visitedOn: row.visited_on as PlainDate },
+  ...{ recordedAt: row.recorded_at, row },
+})
+
+/** Whoever reaches a hamlet alone reaches of a round the RTs that were given to him there; the officer reaches all. */
+export const reachedPlaces = async (context: Context, roundId: string): Promise<readonly Place[] | null> => {
+  if (context.reach !== 'hamlet') return null
+  const { accountId, hamlet } = context.actor
+  if (hamlet === null) return []
+  return (await areasOf(context, roundId)).filter((area) => area.account_id === accountId && area.hamlet === hamlet)
+}
+
+/** Households with a card in force, as far as the reader reaches in this round. */
+export const householdsOf = async (context: Context, roundId: string) => {
+  const reached = await reachedPlaces(context, roundId)
+  const rows = await db(context)
+    .selectFrom('household_names as h')
+    .leftJoin('person_names as p', (join) =>
+      join.onRef('p.id', '=', 'h.head_person_id').on('p.village_id', '=', context.villageId),
+    )
+    .select(['h.id', 'h.head_name', 'h.hamlet', 'h.rt', 'h.address', 'p.sealed'])
+    .where('h.village_id', '=', context.villageId)
+    .where('h.status', '=', 'here')
+    .orderBy('h.hamlet')
+    .orderBy('h.rt')
+    .orderBy('h.head_name')
+    .execute()
+  const known = rows.map(({ sealed, ...row }) =>
+    sealed && !mayKnowProtected(context) ? { ...row, head_name: null } : row,
+  )
+  return reached === null ? known : known.filter((row) => reached.some((place) => samePlace(place, row)))
+}
+
+export const leadsOf = async (context: Context, roundId: string): Promise<Lead[]> => {
+  const rows = await db(context)
+    .selectFrom('round_leads as l')
+    .leftJoin('household_names as h', (join) =>
+      join.onRef('h.id', '=', 'l.household_id').on('h.village_id', '=', context.villageId),
+    )
+    .selectAll('l')
+    .select(['h.head_name', 'h.hamlet', 'h.rt'])
+    .where('l.village_id', '=', context.villageId)
+    .where('l.round_id', '=', roundId)
+    .orderBy('l.recorded_at')
+    .execute()
+  return rows.map((row) => ({
+    ...{ id: row.id, householdId: row.household_id, headName: row.head_name && shownName(row.head_name) },
+    ...{ hamlet: row.hamlet, rt: row.rt, name: row.told_name, country: row.country, note: row.note },
+    ...{ answer: row.answer, episodeId: row.episode_id, toldBy: row.recorded_by_name },
+  }))
+}
