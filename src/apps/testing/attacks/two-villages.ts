@@ -14,6 +14,8 @@ import {
   recordRedFlags,
   requestVerification,
 } from '#modules/migration/contract.ts'
+import { recordAlert, recordProfile, requestSignalErasure } from '#modules/placement/contract.ts'
+import { recordOrder } from '#modules/placement/testing/vacancy.ts'
 import {
   recordCareArrangement,
   recordConsent,
@@ -78,8 +80,9 @@ export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld
   const meeting = await holdMeeting(village)
   const trouble = await referTrouble(village, ids.dewi, episodeId)
   const door = await openFamilyDoor(village, ids)
+  const work = await offerWork(village, ids.dewi)
   return {
-    ...{ ...ids, episodeId, consultationId, verificationId, numberId },
+    ...{ ...work, ...ids, episodeId, consultationId, verificationId, numberId },
     ...{ ...parcel, ...papers, ...rights, ...meeting, ...trouble, ...door },
   }
 }
@@ -96,6 +99,18 @@ const openFamilyDoor = async ({ id: villageId, officer }: VillageWorld, ids: { d
     ...{ id: shareId, personId: ids.dewi, toPersonId: ids.agus, parts: ['course'], channel: 'phone', saidOn: today() },
   })
   return { doorId, shareId }
+}
+
+/** A vacancy, and what she can do. */
+const offerWork = async ({ officer }: VillageWorld, personId: string) => {
+  const vacancyId = await recordOrder(officer)
+  await officer.does(recordProfile, { id: newId(), personId, skills: 'Murwani mengajari menjahit' })
+  const [alertId, erasureId] = [newId(), newId()]
+  const heard = { channel: 'rumour', heardOn: today(), told: 'Murwani mengajak Sutinah', grade: 'C' } as const
+  await officer.does(recordAlert, { id: alertId, ...heard })
+  const asked = { kind: 'alert', subjectId: alertId, reason: 'Menyebut Murwani' } as const
+  await officer.does(requestSignalErasure, { id: erasureId, ...asked })
+  return { vacancyId, alertId, erasureId }
 }
 
 /** A case of hers that an office was asked to help with. */
@@ -275,6 +290,7 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
   ...{ meetingId: filled.meetingId, attendeeId: filled.attendeeId, decisionId: filled.decisionId },
   ...{ doorId: filled.doorId, shareId: filled.shareId, toPersonId: filled.agus },
   ...{ ballotId: filled.ballotId, caseId: filled.caseId, referralId: filled.referralId, numberId: filled.numberId },
+  ...{ vacancyId: filled.vacancyId, alertId: filled.alertId, erasureId: filled.erasureId },
   ...{ villageId: village.id, toVillageId: village.id, placeId: village.id },
   ...{
     accountId: village.officer.actor.accountId,
