@@ -6,6 +6,7 @@ import { computedPermissions } from './src/apps/build/computed-permissions.ts'
 import { fewParts } from './src/apps/build/few-parts.ts'
 import { installableApp } from './src/apps/build/installable-app.ts'
 import { textsByLanguage } from './src/apps/build/texts-by-language.ts'
+import { withoutRouterLink } from './src/apps/build/without-router-link.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
 
@@ -15,6 +16,7 @@ export default defineConfig({
     react(),
     textsByLanguage(import.meta.dirname),
     computedPermissions(import.meta.dirname),
+    withoutRouterLink(),
     fewParts(),
     installableApp(import.meta.dirname),
     compressFiles(),

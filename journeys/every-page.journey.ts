@@ -130,7 +130,9 @@ const faultsOfTemplate = async (page: Page): Promise<string[]> => {
 const ways = { easy: { easy: true }, English: { language: 'en' }, Javanese: { language: 'jv' } } as const
 
 /** What the server answers itself: files, downloads, the public page for checking letters. */
-const ofServer = new RegExp(`^/(api|files|periksa|permintaan|lapor|kasus-saya|session|${modules.join('|')})(/|$)`)
+const ofServer = new RegExp(
+  `^/(api|files|periksa|permintaan|lapor|kasus-saya|negara|cek-agen|session|${modules.join('|')})([/?]|$)`,
+)
 
 /** By template that some role has opened and that was looked at in every way: the kinds of elements met on it. */
 const seen = new Map<string, Set<string>>()

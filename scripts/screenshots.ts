@@ -6,6 +6,7 @@ import { takeMeetings } from './pictures/meetings.ts'
 import { takeOversight } from './pictures/oversight.ts'
 import { openProgram } from './pictures/program.ts'
 import { takeSinglePages } from './pictures/single-pages.ts'
+import { takeWork } from './pictures/work.ts'
 
 // `npm run pictures` starts the demo by itself; `npm run pictures -- http://localhost:3000` uses one that runs (and records in it).
 const limit = 2.5 * 1024 * 1024
@@ -14,6 +15,7 @@ const program = await openProgram(process.argv[2])
 try {
   await takeSinglePages(program, camera)
   await takeMeetings(program, camera)
+  await takeWork(program, camera)
   await takeOversight(program, camera)
   await takeMainJob(program, camera)
 } finally {

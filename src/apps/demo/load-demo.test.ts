@@ -32,6 +32,15 @@ it('a demonstration fills an empty house with candidates and letters of every st
   expect(cases).toHaveLength(2)
   for (const { states } of cases) expect([...states].sort()).toEqual([...caseStates].sort())
 
+  const offered = await world.asOwner<{ open: number; past: number; withdrawn: number; profiles: number }>(
+    `select count(*) filter (where withdrawn_on is null and expires_on >= current_date)::int as open,
+       count(*) filter (where withdrawn_on is null and expires_on < current_date)::int as past,
+       count(*) filter (where withdrawn_on is not null)::int as withdrawn,
+       (select count(*)::int from candidate_profiles p where p.village_id = v.village_id) as profiles
+     from vacancies v group by village_id`,
+  )
+  for (const village of offered) expect(village).toEqual({ open: 8, past: 1, withdrawn: 1, profiles: 2 })
+
   const reached = await world.asOwner<{ village_id: number; stages: Stage[] }>(
     `select village_id, array_agg(distinct current_stage) as stages from episodes group by village_id order by count(*) desc limit 2`,
   )
@@ -47,7 +56,7 @@ it('a demonstration fills an empty house with candidates and letters of every st
   )
   expect(met).toHaveLength(7)
   for (const { states, closed } of met) {
-    expect(states).toEqual(['closed', 'held', 'invited'])
+    expect(states).toEqual(['closed', 'held', 'invited', 'planned'])
     expect(closed).toBe(1)
   }
 

@@ -14,6 +14,7 @@ import { compareList } from './compare-list.ts'
 import { type DemoVillage, demoPopulation, type PopulationRow } from './families.ts'
 import { goRound } from './go-round.ts'
 import { holdMeetings } from './hold-meetings.ts'
+import { offerWork } from './offer-work.ts'
 import { openDoors } from './open-doors.ts'
 import { findAdults, findGiver } from './people-of-village.ts'
 import { performer } from './performer.ts'
@@ -75,6 +76,7 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
   if (village.oneTouch) await tellLives(cast, adults.slice(village.stories.length))
   await holdMeetings(cast, adults)
   await goRound(cast, adults)
+  await offerWork(cast, adults)
   const abroad = village.stories.flatMap((story, index) => (story.scene === 'abroad' ? (adults[index] ?? []) : []))
   if (village.oneTouch) {
     await tellCases(house, settled, abroad, today)

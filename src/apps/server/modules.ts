@@ -4,6 +4,7 @@ import { lettersServer } from '#modules/letters/server/index.ts'
 import { meetingsServer } from '#modules/meetings/server/index.ts'
 import { migrationServer } from '#modules/migration/server/index.ts'
 import { monitoringServer } from '#modules/monitoring/server/index.ts'
+import { placementServer } from '#modules/placement/server/index.ts'
 import { placesServer } from '#modules/places/server/index.ts'
 import { referencesServer } from '#modules/references/server/index.ts'
 import { registryServer } from '#modules/registry/server/index.ts'
@@ -19,6 +20,7 @@ const subjects: readonly ServerModule[] = [
   meetingsServer,
   migrationServer,
   lettersServer,
+  placementServer,
   caseworkServer,
   monitoringServer,
   webhooksServer,

@@ -23,6 +23,7 @@ import {
   recordStage,
   reopenEpisode,
 } from '#modules/migration/contract.ts'
+import { recordProfile, recordService } from '#modules/placement/contract.ts'
 import {
   applyImport,
   closeContact,
@@ -105,6 +106,11 @@ const inTheRegister = async (village: VillageWorld, personId: string): Promise<s
   const page = (what: string) => officer.sends(`%PDF-1.7 ${mark} ${what}`)
   const files = await Promise.all(['paspor', 'persetujuan', 'lama', 'bukti'].map(page))
   const photo = await officer.sends(Buffer.concat([point, Buffer.from(mark)]))
+  await officer.does(recordProfile, { id: newId(), personId, skills: mark, certificates: [mark] })
+  await officer.does(recordService, {
+    ...{ id: newId(), personId, occurredOn: '2026-01-05', duty: 'e', channel: 'phone', topics: [] },
+    ...{ note: mark, outcome: mark },
+  })
   const [document = '', consent = '', scan = '', evidence = ''] = files
   const [contact, scanId, childId] = [newId(), newId(), newId()]
   await officer.does(recordContact, { id: contact, personId, value: `0${phone}`, note: mark })

@@ -4,6 +4,7 @@ import { lettersClient } from '#modules/letters/client/index.ts'
 import { meetingsClient } from '#modules/meetings/client/index.ts'
 import { migrationClient } from '#modules/migration/client/index.ts'
 import { monitoringClient } from '#modules/monitoring/client/index.ts'
+import { placementClient } from '#modules/placement/client/index.ts'
 import { placesClient } from '#modules/places/client/index.ts'
 import { referencesClient } from '#modules/references/client/index.ts'
 import { registryClient } from '#modules/registry/client/index.ts'
@@ -19,6 +20,7 @@ export const clientModules: readonly ClientModule[] = [
   meetingsClient,
   migrationClient,
   lettersClient,
+  placementClient,
   caseworkClient,
   monitoringClient,
   webhooksClient,

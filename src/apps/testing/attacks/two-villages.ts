@@ -18,6 +18,8 @@ import {
   requestReconciliation,
   requestVerification,
 } from '#modules/migration/contract.ts'
+import { recordAlert, recordProfile, requestSignalErasure } from '#modules/placement/contract.ts'
+import { recordOrder } from '#modules/placement/testing/vacancy.ts'
 import {
   recordCareArrangement,
   recordConsent,
@@ -83,8 +85,9 @@ export const fillVillage = async (village: VillageWorld, elsewhere: VillageWorld
   const trouble = await referTrouble(village, ids.dewi, episodeId)
   const asked = await askAround(village, ids.household)
   const door = await openFamilyDoor(village, ids)
+  const work = await offerWork(village, ids.dewi)
   return {
-    ...{ ...ids, episodeId, consultationId, verificationId, numberId },
+    ...{ ...work, ...ids, episodeId, consultationId, verificationId, numberId },
     ...{ ...parcel, ...papers, ...rights, ...meeting, ...trouble, ...door, ...asked },
   }
 }
@@ -117,6 +120,18 @@ const askAround = async ({ officer }: VillageWorld, householdId: string) => {
     ...{ id: newId(), roundId, householdId, outcome: 'asked', visitedOn: today(), leads },
   })
   return { reconciliationId, rowId: rows[0]?.id ?? '', roundId, leadId }
+}
+
+/** A vacancy, and what she can do. */
+const offerWork = async ({ officer }: VillageWorld, personId: string) => {
+  const vacancyId = await recordOrder(officer)
+  await officer.does(recordProfile, { id: newId(), personId, skills: 'Murwani mengajari menjahit' })
+  const [alertId, erasureId] = [newId(), newId()]
+  const heard = { channel: 'rumour', heardOn: today(), told: 'Murwani mengajak Sutinah', grade: 'C' } as const
+  await officer.does(recordAlert, { id: alertId, ...heard })
+  const asked = { kind: 'alert', subjectId: alertId, reason: 'Menyebut Murwani' } as const
+  await officer.does(requestSignalErasure, { id: erasureId, ...asked })
+  return { vacancyId, alertId, erasureId }
 }
 
 /** A case of hers that an office was asked to help with. */
@@ -298,6 +313,7 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
   ...{ ballotId: filled.ballotId, caseId: filled.caseId, referralId: filled.referralId, numberId: filled.numberId },
   ...{ reconciliationId: filled.reconciliationId, rowId: filled.rowId },
   ...{ roundId: filled.roundId, leadId: filled.leadId },
+  ...{ vacancyId: filled.vacancyId, alertId: filled.alertId, erasureId: filled.erasureId },
   ...{ villageId: village.id, toVillageId: village.id, placeId: village.id },
   ...{
     accountId: village.officer.actor.accountId,

@@ -2,7 +2,7 @@ import type { AppFiles } from './app-files.ts'
 
 // Pages and files that the server makes itself; every other address is a page of the app.
 const servers =
-  /^\/(api|files|session|places|periksa|permintaan|lapor|kasus-saya|letters|meetings|migration|casework|healthz|readyz|metrics)(\/|$)/i
+  /^\/(api|files|session|places|periksa|permintaan|lapor|kasus-saya|negara|cek-agen|letters|meetings|migration|placement|casework|healthz|readyz|metrics)(\/|$)/i
 
 /** Does the server answer this path itself? */
 export const isServers = (path: string): boolean => servers.test(path)

@@ -6,6 +6,7 @@ import { lettersPermissions } from './letters.ts'
 import { meetingsPermissions } from './meetings.ts'
 import { migrationPermissions } from './migration.ts'
 import { monitoringPermissions } from './monitoring.ts'
+import { placementPermissions } from './placement.ts'
 import { placesPermissions } from './places.ts'
 import { platformPermissions } from './platform.ts'
 import { referencesPermissions } from './references.ts'
@@ -24,6 +25,7 @@ export const permissions: PermissionTable = behindGlass({
   ...meetingsPermissions,
   ...migrationPermissions,
   ...lettersPermissions,
+  ...placementPermissions,
   ...caseworkPermissions,
   ...monitoringPermissions,
   ...webhooksPermissions,

@@ -43,3 +43,7 @@ export const getMeetingPlan = async (context: Context, meetingId: string): Promi
 /** The same, and nobody changes it until the end of the command. */
 export const lockMeetingPlan = async (context: Context, meetingId: string): Promise<MeetingPlan> =>
   planOf(context, await lockMeeting(context, meetingId))
+
+/** The kind of a meeting of this village: a later module asks whether it is its own. */
+export const meetingKindOf = async (context: Context, meetingId: string): Promise<string> =>
+  (await getMeetingRow(context, meetingId)).kind

@@ -2,6 +2,7 @@ import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { Rich } from '#platform/client/rich.tsx'
 import { useSession } from '#platform/client/session.tsx'
+import { Slot } from '#platform/client/slot.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
@@ -69,6 +70,7 @@ const FilePage = ({ file }: FileProps) => {
           <OutsideSection file={file} />
           <VerificationSection file={file} />
           <ConsultationSection file={file} />
+          {preparing && <Slot place="episode" subject={{ personId: person.id, subjectId: episode.id }} />}
         </>
       }
     >

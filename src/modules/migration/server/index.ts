@@ -75,6 +75,7 @@ import { applyHandoverHandler, listHandoversHandler, refuseHandoverHandler } fro
 import { allTaskKinds } from './task-kinds.ts'
 import { verifyCandidateHandler } from './verify-candidate.ts'
 
+export { listCandidates } from './candidates-face.ts'
 export { inCaseEnded, inCaseTold } from './case-face.ts'
 export { giveVillagePhone, type VillagePhone } from './emergency-card.ts'
 export {
@@ -96,6 +97,13 @@ export {
   recordDocument,
   revokeDocument,
 } from './letters-face.ts'
+export {
+  eraseRecruiter,
+  findRecruiterNote,
+  linkedRecruiters,
+  namedInFiles,
+} from './recruiter-links.ts'
+export { isNamed, toldColumns } from './recruiter-rows.ts'
 export { giveLetterFiles, type LetterFiles } from './routes.ts'
 export { barredPayments }
 

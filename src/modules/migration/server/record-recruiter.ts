@@ -1,10 +1,10 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuse } from '#platform/shared/errors.ts'
 import { recordRecruiter, withdrawRecruiter } from '../contract/recruiters.ts'
 import { lockEpisode } from './episode-reads.ts'
 import { recordedBy } from './recorded.ts'
-import { filesNaming, otherPeople, standingRecruiters, toldColumns } from './recruiter-rows.ts'
+import { filesNaming, isNamed, otherPeople, standingRecruiters, toldColumns } from './recruiter-rows.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { db, type EpisodeRow, type RecruiterRow } from './tables.ts'
 
@@ -60,6 +60,7 @@ const standingOf = async (context: Context, episode: EpisodeRow, recruiterId: st
     .execute()
   const row = standingRecruiters(rows).find((one) => one.id === recruiterId)
   if (!row) throw missing('migration.recruiterMissing')
+  if (isNamed(context, row)) refuse('migration.recruiter.isYourself')
   return row
 }
 

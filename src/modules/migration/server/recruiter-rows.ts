@@ -37,8 +37,14 @@ const phoneDigits = (phone: string): string | null => {
   }
 }
 
-const openTold = ({ told_sealed }: RecruiterRow): Told =>
+export const openTold = ({ told_sealed }: RecruiterRow): Told =>
   told_sealed ? (JSON.parse(openValue(told_sealed)) as Told) : { name: null, phone: null, account: null }
+
+/** Whoever asks is himself the one told of, by the name of his account: he does not put it right, nor take it back (`domain.md` §6.10, rule 3). */
+export const isNamed = ({ actor }: Pick<Context, 'actor'>, row: Pick<RecruiterRow, 'name_key'>): boolean => {
+  const own = toldColumns({ name: actor.name, phone: null, account: null }).name_key
+  return own !== null && row.name_key !== null && own.equals(row.name_key)
+}
 
 /** Neither put right nor taken back by a later row. */
 export const standingRecruiters = (rows: readonly RecruiterRow[]): readonly RecruiterRow[] => {
@@ -48,11 +54,13 @@ export const standingRecruiters = (rows: readonly RecruiterRow[]): readonly Recr
 
 const keyColumns = ['name_key', 'phone_key', 'account_key'] as const
 
-const hexKeys = (row: Pick<RecruiterRow, (typeof keyColumns)[number]>): string[] =>
+type Keys = Pick<RecruiterRow, (typeof keyColumns)[number]>
+
+const hexKeys = (row: Keys): string[] =>
   keyColumns.flatMap((column) => (row[column] ? [`${column}:${Buffer.from(row[column]).toString('hex')}`] : []))
 
 /** Every file of the village that names one of these recruiters: by digests, so nothing is opened for it. */
-export const filesNaming = async (context: Context, rows: readonly RecruiterRow[]): Promise<readonly NamedIn[]> => {
+export const filesNaming = async (context: Context, rows: readonly Keys[]): Promise<readonly NamedIn[]> => {
   if (rows.length === 0) return []
   const keysOf = (column: (typeof keyColumns)[number]) => rows.flatMap((row) => row[column] ?? [])
   const found = await db(context)
@@ -104,7 +112,7 @@ export const filesNaming = async (context: Context, rows: readonly RecruiterRow[
   }))
 }
 
-export const filesOfRecruiter = (row: RecruiterRow, named: readonly NamedIn[]): readonly NamedIn[] => {
+export const filesOfRecruiter = (row: Keys, named: readonly NamedIn[]): readonly NamedIn[] => {
   const own = new Set(hexKeys(row))
   return named.filter((file) => file.keys.some((key) => own.has(key)))
 }

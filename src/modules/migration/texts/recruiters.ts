@@ -19,6 +19,7 @@ export const recruiterTexts = defineTexts({
     'migration.recruiter.takeBack': 'Tarik kembali',
     'migration.recruiter.takenBack': 'Ditarik kembali. Tidak dihitung lagi.',
     'migration.recruiter.nothingTold': 'Isi namanya, teleponnya, atau rekeningnya.',
+    'migration.recruiter.isYourself': 'Nama ini sama dengan nama akun Anda. Orang lain yang harus mengurusnya.',
     'migration.recruiterMissing': 'Catatan ini sudah dibetulkan atau ditarik. Muat ulang untuk melihatnya.',
     'migration.recruiter.isBroker': 'disebut calo setempat',
     'migration.signs.counted':
@@ -53,6 +54,7 @@ export const recruiterTexts = defineTexts({
     'migration.recruiter.takeBack': 'Take back',
     'migration.recruiter.takenBack': 'Taken back. It counts no more.',
     'migration.recruiter.nothingTold': 'Write the name, the phone or the account.',
+    'migration.recruiter.isYourself': 'This name is the name of your own account. Somebody else has to deal with it.',
     'migration.recruiterMissing': 'This was put right or taken back already. Reload to see it.',
     'migration.recruiter.isBroker': 'called a local broker',
     'migration.signs.counted':

@@ -32,6 +32,7 @@ export const kindIcons: Readonly<Record<ReferenceKind, IconName>> = {
   'red-flag': 'flag',
   'minimum-age': 'user',
   'letter-law': 'file-text',
+  'worker-right': 'scale',
   'village-year': 'calendar',
   'country-contract-rule': 'file-check',
   'outside-number': 'globe',

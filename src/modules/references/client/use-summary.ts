@@ -20,6 +20,7 @@ const tellingFields: Readonly<Record<ReferenceKind, readonly string[]>> = {
   'red-flag': ['question'],
   'minimum-age': ['countries'],
   'letter-law': ['article'],
+  'worker-right': ['note'],
   'village-year': ['note'],
   'case-clock': ['days', 'caseTypes'],
   'case-escalation': ['escalatesTo', 'afterDays'],

@@ -161,6 +161,16 @@ export const letterLawBody = z.object({
   order: z.number(),
 })
 
+/** What whoever works abroad has a right to, in one plain sentence: the title says which. */
+export const workerRightBody = z.object({
+  countries: someCountries,
+  occupations: someOccupations,
+  /** Its place in the list. */
+  order: z.number(),
+  note: text,
+  noteEn: text,
+})
+
 /** What a village does in which part of the year: reminders hang on it. */
 export const villageYearBody = z.object({
   fromMonth: z.number().check(z.gte(1), z.lte(12)),
@@ -229,6 +239,7 @@ export const bodies = {
   'red-flag': redFlagBody,
   'minimum-age': minimumAgeBody,
   'letter-law': letterLawBody,
+  'worker-right': workerRightBody,
   'village-year': villageYearBody,
   'case-clock': caseClockBody,
   'case-escalation': caseEscalationBody,

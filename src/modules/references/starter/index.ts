@@ -14,6 +14,7 @@ import { papersByScheme } from './required-documents/by-scheme.ts'
 import { papersOfEastAsia } from './required-documents/east-asia.ts'
 import { papersOfEverybody } from './required-documents/everybody.ts'
 import { papersOfSouthAndWest } from './required-documents/south-and-west.ts'
+import { workerRightRows } from './rights.ts'
 import { minimumAgeRows, redFlagRows } from './safety.ts'
 
 /** Every row this release brings. Facts in our own words, each with its source. */
@@ -32,6 +33,7 @@ export const starterRows: readonly StarterRow[] = [
   ...rateCapRows,
   ...redFlagRows,
   ...minimumAgeRows,
+  ...workerRightRows,
   ...hotlineRows,
   ...organisationRows,
   ...letterLawRows,

@@ -1,0 +1,37 @@
+import type { SlotProps } from '#platform/client/client-module.ts'
+import { useSession } from '#platform/client/session.tsx'
+import { useQuery } from '#platform/client/use-query.ts'
+import { useWords } from '#platform/client/words.tsx'
+import { LinkButton } from '#platform/design/link-button.tsx'
+import { Section } from '#platform/design/section.tsx'
+import { getProfile } from '../contract/match.ts'
+import { youngestAbroad } from '../rules/vacancy.ts'
+import { useLabels } from './labels.ts'
+
+/** From a person or a journey to the vacancies that fit; of a child nothing stands here. */
+export const PersonWork = ({ subject: { personId } }: SlotProps) => {
+  const { say } = useWords()
+  const { dayOf } = useLabels()
+  const { may } = useSession()
+  const query = useQuery(getProfile, { personId: personId ?? '' }, { enabled: personId !== undefined })
+  if (!query.data) return null
+  const { person, profile } = query.data
+  if (person.age !== null && person.age < youngestAbroad) return null
+  return (
+    <Section title={say('placement.match.part')}>
+      <p className="muted">
+        {profile ? say('placement.match.partHas', { day: dayOf(profile.recordedAt) }) : say('placement.match.partNone')}
+      </p>
+      <p>
+        <LinkButton href={`/cocok/${person.id}`} icon="search">
+          {say('placement.match.see')}
+        </LinkButton>{' '}
+        {may('placement.recordService') && (
+          <LinkButton href={`/layanan/baru?orang=${person.id}`} icon="plus">
+            {say('placement.serviceNew')}
+          </LinkButton>
+        )}
+      </p>
+    </Section>
+  )
+}

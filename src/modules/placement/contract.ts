@@ -1,0 +1,7 @@
+export * from './contract/import.ts'
+export * from './contract/match.ts'
+export * from './contract/public.ts'
+export * from './contract/service.ts'
+export * from './contract/signals.ts'
+export * from './contract/vacancy.ts'
+export { guidanceKind } from './rules/guidance.ts'

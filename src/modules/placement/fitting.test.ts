@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
+import { recordEpisode, recordStage } from '#modules/migration/contract.ts'
+import { recordHousehold } from '#modules/registry/contract.ts'
+import { personErased } from '#modules/registry/server/index.ts'
+import { runAsSystem } from '#platform/server/run-as-system.ts'
+import { addDays } from '#platform/shared/dates.ts'
+import { newId } from '#platform/shared/ids.ts'
+import type { InputOf } from '#platform/shared/operation.ts'
+import * as placement from './contract.ts'
+import { recordOrder, today } from './testing/vacancy.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+}, 120_000)
+afterAll(() => world?.close())
+
+/** A woman of 28 who asks at the office about work in Taiwan. */
+const openCandidate = async ({ officer }: VillageWorld, name = 'Wati Lestari', more: object = {}) => {
+  const [personId, episodeId] = [newId(), newId()]
+  const born = `${Number(today.slice(0, 4)) - 28}-01-02`
+  await officer.does(recordHousehold, {
+    household: { id: newId(), hamlet: 'KIDUL', rt: '03', rw: '01' },
+    members: [{ person: { id: personId, name, sex: 'female', birthDate: born }, relationCode: '1' }],
+  })
+  await officer.does(recordEpisode, {
+    ...{
+      id: episodeId,
+      personId,
+      startedOn: addDays(today, -5),
+      destinationCountry: 'TW',
+      occupation: 'elderly_carer',
+    },
+    ...more,
+  })
+  return { personId, episodeId }
+}
+
+const told = {
+  ...{ education: '4', languages: [{ language: 'zh', level: 'fair' }], certificates: [], wishedPlace: 'abroad' },
+  experience: [{ occupation: 'elderly_carer', months: 14 }],
+} as const
+
+const record = (
+  { officer }: VillageWorld,
+  personId: string,
+  more: Partial<InputOf<typeof placement.recordProfile>> = {},
+) =>
+  officer.does(placement.recordProfile, { id: newId(), personId, ...told, ...more } as InputOf<
+    typeof placement.recordProfile
+  >)
+
+describe('a candidate and the vacancies of her village', () => {
+  it('is offered all that is open, the best first, and what nobody asked leaves nothing out', async () => {
+    const village = await world.village()
+    const { personId } = await openCandidate(village)
+    const high = await recordOrder(village.officer, { orderNumber: 'A', education: '8' })
+    const fit = await recordOrder(village.officer, {
+      orderNumber: 'B',
+      education: '4',
+      languages: [{ language: 'zh', level: 'basic' }],
+    })
+    await recordOrder(village.officer, {
+      orderNumber: 'C',
+      sourceOn: addDays(today, -9),
+      deadlineOn: addDays(today, -1),
+    })
+    const asks = () => village.officer.asks(placement.listFittingVacancies, { personId })
+    const before = await asks()
+    expect(before).toMatchObject({ hasProfile: false, total: 2 })
+    expect(before.vacancies.map(({ fits }) => fits)).toEqual([true, true])
+    await record(village, personId)
+    const after = await asks()
+    expect(after.vacancies.map(({ vacancy, fits }) => [vacancy.id, fits])).toEqual([
+      [fit, true],
+      [high, false],
+    ])
+    expect(after.vacancies[0]?.judged).toContainEqual({ criterion: 'languages', verdict: 'met' })
+    expect(after.vacancies[1]?.judged).toContainEqual({ criterion: 'education', verdict: 'notMet' })
+    // the newest profile counts
+    await record(village, personId, { education: '8' })
+    expect((await asks()).vacancies.every(({ fits }) => fits)).toBe(true)
+    expect((await village.officer.asks(placement.getProfile, { personId })).profile).toMatchObject({ education: '8' })
+  })
+
+  it('is found from a vacancy while she still plans, and not once an agency has her', async () => {
+    const village = await world.village()
+    const vacancyId = await recordOrder(village.officer, { education: '4' })
+    const wati = await openCandidate(village)
+    const sari = await openCandidate(village, 'Sari Puspita')
+    await record(village, wati.personId)
+    const found = () => village.officer.asks(placement.listFittingCandidates, { vacancyId })
+    expect((await found()).candidates.map(({ personId, hasProfile }) => [personId, hasProfile])).toEqual([
+      [wati.personId, true],
+      [sari.personId, false],
+    ])
+    await village.officer.does(recordStage, {
+      ...{ id: newId(), episodeId: wati.episodeId, stage: 'matched', occurredOn: today, source: 'person' },
+    })
+    expect((await found()).candidates.map(({ personId }) => personId)).toEqual([sari.personId])
+  })
+
+  it('is read by the migration officer alone, and each act leaves its row', async () => {
+    const village = await world.village()
+    const { personId } = await openCandidate(village)
+    const other = await world.village()
+    await expect(other.officer.asks(placement.getProfile, { personId })).rejects.toMatchObject({ kind: 'missing' })
+    await expect(village.head.asks(placement.getProfile, { personId })).rejects.toMatchObject({ kind: 'forbidden' })
+    await record(village, personId)
+    const acts = await world.asOwner<{ count: number }>(
+      `select count(*)::int as count from audit_entries where village_id = $1 and name = 'placement.recordProfile'`,
+      [village.id],
+    )
+    expect(acts[0]?.count).toBe(1)
+  })
+
+  it('is forgotten whole when the register forgets her', async () => {
+    const village = await world.village()
+    const { personId } = await openCandidate(village)
+    await record(village, personId, { skills: 'menjahit' })
+    const count = async () =>
+      (
+        await world.asOwner<{ count: number }>(
+          'select count(*)::int as count from candidate_profiles where person_id = $1',
+          [personId],
+        )
+      )[0]?.count
+    expect(await count()).toBe(1)
+    await runAsSystem(world.test.house, {
+      name: 'test.erase',
+      village: village.id,
+      act: (context) => context.publish(personErased, { personId }),
+    })
+    await world.settle()
+    expect(await count()).toBe(0)
+  })
+})

@@ -1,0 +1,26 @@
+/** Where the village hears of recruiting before anybody's file says so: what worked in Sukosewu (`domain.md` E15). */
+export const alertChannels = ['social_media', 'rumour', 'community_leader', 'caller', 'other'] as const
+export type AlertChannel = (typeof alertChannels)[number]
+
+/** What came of it. `prevented` needs evidence: it is the one that is easily claimed. */
+export const alertOutcomes = ['no_sign', 'watching', 'talked', 'referred', 'case_opened', 'prevented'] as const
+export type AlertOutcome = (typeof alertOutcomes)[number]
+
+export const screenedWithinHours = 24
+
+export const dueAt = (recordedAt: string): string =>
+  new Date(new Date(recordedAt).getTime() + screenedWithinHours * 3_600_000).toISOString()
+
+export const alertStates = ['waiting', 'late', 'screened', 'screenedLate'] as const
+export type AlertState = (typeof alertStates)[number]
+
+/** Looked at in time, looked at too late, still in time, or late already. The first look counts. */
+export const alertState = (recordedAt: string, firstScreenedAt: string | null, now: string): AlertState => {
+  const due = dueAt(recordedAt)
+  const at = new Date(firstScreenedAt ?? now).toISOString()
+  if (firstScreenedAt !== null) return at > due ? 'screenedLate' : 'screened'
+  return at > due ? 'late' : 'waiting'
+}
+
+export const erasableKinds = ['recruiter', 'visit', 'alert'] as const
+export type ErasableKind = (typeof erasableKinds)[number]

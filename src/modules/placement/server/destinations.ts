@@ -1,0 +1,149 @@
+import { findVillageByCode, getVillage } from '#modules/places/server/index.ts'
+import {
+  countries,
+  type Occupation,
+  type Reference,
+  requiredDocumentsFor,
+  type Scheme,
+} from '#modules/references/contract.ts'
+import { rowsOf } from '#modules/references/server/index.ts'
+import { handle } from '#platform/server/module.ts'
+import * as open from '../contract/public.ts'
+import { agenciesOf, listDay, searchAgencies } from '../rules/agency.ts'
+import { barredFor } from '../rules/barred.ts'
+import { isPartly, policiesFor, policyFor } from '../rules/policy.ts'
+import { youngestAbroad } from '../rules/vacancy.ts'
+import { wageRanges } from '../rules/wage.ts'
+import { sourced } from './sourced.ts'
+import { db } from './tables.ts'
+
+const titled = (row: Reference<'barred-cost' | 'country-policy' | 'worker-right'>) => ({
+  ...{ title: row.title, titleEn: row.titleEn, ...sourced(row) },
+})
+const noted = (row: Reference<'country-policy' | 'worker-right'>) => ({
+  ...{ ...titled(row), note: row.body.note, noteEn: row.body.noteEn },
+})
+
+export const listDestinationsHandler = handle(open.listDestinations, async (context) => {
+  const policies = await rowsOf(context, 'country-policy', context.today)
+  const named = policies.flatMap(({ body }) => (body.countries === '*' ? [] : body.countries))
+  const all = [...new Set([...countries, ...named])]
+  const said = all.map((country) => ({ country, word: policyFor(policies, { country, occupation: null }) }))
+  return {
+    destinations: said.flatMap(({ country, word }) =>
+      word
+        ? [
+            {
+              ...{ country, status: word.body.status, confirmed: word.confirmed },
+              partly: isPartly(word, { occupation: null }),
+            },
+          ]
+        : [],
+    ),
+    unknown: said.flatMap(({ country, word }) => (word ? [] : [country])),
+  }
+})
+
+const about = (listed: '*' | readonly string[], value: string | null) =>
+  listed === '*' || (value !== null && listed.includes(value))
+
+/** An age that some rule of the country asks for: the highest speaks. */
+const minimumAgeOf = (rows: readonly Reference<'minimum-age'>[], country: string, occupation: Occupation | null) => {
+  const speaking = rows
+    .filter(({ body }) => about(body.countries, country) && about(body.occupations, occupation))
+    .toSorted((one, other) => other.body.minimum - one.body.minimum)
+  const [row] = speaking
+  if (!row || row.body.minimum < youngestAbroad)
+    return {
+      years: youngestAbroad,
+      source: 'UU 18/2017 pasal 5',
+      sourceUrl: null,
+      since: '2017-11-22',
+      confirmed: true,
+    }
+  return { years: row.body.minimum, ...sourced(row) }
+}
+
+/** The usual way there: of the row that says it is open; else through an agency. */
+const schemeOf = (schemes: '*' | readonly Scheme[] | undefined): Scheme =>
+  schemes === undefined || schemes === '*' || schemes.includes('P2P') ? 'P2P' : (schemes[0] ?? 'P2P')
+
+// Beside the mission: whoever calls from abroad or for somebody there.
+const everywhere = ['kp2mi', 'peduli-wni', 'polisi-110', 'sapa-129']
+
+const hotlinesFor = (rows: readonly Reference<'hotline'>[], country: string) => {
+  const own = rows.filter(({ body }) => body.country === country)
+  const others = rows.filter(({ key, body }) => body.country === null && everywhere.includes(key))
+  return [...own, ...others.toSorted((one, other) => everywhere.indexOf(one.key) - everywhere.indexOf(other.key))]
+}
+
+export const getDestinationHandler = handle(open.getDestination, async (context, { country, occupation }) => {
+  const on = context.today
+  const policies = await rowsOf(context, 'country-policy', on)
+  const isKnown =
+    (countries as readonly string[]).includes(country) ||
+    policiesFor(policies, { country, occupation: null }).length > 0
+  if (!isKnown) return { destination: null }
+  const [barred, documents, rights, hotlines, ages] = await Promise.all([
+    rowsOf(context, 'barred-cost', on),
+    rowsOf(context, 'required-document', on),
+    rowsOf(context, 'worker-right', on),
+    rowsOf(context, 'hotline', on),
+    rowsOf(context, 'minimum-age', on),
+  ])
+  const word = policyFor(policies, { country, occupation })
+  const policyRow = (row: Reference<'country-policy'>) => ({
+    ...{ status: row.body.status, partly: isPartly(row, { occupation }), ...noted(row) },
+  })
+  const way = { scheme: schemeOf(word?.body.schemes), country, occupation }
+  return {
+    destination: {
+      ...{ country, occupation, on, word: word && policyRow(word) },
+      policies: policiesFor(policies, { country, occupation }).map(policyRow),
+      barred: barredFor(barred, occupation).map(titled),
+      documents: requiredDocumentsFor(documents, way, (condition) => condition === 'always').map((row) => ({
+        ...{ code: row.body.document, mustShow: row.body.mustShow, mustShowEn: row.body.mustShowEn },
+        ...{ issuedBy: row.body.issuedBy, ...sourced(row) },
+      })),
+      rights: rights
+        .filter(({ body }) => about(body.countries, country) && about(body.occupations, occupation))
+        .toSorted((one, other) => one.body.order - other.body.order)
+        .map(noted),
+      hotlines: hotlinesFor(hotlines, country).map((row) => ({
+        ...{ title: row.title, phones: row.body.phones, website: row.body.website, serves: row.body.serves },
+        ...{ servesEn: row.body.servesEn, ofMission: row.body.country === country, ...sourced(row) },
+      })),
+      minimumAge: minimumAgeOf(ages, country, occupation),
+    },
+  }
+})
+
+export const findWorkVillageHandler = handle(open.findWorkVillage, async (context, { code }) => {
+  const village = await findVillageByCode(context, code)
+  if (!village || village.openedOn === null) return { village: null }
+  return { village: { id: village.id, name: `${village.kindWord} ${village.name}` } }
+})
+
+export const listOfferedWagesHandler = handle(open.listOfferedWages, async (context, { country, occupation }) => {
+  const village = await getVillage(context, context.villageId)
+  if (village.openedOn === null) return { ranges: [] }
+  let rows = db(context)
+    .selectFrom('vacancies')
+    .select(['wage_minimum as wageMinimum', 'wage_maximum as wageMaximum', 'wage_currency as wageCurrency'])
+    .select('wage_per as wagePer')
+    .where('village_id', '=', context.villageId)
+    .where('country', '=', country)
+    .where('withdrawn_on', 'is', null)
+    .where('expires_on', '>=', context.today)
+  if (occupation) rows = rows.where('occupation', '=', occupation)
+  return { ranges: wageRanges(await rows.execute()) }
+})
+
+export const checkAgencyHandler = handle(open.checkAgency, async (context, { text }) => {
+  const rows = await rowsOf(context, 'organisation', context.today)
+  const listed = agenciesOf(rows)
+  return {
+    ...{ agencies: searchAgencies(rows, text), listed: listed.length, listOn: listDay(listed) },
+    source: listed[0]?.source ?? null,
+  }
+})

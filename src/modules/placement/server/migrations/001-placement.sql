@@ -1,0 +1,65 @@
+-- A vacancy or job order. It may be put right, each time with rows in vacancy_changes; it expires by its day alone.
+create table vacancies (
+  village_id bigint not null references villages (id),
+  id uuid not null,
+  known_by text not null,
+  work_place text not null check (work_place in ('abroad', 'home')),
+  order_number text,
+  title text not null check (title <> ''),
+  occupation text,
+  country text not null check (country ~ '^[A-Z]{2}$'),
+  region text,
+  agency_name text,
+  agency_licence text,
+  employer_name text,
+  places bigint check (places > 0),
+  wage_minimum bigint check (wage_minimum >= 0),
+  wage_maximum bigint check (wage_maximum >= wage_minimum),
+  wage_currency text not null,
+  wage_per text not null check (wage_per in ('month', 'day', 'hour', 'year')),
+  worker_pays_rupiah bigint check (worker_pays_rupiah >= 0),
+  costs_note text,
+  contract_months bigint check (contract_months > 0),
+  deadline_on date,
+  documents text not null,
+  sex text check (sex in ('male', 'female')),
+  age_minimum bigint,
+  age_maximum bigint check (age_maximum >= age_minimum),
+  education text,
+  experience_months bigint,
+  languages text not null,
+  certificates text not null,
+  source_name text not null check (source_name <> ''),
+  source_url text,
+  source_on date not null,
+  expires_on date not null,
+  withdrawn_on date,
+  imported boolean not null,
+  search_text text not null,
+  recorded_at timestamptz not null,
+  recorded_by text not null,
+  recorded_by_name text not null,
+  primary key (village_id, id),
+  unique (village_id, known_by),
+  check ((work_place = 'home') = (country = 'ID')),
+  check (agency_name is not null or employer_name is not null)
+);
+create index vacancies_by_day on vacancies (village_id, expires_on);
+select village_table('vacancies');
+
+create table vacancy_changes (
+  village_id bigint not null,
+  id uuid not null,
+  vacancy_id uuid not null,
+  field text not null,
+  before_value text,
+  after_value text,
+  reason text not null check (reason <> ''),
+  recorded_at timestamptz not null,
+  recorded_by text not null,
+  recorded_by_name text not null,
+  primary key (village_id, id),
+  foreign key (village_id, vacancy_id) references vacancies (village_id, id)
+);
+create index vacancy_changes_by_vacancy on vacancy_changes (village_id, vacancy_id);
+select village_facts('vacancy_changes');

@@ -1,0 +1,121 @@
+import type { Context } from '#platform/server/context.ts'
+import { handle } from '#platform/server/module.ts'
+import { endTask, openTask } from '#platform/server/tasks.ts'
+import { dayIn } from '#platform/shared/dates.ts'
+import { missing, Refusal } from '#platform/shared/errors.ts'
+import { getAlert, recordAlert, recordAlertOutcome, type WatchAlert } from '../contract/signals.ts'
+import { alertState, dueAt } from '../rules/watch.ts'
+import { recordedBy } from './recorded.ts'
+import { type AlertTold, opened, sealed } from './signal-rows.ts'
+import { type AlertRow, db, type OutcomeRow } from './tables.ts'
+import { alertWaits } from './task-kinds.ts'
+
+export const recordAlertHandler = handle(recordAlert, async (context, input) => {
+  if (input.heardOn > context.today)
+    throw new Refusal('invalid', 'placement.alertInFuture', {}, [{ field: 'heardOn', code: 'placement.alertInFuture' }])
+  const { told, address } = input
+  await db(context)
+    .insertInto('watch_alerts')
+    .values({
+      ...{ ...recordedBy(context), id: input.id, channel: input.channel, heard_on: input.heardOn },
+      ...{ told_sealed: sealed({ told, address } satisfies AlertTold), hamlet: input.hamlet, grade: input.grade },
+      file_hash: input.fileHash,
+    })
+    .execute()
+  const due = dueAt(context.now)
+  await openTask(context, alertWaits, { subjectId: input.id, dueOn: dayIn(context.zone, new Date(due)) })
+  context.note({ alert: input.id, channel: input.channel })
+  return { alertId: input.id, dueAt: due }
+})
+
+const lockAlert = async (context: Context, alertId: string): Promise<AlertRow> => {
+  const row = await db(context)
+    .selectFrom('watch_alerts')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', alertId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw missing('placement.alertMissing')
+  return row
+}
+
+export const recordAlertOutcomeHandler = handle(recordAlertOutcome, async (context, input) => {
+  await lockAlert(context, input.alertId)
+  // it is easily said: who keeps it from happening can show how
+  if (input.outcome === 'prevented' && !input.fileHash)
+    throw new Refusal('invalid', 'placement.preventedNeedsEvidence', {}, [
+      { field: 'fileHash', code: 'placement.preventedNeedsEvidence' },
+    ])
+  await db(context)
+    .insertInto('watch_outcomes')
+    .values({
+      ...{ ...recordedBy(context), id: input.id, alert_id: input.alertId, outcome: input.outcome },
+      ...{ note_sealed: sealed({ note: input.note }), file_hash: input.fileHash },
+    })
+    .execute()
+  await endTask(context, alertWaits, input.alertId, 'screened')
+  context.note({ alert: input.alertId, outcome: input.outcome })
+  return { alertId: input.alertId }
+})
+
+/** So many are a year of a busy village; older ones stay and are counted. */
+const mostShown = 200
+
+export const listAlerts = async (context: Context): Promise<WatchAlert[]> => {
+  const rows = await db(context)
+    .selectFrom('watch_alerts')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(mostShown)
+    .execute()
+  return viewAlerts(context, rows)
+}
+
+const viewAlerts = async (context: Context, rows: readonly AlertRow[]): Promise<WatchAlert[]> => {
+  if (rows.length === 0) return []
+  const outcomes = await db(context)
+    .selectFrom('watch_outcomes')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where(
+      'alert_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) =>
+    viewAlert(
+      context,
+      row,
+      outcomes.filter((one) => one.alert_id === row.id),
+    ),
+  )
+}
+
+const viewAlert = (context: Context, row: AlertRow, outcomes: readonly OutcomeRow[]): WatchAlert => ({
+  ...{ id: row.id, channel: row.channel, heardOn: row.heard_on, ...opened<AlertTold>(row.told_sealed) },
+  ...{ hamlet: row.hamlet, grade: row.grade, fileHash: row.file_hash, dueAt: dueAt(row.recorded_at) },
+  state: alertState(row.recorded_at, outcomes[0]?.recorded_at ?? null, context.now),
+  outcomes: outcomes.map((one) => ({
+    ...{ id: one.id, outcome: one.outcome, note: opened<{ note: string }>(one.note_sealed).note },
+    ...{ fileHash: one.file_hash, recordedAt: one.recorded_at, recordedByName: one.recorded_by_name },
+  })),
+  ...{ recordedAt: row.recorded_at, recordedByName: row.recorded_by_name },
+})
+
+export const getAlertHandler = handle(getAlert, async (context, { alertId }) => {
+  const rows = await db(context)
+    .selectFrom('watch_alerts')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', alertId)
+    .execute()
+  const [alert] = await viewAlerts(context, rows)
+  if (!alert) throw missing('placement.alertMissing')
+  return { alert }
+})
