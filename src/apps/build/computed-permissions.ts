@@ -41,47 +41,44 @@ export const computedPermissions = (root: string): Plugin => ({
   },
 })
 
-/** Most operations share who may ask them, in a village and beyond: each group is written once, a bit for a role, its operations behind it. */
+/**
+ * Module by module; in it, who may ask is written once, a letter for a role, before the operations that share it:
+ * `registry;ab|c getPerson listPeople;a| recordPerson`. Before the bar stand those in a village, after it those beyond.
+ */
 export const packed = (permissions: PermissionTable): string => {
   const roles = [...new Set(Object.values(permissions).flatMap((reach) => Object.keys(reach)))]
-  const bitsOf = (reach: Readonly<Record<string, Reach>>, inside: boolean): number =>
-    roles.reduce((bits, role, at) => {
-      const one = reach[role]
-      return one !== undefined && insideVillage.has(one) === inside ? bits | (1 << at) : bits
-    }, 0)
-  const groups = Map.groupBy(Object.entries(permissions), ([, reach]) =>
-    [bitsOf(reach, true), bitsOf(reach, false)].join(),
-  )
-  const rows = [...groups].map(([bits, entries]) => [
-    ...bits.split(',').map(Number),
-    shortened(entries.map(([operation]) => operation)),
-  ])
+  const lettersOf = (reach: Readonly<Record<string, Reach>>, inside: boolean): string =>
+    roles
+      .map((role, at) => {
+        const one = reach[role]
+        return one !== undefined && insideVillage.has(one) === inside ? letterOf(at) : ''
+      })
+      .join('')
+  const whoOf = ([, reach]: readonly [string, Readonly<Record<string, Reach>>]): string =>
+    `${lettersOf(reach, true)}|${lettersOf(reach, false)}`
+  const modules = Map.groupBy(Object.entries(permissions), ([operation]) => operation.split('.')[0] ?? '')
+  const said = [...modules].map(([module, entries]) => {
+    const groups = [...Map.groupBy(entries, whoOf)].map(([who, some]) =>
+      [who, ...some.map(([operation]) => operation.slice(module.length + 1))].join(' '),
+    )
+    return [module, ...groups].join(';')
+  })
   return `export const permissions = {}
 const roles = '${roles.join(' ')}'.split(' ')
-for (const [inside, beyond, names] of ${JSON.stringify(rows)}) {
-  const reach = {}
-  roles.forEach((role, at) => {
-    if ((inside >> at) & 1) reach[role] = 'village'
-    if ((beyond >> at) & 1) reach[role] = 'nation'
-  })
-  let module
-  for (const name of names.split(' ')) {
-    const at = name.indexOf('.')
-    if (at > 0) module = name.slice(0, at)
-    permissions[module + '.' + name.slice(at + 1)] = reach
+for (const part of '${said.join('/')}'.split('/')) {
+  const [module, ...groups] = part.split(';')
+  for (const group of groups) {
+    const [who, ...names] = group.split(' ')
+    const reach = {}
+    who.split('|').forEach((letters, side) => {
+      for (const letter of letters) reach[roles[parseInt(letter, 36) - 10]] = side ? 'nation' : 'village'
+    })
+    for (const name of names) permissions[module + '.' + name] = reach
   }
 }`
 }
 
-/** `registry.getPerson listPeople letters.issueLetter`: a module is named where it begins. */
-const shortened = (operations: readonly string[]): string => {
-  let last = ''
-  return operations
-    .map((operation) => {
-      const [module = '', name] = operation.split('.')
-      if (module === last) return name
-      last = module
-      return operation
-    })
-    .join(' ')
+const letterOf = (at: number): string => {
+  if (at > 25) throw new Error('more roles than letters')
+  return (at + 10).toString(36)
 }

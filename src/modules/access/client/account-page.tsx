@@ -22,6 +22,8 @@ export const AccountPage = () => {
   const { say, formatDate } = useWords()
   const { account, term, terms, may } = useSession()
   const name = account?.name ?? ''
+  // who comes by the family's door has a phone and a PIN, and nothing else to see to
+  const hasPassword = may('access.listSecondFactors')
   const office = { name, role: say(`access.role.${term?.role ?? 'newcomer'}`), place: term?.place ?? '' }
   const lead = term?.until
     ? say('access.account.leadUntil', { ...office, until: formatDate(term.until) })
@@ -33,11 +35,11 @@ export const AccountPage = () => {
           <TermRows />
         </Section>
       )}
-      {may('access.listSecondFactors') && <SecondFactors />}
+      {hasPassword && <SecondFactors />}
       <Devices />
-      {may('access.correctPassword') && <ChangePassword />}
+      {hasPassword && <ChangePassword />}
       <AccountReading />
-      {may('access.listKeyHistory') && <KeyHistory />}
+      {hasPassword && <KeyHistory />}
       <SignInLog />
     </Page>
   )

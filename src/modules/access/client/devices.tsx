@@ -27,7 +27,7 @@ export const Devices = () => {
   return (
     <Section
       title={say('access.account.devices')}
-      note={say(may('access.correctPassword') ? 'access.account.devicesNote' : 'access.own.phonesWhy')}
+      note={say(may('access.listSecondFactors') ? 'access.account.devicesNote' : 'access.own.phonesWhy')}
     >
       <RefusalMessage refusal={close.refusal} />
       <Answer query={devices}>
