@@ -88,7 +88,10 @@ test('a departure, a contract and a number are told on a small phone; the pictur
   await page.getByText('Bentuknya tidak biasa', { exact: true }).waitFor()
 
   await opens(page, '/calon/habis')
-  await page.getByText(/(bulan|hari) lagi/).first().waitFor()
+  await page
+    .getByText(/(bulan|hari) lagi/)
+    .first()
+    .waitFor()
   await readsWell(page)
   expect(village.faults).toEqual([])
 })
