@@ -33,6 +33,8 @@ const opens = async (page: Page, address: string) => {
 
 /** Nothing sticks out at 360 pixels, and nothing stands in the way of a reader. */
 const readsWell = async (page: Page) => {
+  // a part that still waits fades in: it is read once it is there
+  await page.waitForFunction(() => document.querySelector('.waiting') === null)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
   expect(await axeOn(page)).toEqual([])
 }
