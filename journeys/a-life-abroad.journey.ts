@@ -33,6 +33,8 @@ const opens = async (page: Page, address: string) => {
 
 /** Nothing sticks out at 360 pixels, and nothing stands in the way of a reader. */
 const readsWell = async (page: Page) => {
+  // a part that still waits fades in: it is read once it is there
+  await page.waitForFunction(() => document.querySelector('.waiting') === null)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
   expect(await axeOn(page)).toEqual([])
 }
@@ -88,7 +90,10 @@ test('a departure, a contract and a number are told on a small phone; the pictur
   await page.getByText('Bentuknya tidak biasa', { exact: true }).waitFor()
 
   await opens(page, '/calon/habis')
-  await page.getByText('hari lagi').first().waitFor()
+  await page
+    .getByText(/(bulan|hari) lagi/)
+    .first()
+    .waitFor()
   await readsWell(page)
   expect(village.faults).toEqual([])
 })
