@@ -6,7 +6,7 @@ import { computedPermissions } from './src/apps/build/computed-permissions.ts'
 import { fewParts } from './src/apps/build/few-parts.ts'
 import { installableApp } from './src/apps/build/installable-app.ts'
 import { textsByLanguage } from './src/apps/build/texts-by-language.ts'
-import { withoutRouterLink } from './src/apps/build/without-router-link.ts'
+import { withoutUnused } from './src/apps/build/without-unused.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
 
@@ -16,7 +16,7 @@ export default defineConfig({
     react(),
     textsByLanguage(import.meta.dirname),
     computedPermissions(import.meta.dirname),
-    withoutRouterLink(),
+    withoutUnused(),
     fewParts(),
     installableApp(import.meta.dirname),
     compressFiles(),
@@ -30,7 +30,14 @@ export default defineConfig({
     reportCompressedSize: true,
     rolldownOptions: {
       // Every first visit carries the list of all parts: short names are more than a kilobyte less of it.
-      output: { chunkFileNames: 'assets/[hash:7].js' },
+      output: {
+        chunkFileNames: 'assets/[hash:7].js',
+        // so are those of the styles of pages; the first sheet keeps the name it is known by
+        assetFileNames: ({ names }) =>
+          names[0]?.endsWith('.css') && names[0] !== 'index.css'
+            ? 'assets/[hash:7][extname]'
+            : 'assets/[name]-[hash][extname]',
+      },
       // A built-in of Node in the browser's graph means that a wall has fallen.
       onwarn: (warning, warn) => {
         if (/externalized for browser compatibility/.test(warning.message)) throw new Error(warning.message)
