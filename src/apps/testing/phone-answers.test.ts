@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lettersClient } from '#modules/letters/client/index.ts'
 import { getLetter, getLetterForm, listLetters, requestLetter } from '#modules/letters/contract.ts'
 import { openCandidate, recordFamily, talkWithFamily, today } from '#modules/letters/testing/family.ts'
-import { migrationClient } from '#modules/migration/client/index.ts'
 import {
   correctEpisode,
   getContract,
@@ -35,9 +33,7 @@ import {
   recordStage,
   requestVerification,
 } from '#modules/migration/contract.ts'
-import { referencesClient } from '#modules/references/client/index.ts'
 import { getRow, listRows } from '#modules/references/contract.ts'
-import { registryClient } from '#modules/registry/client/index.ts'
 import {
   correctPerson,
   findPeople,
@@ -49,75 +45,29 @@ import {
   requestProtection,
   settleProtection,
 } from '#modules/registry/contract.ts'
-import type { DevicePart } from '#platform/client/device/device-part.ts'
 import { textBytes } from '#platform/client/device/keys-crypto.ts'
 import { sealForVillage } from '#platform/client/device/keys-village.ts'
-import { type Device, openDevice } from '#platform/client/device/open-device.ts'
-import { isSettledDispute, platformDevice } from '#platform/client/device/platform-device.ts'
-import type { Kept } from '#platform/client/device/vault.ts'
-import { pushCommands } from '#platform/server/sync/push-commands.ts'
 import { listConflicts, settleConflict } from '#platform/shared/conflict-contract.ts'
 import { addDays } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
-import type { InputOf, Operation, OutputOf } from '#platform/shared/operation.ts'
+import type { InputOf, Operation } from '#platform/shared/operation.ts'
 import { getVillageKey } from '#platform/shared/parcel-contract.ts'
 import { sealedText } from '#platform/shared/sealed-text.ts'
 import { listChanges } from '#platform/shared/sync-contract.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
+import { answeringPhone } from './answering-phone.ts'
 import { openWorld, type Person, type VillageWorld, type World } from './world.ts'
 
 let world: World
 let village: VillageWorld
-let parts: DevicePart[]
 
 beforeAll(async () => {
   world = await openWorld()
   village = await world.village()
-  const clients = [referencesClient, registryClient, migrationClient, lettersClient]
-  const gathered = await Promise.all(clients.map((client) => client.device?.()))
-  parts = [platformDevice, ...gathered.filter((part) => part !== undefined)]
 })
 afterAll(() => world.close())
 
-/** A phone of somebody, with a line that can be cut; what it keeps lies in memory. */
-const phoneOf = async (person: Person, role = 'migration_officer') => {
-  let isCut = false
-  const kept: Kept = { turn: 0, mark: null, rows: [], outbox: [] }
-  const lined = <Answer>(ask: () => Promise<Answer>) => (isCut ? Promise.reject(new Error('no line')) : ask())
-  const device: Device = await openDevice({
-    vault: { load: async () => kept, save: async (_, turn) => turn + 1 },
-    line: {
-      pull: (input) => lined(() => person.asks(listChanges, input)),
-      push: (commands) => lined(() => pushCommands(world.test.house, { actor: person.actor, commands })),
-    },
-    tables: parts.flatMap(({ tables }) => tables),
-    effects: new Map(parts.flatMap(({ effects }) => [...effects])),
-    holder: { accountId: person.actor.accountId, name: person.actor.name },
-    isOver: isSettledDispute,
-  })
-  const answers = new Map(parts.flatMap((part) => [...part.answers]))
-  const words = { kindWord: 'Desa', name: 'Contoh', districtWord: 'Kecamatan', district: 'Contoh' }
-  const asking = { today: today(), role, accountId: person.actor.accountId, name: person.actor.name, village: words }
-  return {
-    device,
-    cut: () => {
-      isCut = true
-    },
-    mend: () => {
-      isCut = false
-    },
-    says: <Op extends Operation>(operation: Op, input: InputOf<Op>): OutputOf<Op> => {
-      const answer = answers.get(operation.name)
-      if (!answer) throw new Error(`a phone does not know ${operation.name}`)
-      return answer(device.rows(), operation.input.parse(input), asking) as OutputOf<Op>
-    },
-    writes: <Op extends Operation>(operation: Op, input: InputOf<Op>) =>
-      device.queue({
-        ...{ commandId: newId(), name: operation.name, input: operation.input.parse(input) as object },
-        ...{ village: person.actor.homeVillageId, occurredAt: new Date().toISOString() },
-      }),
-  }
-}
+const phoneOf = (person: Person, role?: string) => answeringPhone(world, person, role)
 
 describe('after one pull, without a signal', () => {
   it("a candidate's file reads as at the office, down to the papers and the one next step", async () => {

@@ -29,7 +29,7 @@ let episodeId: string
 
 /** What nothing but the officer's own file may say: the status, its reasons, and what proves it. */
 const telling =
-  /procedural|no_id_pmi|visit_visa|no_contract|unlicensed|overstay|deported|visaKind|hadIdPmi|hadContract|healthResult|pilgrimage/
+  /procedural|no_id_pmi|visit_visa|no_contract|unlicensed|overstay|deported|visaKind|hadIdPmi|hadContract|healthResult|pilgrimage|2024-03-31|Imigrasi|razia|izin habis/
 
 beforeAll(async () => {
   world = await openWorld()
@@ -41,11 +41,13 @@ beforeAll(async () => {
     ...{ id: episodeId, personId: ids.dewi, entryRoute: 'abroad', startedOn: '2024-01-10', destinationCountry: 'SA' },
     ...{ occupation: 'housekeeper', scheme: 'UNKNOWN' },
   })
-  const tell = (stage: 'departed' | 'overstay' | 'deported', occurredOn: string, details: object) =>
-    officer.does(recordStage, { id: newId(), episodeId, stage, occurredOn, source: 'family', details })
+  const tell = (stage: 'departed' | 'overstay' | 'deported', occurredOn: string, details: object, evidence?: string) =>
+    officer.does(recordStage, {
+      ...{ id: newId(), episodeId, stage, occurredOn, source: 'family', details, evidence: evidence ?? null },
+    })
   await tell('departed', '2024-01-08', { visaKind: 'pilgrimage', hadIdPmi: 'no', hadContract: 'no', port: 'Juanda' })
-  await tell('overstay', '2024-04-01', { until: '2024-03-31' })
-  await tell('deported', '2026-06-01', { cause: 'izin habis' })
+  await tell('overstay', '2024-04-01', { until: '2024-03-31' }, 'takut razia')
+  await tell('deported', '2026-06-01', { cause: 'izin habis', officeName: 'Imigrasi Jeddah', port: 'Juanda' })
 }, 120_000)
 afterAll(() => world?.close())
 
@@ -94,7 +96,7 @@ describe('how somebody went', () => {
       expect(file.procedural).toBeNull()
       expect(file.episode.stage).toBe('returned')
       expect(file.stages.map(({ stage }) => stage)).toEqual(['returned', 'working', 'working', 'departed'])
-      expect(file.stages.find(({ stage }) => stage === 'departed')?.details).toEqual({ port: 'Juanda' })
+      expect(file.stages.map(({ details }) => details)).toEqual([{ port: 'Juanda' }, {}, {}, { port: 'Juanda' }])
       expect(JSON.stringify({ ...file, procedural: undefined })).not.toMatch(telling)
       await expect(who.asks(getContract, { episodeId })).rejects.toMatchObject({ kind: 'forbidden' })
     }

@@ -45,7 +45,13 @@ const phoneOf = async (person: Person) => {
   await device.sync()
   line.isCut = true
   const answers = new Map(parts.flatMap((part) => [...part.answers]))
-  const asking = { today, role: person.actor.role, accountId: person.actor.accountId, name: person.actor.name }
+  const asking = {
+    today,
+    zone: 'Asia/Jakarta' as const,
+    role: person.actor.role,
+    accountId: person.actor.accountId,
+    name: person.actor.name,
+  }
   return {
     device,
     says: <Op extends Operation>(operation: Op, input: InputOf<Op>): OutputOf<Op> =>

@@ -338,6 +338,29 @@ describe('a contract is held against the rules of its day', () => {
     expect(new Set(contracts.map(([, , told]) => told.country)).size).toBe(7)
   })
 
+  it('compares a cut exactly, shows it never smaller than it is, and asks for no months where nothing is cut', () => {
+    const rule = (term: ContractTerm, amount: number) =>
+      ({ body: { term, amount, countries: '*', occupations: '*', currency: null } }) as unknown as ContractRule
+    const rules = [rule('most_deduction_percent', 20), rule('most_deduction_months', 6)]
+    const found = (deductionMonthly: number, deductionMonths: number | null = null) => {
+      const facts = { wage: 1_000, deductionMonthly, deductionMonths } as unknown as ContractFacts
+      const cuts = checkContract(facts, rules).filter(({ term }) => rules.some(({ body }) => body.term === term))
+      return cuts.map(({ verdict, told }) => [verdict, told])
+    }
+    expect(found(200, 6)).toEqual([
+      ['ok', 20],
+      ['ok', 6],
+    ])
+    expect(found(204)).toEqual([
+      ['below', 20.4],
+      ['missing', null],
+    ])
+    expect(found(0)).toEqual([
+      ['ok', 0],
+      ['ok', 0],
+    ])
+  })
+
   it('names the rule with its source and its day, and says that nobody confirmed it', async () => {
     const facts = { country: 'HK', occupation: 'housekeeper', wage: 4_500, currency: 'HKD' } as unknown as ContractFacts
     const [wage] = checkContract(facts, await rulesOn('2026-01-10'))

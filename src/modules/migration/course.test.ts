@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type PlainDate, plainDate } from '#platform/shared/dates.ts'
-import { contractNow } from './rules/contract-now.ts'
+import { contractEndOf, contractNow } from './rules/contract-now.ts'
 import { spellOf } from './rules/journey.ts'
 import { courseOf, stretchesOf } from './rules/life.ts'
-import type { StageEventRow } from './rules/rows.ts'
+import type { EpisodeRow, StageEventRow } from './rules/rows.ts'
 import {
   type AttributeName,
   allDetails,
@@ -17,6 +17,7 @@ import {
   type StageDetails,
   splitDetails,
 } from './rules/stage-evidence.ts'
+import { viewStages } from './rules/stage-views.ts'
 import {
   currentStage,
   phaseOf,
@@ -178,6 +179,34 @@ describe('tables of the course', () => {
     for (const stage of stages) expect(phaseOf(plainStage(stage))).toBe(phaseOf(stage))
   })
 
+  it('what is told plainly brings nothing along by which it could be known, whatever was written beside it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...stages), anyDetails, (stage, details) => {
+        const row = { id: 'a', stage, occurred_on: '2026-01-01', recorded_at: '2026-01-02', withdraws_id: null }
+        const told = { ...row, evidence: 'tertangkap razia', ...splitDetails(details) } as StageEventRow
+        const taken = {
+          ...told,
+          id: 'b',
+          evidence: null,
+          withdraws_id: 'a',
+          withdrawn_because: 'bukan dia yang ditangkap',
+        }
+        const [officers] = viewStages([told, taken], true)
+        expect(officers).toMatchObject({ stage, details: allDetails(told), evidence: told.evidence })
+        expect(officers?.withdrawnBecause).toBe(taken.withdrawn_because)
+        const [seen] = viewStages([told, taken], false)
+        if (plainStage(stage) === stage) {
+          expect(seen).toMatchObject({ details: openDetails(told), evidence: told.evidence })
+          return
+        }
+        const names = Object.keys(seen?.details ?? {}) as AttributeName[]
+        expect(names.filter((name) => !evidenceOf[plainStage(stage)].includes(name))).toEqual([])
+        expect([seen?.evidence, JSON.stringify(seen).includes('tangkap')]).toEqual([null, false])
+        expect(seen?.withdrawnBecause).not.toBeNull()
+      }),
+    )
+  })
+
   it('an extension keeps what it does not say, another employer keeps nothing', () => {
     const row = (stage: Stage, occurred_on: string, details: StageDetails) =>
       ({
@@ -193,5 +222,12 @@ describe('tables of the course', () => {
     expect(contractNow([extended, signed])?.details).toEqual({ wage: 4_990, currency: 'HKD', endsOn: '2028-01-01' })
     const other = row('changed_employer', '2026-05-01', { employerName: 'Tn. Lee' })
     expect(contractNow([other, extended, signed])?.details).toEqual({ employerName: 'Tn. Lee' })
+    const plan = { departs_on: '2024-01-05', contract_months: 24, contract_ends_on: null } as EpisodeRow
+    expect(contractEndOf(plan, [])).toBe('2026-01-04')
+    expect(contractEndOf(plan, [extended, signed])).toBe('2028-01-01')
+    expect(contractEndOf(plan, [other, extended, signed])).toBeNull()
+    const on = row('extended', '2026-11-01', { wage: 5_100 })
+    expect(contractEndOf(plan, [on, other, signed])).toBeNull()
+    expect(contractEndOf(plan, [row('extended', '2026-11-02', { endsOn: '2029-01-01' }), other])).toBe('2029-01-01')
   })
 })

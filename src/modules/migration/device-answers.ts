@@ -73,7 +73,7 @@ const stepOf = (isWhole: boolean, episode: EpisodeRow, assessed: EpisodeFile['ne
 const hasGuarded = ({ stages }: EpisodeParts): boolean =>
   stages.every(({ guarded }) => guarded !== null && guarded !== undefined)
 
-const episodeAnswer = answerTo(getEpisode, (rows, { episodeId }, { today, role }) => {
+const episodeAnswer = answerTo(getEpisode, (rows, { episodeId }, { today, zone, role }) => {
   const row = rows.find('episodes', episodeId)
   if (!row) throw missing('migration.episodeMissing')
   const { parts, isWhole, closedTalks } = partsOn(rows, row, today)
@@ -81,7 +81,7 @@ const episodeAnswer = answerTo(getEpisode, (rows, { episodeId }, { today, role }
   const assessment = assess(parts, rulebook, today)
   const { lacksById } = assessment
   const file = episodeFileOf(parts, {
-    ...{ rulebook, assessment, today, isOfficer: role === 'migration_officer' },
+    ...{ rulebook, assessment, today, zone, isOfficer: role === 'migration_officer' },
     consultations: consultationViews(parts.consultations, {
       ...{ lacksById, names: namesOn(rows, parts), withReason: new Set<string>(), closedTalks },
     }),

@@ -5,18 +5,22 @@ const recorded = ['recorded_at', 'recorded_by_name']
 const ofEpisode = { heldBy, owner: { table: 'episodes', key: 'episode_id' } } as const
 const ofTalk = { heldBy, owner: { table: 'consultations', key: 'consultation_id' } } as const
 
-/** Files as a phone may hold them: what was said at a talk and the signs only in the hand that wrote them. */
+/**
+ * Files as a phone may hold them: what was said at a talk and the signs only in the hand that wrote them; where
+ * somebody stands as the office tells it to this role (`server/held-tables.ts`).
+ */
 export const migrationDeviceTables: readonly DeviceTable[] = [
   deviceTable({
     table: 'episodes',
     columns: [
       ...['person_id', 'household_id', 'entry_route', 'opened_on', 'destination_country', 'occupation'],
       ...['occupation_told', 'scheme', 'agency_organisation_id', 'agency_name', 'agency_licence', 'employer_name'],
-      ...['contract_months', 'departs_on', 'contract_ends_on', 'current_stage', 'current_stage_on', 'next_step'],
+      ...['contract_months', 'departs_on', 'contract_ends_on', 'current_stage_on', 'next_step'],
       ...['next_about', 'closed_on', ...recorded],
     ],
     heldBy,
     owner: { table: 'people', key: 'person_id' },
+    added: ['current_stage'],
   }),
   deviceTable({
     table: 'episode_closures',
@@ -35,10 +39,8 @@ export const migrationDeviceTables: readonly DeviceTable[] = [
   }),
   deviceTable({
     table: 'stage_events',
-    columns: [
-      ...['episode_id', 'stage', 'occurred_on', 'source', 'evidence', 'confidence', 'withdraws_id'],
-      ...['withdrawn_because', 'details', ...recorded],
-    ],
+    columns: [...['episode_id', 'occurred_on', 'source', 'confidence', 'withdraws_id', ...recorded]],
+    added: ['stage', 'details', 'evidence', 'withdrawn_because'],
     assigned: { columns: ['guarded'], to: 'recorded_by' },
     ...ofEpisode,
   }),

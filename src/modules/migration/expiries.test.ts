@@ -44,7 +44,7 @@ const away = async (village: VillageWorld) => {
   })
   await tell('insured', '2024-12-28', { startsOn: '2025-01-05' as PlainDate, months: 24 })
   await tell('visa_issued', '2024-12-22', { until: '2027-02-20' as PlainDate })
-  const paper = (documentCode: 'PASPOR' | 'BUKTI_SETOR_KUR', expiresOn: string) =>
+  const paper = (documentCode: 'PASPOR' | 'BUKTI_SETOR_KUR' | 'VISA_KERJA' | 'IZIN_TINGGAL', expiresOn: string) =>
     officer.does(recordReadiness, {
       ...{ id: newId(), episodeId, documentCode, status: 'verified', heldBy: 'owner', expiresOn },
     })
@@ -126,6 +126,19 @@ describe('what runs out', () => {
     expect(expiries.map(({ kind }) => kind)).not.toContain('stay')
     expect((await endings(village)).map(([kind]) => kind)).toContain('stayEnding')
     expect((await village.head.asks(listTasks, {})).tasks.map(({ kind }) => kind)).not.toContain('migration.stayEnding')
+  })
+
+  it('asks after no entry visa of somebody whose permit to stay has a day of its own', async () => {
+    const village = await world.village()
+    const { paper } = await away(village)
+    await paper('VISA_KERJA', '2025-04-05')
+    expect(await endings(village)).toContainEqual(['stayEnding', '2025-04-05'])
+    await paper('IZIN_TINGGAL', '2029-01-05')
+    expect((await endings(village)).map(([kind]) => kind)).not.toContain('stayEnding')
+    const { expiries } = await village.officer.asks(listExpiries, { withinDays: 3650 })
+    expect(expiries.filter(({ kind }) => kind === 'stay')).toMatchObject([
+      { code: 'IZIN_TINGGAL', until: '2029-01-05' },
+    ])
   })
 
   it('leaves a candidate the papers of the way out, and nobody at home anything', async () => {

@@ -10,6 +10,7 @@ import {
   transferPerson,
   withdrawTransfer,
 } from '#modules/registry/contract.ts'
+import type { PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
 import {
@@ -104,6 +105,23 @@ it('is taken up there as a file of its own; what happens after is not seen in th
   await expect(there.officer.does(refuseHandover, { handoverId, reason: 'x' })).rejects.toMatchObject({
     code: 'migration.handoverSettled',
   })
+})
+
+it('what could harm does not travel: over there somebody is at work, and nothing says otherwise', async () => {
+  const { here, there, personId, episodeId } = await worker()
+  const until = '2026-07-31' as PlainDate
+  const telling = { evidence: 'izin habis sejak Juli', details: { until } }
+  await here.officer.does(recordStage, {
+    ...{ id: newId(), episodeId, stage: 'overstay', occurredOn: '2026-08-01', source: 'family', ...telling },
+  })
+  const thereId = await accept(there, await move(here, there, personId))
+  const [handover] = (await there.officer.asks(listHandovers, { personId: thereId })).waiting
+  const taken = newId()
+  await there.officer.does(applyHandover, { handoverId: handover!.id, episodeId: taken })
+  const file = await there.officer.asks(getEpisode, { episodeId: taken })
+  expect(file.stages[0]).toMatchObject({ stage: 'working', occurredOn: '2026-08-01', details: {} })
+  expect(JSON.stringify(file)).not.toMatch(/overstay|2026-07-31|izin habis/)
+  expect((await here.officer.asks(getEpisode, { episodeId })).stages[0]?.stage).toBe('overstay')
 })
 
 it('a withdrawn move leaves the file open; a plain move out closes it and taking that back opens it again', async () => {

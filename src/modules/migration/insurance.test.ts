@@ -4,7 +4,9 @@ import { openWorld } from '#apps/testing/world.ts'
 import { rowsOf } from '#modules/references/server/index.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { addDays, type PlainDate, plainDate } from '#platform/shared/dates.ts'
+import { workContractOf } from './rules/contract-view.ts'
 import { coverOf, monthsOf, type Premium, premiumsFor, premiumsForGaps, totalOf } from './rules/insurance.ts'
+import type { EpisodeRow } from './rules/rows.ts'
 
 /** The premium table as the references answer it. */
 let table: readonly Premium[] = []
@@ -37,6 +39,16 @@ describe('premiums of Permenaker 4/2023', () => {
   it('leave out what is paid before work for somebody already abroad, and say nothing without a table', () => {
     expect(totalOf(premiumsFor(24, table, false) ?? [])).toBe(332_500)
     expect(premiumsFor(24, [], true)).toBeNull()
+  })
+})
+
+describe('the contract of a file', () => {
+  it('of 24 months as planned ends on the day before the same day two years on, and costs what 24 months cost', () => {
+    const plan = { departs_on: '2026-12-01', contract_months: 24, contract_ends_on: null }
+    const episode = { ...plan, current_stage: 'interest', recorded_at: '2026-11-01' } as EpisodeRow
+    const parts = { episode, papers: [], registerPapers: [], stages: [] }
+    const { cover } = workContractOf(parts, { rulesOn: () => [], premiums: table })
+    expect(cover).toMatchObject({ fromOn: '2026-12-01', untilOn: '2028-11-30', cost: { totalRupiah: 370_000 } })
   })
 })
 

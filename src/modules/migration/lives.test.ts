@@ -160,7 +160,7 @@ describe('twelve lives', () => {
       details: { employerName: 'Tn. Lee', changeReason: 'majikan pindah' },
     })
     expect(await stands(id)).toMatchObject({ stage: 'changed_employer' })
-    expect((await file(id)).contractEndsOn).toBe('2027-02-01')
+    expect((await file(id)).contractEndsOn).toBeNull()
   })
 
   it('8: on leave at home and back again: two stretches of one spell', async () => {

@@ -8,9 +8,11 @@ import { spellOf } from './rules/journey.ts'
 import { proceduralFactsFrom, proceduralStatusOf } from './rules/procedural-status.ts'
 import { maskNumber } from './rules/readiness.ts'
 import { type redFlagCodes, scoreRedFlags } from './rules/red-flags.ts'
+import type { StageDetails } from './rules/stage-evidence.ts'
 import {
   currentStage,
   groupOf,
+  leftOn,
   listGroups,
   type Stage,
   type StageFact,
@@ -268,7 +270,9 @@ describe('how somebody went', () => {
     recorded: ['departed'] as Stage[],
     departedOn: '2025-01-01',
     papers: new Map<string, { status: string; recordedAt: string }>(),
+    zone: 'Asia/Jakarta' as const,
     signs: [] as { code: string; reply: string; evidenceGrade: string }[],
+    told: [] as { stage: Stage; details: StageDetails }[],
   }
   const status = (change: Partial<typeof evidence>) =>
     proceduralStatusOf(proceduralFactsFrom({ ...evidence, ...change }))
@@ -282,9 +286,24 @@ describe('how somebody went', () => {
 
   it('is by the book with ID PMI, work visa and contract', () => {
     expect(status({ papers: verified('ID_PMI', 'VISA_KERJA', 'PERJANJIAN_KERJA') }).status).toBe('procedural')
-    expect(status({ recorded: ['id_pmi_issued', 'visa_issued', 'contract_signed', 'departed'] }).status).toBe(
-      'procedural',
-    )
+    const recorded: Stage[] = ['id_pmi_issued', 'visa_issued', 'contract_signed', 'departed']
+    const told = [{ stage: 'visa_issued' as const, details: { visaKind: 'work' } }]
+    expect(status({ recorded, told }).status).toBe('procedural')
+  })
+
+  it('does not take a visa of which nobody said what it is for as one for work', () => {
+    const recorded: Stage[] = ['visa_issued', 'departed']
+    const told = [{ stage: 'visa_issued' as const, details: { number: '••••123' } }]
+    expect(status({ recorded, told }).reasons).toEqual(['id_pmi_unknown', 'visa_unknown', 'contract_unknown'])
+  })
+
+  it('takes another employer for another contract only where a paper was told of', () => {
+    const recorded: Stage[] = ['departed', 'changed_employer']
+    const reasons = (details: StageDetails) =>
+      status({ recorded, told: [{ stage: 'changed_employer', details }] }).reasons
+    expect(reasons({ employerName: 'Tn. Lee' })).toContain('contract_unknown')
+    expect(reasons({ number: '••••123' })).toContain('has_contract')
+    expect(reasons({ endsOn: '2027-01-31' })).toContain('has_contract')
   })
 
   it('is mixed when the papers were good and the permit ran out', () => {
@@ -303,6 +322,19 @@ describe('how somebody went', () => {
     const absent = (recordedAt: string) => new Map([['ID_PMI', { status: 'missing', recordedAt }]])
     expect(status({ papers: absent('2024-12-01') }).status).toBe('unknown')
     expect(status({ papers: absent('2025-02-01') })).toMatchObject({ status: 'non_procedural' })
+    // half past midnight of the first of January in Jakarta, the day before in London
+    expect(status({ papers: absent('2024-12-31T17:30:00.000Z') })).toMatchObject({ status: 'non_procedural' })
+    expect(status({ papers: absent('2024-12-31T16:30:00.000Z') }).status).toBe('unknown')
+  })
+
+  it('counts from the day somebody left: who gave up or was stopped before had not', () => {
+    const fact = (stage: Stage, occurredOn: string) => ({
+      ...{ id: stage, stage, occurredOn: plainDate(occurredOn), recordedAt: occurredOn, withdrawsId: null },
+    })
+    const stopped = [fact('cancelled', '2024-03-01'), fact('failed_departure', '2024-08-01')]
+    expect(leftOn([...stopped, fact('departed', '2025-01-01')])).toBe('2025-01-01')
+    expect(leftOn(stopped)).toBeNull()
+    expect(leftOn([fact('returned', '2025-06-01')])).toBe('2025-06-01')
   })
 })
 

@@ -21,7 +21,8 @@ const officerKnows = async <Op extends Operation>(operation: Op, input: InputOf<
 
 const phoneSays = <Op extends Operation>(operation: Op, input: InputOf<Op>) =>
   registryAnswers.get(operation.name)?.(rows, input, {
-    ...{ today: dayIn('Asia/Jakarta'), role: 'migration_officer', accountId: '', name: '', village: null },
+    ...{ today: dayIn('Asia/Jakarta'), role: 'migration_officer', accountId: '', name: '' },
+    ...{ zone: 'Asia/Jakarta' as const, village: null },
   }) as OutputOf<Op>
 
 beforeAll(async () => {

@@ -219,7 +219,7 @@ const newsOf = (device: Device): string =>
   [device.since(), ...device.outbox().map(({ commandId, state }) => `${commandId} ${state}`)].join()
 
 const askingOf = ({ accountId, maker, role, village, zone }: Opening): Asking => ({
-  ...{ accountId, role, village, name: maker.name, today: dayIn(zone) },
+  ...{ accountId, role, village, name: maker.name, today: dayIn(zone), zone },
 })
 
 interface PhoneParts {

@@ -9,7 +9,7 @@ import { repeatedRecruiter, withCounted } from './recruiters.ts'
 import { type RedFlagAnswer, type RedFlagScore, scoreRedFlags } from './red-flags.ts'
 import { askOn } from './referrals.ts'
 import { consultationFactsOf, type PaperRow, paperFactsOf, referralFactOf, stageFactOf, wayOf } from './row-facts.ts'
-import { currentStage, phaseOf, type Stage, standingFacts, stepAfter } from './stages.ts'
+import { currentStage, leftOn, phaseOf, type Stage, standingFacts, stepAfter } from './stages.ts'
 
 export interface Assessment {
   readonly current: Stage
@@ -51,7 +51,7 @@ export const assess = (parts: EpisodeParts, rulebook: Rulebook, today: PlainDate
     current,
     currentOn: reached?.occurredOn ?? (episode.current_stage_on as PlainDate),
     recorded: standing.map((fact) => fact.stage),
-    departedOn: standing.find((fact) => phaseOf(fact.stage) !== 'before')?.occurredOn ?? null,
+    departedOn: leftOn(facts),
     readiness,
     lacksById,
     latestConsultation: latestTalk(parts),

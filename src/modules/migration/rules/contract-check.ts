@@ -58,11 +58,15 @@ export const checkContract = (facts: ContractFacts, rules: readonly ContractRule
     countFinding('most_days_per_week', facts.daysPerWeek, ruleOf('most_days_per_week'), atMost),
     countFinding('least_leave_days', facts.annualLeaveDays, ruleOf('least_leave_days'), atLeast),
     deductionFinding(facts, ruleOf('most_deduction_percent')),
-    countFinding('most_deduction_months', facts.deductionMonths, ruleOf('most_deduction_months'), atMost),
+    countFinding('most_deduction_months', monthsCut(facts), ruleOf('most_deduction_months'), atMost),
     passportFinding(facts, ruleOf('passport_months_beyond')),
     visaFinding(facts, ruleOf('work_visa')),
   ].filter(({ term, rule }) => term !== 'most_deduction_months' || rule !== null)
 }
+
+/** Where nothing is cut, no month is; else as told. */
+const monthsCut = ({ deductionMonthly, deductionMonths }: ContractFacts): number | null =>
+  deductionMonthly === 0 ? 0 : deductionMonths
 
 const atLeast = (told: number, amount: number) => told >= amount
 const atMost = (told: number, amount: number) => told <= amount
@@ -89,10 +93,14 @@ const deductionFinding = ({ wage, deductionMonthly }: ContractFacts, rule: Contr
   const term = 'most_deduction_percent'
   if (deductionMonthly === null) return { term, told: null, rule, verdict: 'missing' }
   if (deductionMonthly === 0) return { term, told: 0, rule, verdict: 'ok' }
-  const share = wage ? Math.round((deductionMonthly / wage) * 100) : null
-  if (rule?.body.amount === 0) return { term, told: share, rule, verdict: 'below' }
-  return countFinding(term, share, rule, atMost)
+  if (rule?.body.amount === 0) return { term, told: shareOf(deductionMonthly, wage), rule, verdict: 'below' }
+  const found = countFinding(term, wage ? (deductionMonthly * 100) / wage : null, rule, atMost)
+  return { ...found, told: shareOf(deductionMonthly, wage) }
 }
+
+/** Per cent to one decimal, rounded up: what is over a rule never looks as if it were not. */
+const shareOf = (deduction: number, wage: number | null): number | null =>
+  wage ? Math.ceil((deduction * 1000) / wage) / 10 : null
 
 const passportFinding = ({ endsOn, passportUntil }: ContractFacts, rule: ContractRule | null): ContractFinding => {
   const term = 'passport_months_beyond'

@@ -33,6 +33,9 @@ export const contractNow = (rows: readonly StageEventRow[]): WorkContract | null
 const isContractStage = (stage: Stage): stage is WorkContract['stage'] =>
   (contractStages as readonly Stage[]).includes(stage)
 
-/** When the work ends: as the contract that holds says, else as planned. */
-export const contractEndOf = (episode: EpisodeRow, stages: readonly StageEventRow[]): PlainDate | null =>
-  (contractNow(stages)?.details.endsOn as PlainDate | undefined) ?? contractEnd(datesOf(episode))
+/** When the work ends: as the contract that holds says, else as planned; the plan was for the first employer alone. */
+export const contractEndOf = (episode: EpisodeRow, stages: readonly StageEventRow[]): PlainDate | null => {
+  const told = contractNow(stages)?.details.endsOn as PlainDate | undefined
+  const isAnother = standingRows(stages).some(({ stage }) => stage === 'changed_employer')
+  return told ?? (isAnother ? null : contractEnd(datesOf(episode)))
+}

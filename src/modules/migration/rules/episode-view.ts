@@ -1,4 +1,4 @@
-import type { PlainDate } from '#platform/shared/dates.ts'
+import type { PlainDate, TimeZone } from '#platform/shared/dates.ts'
 import type { Consultation } from '../contract/consultation.ts'
 import type { EpisodeFile } from '../contract/episode-file.ts'
 import { type Assessment, answersOf } from './assess.ts'
@@ -19,6 +19,7 @@ interface Seen {
   readonly rulebook: Rulebook
   readonly assessment: Assessment
   readonly today: PlainDate
+  readonly zone: TimeZone
   /** Signs and the procedural status are told to the migration officer alone. */
   readonly isOfficer: boolean
   readonly consultations: readonly Consultation[]
@@ -59,7 +60,7 @@ export const episodeFileOf = (parts: EpisodeParts, seen: Seen): EpisodeFile => {
     redFlagAdvice: assessment.redFlags.advice,
     verification: seen.verification,
     age: assessment.age,
-    procedural: isOfficer ? proceduralOf(parts, assessment) : null,
+    procedural: isOfficer ? proceduralOf(parts, assessment, seen.zone) : null,
     corrections: seen.corrections,
     closures,
     nextStep: assessment.nextStep,
@@ -123,13 +124,14 @@ const answersShown = (parts: EpisodeParts, rulebook: Rulebook): NonNullable<Epis
   })
 }
 
-const proceduralOf = (parts: EpisodeParts, assessment: Assessment): EpisodeFile['procedural'] => {
+const proceduralOf = (parts: EpisodeParts, assessment: Assessment, zone: TimeZone): EpisodeFile['procedural'] => {
   const { answers } = parts
   const signs = latestAnswers(answers.map((row) => ({ ...row, recordedAt: row.recorded_at })))
   const { status, reasons } = proceduralStatusOf(
     proceduralFactsFrom({
       recorded: assessment.recorded,
       departedOn: assessment.departedOn,
+      zone,
       papers: latestFacts(paperFactsOf(parts)),
       signs: signs.map((sign) => ({ code: sign.code, reply: sign.reply, evidenceGrade: sign.evidence_grade })),
       told: standingRows(parts.stages).map((row) => ({ stage: row.stage, details: allDetails(row) })),

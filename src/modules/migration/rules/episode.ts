@@ -1,5 +1,5 @@
 import { occupations, type Scheme, schemes } from '#modules/references/contract/codes.ts'
-import { addMonths, isPlainDate, type PlainDate } from '#platform/shared/dates.ts'
+import { addDays, addMonths, isPlainDate, type PlainDate } from '#platform/shared/dates.ts'
 
 export type { Scheme }
 
@@ -45,11 +45,13 @@ export const isFieldValue = (field: EpisodeField, value: string | null): boolean
   return value.trim().length > 0 && value.length <= 160
 }
 
-/** When the contract ends: as written, or counted from the day of departure. */
+/** When the contract ends: as written, or counted from the day of departure: the last day, as a contract writes it. */
 export const contractEnd = (episode: {
   readonly departsOn: PlainDate | null
   readonly contractMonths: number | null
   readonly contractEndsOn: PlainDate | null
 }): PlainDate | null =>
   episode.contractEndsOn ??
-  (episode.departsOn && episode.contractMonths ? addMonths(episode.departsOn, episode.contractMonths) : null)
+  (episode.departsOn && episode.contractMonths
+    ? addDays(addMonths(episode.departsOn, episode.contractMonths), -1)
+    : null)

@@ -32,12 +32,14 @@ export const expiriesOf = (parts: EpisodeParts, { current, readiness }: Assessed
   }
   const visa = standingRows(parts.stages).findLast(({ stage }) => stage === 'visa_issued')
   const visaUntil = writtenOn('VISA_KERJA') ?? ((visa && allDetails(visa).until) as PlainDate | undefined) ?? null
+  const permitUntil = writtenOn('IZIN_TINGGAL')
   const found: readonly (readonly [ExpiryKind, string | null, PlainDate | null])[] = [
     ['passport', 'PASPOR', passportUntil(parts)],
     ['contract', null, contractEndOf(parts.episode, parts.stages)],
     ['insurance', 'BPJS_TK', insuredUntil(parts) ?? writtenOn('BPJS_TK')],
-    ['stay', 'VISA_KERJA', visaUntil],
-    ['stay', 'IZIN_TINGGAL', writtenOn('IZIN_TINGGAL')],
+    // a visa opens the door once; who has a permit to stay lives by that alone
+    ['stay', 'VISA_KERJA', permitUntil ? null : visaUntil],
+    ['stay', 'IZIN_TINGGAL', permitUntil],
     ['loan', 'BUKTI_SETOR_KUR', writtenOn('BUKTI_SETOR_KUR')],
     ...(phase === 'before' ? otherPapers(readiness) : []),
   ]

@@ -1,3 +1,4 @@
+import { dayIn, type TimeZone } from '#platform/shared/dates.ts'
 import type { AttributeName, StageDetails } from './stage-evidence.ts'
 import { phaseOf, type Stage } from './stages.ts'
 
@@ -86,6 +87,8 @@ const holdsFor = ({
 interface ProceduralEvidence {
   readonly recorded: readonly Stage[]
   readonly departedOn: string | null
+  /** The village's own: on which day a paper was said to be missing. */
+  readonly zone: TimeZone
   readonly papers: ReadonlyMap<string, { readonly status: string; readonly recordedAt: string }>
   readonly signs: readonly { readonly code: string; readonly reply: string; readonly evidenceGrade: string }[]
   /** What was said of each stage that stands. */
@@ -99,6 +102,7 @@ interface ProceduralEvidence {
 export const proceduralFactsFrom = ({
   recorded,
   departedOn,
+  zone,
   papers,
   signs,
   told = [],
@@ -109,14 +113,18 @@ export const proceduralFactsFrom = ({
     told.some(({ details }) => values.includes(String(details[name] ?? '')))
   const paper = (code: string): Known => {
     const kept = papers.get(code)
-    const absent = kept?.status === 'missing' && departedOn !== null && kept.recordedAt.slice(0, 10) >= departedOn
+    const absent =
+      kept?.status === 'missing' && departedOn !== null && dayIn(zone, new Date(kept.recordedAt)) >= departedOn
     return { yes: kept?.status === 'verified', no: absent || kept?.status === 'rejected' }
   }
   const [idPmi, visa, contract] = [paper('ID_PMI'), paper('VISA_KERJA'), paper('PERJANJIAN_KERJA')]
-  const issued = told.filter(({ stage }) => stage === 'visa_issued')
-  const ofOtherKind = issued.length > 0 && issued.every(({ details }) => (details.visaKind ?? 'work') !== 'work')
   const visitVisa = visa.no || proven('R02') || said('visaKind', 'visit', 'pilgrimage', 'study', 'none')
-  const seenVisa = (visa.yes || (recorded.includes('visa_issued') && !ofOtherKind)) && !proven('R02')
+  // of a visa of which nobody said what it is for nobody knows whether it was for work
+  const seenVisa = visa.yes && !proven('R02')
+  // that somebody works for another says nothing of a paper; its number or its end does
+  const newContract = told.some(
+    ({ stage, details }) => stage === 'changed_employer' && Boolean(details.endsOn || details.number),
+  )
   return {
     recorded,
     idPmi: {
@@ -125,11 +133,11 @@ export const proceduralFactsFrom = ({
     },
     workVisa: { yes: seenVisa || said('visaKind', 'work'), no: visitVisa },
     contract: {
-      yes: contract.yes || recorded.some((stage) => contractStages.includes(stage)) || said('hadContract', 'yes'),
+      yes: contract.yes || recorded.some(isContract) || newContract || said('hadContract', 'yes'),
       no: contract.no || said('hadContract', 'no'),
     },
     recruiterUnlicensed: proven('R09'),
   }
 }
 
-const contractStages: readonly Stage[] = ['contract_signed', 'extended', 'changed_employer']
+const isContract = (stage: Stage): boolean => stage === 'contract_signed' || stage === 'extended'

@@ -2,7 +2,7 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import type { FieldFault } from '#platform/shared/errors.ts'
 import { currencies } from './costs.ts'
 import { maskNumber } from './readiness.ts'
-import type { Stage } from './stages.ts'
+import { plainStage, type Stage } from './stages.ts'
 
 /** What may prove a stage, and in which form it is kept (`domain.md` §2.2). */
 type Attribute =
@@ -191,6 +191,23 @@ interface KeptDetails {
 }
 
 export const openDetails = ({ details }: KeptDetails): StageDetails => JSON.parse(details || '{}') as StageDetails
+
+/** What a stage that is told plainly may say: what its plain form asks, so that nothing beside it betrays what it was. */
+export const plainAttributes = (stage: Stage): readonly AttributeName[] => evidenceOf[plainStage(stage)]
+
+interface ToldStage extends KeptDetails {
+  readonly stage: Stage
+  readonly evidence: string | null
+}
+
+/** A stage as anybody but the migration officer is told it; words of one's own about what could harm stay with the officer. */
+export const tellPlainly = (row: ToldStage) => {
+  const stage = plainStage(row.stage)
+  const details = openDetails(row)
+  if (stage === row.stage) return { stage, details, evidence: row.evidence }
+  const kept = Object.entries(details).filter(([name]) => plainAttributes(row.stage).includes(name as AttributeName))
+  return { stage, details: Object.fromEntries(kept) as StageDetails, evidence: null }
+}
 
 /** All that was said; where this hand may not hold what is guarded, the rest. */
 export const allDetails = (row: KeptDetails): StageDetails => ({

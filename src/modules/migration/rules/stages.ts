@@ -156,6 +156,10 @@ export const currentStage = <Fact extends StageFact>(facts: readonly Fact[]): Fa
   return since.length === 0 ? news : since.reduce(furthestOf)
 }
 
+/** The first day away, or back where nobody told of the way out; who gave up or was stopped before never left. */
+export const leftOn = (facts: readonly StageFact[]): PlainDate | null =>
+  standingFacts(facts).find(({ stage }) => phaseOf(stage) === 'abroad' || phaseOf(stage) === 'home')?.occurredOn ?? null
+
 /** After these the way out may begin anew in the same file. */
 const beginsAgain: readonly Stage[] = ['cancelled', 'failed_departure']
 

@@ -1,8 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import { standingNumbers } from '../rules/outside-numbers.ts'
 import { standingRows } from '../rules/row-facts.ts'
-import { openDetails } from '../rules/stage-evidence.ts'
-import { plainStage } from '../rules/stages.ts'
+import { tellPlainly } from '../rules/stage-evidence.ts'
 import { db } from './tables.ts'
 
 /** What a person takes along of his own course: every event with what was told of it, and his numbers elsewhere; nothing guarded leaves on a sheet. */
@@ -27,10 +26,11 @@ export const courseOfPerson = async (context: Context, personId: string) => {
       .execute(),
   ])
   return {
-    events: standingRows(stages).map((row) => ({
-      ...{ episodeId: row.episode_id, stage: plainStage(row.stage), occurredOn: row.occurred_on },
-      ...{ source: row.source, confidence: row.confidence, details: openDetails(row) },
-    })),
+    events: standingRows(stages).map((row) => {
+      const { stage, details } = tellPlainly(row)
+      const { source, confidence } = row
+      return { episodeId: row.episode_id, stage, occurredOn: row.occurred_on, source, confidence, details }
+    }),
     numbers: standingNumbers(numbers).map(({ system, number_text: number, given_on: givenOn }) => ({
       ...{ system, number, givenOn },
     })),

@@ -27,11 +27,11 @@ export const getEpisodeHandler = handle(getEpisode, async (context, input): Prom
     correctionsOf(context, parts.episode.id),
     verificationOf(context, parts, assessment),
   ])
-  const { today } = context
+  const { today, zone } = context
   const recruiters = isOfficer ? viewRecruiters(parts.person.id, parts.recruiters, parts.namedIn) : null
   const referrals = isOfficer ? viewReferrals(parts.referrals) : null
   return episodeFileOf(parts, {
-    ...{ rulebook, assessment, today, isOfficer, consultations, closures, corrections, verification },
+    ...{ rulebook, assessment, today, zone, isOfficer, consultations, closures, corrections, verification },
     ...{ recruiters, referrals },
   })
 })

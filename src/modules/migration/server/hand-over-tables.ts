@@ -24,7 +24,7 @@ export interface HandoverRow {
 
 export const handOverDb = tablesOf<{ episode_handovers: HandoverRow }>()
 
-/** What travels: the plan, the stages, when somebody was heard of and whom to call. No talk with the family, no signs, no papers, no reasons or notes told in confidence. */
+/** What travels: the plan, the stages told plainly, when somebody was heard of and whom to call. No talk with the family, no signs, no papers, no reasons or notes told in confidence. */
 export type TravellingProfile = Pick<
   EpisodeRow,
   | 'entry_route'

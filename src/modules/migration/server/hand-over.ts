@@ -5,7 +5,7 @@ import { openTask, type TaskKind } from '#platform/server/tasks.ts'
 import { newId, villageId } from '#platform/shared/ids.ts'
 import { stagesThatTravel } from '../rules/hand-over.ts'
 import { stageFactOf } from '../rules/row-facts.ts'
-import { openDetails } from '../rules/stage-evidence.ts'
+import { tellPlainly } from '../rules/stage-evidence.ts'
 import { standingFacts } from '../rules/stages.ts'
 import { closuresOf } from './closures.ts'
 import { openEpisodesOf } from './episode-reads.ts'
@@ -83,14 +83,9 @@ const packageOf = async (context: Context, episode: EpisodeRow): Promise<Episode
   const rowsById = new Map(rows.map((row) => [row.id, row]))
   const stages = stagesThatTravel(rows.map(stageFactOf)).flatMap(({ id }) => {
     const row = rowsById.get(id)
-    return row
-      ? [
-          {
-            ...{ stage: row.stage, occurred_on: row.occurred_on, source: row.source, confidence: row.confidence },
-            details: openDetails(row),
-          },
-        ]
-      : []
+    if (!row) return []
+    const { stage, details } = tellPlainly(row)
+    return [{ stage, occurred_on: row.occurred_on, source: row.source, confidence: row.confidence, details }]
   })
   return { profile: profileOf(episode), stages, ...(await contactsThatTravel(context, episode.id)) }
 }

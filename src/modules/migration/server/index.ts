@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { serverModule } from '#platform/server/module.ts'
-import { migrationDeviceTables } from '../device.ts'
 import { migrationFields } from '../fields.ts'
 import { handOverFields } from '../hand-over-fields.ts'
 import { migrationTexts } from '../texts.ts'
@@ -28,6 +27,7 @@ import { handOverHearers, takeUpHandover } from './hand-over.ts'
 import { importHearers } from './hear-imports.ts'
 import { followPapers } from './hear-papers.ts'
 import { registryHearers } from './hear-registry.ts'
+import { migrationHeldTables } from './held-tables.ts'
 import { listContactsHandler } from './list-contacts.ts'
 import { listEpisodesHandler } from './list-episodes.ts'
 import { getFamilyExpiriesHandler, listExpiriesHandler } from './list-expiries.ts'
@@ -115,7 +115,7 @@ export const migrationServer = serverModule({
   migrations: join(import.meta.dirname, 'migrations'),
   texts: migrationTexts,
   fields: [...migrationFields, ...handOverFields],
-  deviceTables: migrationDeviceTables,
+  deviceTables: migrationHeldTables,
   conflicts: migrationConflicts,
   tasks: [...allTaskKinds, takeUpHandover],
   subscribers: [...registryHearers, ...importHearers, ...handOverHearers, followPapers, forgetPerson],

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { PlainDate } from '../../shared/dates.ts'
+import type { PlainDate, TimeZone } from '../../shared/dates.ts'
 import type { DeviceTable } from '../../shared/device-table.ts'
 import type { Operation, OutputOf } from '../../shared/operation.ts'
 import type { Changes } from '../../shared/sync-contract.ts'
@@ -8,6 +8,7 @@ import type { RowReader } from './row-tables.ts'
 
 export interface Asking {
   readonly today: PlainDate
+  readonly zone: TimeZone
   /** Who holds the phone: what a role may not read is not answered to it here either. */
   readonly role: string
   readonly accountId: string
