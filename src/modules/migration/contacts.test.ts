@@ -181,6 +181,14 @@ describe('a worker abroad and the village', () => {
     })
   })
 
+  it('the list says of nobody that a permit ran out', async () => {
+    await abroad(200)
+    await village.officer.does(recordStage, {
+      ...{ id: newId(), episodeId, stage: 'overstay', occurredOn: addDays(today, -1), source: 'family' },
+    })
+    expect((await contacts()).contacts).toMatchObject([{ episodeId, stage: 'working' }])
+  })
+
   it('comes off the list with the return, and with a closed file', async () => {
     await abroad(200)
     await village.officer.does(recordStage, {

@@ -20,6 +20,7 @@ import {
 import { checkInFactOf, contactListOf, viewCheckIns, viewRhythm } from './rules/contact-views.ts'
 import { stageFactOf } from './rules/row-facts.ts'
 import type { CheckInRow, ContactRhythmRow, EpisodeRow, KinRow, StageEventRow } from './rules/rows.ts'
+import { plainStage } from './rules/stages.ts'
 
 const rhythmRowOn = (rows: RowReader, episodeId: string): ContactRhythmRow | undefined => {
   const row = rows.find('contact_rhythms', episodeId)
@@ -63,7 +64,7 @@ const listAnswer = answerTo(listContacts, (rows, input, { today }) => {
     const household = episode.household_id === null ? undefined : rows.find('households', episode.household_id)
     return [
       {
-        ...{ row, name: person.name, country: episode.destination_country, stage: episode.current_stage },
+        ...{ row, name: person.name, country: episode.destination_country, stage: plainStage(episode.current_stage) },
         hamlet: household?.hamlet ? String(household.hamlet) : null,
         marks: ofEpisode<CheckInRow>(rows, 'check_ins', episode.id).map((one) => ({
           ...{ on: one.contacted_on as PlainDate, state: one.state },

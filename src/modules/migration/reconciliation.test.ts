@@ -12,6 +12,7 @@ import {
   recordStage,
   requestReconciliation,
   settleReconciliationRow,
+  withdrawStage,
 } from './contract.ts'
 import { countryCode, differencesOf, guessColumns, type ListedWorker } from './rules/reconciliation.ts'
 
@@ -259,6 +260,36 @@ describe('explained one by one', () => {
       [village.id],
     )
     expect(kept?.count).toBe(0)
+  })
+
+  it('of a protected person the comparison says nothing: neither that the office knows, nor that it does not', async () => {
+    const village = await world.village()
+    await settle(village, people.slice(0, 2))
+    await world.asOwner(
+      `set session_replication_role = replica; update people set sealed = true where village_id = ${village.id} and name ilike '${people[0]!.name}'; set session_replication_role = default`,
+    )
+    const known = await all(village, await read(village, [head, lineOf(people[0]!, 1)].join('\n')))
+    expect(known.counts).toMatchObject({ matched: 0, state_only: 0, differs: 0, village_only: 1 })
+    expect(known.rows.map(({ ourName }) => ourName)).toEqual([people[1]!.name])
+    const unknown = await all(village, await read(village, [head, lineOf(people[1]!, 1)].join('\n')))
+    expect(unknown.counts).toMatchObject({ matched: 1, village_only: 0 })
+  })
+
+  it('a departure that was taken back is no day to differ from', async () => {
+    const village = await world.village()
+    await settle(village, people.slice(0, 1))
+    const [before] = (await all(village, await read(village, [head, lineOf(people[0]!, 1)].join('\n')))).rows
+    const mistaken = newId()
+    await village.officer.does(recordStage, {
+      ...{ id: mistaken, episodeId: before!.episodeId!, stage: 'departed', occurredOn: addDays(today, -10) },
+      source: 'document',
+    })
+    await village.officer.does(withdrawStage, {
+      ...{ id: newId(), episodeId: before!.episodeId!, stageEventId: mistaken, reason: 'salah orang' },
+    })
+    expect((await all(village, await read(village, [head, lineOf(people[0]!, 1)].join('\n')))).counts).toMatchObject({
+      ...{ matched: 1, differs: 0 },
+    })
   })
 
   it('an empty list is refused with what to do', async () => {

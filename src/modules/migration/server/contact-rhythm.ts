@@ -52,7 +52,7 @@ export const rhythmRowOf = (context: Context, episodeId: string): Promise<Contac
     .where('id', '=', episodeId)
     .executeTakeFirst()
 
-const isProtected = async (context: Context, personId: string): Promise<boolean> => {
+export const isProtected = async (context: Context, personId: string): Promise<boolean> => {
   const row = await db(context)
     .selectFrom('person_names')
     .select('sealed')
