@@ -12,13 +12,12 @@ import {
   abroadDays,
   checkInFault,
   contactDays,
-  inOrderOfDays,
   kinDueOn,
   lastHeard,
+  lastStateOf,
   rhythmOf,
 } from './rules/contact-rhythm.ts'
-import { checkInFactOf, contactListOf, viewCheckIns, viewRhythm } from './rules/contact-views.ts'
-import { stageFactOf } from './rules/row-facts.ts'
+import { checkInFactOf, contactListOf, journeyFactOf, viewCheckIns, viewRhythm } from './rules/contact-views.ts'
 import type { CheckInRow, ContactRhythmRow, EpisodeRow, KinRow, StageEventRow } from './rules/rows.ts'
 import { plainStage } from './rules/stages.ts'
 
@@ -88,11 +87,11 @@ const followRhythm = (rows: RowWriter, episodeId: string, written: Written): voi
   const rhythm = rhythmOf(rowsOnPhone(rows, 'contact-rhythm', written.on), risk)
   const { dueOn, silentOn } = contactDays({
     ...{ startedOn: row.started_on as PlainDate, openedOn: episode.opened_on as PlainDate, heard, rhythm },
-    newsOn: abroadDays(ofEpisode<StageEventRow>(rows, 'stage_events', episodeId).map(stageFactOf)).newsOn,
+    newsOn: abroadDays(ofEpisode<StageEventRow>(rows, 'stage_events', episodeId).map(journeyFactOf)).newsOn,
   })
   const confirmedOn = kinOn(rows, episodeId)?.confirmedOn ?? null
   rows.change('contact_rhythms', episodeId, {
-    ...{ heard_on: heard?.contactedOn ?? null, last_state: inOrderOfDays(facts).at(-1)?.state ?? null },
+    ...{ heard_on: heard?.contactedOn ?? null, last_state: lastStateOf(facts) },
     ...{ due_on: dueOn, silent_on: silentOn, risk },
     kin_due_on: kinDueOn(row.started_on as PlainDate, confirmedOn, rhythm),
   })

@@ -14,7 +14,7 @@ import {
   settleReconciliationRow,
   withdrawStage,
 } from './contract.ts'
-import { countryCode, differencesOf, guessColumns, type ListedWorker } from './rules/reconciliation.ts'
+import { countryCode, differencesOf, guessColumns, joinLists, type ListedWorker } from './rules/reconciliation.ts'
 
 const today = dayIn('Asia/Jakarta')
 
@@ -46,6 +46,25 @@ describe('a list of another office', () => {
       { field: 'country', ours: 'HK', theirs: 'TW' },
       { field: 'agency', ours: 'PT Karya Bahari', theirs: 'PT Lain Sekali' },
     ])
+  })
+})
+
+describe('namesakes of one hamlet', () => {
+  const siti = (nik: string, birthDate: string | null): ListedWorker => ({
+    ...{ name: 'Siti Aminah', nik, birthDate: birthDate as never, hamlet: 'Kidul' },
+    ...{ country: null, agency: null, departedOn: null },
+  })
+
+  it('with two NIKs are two people, whether or not a birth day is known', () => {
+    expect(joinLists([siti('aa', null)], [siti('bb', null)])).toEqual([])
+    expect(joinLists([siti('aa', '1990-01-01')], [siti('bb', '1990-01-10')])).toEqual([])
+    expect(joinLists([siti('aa', null)], [siti('aa', null)])).toHaveLength(1)
+  })
+
+  it('and one birth day are proposed as one, and the NIK stands as a difference without its digits', () => {
+    const [ours, theirs] = [siti('aa', '1990-01-01'), siti('bb', '1990-01-01')]
+    expect(joinLists([ours], [theirs])).toHaveLength(1)
+    expect(differencesOf(ours, theirs)).toEqual([{ field: 'nik', ours: null, theirs: null }])
   })
 })
 
