@@ -22,6 +22,7 @@ import {
 } from './contract.ts'
 import { readScreening, screeningAdvice, screeningCodes, stageOfReturn } from './rules/return.ts'
 import { halfOf } from './rules/rounds.ts'
+import { followUpDaily } from './server/return-rows.ts'
 import { type Family, family, openEpisode } from './testing/candidate.ts'
 
 const today = dayIn('Asia/Jakarta')
@@ -149,6 +150,21 @@ describe('the first year at home', () => {
     expect((await village.officer.asks(getReturn, { episodeId })).followUps).toMatchObject([
       ...[{ months: 1, income: 'business', note: 'warungnya mulai ramai' }, { months: 6 }],
     ])
+  })
+
+  it('ends with leaving again, and with the time in which it is of use', async () => {
+    await comesHome({ cameHomeOn: addMonths(today, -2) })
+    expect(await kinds()).toContain('migration.followUpDue')
+    await openEpisode(village, ids, { entryRoute: 'abroad', startedOn: addDays(today, -1) })
+    const daily = () =>
+      runAsSystem(world.test.house, { name: followUpDaily.name, village: village.id, act: followUpDaily.run })
+    await daily()
+    expect(await kinds()).not.toContain('migration.followUpDue')
+    village = await world.village()
+    ids = await family(village)
+    episodeId = await openEpisode(village, ids, { entryRoute: 'abroad', startedOn: addDays(today, -800) })
+    await comesHome({ cameHomeOn: addMonths(today, -19) })
+    expect(await kinds()).not.toContain('migration.followUpDue')
   })
 
   it('comes after the form, and not before the homecoming', async () => {
