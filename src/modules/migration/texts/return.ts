@@ -5,6 +5,8 @@ export const returnTexts = defineTexts({
   id: {
     'migration.return': 'Kepulangan',
     'migration.return.new': 'Catat kepulangan',
+    'migration.return.writesStage':
+      'Formulir kepulangan mencatat tahap ini juga, lengkap dengan alasan dan keinginannya.',
     'migration.return.correct': 'Betulkan kepulangan',
     'migration.return.title': 'Kepulangan {name}',
     'migration.return.lead': 'Tanyakan dengan tenang. Yang belum mau dijawab boleh kosong.',
@@ -136,6 +138,7 @@ export const returnTexts = defineTexts({
   en: {
     'migration.return': 'Return',
     'migration.return.new': 'Record the return',
+    'migration.return.writesStage': 'The return form records this stage too, with the reason and the wish.',
     'migration.return.correct': 'Put the return right',
     'migration.return.title': 'Return of {name}',
     'migration.return.lead': 'Ask calmly. What somebody does not want to answer may stay empty.',
