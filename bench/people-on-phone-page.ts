@@ -40,7 +40,14 @@ const phone = {
         rows,
         { text },
         {
-          ...{ today: '2026-11-30' as PlainDate, role: 'migration_officer', accountId: '', name: '', village: null },
+          ...{
+            today: '2026-11-30' as PlainDate,
+            role: 'migration_officer',
+            accountId: '',
+            name: '',
+            village: null,
+            zone: 'Asia/Jakarta',
+          },
         },
       )
       return performance.now() - begun

@@ -83,6 +83,7 @@ describe('a form printed for a family', () => {
       {
         ...{
           today: '2026-11-30' as never,
+          zone: 'Asia/Jakarta',
           role: 'migration_officer',
           accountId: village.officer.actor.accountId,
           name: '',

@@ -18,7 +18,8 @@ import {
   recordRedFlags,
   recordStage,
 } from './contract.ts'
-import { contactDays, contactGroupOf, heardBand, rhythmOf } from './rules/contact-rhythm.ts'
+import { abroadDays, contactDays, contactGroupOf, heardBand, lastStateOf, rhythmOf } from './rules/contact-rhythm.ts'
+import type { Stage } from './rules/stages.ts'
 import { type Family, family, openEpisode } from './testing/candidate.ts'
 
 const today = dayIn('Asia/Jakarta')
@@ -65,7 +66,7 @@ describe('the rhythm by itself', () => {
   it('silence is 90 days without a word, 60 where more can go wrong, never while no call was due, and a told stage is a word', () => {
     expect(ask(null).silentOn).toBe('2026-04-01')
     expect(ask('2026-01-31').silentOn).toBe('2026-05-01')
-    expect(ask('2026-06-30').silentOn).toBe('2026-12-29')
+    expect(ask('2026-06-30').silentOn).toBe('2026-12-30')
     expect(ask('2026-02-10', { rhythm: raised }).silentOn).toBe('2026-04-11')
     expect(ask(null, { newsOn: day('2026-03-01') }).silentOn).toBe('2026-05-30')
   })
@@ -81,6 +82,36 @@ describe('the rhythm by itself', () => {
     )
     expect(bands).toEqual(['30', '90', '180', '180', 'longer'])
     expect(heardBand(null, day('2026-11-30'))).toBe('never')
+  })
+
+  it('on the day itself the call is due, the day after it was missed', () => {
+    const { dueOn, silentOn } = ask('2026-06-30')
+    const state = { heardOn: day('2026-06-30'), lastState: 'well' as const, dueOn, silentOn }
+    expect(contactGroupOf(state, day('2026-12-29'))).toBe('due')
+    expect(contactGroupOf(state, day('2026-12-30'))).toBe('silent')
+  })
+
+  it('a try that reached nobody takes no worry away; a word of the worker does', () => {
+    const said = (contactedOn: string, state: 'well' | 'worry' | 'not_reached') => ({
+      ...{ contactedOn: day(contactedOn), state, recordedAt: `${contactedOn}T00:00:00Z` },
+    })
+    const worry = said('2026-03-01', 'worry')
+    expect(lastStateOf([worry, said('2026-03-05', 'not_reached')])).toBe('worry')
+    expect(lastStateOf([worry, said('2026-03-05', 'well'), said('2026-03-09', 'not_reached')])).toBe('not_reached')
+    expect(lastStateOf([])).toBeNull()
+  })
+
+  it('a journey begins after a departure that failed, and a lost contact tells when the family last heard', () => {
+    const fact = (stage: Stage, occurredOn: string, lastHeardOn: string | null = null) => ({
+      ...{ id: `${stage} ${occurredOn}`, stage, occurredOn: day(occurredOn), recordedAt: '', withdrawsId: null },
+      lastHeardOn: lastHeardOn === null ? null : day(lastHeardOn),
+    })
+    const again = [
+      ...[fact('departed', '2025-01-01'), fact('lost_contact', '2025-02-01'), fact('failed_departure', '2025-03-01')],
+      ...[fact('departed', '2026-01-01'), fact('lost_contact', '2026-06-01', '2026-05-20')],
+    ]
+    expect(abroadDays(again)).toEqual({ startedOn: '2026-01-01', newsOn: '2026-05-20', wasLost: true })
+    expect(abroadDays(again.slice(0, 4))).toEqual({ startedOn: '2026-01-01', newsOn: '2026-01-01', wasLost: false })
   })
 
   it('without any rule nothing is due and nobody is silent', () => {
@@ -181,6 +212,14 @@ describe('a worker abroad and the village', () => {
     })
   })
 
+  it('the list says of nobody that a permit ran out', async () => {
+    await abroad(200)
+    await village.officer.does(recordStage, {
+      ...{ id: newId(), episodeId, stage: 'overstay', occurredOn: addDays(today, -1), source: 'family' },
+    })
+    expect((await contacts()).contacts).toMatchObject([{ episodeId, stage: 'working' }])
+  })
+
   it('comes off the list with the return, and with a closed file', async () => {
     await abroad(200)
     await village.officer.does(recordStage, {
@@ -238,7 +277,7 @@ describe('whom the village calls', () => {
 })
 
 describe('a worker whose family moves to another village', () => {
-  it('is heard of there as here: contacts without their notes, and whom to call by name', async () => {
+  it('is heard of there as here: contacts without their notes; whom to call is asked there anew', async () => {
     await abroad(200)
     await checkIn({ contactedOn: addDays(today, -30), note: 'takut kepada majikan' })
     await village.officer.does(recordKin, {
@@ -254,9 +293,10 @@ describe('a worker whose family moves to another village', () => {
     await there.officer.does(applyHandover, { handoverId: waiting[0]!.id, episodeId: taken })
     expect(await there.officer.asks(listCheckIns, { episodeId: taken })).toMatchObject({
       ...{ checkIns: [{ contactedOn: addDays(today, -30), state: 'well', note: null }] },
-      ...{ kin: { name: 'Agus Prasetyo', personId: null, phone: '+6281234567890' } },
+      kin: null,
       rhythm: { heardOn: addDays(today, -30) },
     })
+    expect((await there.officer.asks(listTasks, {})).tasks.map(({ kind }) => kind)).toContain('migration.kinToConfirm')
     expect((await contacts()).total).toBe(0)
   })
 })

@@ -12,14 +12,14 @@ import {
   abroadDays,
   checkInFault,
   contactDays,
-  inOrderOfDays,
   kinDueOn,
   lastHeard,
+  lastStateOf,
   rhythmOf,
 } from './rules/contact-rhythm.ts'
-import { checkInFactOf, contactListOf, viewCheckIns, viewRhythm } from './rules/contact-views.ts'
-import { stageFactOf } from './rules/row-facts.ts'
+import { checkInFactOf, contactListOf, journeyFactOf, viewCheckIns, viewRhythm } from './rules/contact-views.ts'
 import type { CheckInRow, ContactRhythmRow, EpisodeRow, KinRow, StageEventRow } from './rules/rows.ts'
+import { plainStage } from './rules/stages.ts'
 
 const rhythmRowOn = (rows: RowReader, episodeId: string): ContactRhythmRow | undefined => {
   const row = rows.find('contact_rhythms', episodeId)
@@ -63,7 +63,7 @@ const listAnswer = answerTo(listContacts, (rows, input, { today }) => {
     const household = episode.household_id === null ? undefined : rows.find('households', episode.household_id)
     return [
       {
-        ...{ row, name: person.name, country: episode.destination_country, stage: episode.current_stage },
+        ...{ row, name: person.name, country: episode.destination_country, stage: plainStage(episode.current_stage) },
         hamlet: household?.hamlet ? String(household.hamlet) : null,
         marks: ofEpisode<CheckInRow>(rows, 'check_ins', episode.id).map((one) => ({
           ...{ on: one.contacted_on as PlainDate, state: one.state },
@@ -87,11 +87,11 @@ const followRhythm = (rows: RowWriter, episodeId: string, written: Written): voi
   const rhythm = rhythmOf(rowsOnPhone(rows, 'contact-rhythm', written.on), risk)
   const { dueOn, silentOn } = contactDays({
     ...{ startedOn: row.started_on as PlainDate, openedOn: episode.opened_on as PlainDate, heard, rhythm },
-    newsOn: abroadDays(ofEpisode<StageEventRow>(rows, 'stage_events', episodeId).map(stageFactOf)).newsOn,
+    newsOn: abroadDays(ofEpisode<StageEventRow>(rows, 'stage_events', episodeId).map(journeyFactOf)).newsOn,
   })
   const confirmedOn = kinOn(rows, episodeId)?.confirmedOn ?? null
   rows.change('contact_rhythms', episodeId, {
-    ...{ heard_on: heard?.contactedOn ?? null, last_state: inOrderOfDays(facts).at(-1)?.state ?? null },
+    ...{ heard_on: heard?.contactedOn ?? null, last_state: lastStateOf(facts) },
     ...{ due_on: dueOn, silent_on: silentOn, risk },
     kin_due_on: kinDueOn(row.started_on as PlainDate, confirmedOn, rhythm),
   })

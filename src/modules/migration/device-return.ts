@@ -10,6 +10,7 @@ import { followUpsDue, stageOfReturn } from './rules/return.ts'
 import { viewFollowUp, viewReturnForm } from './rules/return-views.ts'
 import { stageFactOf } from './rules/row-facts.ts'
 import type { ReturnFollowUpRow, ReturnFormRow, StageEventRow } from './rules/rows.ts'
+import { splitDetails } from './rules/stage-evidence.ts'
 import { currentStage, phaseOf } from './rules/stages.ts'
 
 const formOn = (rows: RowReader, episodeId: string): ReturnFormRow | undefined =>
@@ -56,6 +57,7 @@ export const putReturn = (rows: RowWriter, input: z.output<typeof recordReturn.i
 }
 
 const reachHome = (rows: RowWriter, input: z.output<typeof recordReturn.input>, written: Written): void => {
+  if ((rows.find('episodes', input.episodeId)?.closed_on ?? null) !== null) return
   const current = currentStage(ofEpisode<StageEventRow>(rows, 'stage_events', input.episodeId).map(stageFactOf))
   const stage = stageOfReturn(input.reason)
   if (!current || phaseOf(current.stage) !== 'abroad' || current.stage === stage) return
@@ -63,7 +65,8 @@ const reachHome = (rows: RowWriter, input: z.output<typeof recordReturn.input>, 
   // the stage gets its own id at the server; until then the form's stands for it
   rows.put('stage_events', {
     ...{ id: input.id, episode_id: input.episodeId, stage, occurred_on: occurredOn, source: 'person' },
-    ...{ evidence: null, confidence: 'sure', withdraws_id: null, withdrawn_because: null, ...recorded(written) },
+    ...{ evidence: null, confidence: 'sure', withdraws_id: null, withdrawn_because: null },
+    ...{ ...splitDetails(null), ...recorded(written) },
   })
   rows.change('episodes', input.episodeId, { current_stage: stage, current_stage_on: occurredOn })
 }

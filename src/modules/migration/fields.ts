@@ -234,8 +234,8 @@ export const migrationFields = [
   declareFields('round_visits', {
     ...recorded,
     round_id: work,
-    household_id: person,
-    outcome: person,
+    household_id: listed,
+    outcome: listed,
     visited_on: work,
   }),
   declareFields('round_leads', {

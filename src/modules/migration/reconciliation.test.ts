@@ -12,8 +12,9 @@ import {
   recordStage,
   requestReconciliation,
   settleReconciliationRow,
+  withdrawStage,
 } from './contract.ts'
-import { countryCode, differencesOf, guessColumns, type ListedWorker } from './rules/reconciliation.ts'
+import { countryCode, differencesOf, guessColumns, joinLists, type ListedWorker } from './rules/reconciliation.ts'
 
 const today = dayIn('Asia/Jakarta')
 
@@ -45,6 +46,25 @@ describe('a list of another office', () => {
       { field: 'country', ours: 'HK', theirs: 'TW' },
       { field: 'agency', ours: 'PT Karya Bahari', theirs: 'PT Lain Sekali' },
     ])
+  })
+})
+
+describe('namesakes of one hamlet', () => {
+  const siti = (nik: string, birthDate: string | null): ListedWorker => ({
+    ...{ name: 'Siti Aminah', nik, birthDate: birthDate as never, hamlet: 'Kidul' },
+    ...{ country: null, agency: null, departedOn: null },
+  })
+
+  it('with two NIKs are two people, whether or not a birth day is known', () => {
+    expect(joinLists([siti('aa', null)], [siti('bb', null)])).toEqual([])
+    expect(joinLists([siti('aa', '1990-01-01')], [siti('bb', '1990-01-10')])).toEqual([])
+    expect(joinLists([siti('aa', null)], [siti('aa', null)])).toHaveLength(1)
+  })
+
+  it('and one birth day are proposed as one, and the NIK stands as a difference without its digits', () => {
+    const [ours, theirs] = [siti('aa', '1990-01-01'), siti('bb', '1990-01-01')]
+    expect(joinLists([ours], [theirs])).toHaveLength(1)
+    expect(differencesOf(ours, theirs)).toEqual([{ field: 'nik', ours: null, theirs: null }])
   })
 })
 
@@ -259,6 +279,36 @@ describe('explained one by one', () => {
       [village.id],
     )
     expect(kept?.count).toBe(0)
+  })
+
+  it('of a protected person the comparison says nothing: neither that the office knows, nor that it does not', async () => {
+    const village = await world.village()
+    await settle(village, people.slice(0, 2))
+    await world.asOwner(
+      `set session_replication_role = replica; update people set sealed = true where village_id = ${village.id} and name ilike '${people[0]!.name}'; set session_replication_role = default`,
+    )
+    const known = await all(village, await read(village, [head, lineOf(people[0]!, 1)].join('\n')))
+    expect(known.counts).toMatchObject({ matched: 0, state_only: 0, differs: 0, village_only: 1 })
+    expect(known.rows.map(({ ourName }) => ourName)).toEqual([people[1]!.name])
+    const unknown = await all(village, await read(village, [head, lineOf(people[1]!, 1)].join('\n')))
+    expect(unknown.counts).toMatchObject({ matched: 1, village_only: 0 })
+  })
+
+  it('a departure that was taken back is no day to differ from', async () => {
+    const village = await world.village()
+    await settle(village, people.slice(0, 1))
+    const [before] = (await all(village, await read(village, [head, lineOf(people[0]!, 1)].join('\n')))).rows
+    const mistaken = newId()
+    await village.officer.does(recordStage, {
+      ...{ id: mistaken, episodeId: before!.episodeId!, stage: 'departed', occurredOn: addDays(today, -10) },
+      source: 'document',
+    })
+    await village.officer.does(withdrawStage, {
+      ...{ id: newId(), episodeId: before!.episodeId!, stageEventId: mistaken, reason: 'salah orang' },
+    })
+    expect((await all(village, await read(village, [head, lineOf(people[0]!, 1)].join('\n')))).counts).toMatchObject({
+      ...{ matched: 1, differs: 0 },
+    })
   })
 
   it('an empty list is refused with what to do', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
-import { getPerson } from '#modules/registry/contract.ts'
+import { getPerson, requestProtection } from '#modules/registry/contract.ts'
+import { personErased } from '#modules/registry/server/index.ts'
+import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { addDays, addMonths, dayIn } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
@@ -10,12 +12,17 @@ import {
   getEpisode,
   getReturn,
   listPillarReferrals,
+  openRound,
   recordReturn,
   recordReturnFollowUp,
+  recordRoundVisit,
   referToPillar,
   settlePillarReferral,
+  settleRoundLead,
 } from './contract.ts'
 import { readScreening, screeningAdvice, screeningCodes, stageOfReturn } from './rules/return.ts'
+import { halfOf } from './rules/rounds.ts'
+import { followUpDaily } from './server/return-rows.ts'
 import { type Family, family, openEpisode } from './testing/candidate.ts'
 
 const today = dayIn('Asia/Jakarta')
@@ -145,12 +152,51 @@ describe('the first year at home', () => {
     ])
   })
 
+  it('ends with leaving again, and with the time in which it is of use', async () => {
+    await comesHome({ cameHomeOn: addMonths(today, -2) })
+    expect(await kinds()).toContain('migration.followUpDue')
+    await openEpisode(village, ids, { entryRoute: 'abroad', startedOn: addDays(today, -1) })
+    const daily = () =>
+      runAsSystem(world.test.house, { name: followUpDaily.name, village: village.id, act: followUpDaily.run })
+    await daily()
+    expect(await kinds()).not.toContain('migration.followUpDue')
+    village = await world.village()
+    ids = await family(village)
+    episodeId = await openEpisode(village, ids, { entryRoute: 'abroad', startedOn: addDays(today, -800) })
+    await comesHome({ cameHomeOn: addMonths(today, -19) })
+    expect(await kinds()).not.toContain('migration.followUpDue')
+  })
+
   it('comes after the form, and not before the homecoming', async () => {
     await expect(followUp(1)).rejects.toMatchObject({ code: 'migration.return.formFirst' })
     await comesHome()
     await expect(followUp(1, { followedOn: addDays(today, -4) })).rejects.toMatchObject({
       fields: [{ field: 'followedOn', code: 'migration.return.beforeHome' }],
     })
+  })
+})
+
+describe('the person is erased', () => {
+  it('and nothing of the homecoming, nor of who was told at a door to have left, is kept', async () => {
+    await comesHome({ health: 'needs_care', reason: 'sick', child: 'concern' })
+    await village.officer.does(recordReturnFollowUp, {
+      ...{ id: newId(), episodeId, months: 1, followedOn: today, income: 'none', child: 'concern' },
+      ...{ health: 'needs_care', wish: 'rest' },
+    })
+    const [roundId, leadId] = [newId(), newId()]
+    await village.officer.does(openRound, { id: roundId, ...halfOf(today) })
+    await village.officer.does(recordRoundVisit, {
+      ...{ id: newId(), roundId, householdId: ids.household, outcome: 'asked', visitedOn: today },
+      leads: [{ id: leadId, name: 'Dewi', country: 'TW', note: 'lewat Batam' }],
+    })
+    await village.officer.does(settleRoundLead, { leadId, answer: 'known', episodeId })
+    await runAsSystem(world.test.house, {
+      ...{ name: 'test.erasePerson', village: village.id },
+      act: (context) => context.publish(personErased, { personId: ids.dewi }),
+    })
+    await world.settle()
+    for (const table of ['return_forms', 'return_follow_ups', 'round_leads'])
+      expect(await world.asOwner(`select id from ${table} where village_id = $1`, [village.id]), table).toEqual([])
   })
 })
 
@@ -191,6 +237,25 @@ describe('a wish goes to another pillar of the village', () => {
       { purpose: 'case-referral', scope: 'business' },
     ])
     expect(JSON.stringify(await business.asks(listPillarReferrals, {}))).not.toMatch(/rahasia|TW|PT Contoh/)
+  })
+
+  it('a task of a pillar names nobody, and of a protected person there is none: nor can it be answered', async () => {
+    await comesHome()
+    const business = await village.person('business_officer')
+    const waiting = async () => (await tasks(business)).filter(({ kind }) => kind === 'migration.referredToBusiness')
+    const referralId = await refer('business')
+    expect(await waiting()).toMatchObject([{ subjectId: referralId, values: {} }])
+    expect(JSON.stringify(await tasks(business))).not.toContain('Dewi')
+    await village.officer.does(requestProtection, {
+      ...{ id: newId(), personId: ids.dewi, wanted: true, reason: 'diancam suaminya' },
+    })
+    await world.settle()
+    expect(await waiting()).toEqual([])
+    await refer('business')
+    expect(await waiting()).toEqual([])
+    await expect(
+      business.does(settlePillarReferral, { id: newId(), referralId, outcome: 'accepted' }),
+    ).rejects.toMatchObject({ kind: 'missing' })
   })
 
   it('a refusal needs its reason; nobody is referred who is not at home; it is no sign against a recruiter', async () => {

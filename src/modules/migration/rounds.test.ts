@@ -77,7 +77,7 @@ const visit = (householdId: string, more: Partial<InputOf<typeof recordRoundVisi
   of.does(recordRoundVisit, { id: newId(), roundId, householdId, outcome: 'asked', visitedOn: today, ...more })
 
 describe('every household is asked', () => {
-  it('each RT tells how far it came; a half year has one round, and a closed one takes no visit', async () => {
+  it('each RT tells how far it came; a half year has one round', async () => {
     await visit(first)
     await visit(second, { outcome: 'not_met' })
     await visit(second, { outcome: 'refused' })
@@ -92,8 +92,14 @@ describe('every household is asked', () => {
     await expect(visit(third, { visitedOn: addDays(today, 1) })).rejects.toMatchObject({
       fields: [{ field: 'visitedOn' }],
     })
+  })
+
+  it('a closed one takes what was visited before and written down late, and no visit after', async () => {
     await village.officer.does(closeRound, { roundId })
-    await expect(visit(third)).rejects.toMatchObject({ code: 'migration.round.closed' })
+    await world.asOwner('update rounds set closed_on = $2 where id = $1', [roundId, addDays(today, -1)])
+    await visit(third, { visitedOn: addDays(today, -2) })
+    expect((await round()).areas).toMatchObject([{ rt: '01' }, { rt: '02', counts: { asked: 1 } }])
+    await expect(visit(first)).rejects.toMatchObject({ code: 'migration.round.closed' })
   })
 
   it('who else left waits for the officer and opens nothing by itself', async () => {
@@ -126,6 +132,11 @@ describe('a cadre has an RT of her own', () => {
     expect((await cadre.asks(listRoundHouseholds, { roundId, hamlet, rt: '01' })).households).toHaveLength(2)
     expect((await cadre.asks(listRoundHouseholds, { roundId, hamlet, rt: '02' })).households).toEqual([])
     await visit(first, { leads: [{ id: newId(), name: 'Murni' }] }, cadre)
+    const next = await village.person('cadre', { hamlet: hamlet!, name: 'Tutik Rahayu' })
+    await give(next.actor.accountId, '01')
+    expect((await cadre.asks(listRoundHouseholds, { roundId, hamlet, rt: '01' })).households).toEqual([])
+    await visit(second, {}, cadre)
+    await give(cadre.actor.accountId, '01')
     await expect(visit(third, {}, cadre)).rejects.toMatchObject({ kind: 'missing' })
     await expect(cadre.does(settleRoundLead, { leadId: newId(), answer: 'known' })).rejects.toMatchObject({
       kind: 'forbidden',

@@ -69,19 +69,26 @@ describe('a country and work, for anyone', () => {
   })
 
   it('names the mission of the country first, once somebody has typed its number', async () => {
-    expect((await get('/negara/JP')).words).toContain('Nomor perwakilan RI di negara ini belum ada')
+    expect((await get('/negara/PL')).words).toContain('Nomor perwakilan RI di negara ini belum ada')
     const ministry = await village.person('ministry')
     await ministry.does(recordRow, {
-      ...{ id: newId(), kind: 'hotline', key: 'kbri-tokyo', title: 'KBRI Tokyo', titleEn: null, replaces: null },
-      ...{ effectiveFrom: today, effectiveTo: null, source: 'Situs KBRI Tokyo', sourceUrl: null },
+      ...{
+        id: newId(),
+        kind: 'hotline',
+        key: 'kbri-warsawa-baru',
+        title: 'KBRI Warsawa',
+        titleEn: null,
+        replaces: null,
+      },
+      ...{ effectiveFrom: today, effectiveTo: null, source: 'Situs KBRI Warsawa', sourceUrl: null },
       body: {
-        ...{ phones: ['+81312345678'], website: null, hours: null, serves: 'WNI di Jepang', servesEn: 'Citizens' },
-        country: 'JP',
+        ...{ phones: ['+48221234567'], website: null, hours: null, serves: 'WNI di Polandia', servesEn: 'Citizens' },
+        country: 'PL',
       },
     })
-    const { words } = await get('/negara/JP')
+    const { words } = await get('/negara/PL')
     expect(words).not.toContain('belum ada di rujukan')
-    expect(words.indexOf('KBRI Tokyo')).toBeLessThan(words.indexOf('Crisis Center KP2MI'))
+    expect(words.indexOf('+48221234567')).toBeLessThan(words.indexOf('Crisis Center KP2MI'))
   })
 
   it('shows what the vacancies of the village pay, and nobody else’s', async () => {

@@ -100,7 +100,9 @@ const useDifference = () => {
   const shown = (field: string, value: string | null) =>
     value === null ? '–' : field === 'country' ? country(value) : field === 'agency' ? value : formatDate(value)
   return ({ field, ours, theirs }: ReconciliationRow['differences'][number]) =>
-    `${say(`migration.listField.${field}`)}. ${say('migration.list.ours', { value: shown(field, ours) })}; ${say('migration.list.theirs', { value: shown(field, theirs) })}`
+    field === 'nik'
+      ? say('migration.list.nikDiffers')
+      : `${say(`migration.listField.${field}`)}. ${say('migration.list.ours', { value: shown(field, ours) })}; ${say('migration.list.theirs', { value: shown(field, theirs) })}`
 }
 
 /** The whole comparison for a spreadsheet; cells that begin like a formula are text there. */

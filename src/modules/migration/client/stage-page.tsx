@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
+import { useSession } from '#platform/client/session.tsx'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { ActionBar } from '#platform/design/action-bar.tsx'
@@ -9,6 +10,8 @@ import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
 import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FormFaults } from '#platform/design/form-faults.tsx'
+import { LinkButton } from '#platform/design/link-button.tsx'
+import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
@@ -75,6 +78,7 @@ const StageForm = ({ file }: FileProps) => {
         <FormFaults count={form.faultCount} />
         <ChoiceField label={say('migration.stageField')} choices={useStageChoices()} {...form.field('stage')} />
         <DateField label={say('migration.stageOn')} latest={today} {...form.field('occurredOn')} />
+        {isStage(form.values.stage) && <FormOfReturn file={file} stage={form.values.stage} />}
         {isStage(form.values.stage) && (
           <EvidenceFields
             stage={form.values.stage}
@@ -105,6 +109,19 @@ const StageForm = ({ file }: FileProps) => {
         </ActionBar>
       </form>
     </Page>
+  )
+}
+
+/** Who came home is asked once, by the form that writes the stage as well. */
+const FormOfReturn = ({ file, stage }: FileProps & { readonly stage: Stage }) => {
+  const { say } = useWords()
+  const { may } = useSession()
+  if (phaseOf(stage) !== 'home' || stage === 'purna' || !may('migration.recordReturn')) return null
+  return (
+    <Message
+      title={say('migration.return.writesStage')}
+      action={<LinkButton href={`/calon/${file.episode.id}/pulang`}>{say('migration.return.new')}</LinkButton>}
+    />
   )
 }
 

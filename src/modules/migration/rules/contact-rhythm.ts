@@ -67,12 +67,22 @@ export const riskOf = (reasons: readonly ContactReason[]): ContactRisk => (reaso
 
 const noNews: readonly string[] = ['lost_contact', 'overstay', 'in_case']
 
-/** The first day abroad of this journey that stands, and the newest word of the worker among its stages. */
-export const abroadDays = (facts: readonly StageFact[]) => {
-  const abroad = standingFacts(facts).filter(({ stage }) => phaseOf(stage) === 'abroad')
+/** A stage, and the day on which a family last heard, where the stage says so. */
+export interface JourneyFact extends StageFact {
+  readonly lastHeardOn: PlainDate | null
+}
+
+/** The first day abroad of the journey under way, and the newest word of the worker among its stages. */
+export const abroadDays = (facts: readonly JourneyFact[]) => {
+  const standing = standingFacts(facts)
+  // who was stopped, or came home and left again, begins anew
+  const ended = standing.findLastIndex(({ stage }) => phaseOf(stage) === 'ended' || phaseOf(stage) === 'home')
+  const abroad = standing.slice(ended + 1).filter(({ stage }) => phaseOf(stage) === 'abroad')
   return {
     startedOn: abroad[0]?.occurredOn ?? null,
-    newsOn: abroad.filter(({ stage }) => !noNews.includes(stage)).at(-1)?.occurredOn ?? null,
+    newsOn: later(
+      ...abroad.map(({ stage, occurredOn, lastHeardOn }) => (noNews.includes(stage) ? lastHeardOn : occurredOn)),
+    ),
     wasLost: abroad.some(({ stage }) => stage === 'lost_contact'),
   }
 }
@@ -135,14 +145,14 @@ const dueDay = ({ startedOn, openedOn, heard, rhythm }: ContactQuestion): PlainD
   return again !== null && (next === null || again < next) ? again : next
 }
 
-/** Long enough without a word, and a call that was due was missed. */
+/** Long enough without a word, and the day of a call that was due went by. */
 const silentDay = (
   { startedOn, openedOn, heard, newsOn, rhythm }: ContactQuestion,
   dueOn: PlainDate | null,
 ): PlainDate | null => {
   if (rhythm.silenceAfter === null) return null
   const newest = (heard ? later(heard.contactedOn, newsOn) : later(startedOn, openedOn, newsOn)) ?? startedOn
-  return later(addDays(newest, rhythm.silenceAfter), dueOn)
+  return later(addDays(newest, rhythm.silenceAfter), dueOn === null ? null : addDays(dueOn, 1))
 }
 
 const mostCallDays = 12
@@ -178,6 +188,10 @@ export interface ContactState extends ContactDays {
   readonly heardOn: PlainDate | null
   readonly lastState: CheckInState | null
 }
+
+/** How it last was. A try that reached nobody takes no worry away. */
+export const lastStateOf = (facts: readonly CheckInFact[]): CheckInState | null =>
+  lastHeard(facts)?.state === 'worry' ? 'worry' : (inOrderOfDays(facts).at(-1)?.state ?? null)
 
 /** Where somebody stands on the list; each stands once, at the most pressing. */
 export const contactGroupOf = ({ silentOn, dueOn, lastState }: ContactState, today: PlainDate): ContactGroup => {

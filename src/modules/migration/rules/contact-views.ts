@@ -10,15 +10,23 @@ import {
   heardBand,
   heardBands,
   inOrderOfDays,
+  type JourneyFact,
   type Rhythm,
 } from './contact-rhythm.ts'
-import type { CheckInRow, ContactRhythmRow } from './rows.ts'
+import { stageFactOf } from './row-facts.ts'
+import type { CheckInRow, ContactRhythmRow, StageEventRow } from './rows.ts'
+import { openDetails } from './stage-evidence.ts'
 
 export const checkInFactOf = (row: CheckInRow) => ({
   contactedOn: row.contacted_on as PlainDate,
   state: row.state,
   recordedAt: row.recorded_at,
   row,
+})
+
+export const journeyFactOf = (row: StageEventRow): JourneyFact => ({
+  ...stageFactOf(row),
+  lastHeardOn: (openDetails(row).lastHeardOn ?? null) as PlainDate | null,
 })
 
 const day = (value: string | null): PlainDate | null => value as PlainDate | null

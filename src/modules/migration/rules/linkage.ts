@@ -24,6 +24,7 @@ export type LinkLevel = (typeof linkLevels)[number]
 
 type Compare = (one: LinkRecord, other: LinkRecord) => LinkLevel | null
 
+// The cut-offs at which the register proposes two entries as one person (registry, `rules/match.ts`): set by hand there, counted on no data set.
 const nameLevel: Compare = ({ name: one }, { name: other }) => {
   if (one.length === 0 || other.length === 0) return null
   const likeness = tokensSimilarity(one, other)

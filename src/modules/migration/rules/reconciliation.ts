@@ -13,7 +13,7 @@ export type ListField = (typeof listFields)[number]
 
 export const rowClasses = ['differs', 'state_only', 'village_only', 'matched'] as const
 export type RowClass = (typeof rowClasses)[number]
-export const comparedFields = ['birthDate', 'country', 'agency', 'departedOn'] as const
+export const comparedFields = ['nik', 'birthDate', 'country', 'agency', 'departedOn'] as const
 export type ComparedField = (typeof comparedFields)[number]
 
 /** Why the two lists say different things, in the words of whoever asked. */
@@ -105,10 +105,16 @@ const sameDepartureDays = 31
 export const differencesOf = (ours: ListedWorker, theirs: ListedWorker): readonly Difference[] =>
   comparedFields.flatMap((field): Difference[] => {
     const [mine, its] = [ours[field], theirs[field]]
-    return mine === null || its === null || says[field](mine, its) ? [] : [{ field, ours: mine, theirs: its }]
+    return mine === null || its === null || says[field](mine, its)
+      ? []
+      : [{ field, ours: shown(field, mine), theirs: shown(field, its) }]
   })
 
+// Of a NIK only its key is here: that they differ is all that is said.
+const shown = (field: ComparedField, value: string): string | null => (field === 'nik' ? null : value)
+
 const says: Readonly<Record<ComparedField, (ours: string, theirs: string) => boolean>> = {
+  nik: (ours, theirs) => ours === theirs,
   birthDate: (ours, theirs) => ours === theirs,
   country: (ours, theirs) => ours === theirs,
   agency: (ours, theirs) => nameSimilarity(bareAgency(ours), bareAgency(theirs)) >= 0.9,
@@ -125,13 +131,18 @@ export interface Joined extends Link {
   readonly theirs: number
 }
 
+// Two NIKs are two people, whatever the names; where the birth day is the same as well, one was mistyped.
+const areNamesakes = (one: LinkRecord, other: LinkRecord, { compared }: Link): boolean =>
+  one.number !== null && other.number !== null && one.number !== other.number && compared.birth !== 'same'
+
 /** Each row to at most one of the other list, the strongest pairs first. */
 export const joinLists = (ours: readonly ListedWorker[], theirs: readonly ListedWorker[]): readonly Joined[] => {
   const [here, there] = [ours.map(linkRecordOf), theirs.map(linkRecordOf)]
   const judged = candidatePairs(here, there).flatMap(([one, other]) => {
     const [mine, its] = [here[one], there[other]]
-    const link = mine && its ? linkOf(mine, its) : undefined
-    return link?.isSame ? [{ ...link, ours: one, theirs: other }] : []
+    if (!mine || !its) return []
+    const link = linkOf(mine, its)
+    return link.isSame && !areNamesakes(mine, its, link) ? [{ ...link, ours: one, theirs: other }] : []
   })
   const [takenHere, takenThere] = [new Set<number>(), new Set<number>()]
   return judged

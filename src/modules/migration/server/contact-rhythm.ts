@@ -8,15 +8,14 @@ import {
   type ContactReason,
   contactDays,
   contactReasonsOf,
-  inOrderOfDays,
   kinDueOn,
   lastHeard,
+  lastStateOf,
   rhythmOf,
   riskOf,
 } from '../rules/contact-rhythm.ts'
-import { checkInFactOf } from '../rules/contact-views.ts'
+import { checkInFactOf, journeyFactOf } from '../rules/contact-views.ts'
 import type { EpisodeParts } from '../rules/parts.ts'
-import { stageFactOf } from '../rules/row-facts.ts'
 import type { CheckInRow, ContactRhythmRow, KinRow } from '../rules/rows.ts'
 import { phaseOf } from '../rules/stages.ts'
 import { contactDue, kinToConfirm, workerSilent } from './contact-tasks.ts'
@@ -52,7 +51,7 @@ export const rhythmRowOf = (context: Context, episodeId: string): Promise<Contac
     .where('id', '=', episodeId)
     .executeTakeFirst()
 
-const isProtected = async (context: Context, personId: string): Promise<boolean> => {
+export const isProtected = async (context: Context, personId: string): Promise<boolean> => {
   const row = await db(context)
     .selectFrom('person_names')
     .select('sealed')
@@ -69,7 +68,7 @@ const rhythmNow = async (
   assessment: Assessment,
 ): Promise<ContactRhythmRow | null> => {
   const { episode, person, children, stages } = parts
-  const { startedOn, newsOn, wasLost } = abroadDays(stages.map(stageFactOf))
+  const { startedOn, newsOn, wasLost } = abroadDays(stages.map(journeyFactOf))
   if (startedOn === null || episode.closed_on !== null || phaseOf(assessment.current) !== 'abroad') return null
   const [rows, kin, rules, sealed] = await Promise.all([
     checkInsOf(context, [episode.id]),
@@ -79,7 +78,6 @@ const rhythmNow = async (
   ])
   const facts = rows.map(checkInFactOf)
   const heard = lastHeard(facts)
-  const last = inOrderOfDays(facts).at(-1)
   const reasons = contactReasonsOf({
     hasSigns: assessment.redFlags.advice === 'talk' || assessment.redFlags.advice === 'task_force',
     childAtHome: children.some(({ isMinor }) => isMinor),
@@ -91,7 +89,7 @@ const rhythmNow = async (
   const { dueOn, silentOn } = contactDays({ startedOn, openedOn, heard, newsOn, rhythm })
   return {
     ...{ village_id: context.villageId, id: episode.id, episode_id: episode.id, started_on: startedOn },
-    ...{ heard_on: heard?.contactedOn ?? null, last_state: last?.state ?? null, due_on: dueOn, silent_on: silentOn },
+    ...{ heard_on: heard?.contactedOn ?? null, last_state: lastStateOf(facts), due_on: dueOn, silent_on: silentOn },
     ...{ risk, reasons: JSON.stringify(reasons) },
     kin_due_on: kinDueOn(startedOn, (kin?.confirmed_on ?? null) as PlainDate | null, rhythm),
   }

@@ -20,6 +20,14 @@ const filesOf = async (context: Context, episodeIds: readonly string[]): Promise
   return rows.map((row) => row.hash)
 }
 
+const referralsOf = async (context: Context, episodeIds: readonly string[]): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select id from referrals where village_id = ${context.villageId} and episode_id = any (${episodeIds})`.execute(
+    db(context),
+  )
+  return rows.map((row) => row.id)
+}
+
 /** Carries out the declared months of `fields.ts` on whole files. Doing it twice changes nothing. */
 export const eraseEpisodes = async (
   context: Context,
@@ -46,6 +54,11 @@ export const eraseEpisodes = async (
     .where('id', 'in', episodeIds)
     .execute()
   await db(context)
+    .deleteFrom('round_leads')
+    .where('village_id', '=', context.villageId)
+    .where('episode_id', 'in', episodeIds)
+    .execute()
+  await db(context)
     .deleteFrom('reconciliation_rows')
     .where('village_id', '=', context.villageId)
     .where('episode_id', 'in', episodeIds)
@@ -57,7 +70,7 @@ export const eraseEpisodes = async (
     .where('id', 'in', episodeIds)
     .execute()
   const told = await forgetHandovers(context, { episodeIds })
-  await forgetTasks(context, { subjectIds: [...episodeIds, ...told] })
+  await forgetTasks(context, { subjectIds: [...episodeIds, ...told, ...(await referralsOf(context, episodeIds))] })
   for (const hash of files) await letGoOfFile(context, hash)
 }
 

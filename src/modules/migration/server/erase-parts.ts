@@ -43,10 +43,9 @@ const things: Readonly<Record<HowMuch, ReturnType<typeof sql<number>>>> = {
     + (select count(*) from outside_numbers n where n.village_id = e.village_id and n.episode_id = e.id
         and num_nonnulls(n.number_text, n.note) > 0)
     + (select count(*) from contact_kin k where k.village_id = e.village_id and k.episode_id = e.id)
-    + (select count(*) from return_forms r where r.village_id = e.village_id and r.episode_id = e.id
-        and num_nonnulls(r.port, r.skills, r.languages, r.certificates, r.unpaid_wages, r.savings_rupiah, r.debt_rupiah) > 0)
-    + (select count(*) from return_follow_ups r where r.village_id = e.village_id and r.episode_id = e.id
-        and num_nonnulls(r.monthly_rupiah, r.debt_rupiah) > 0)
+    + (select count(*) from return_forms r where r.village_id = e.village_id and r.episode_id = e.id)
+    + (select count(*) from return_follow_ups r where r.village_id = e.village_id and r.episode_id = e.id)
+    + (select count(*) from round_leads l where l.village_id = e.village_id and l.episode_id = e.id)
     + (select count(*) from episode_corrections k where k.village_id = e.village_id and k.episode_id = e.id
         and num_nonnulls(k.before_value, k.after_value) > 0)
     + (select count(*) from episode_closures z where z.village_id = e.village_id and z.episode_id = e.id and z.note is not null)

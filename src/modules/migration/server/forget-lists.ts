@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { Context } from '#platform/server/context.ts'
 import type { Job } from '#platform/server/module.ts'
 import { letGoOfFile } from '#platform/server/village-files.ts'
 import { addMonths } from '#platform/shared/dates.ts'
 import { db } from './tables.ts'
 
-/** As declared in `fields.ts`: a list of another office is of use for two years. */
+/** As declared in `fields.ts`: a list of another office, and a round from door to door, is of use for two years. */
 export const listMonths = 24
 
 export const forgetLists: Job = {
@@ -23,6 +24,7 @@ export const forgetLists: Job = {
       .where('village_id', '=', context.villageId)
       .where('recorded_at', '<', addMonths(context.today, -listMonths))
       .execute()
+    await sql`select erase_rounds_before(${addMonths(context.today, -listMonths)})`.execute(db(context))
     for (const { id, file_hash: fileHash } of old) {
       await db(context)
         .deleteFrom('reconciliation_rows')

@@ -1,7 +1,7 @@
 import { tablesOf } from '#platform/server/context.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
 import type { StageDetails } from '../rules/stage-evidence.ts'
-import type { CheckInRow, EpisodeRow, KinRow, StageEventRow } from './tables.ts'
+import type { CheckInRow, EpisodeRow, StageEventRow } from './tables.ts'
 
 export interface HandoverRow {
   village_id: number
@@ -24,7 +24,7 @@ export interface HandoverRow {
 
 export const handOverDb = tablesOf<{ episode_handovers: HandoverRow }>()
 
-/** What travels: the plan, the stages told plainly, when somebody was heard of and whom to call. No talk with the family, no signs, no papers, no reasons or notes told in confidence. */
+/** What travels: the plan, the stages told plainly, and when somebody was heard of. No talk with the family, no signs, no papers, no reasons or notes told in confidence. */
 export type TravellingProfile = Pick<
   EpisodeRow,
   | 'entry_route'
@@ -49,15 +49,12 @@ export type TravellingCheckIn = Pick<
   CheckInRow,
   'contacted_on' | 'made_by' | 'channel' | 'spoken_to' | 'state' | 'wage_paid'
 >
-/** By name: the register of the other village has rows of its own. */
-export type TravellingKin = Pick<KinRow, 'told_name' | 'relation' | 'phone' | 'confirmed_on'>
 
 export interface EpisodePackage {
   readonly profile: TravellingProfile
   readonly stages: readonly TravellingStage[]
   /** Not in packages of the releases before contacts were kept. */
   readonly checkIns?: readonly TravellingCheckIn[]
-  readonly kin?: TravellingKin | null
 }
 
 export const sealPackage = (content: EpisodePackage): Buffer => sealValue(JSON.stringify(content))

@@ -1,9 +1,10 @@
-import { mergeReversed, peopleMerged, personDied } from '#modules/registry/server/index.ts'
+import { mergeReversed, peopleMerged, personDied, protectionChanged } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { hear } from '#platform/server/module.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { insertStage, stagesOf } from './insert-stage.ts'
 import { followMarks, refreshMarksTask } from './marks.ts'
+import { keepPillarTasks } from './pillar-referrals.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { db } from './tables.ts'
 
@@ -91,4 +92,8 @@ const followReversal = hear(mergeReversed, 'migration.followReversal', async (co
   )
 })
 
-export const registryHearers = [recordDeath, followMerge, followReversal]
+const followProtection = hear(protectionChanged, 'migration.followProtection', (context, { personId }) =>
+  keepPillarTasks(context, personId),
+)
+
+export const registryHearers = [recordDeath, followMerge, followReversal, followProtection]

@@ -5,6 +5,7 @@ import { handle } from '#platform/server/module.ts'
 import { addDays, type PlainDate } from '#platform/shared/dates.ts'
 import { listContacts } from '../contract/contact.ts'
 import { contactListOf, type ListedContact, picturedDays } from '../rules/contact-views.ts'
+import { plainStage } from '../rules/stages.ts'
 import { db } from './tables.ts'
 
 export const listContactsHandler = handle(listContacts, async (context, input) =>
@@ -16,7 +17,13 @@ const everybodyAbroad = async (context: Context): Promise<ListedContact[]> => {
   const rows = await rhythmRows(context)
   const marks = await marksSince(context, addDays(context.today, -picturedDays))
   return rows.map(({ name, hamlet, destination_country: country, current_stage: stage, ...row }) => ({
-    ...{ row, country, stage, name: shownName(name), hamlet: hamlet === null ? null : shownName(hamlet) },
+    ...{
+      row,
+      country,
+      stage: plainStage(stage),
+      name: shownName(name),
+      hamlet: hamlet === null ? null : shownName(hamlet),
+    },
     marks: (marks.get(row.id) ?? []).map((one) => ({ on: one.contacted_on as PlainDate, state: one.state })),
   }))
 }

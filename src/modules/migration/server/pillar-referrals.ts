@@ -1,4 +1,4 @@
-import { addConsent } from '#modules/registry/server/index.ts'
+import { addConsent, hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
@@ -9,6 +9,7 @@ import { listPillarReferrals, type PillarReferral, referToPillar, settlePillarRe
 import { askAfterDays } from '../rules/referrals.ts'
 import { isPillarOffice, type PillarOffice, pillarOfRole } from '../rules/return.ts'
 import { phaseOf } from '../rules/stages.ts'
+import { isProtected } from './contact-rhythm.ts'
 import { lockEpisode } from './episode-reads.ts'
 import { personFactsById } from './neighbours.ts'
 import { recordedBy } from './recorded.ts'
@@ -37,13 +38,37 @@ export const referToPillarHandler = handle(referToPillar, async (context, input)
     })
     .execute()
   await refreshEpisode(context, episode.id)
-  const person = (await personFactsById(context, [episode.person_id])).get(episode.person_id)
-  await openTask(context, pillarTasks[input.pillar], {
-    ...{ subjectId: input.id, dueOn: addDays(context.today, askAfterDays) },
-    values: { name: person?.name ?? '' },
-  })
+  await keepPillarTasks(context, episode.person_id)
   return { referralId: input.id }
 })
+
+/** One task of each referral that waits, without a name; none of a protected person, of whom the pillar hears by mouth. */
+export const keepPillarTasks = async (context: Context, personId: string): Promise<void> => {
+  const rows = await db(context)
+    .selectFrom('referrals as r')
+    .innerJoin('episodes as e', (join) =>
+      join.onRef('e.id', '=', 'r.episode_id').on('e.village_id', '=', context.villageId),
+    )
+    .select(['r.id', 'r.office_kind', 'r.referred_on'])
+    .where('r.village_id', '=', context.villageId)
+    .where('e.person_id', '=', personId)
+    .execute()
+  if (rows.length === 0) return
+  const events = await eventsOf(
+    context,
+    rows.map(({ id }) => id),
+  )
+  const sealed = await isProtected(context, personId)
+  for (const { id, office_kind: office, referred_on: referredOn } of rows) {
+    if (!isPillarOffice(office)) continue
+    const waits = events.every((event) => event.referral_id !== id || event.outcome === 'accepted')
+    if (sealed || !waits) await endTask(context, pillarTasks[office], id, 'migration.reasonGone')
+    else
+      await openTask(context, pillarTasks[office], {
+        ...{ subjectId: id, personId, dueOn: addDays(referredOn as PlainDate, askAfterDays) },
+      })
+  }
+}
 
 /** Only of the pillar of the reader's role: who it is and what is wished, nothing of the journey. */
 export const listPillarReferralsHandler = handle(listPillarReferrals, async (context) => {
@@ -109,6 +134,7 @@ const isOpen = (events: readonly Pick<ReferralEventRow, 'kind' | 'outcome'>[]): 
 export const settlePillarReferralHandler = handle(settlePillarReferral, async (context, input) => {
   const referral = await ownReferral(context, input.referralId)
   const episode = await lockEpisode(context, referral.episode_id)
+  if ((await hiddenAmong(context, [episode.person_id])).size > 0) throw missing('migration.referralMissing')
   const events = await eventsOf(context, [referral.id])
   if (!isOpen(events)) throw new Refusal('rule', 'migration.referral.closed')
   if (input.outcome === 'accepted' && events.some(({ outcome }) => outcome === 'accepted'))

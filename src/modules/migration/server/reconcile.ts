@@ -7,6 +7,7 @@ import { missing, Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { recordListColumns, requestReconciliation, settleReconciliationRow } from '../contract/reconciliation.ts'
 import { differencesOf, joinLists, type ListedWorker } from '../rules/reconciliation.ts'
+import { standingRows } from '../rules/row-facts.ts'
 import type { ReconciliationRowRow } from '../rules/rows.ts'
 import { phaseOf } from '../rules/stages.ts'
 import { assertNotInFuture } from './episode-reads.ts'
@@ -62,6 +63,7 @@ export const recordListColumnsHandler = handle(recordListColumns, async (context
 interface OwnWorker extends ListedWorker {
   readonly episodeId: string
   readonly isAbroad: boolean
+  readonly isProtected: boolean
 }
 
 const ownWorkers = async (context: Context): Promise<OwnWorker[]> => {
@@ -74,10 +76,8 @@ const ownWorkers = async (context: Context): Promise<OwnWorker[]> => {
       join.onRef('h.id', '=', 'e.household_id').on('h.village_id', '=', context.villageId),
     )
     .select(['e.id', 'e.person_id', 'e.destination_country', 'e.agency_name', 'e.current_stage', 'e.closed_on'])
-    .select(['p.name', 'p.birth_date', 'p.birth_precision', 'h.hamlet'])
+    .select(['p.name', 'p.birth_date', 'p.birth_precision', 'p.sealed', 'h.hamlet'])
     .where('e.village_id', '=', context.villageId)
-    // a protected person is compared with no list
-    .where('p.sealed', '=', false)
     .orderBy('e.opened_on', 'desc')
     .orderBy('e.id')
     .execute()
@@ -94,19 +94,18 @@ const ownWorkers = async (context: Context): Promise<OwnWorker[]> => {
     birthDate: row.birth_precision === 'day' ? (row.birth_date as PlainDate | null) : null,
     ...{ country: row.destination_country, agency: row.agency_name, departedOn: departed.get(row.id) ?? null },
     isAbroad: row.closed_on === null && phaseOf(row.current_stage) === 'abroad',
+    isProtected: row.sealed,
   }))
 }
 
 const departureDays = async (context: Context): Promise<ReadonlyMap<string, PlainDate>> => {
   const rows = await db(context)
     .selectFrom('stage_events')
-    .select(['episode_id', 'occurred_on'])
+    .selectAll()
     .where('village_id', '=', context.villageId)
     .where('stage', '=', 'departed')
-    .where('withdraws_id', 'is', null)
-    .orderBy('occurred_on')
     .execute()
-  return new Map(rows.map((row) => [row.episode_id, row.occurred_on as PlainDate]))
+  return new Map(standingRows(rows).map((row) => [row.episode_id, row.occurred_on as PlainDate]))
 }
 
 const atOnce = 500
@@ -124,7 +123,8 @@ const writeRows = async (context: Context, reconciliationId: string, theirs: rea
   const rows = [
     ...joined.flatMap((pair) => {
       const [mine, its] = [ours[pair.ours], theirs[pair.theirs]]
-      if (!mine || !its) return []
+      // of a protected person no list says anything, not even that the other office knows
+      if (!mine || !its || mine.isProtected) return []
       const differences = differencesOf(mine, its)
       const kind = differences.length > 0 ? ('differs' as const) : ('matched' as const)
       return rowOf({
@@ -141,7 +141,7 @@ const writeRows = async (context: Context, reconciliationId: string, theirs: rea
           }),
     ),
     ...ours.flatMap((mine, index) =>
-      here.has(index) || !mine.isAbroad
+      here.has(index) || !mine.isAbroad || mine.isProtected
         ? []
         : rowOf({
             ...{ row_number: null, class: 'village_only', episode_id: mine.episodeId, their_name: null },

@@ -7,6 +7,7 @@ import type { EpisodeParts } from '../rules/parts.ts'
 import { type FollowUpDue, followUpsDue } from '../rules/return.ts'
 import type { ReturnFollowUpRow, ReturnFormRow } from '../rules/rows.ts'
 import { phaseOf } from '../rules/stages.ts'
+import { closuresOf } from './closures.ts'
 import { personFactsById } from './neighbours.ts'
 import { followUpDue, returnDue } from './return-tasks.ts'
 import { db } from './tables.ts'
@@ -43,19 +44,51 @@ export const dueAfter = (
 
 const tellDaysBefore = 14
 
+interface FollowedEpisode {
+  readonly id: string
+  readonly person_id: string
+}
+
 /** The next follow-up, once its day is near; the reason is gone when it was written down. */
-export const refreshFollowUp = async (
-  context: Context,
-  episode: { readonly id: string; readonly person_id: string },
-): Promise<void> => {
-  const [next] = dueAfter(await returnFormOf(context, episode.id), await followUpsOf(context, episode.id))
-  if (!next || next.dueOn > addDays(context.today, tellDaysBefore))
-    return endTask(context, followUpDue, episode.id, 'migration.reasonGone')
+export const refreshFollowUp = async (context: Context, episode: FollowedEpisode): Promise<void> => {
+  const form = await returnFormOf(context, episode.id)
+  const [next] = dueAfter(form, await followUpsOf(context, episode.id))
   const person = (await personFactsById(context, [episode.person_id])).get(episode.person_id)
+  const isDue = next && next.dueOn <= addDays(context.today, tellDaysBefore)
+  if (!form || !person || person.isDead || !isDue || !(await staysHome(context, episode, form.came_home_on)))
+    return endTask(context, followUpDue, episode.id, 'migration.reasonGone')
   await openTask(context, followUpDue, {
     ...{ subjectId: episode.id, dueOn: next.dueOn, personId: episode.person_id },
-    values: { name: person?.name ?? '', months: next.months },
+    values: { name: person.name, months: next.months },
   })
+}
+
+// Half a year after the last of them nobody is asked for one that was missed.
+const followedMonths = 18
+
+/** Still here, and not abroad again: in this file, in a newer one, or in another village. */
+const staysHome = async (
+  context: Context,
+  { id, person_id }: FollowedEpisode,
+  cameHomeOn: string,
+): Promise<boolean> => {
+  if (cameHomeOn < addMonths(context.today, -followedMonths)) return false
+  const files = await db(context)
+    .selectFrom('episodes')
+    .select(['id', 'current_stage', 'current_stage_on', 'closed_on'])
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', person_id)
+    .execute()
+  const left = files.some(
+    (one) =>
+      (one.id === id || one.closed_on === null) &&
+      (phaseOf(one.current_stage) === 'abroad' || one.current_stage === 'remigrating') &&
+      one.current_stage_on >= cameHomeOn,
+  )
+  if (left) return false
+  if ((files.find((one) => one.id === id)?.closed_on ?? null) === null) return true
+  const [closure] = await closuresOf(context, id)
+  return closure?.reason !== 'moved_away' && closure?.reason !== 'mistake'
 }
 
 const askWithinDays = 14
@@ -92,7 +125,8 @@ export const followUpDaily: Job = {
       .select(['e.id', 'e.person_id'])
       .distinct()
       .where('r.village_id', '=', context.villageId)
-      .where('r.came_home_on', '>=', addMonths(context.today, -18))
+      // longer than anybody is asked: what is open then still ends
+      .where('r.came_home_on', '>=', addMonths(context.today, -2 * followedMonths))
       .orderBy('e.id')
       .execute()
     for (const row of rows) await refreshFollowUp(context, row)

@@ -26,19 +26,27 @@ export const getRoundRow = async (context: Context, roundId: string): Promise<Ro
   return row
 }
 
+/** A visit is written down when there is a line: one of before the closing counts. */
+export const assertVisitedInRound = (round: RoundRow, visitedOn: string): void => {
+  if (round.closed_on !== null && visitedOn > round.closed_on) assertRoundOpen(round)
+}
+
 export const assertRoundOpen = (round: RoundRow): void => {
   if (round.closed_on !== null) throw new Refusal('rule', 'migration.round.closed')
 }
 
-/** The newest assignment of each RT stands. */
-export const areasOf = async (context: Context, roundId: string): Promise<readonly RoundAreaRow[]> => {
-  const rows = await db(context)
+const everGiven = (context: Context, roundId: string): Promise<RoundAreaRow[]> =>
+  db(context)
     .selectFrom('round_areas')
     .selectAll()
     .where('village_id', '=', context.villageId)
     .where('round_id', '=', roundId)
     .orderBy('recorded_at')
     .execute()
+
+/** The newest assignment of each RT stands. */
+export const areasOf = async (context: Context, roundId: string): Promise<readonly RoundAreaRow[]> => {
+  const rows = await everGiven(context, roundId)
   return [...new Map(rows.map((row) => [JSON.stringify([row.hamlet, row.rt]), row])).values()]
 }
 
@@ -56,16 +64,24 @@ export const visitOf = (row: RoundVisitRow): Visit & { readonly row: RoundVisitR
 })
 
 /** Whoever reaches a hamlet alone reaches of a round the RTs that were given to him there; the officer reaches all. */
-export const reachedPlaces = async (context: Context, roundId: string): Promise<readonly Place[] | null> => {
+export const reachedPlaces = async (
+  context: Context,
+  roundId: string,
+  areas: typeof areasOf = areasOf,
+): Promise<readonly Place[] | null> => {
   if (context.reach !== 'hamlet') return null
   const { accountId, hamlet } = context.actor
   if (hamlet === null) return []
-  return (await areasOf(context, roundId)).filter((area) => area.account_id === accountId && area.hamlet === hamlet)
+  return (await areas(context, roundId)).filter((area) => area.account_id === accountId && area.hamlet === hamlet)
 }
 
+/** The doors at which somebody was or is to knock: also those of an RT that was given to another since. */
+export const visitedDoorsOf = async (context: Context, roundId: string) =>
+  householdsOf(context, roundId, await reachedPlaces(context, roundId, everGiven))
+
 /** Households with a card in force, as far as the reader reaches in this round. */
-export const householdsOf = async (context: Context, roundId: string) => {
-  const reached = await reachedPlaces(context, roundId)
+export const householdsOf = async (context: Context, roundId: string, places?: readonly Place[] | null) => {
+  const reached = places === undefined ? await reachedPlaces(context, roundId) : places
   const rows = await db(context)
     .selectFrom('household_names as h')
     .leftJoin('person_names as p', (join) =>

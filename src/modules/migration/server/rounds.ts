@@ -23,10 +23,12 @@ import { recordedBy } from './recorded.ts'
 import {
   areasOf,
   assertRoundOpen,
+  assertVisitedInRound,
   getRoundRow,
   householdsOf,
   leadsOf,
   samePlace,
+  visitedDoorsOf,
   visitOf,
   visitsOf,
 } from './round-rows.ts'
@@ -177,9 +179,9 @@ export const listRoundHouseholdsHandler = handle(listRoundHouseholds, async (con
 /** A visit is a fact; who was told to have left waits for the officer, and no file is opened by itself. */
 export const recordRoundVisitHandler = handle(recordRoundVisit, async (context, input) => {
   const round = await getRoundRow(context, input.roundId)
-  assertRoundOpen(round)
+  assertVisitedInRound(round, input.visitedOn)
   assertNotInFuture(context, input.visitedOn, 'visitedOn')
-  if (!(await householdsOf(context, round.id)).some(({ id }) => id === input.householdId))
+  if (!(await visitedDoorsOf(context, round.id)).some(({ id }) => id === input.householdId))
     throw missing('registry.householdMissing')
   await db(context)
     .insertInto('round_visits')

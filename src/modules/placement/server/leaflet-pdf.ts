@@ -128,7 +128,7 @@ const hotlinePart = ({ say }: Words, { hotlines }: Destination): Content[] => [
       ],
     })),
   }),
-  ...(hotlines.some((one) => one.ofMission)
+  ...(hotlines.some((one) => one.ofMission && one.phones.length > 0)
     ? []
     : [{ text: say('placement.public.noMission'), italics: true } as Content]),
 ]

@@ -228,7 +228,7 @@ const hotlinePart = (given: PublicPage, { hotlines }: Destination): string => {
     (one) =>
       `<b>${escaped(one.title)}</b>: ${[...one.phones.map(call), one.website ? `<a href="${escaped(one.website)}" rel="noreferrer">${escaped(one.website.replace(/^https?:\/\//, ''))}</a>` : ''].filter(Boolean).join(', ')}<br>${escaped(inWords(given, one.serves, one.servesEn))}${sourceLine(say, one)}`,
   )
-  const lacking = hotlines.some((one) => one.ofMission)
+  const lacking = hotlines.some((one) => one.ofMission && one.phones.length > 0)
     ? ''
     : `<p class="redup kecil">${escaped(say('placement.public.noMission'))}</p>`
   return list(say('placement.public.hotlines'), items, lacking)
