@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueInvitation } from '#modules/access/contract/account.ts'
-import {
-  closeDoor,
-  getDoor,
-  getDoorLink,
-  getOwnDoor,
-  issueDoorLink,
-  listDoors,
-  openDoor,
-} from '#modules/access/contract/door.ts'
+import { closeDoor, getDoor, getDoorLink, getOwnDoor, listDoors } from '#modules/access/contract/door.ts'
 import { listSessions } from '#modules/access/contract/session.ts'
 import { assignTerm, closeTerm, listTerms } from '#modules/access/contract/term.ts'
 import { fingerprint, newToken } from '#modules/access/server/index.ts'
@@ -23,59 +15,29 @@ import {
 import { recordFamily } from '#modules/registry/testing/families.ts'
 import { addDays, dayIn } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
+import { doorDesk, isOut, pin, type Wanted } from './door-desk.ts'
 import { openWorld, type Person, type VillageWorld, type World } from './world.ts'
 
 let world: World
 let front: FrontDoor
 let village: VillageWorld
 const today = dayIn('Asia/Jakarta')
-const pin = '482915'
 
 beforeAll(async () => {
   world = await openWorld()
   front = await openFrontDoor(world.test.house)
   village = await world.village()
+  desk = doorDesk(village, front)
 }, 120_000)
 afterAll(async () => {
   await front?.close()
   await world?.close()
 })
 
-interface Wanted {
-  readonly personId: string
-  readonly pin?: string | null
-  readonly by?: Person
-  readonly villageId?: number
-  readonly until?: string
-}
-
-const opens = async ({ personId, by = village.officer, villageId = village.id, until, ...chosen }: Wanted) => {
-  const [doorId, token] = [newId(), newToken()]
-  await by.does(openDoor, {
-    ...{ id: doorId, villageId, personId, forWhom: 'worker', identitySeen: 'ktp', until: until ?? addDays(today, 400) },
-    ...{ linkId: newId(), tokenFingerprint: fingerprint(token), salt: fingerprint(newToken()) },
-    pin: chosen.pin === undefined ? pin : chosen.pin,
-  })
-  return { doorId, token, personId }
-}
-
-const renews = async (doorId: string, more: { lostPhone?: boolean; newPin?: boolean } = {}, by = village.officer) => {
-  const token = newToken()
-  const link = { linkId: newId(), tokenFingerprint: fingerprint(token), salt: fingerprint(newToken()), pin: null }
-  await by.does(issueDoorLink, { doorId, lostPhone: false, newPin: false, ...link, ...more })
-  return token
-}
-
-/** A mother of a family of her own, her door open and her phone let in. */
-const motherInside = async () => {
-  const family = await recordFamily(village)
-  const door = await opens({ personId: family.mother })
-  const phone = front.visitor()
-  expect(await phone.atDoor(pin, door.token)).toMatchObject({ next: 'done' })
-  return { ...door, family, phone }
-}
-
-const isOut = async (phone: Visitor) => (await phone.who()).kind === 'public'
+let desk: ReturnType<typeof doorDesk>
+const opens = (wanted: Wanted) => desk.opens(wanted)
+const renews = (...wanted: Parameters<typeof desk.renews>) => desk.renews(...wanted)
+const motherInside = () => desk.motherInside()
 
 const anHourPasses = () =>
   world.asOwner(`update sign_in_attempts set tried_at = tried_at - interval '61 minutes' where factor = 'pin'`)

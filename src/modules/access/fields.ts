@@ -32,7 +32,7 @@ const doors = [
   declareFields('account_passwords', { account_id: key, hash: secret, set_at: watch }),
   declareFields('account_identities', { ...each('issuer account_id linked_at', key), subject: secret }),
   declareFields('sessions', {
-    ...each('id account_id term_id grant_id', key),
+    ...each('id account_id term_id grant_id door_phone_id', key),
     token_fingerprint: secret,
     ...each('factor device created_at last_seen_at expires_at ended_at end_reason', trace),
   }),

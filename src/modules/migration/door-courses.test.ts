@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { getOwnDoor, recordDoorShare, withdrawDoorShare } from '#modules/access/contract/door.ts'
+import { doorsInCopy } from '#modules/access/server/index.ts'
 import {
   correctPerson,
-  getPersonCopy,
+  getHousehold,
+  getPerson,
   listPapersAtDoor,
   recordContact,
   recordDocument,
-  recordPersonCopy,
   requestProtection,
   settleProtection,
 } from '#modules/registry/contract.ts'
+import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { ask } from '#platform/server/run-operation.ts'
 import { addDays, dayIn } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
@@ -131,9 +133,31 @@ describe('what the family sees', () => {
       await agus.asks(listCoursesAtDoor, { personId: ids.dewi }),
       await agus.asks(listPapersAtDoor, { personId: ids.dewi }),
       await agus.asks(getOwnDoor, { personId: ids.agus }),
+      await agus.asks(getPerson, { personId: ids.dewi }),
     ]
     expect(JSON.stringify(seen)).not.toMatch(/Mawar|Cilacap|5550|agency|Chan|Contoh|employer/)
     expect(seen[1]).toMatchObject({ papers: [{ kind: 'SKCK', heldBy: null }] })
+  })
+
+  it('is in no other question he may ask of her: no paper, no event, no change, not that she is away', async () => {
+    await abroad()
+    await village.officer.does(recordDocument, {
+      ...{ id: newId(), personId: ids.dewi, kind: 'PASPOR', number: 'C1234567', heldBy: 'employer' },
+      ...{ issuedOn: '2022-01-01', expiresOn: addDays(today, 40) },
+    })
+    await village.officer.does(correctPerson, {
+      ...{ id: newId(), personId: ids.dewi, reason: 'kabar dari agen' },
+      changes: [{ field: 'lifeStatus', from: 'alive', to: 'away' }],
+    })
+    const agus = await atDoor(ids.agus)
+    const file = await agus.asks(getPerson, { personId: ids.dewi })
+    expect(file).toMatchObject({ withheld: true, documents: [], events: [], history: [] })
+    expect(file.person).toMatchObject({ lifeStatus: 'alive', lifeStatusOn: null })
+    const card = await agus.asks(getHousehold, { householdId: file.person.householdId ?? '' })
+    expect(card.expiring).toEqual([])
+    expect(card.members.find(({ id }) => id === ids.dewi)).toMatchObject({ lifeStatus: 'alive' })
+    const own = await (await atDoor(ids.dewi)).asks(getPerson, { personId: ids.dewi })
+    expect(own).toMatchObject({ withheld: false, documents: [{ kind: 'PASPOR' }], person: { lifeStatus: 'away' } })
   })
 
   it('is written down at the desk only with how and when she said it, and only towards family', async () => {
@@ -176,8 +200,15 @@ it('who read her course stands in her own file, and what she showed in the copy 
     [village.id, ids.dewi],
   )
   expect(reads).toEqual([{ operation: 'access.getOwnDoor', actor_role: 'resident' }])
-  const copyId = newId()
-  await village.officer.does(recordPersonCopy, { id: copyId, personId: ids.dewi })
-  const copy = { copyId, personId: ids.dewi, passphrase: 'sepeda merah di halaman' }
-  expect((await village.officer.asks(getPersonCopy, copy)).base64.length).toBeGreaterThan(100)
+  let copied: unknown
+  await runAsSystem(world.test.house, {
+    name: 'test.readCopy',
+    village: village.id,
+    act: async (context) => {
+      copied = await doorsInCopy(context, ids.dewi)
+    },
+  })
+  expect(copied).toMatchObject({
+    shares: [{ to: expect.stringMatching(/Agus/), parts: 'course', channel: 'own-door', saidOn: today, endedAt: null }],
+  })
 })

@@ -24,10 +24,12 @@ export const Devices = () => {
     onDone: () => toast({ text: say('access.account.deviceClosed') }),
   })
   const others = devices.data?.sessions.filter((session) => !session.current).length ?? 0
+  // a phone of the family's door stays known after its session: it is sent away unseen
+  const byDoor = !may('access.correctPassword')
   return (
     <Section
       title={say('access.account.devices')}
-      note={say(may('access.listSecondFactors') ? 'access.account.devicesNote' : 'access.own.phonesWhy')}
+      note={say(byDoor ? 'access.own.phonesWhy' : 'access.account.devicesNote')}
     >
       <RefusalMessage refusal={close.refusal} />
       <Answer query={devices}>
@@ -53,7 +55,7 @@ export const Devices = () => {
           </RowList>
         )}
       </Answer>
-      {others > 1 && (
+      {(others > 1 || byDoor) && (
         <div>
           <Button busy={close.busy} onClick={() => void close.send({ sessionId: null })}>
             {say('access.account.closeOthers')}

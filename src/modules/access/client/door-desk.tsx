@@ -39,7 +39,7 @@ const OneDoor = ({ personId, found }: { readonly personId: string; readonly foun
   const { village, term } = useSession()
   const [link, setLink] = useState<MadeLink | null>(null)
   const { door, personName } = found
-  const isOpen = door !== null && door.state !== 'closed'
+  const isOpen = door !== null && door.state !== 'closed' && door.state !== 'over'
   const place = village ? `${village.localWord} ${village.name}` : (term?.place ?? '')
   return (
     <Page

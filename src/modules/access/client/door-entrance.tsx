@@ -13,10 +13,11 @@ interface DoorEntranceProps {
   readonly token?: string
   /** The PIN is chosen now. */
   readonly isNew?: boolean
+  readonly onEntered?: () => void
 }
 
 /** The PIN, typed once; a new one twice. What was typed stays here and goes nowhere else. */
-export const DoorEntrance = ({ token, isNew = false }: DoorEntranceProps) => {
+export const DoorEntrance = ({ token, isNew = false, onEntered }: DoorEntranceProps) => {
   const { say, sayRefusal } = useWords()
   const { reload } = useSession()
   const [pin, setPin] = useState('')
@@ -35,6 +36,7 @@ export const DoorEntrance = ({ token, isNew = false }: DoorEntranceProps) => {
       const next = await postSession('/door', { pin, ...(token && { token }) })
       if (next !== 'done') return setFault(say(next === 'locked' ? 'access.pintu.locked' : 'access.pintu.refused'))
       rememberDoor()
+      onEntered?.()
       await reload()
     } catch (refused) {
       setFault(sayRefusal(refused as Error))

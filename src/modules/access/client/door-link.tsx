@@ -14,9 +14,9 @@ const QrPicture = lazy(async () => ({ default: (await import('./qr-picture.tsx')
 
 const makeDraft = () => ({ linkId: newId(), token: makeSecret(), salt: makeSecret() })
 
-/** A link made on this device; the server learns its fingerprint alone. `renew` makes the next one. */
+/** A link made on this device; the server learns its fingerprint alone. */
 export const useDoorSecret = () => {
-  const [draft, setDraft] = useState(makeDraft)
+  const [draft] = useState(makeDraft)
   const [fingerprints, setFingerprints] = useState({ tokenFingerprint: '', salt: '' })
   useEffect(() => {
     void Promise.all([fingerprintOf(draft.token), fingerprintOf(draft.salt)]).then(([tokenFingerprint, salt]) =>
@@ -26,7 +26,6 @@ export const useDoorSecret = () => {
   return {
     input: { linkId: draft.linkId, ...fingerprints },
     address: `${window.location.origin}/pintu#${draft.token}`,
-    renew: () => setDraft(makeDraft()),
   }
 }
 

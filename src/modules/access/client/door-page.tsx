@@ -19,17 +19,30 @@ import './access.css'
 /** `/pintu#…`: what follows the hash never reaches the server's log. Without it, a phone that is known asks for the PIN. */
 export const DoorPage = () => {
   const [token] = useState(() => window.location.hash.slice(1))
-  const { role, signedIn } = useSession()
-  const go = useGo()
-  const isIn = signedIn && role === 'resident'
-  useEffect(() => {
-    if (isIn) go('/', { replace: true })
-  }, [isIn, go])
-  if (isIn) return <Waiting />
-  return token === '' ? <KnownPhone /> : <ByLink token={token} />
+  const [isUsed, setUsed] = useState(false)
+  const { role, signedIn, account } = useSession()
+  const whoIsIn = signedIn && role === 'resident' ? (account?.name ?? '') : null
+  // a link is for whoever holds it, also where another resident is in
+  if (whoIsIn !== null && (token === '' || isUsed)) return <GoHome />
+  if (token === '') return <KnownPhone />
+  return <ByLink token={token} whoIsIn={whoIsIn} onEntered={() => setUsed(true)} />
 }
 
-const ByLink = ({ token }: { readonly token: string }) => {
+const GoHome = () => {
+  const go = useGo()
+  useEffect(() => {
+    go('/', { replace: true })
+  }, [go])
+  return <Waiting />
+}
+
+interface ByLinkProps {
+  readonly token: string
+  readonly whoIsIn: string | null
+  readonly onEntered: () => void
+}
+
+const ByLink = ({ token, whoIsIn, onEntered }: ByLinkProps) => {
   const { say } = useWords()
   const moment = useMomentHere()
   const [tokenFingerprint, setFingerprint] = useState('')
@@ -38,7 +51,7 @@ const ByLink = ({ token }: { readonly token: string }) => {
   }, [token])
   const link = useQuery(getDoorLink, { tokenFingerprint }, { enabled: tokenFingerprint !== '' })
   const found = link.data
-  if (link.error) return <LinkGone fault={link.error} />
+  if (link.error) return whoIsIn === null ? <LinkGone fault={link.error} onEntered={onEntered} /> : <GoHome />
   const until = found && moment(found.expiresAt, found.zone as TimeZone)
   return (
     <Page
@@ -49,7 +62,8 @@ const ByLink = ({ token }: { readonly token: string }) => {
       {found ? (
         <>
           <p>{say(found.pinIsSet ? 'access.pintu.knownLead' : 'access.pintu.newLead')}</p>
-          <DoorEntrance token={token} isNew={!found.pinIsSet} />
+          {whoIsIn !== null && <Message kind="attention" title={say('access.pintu.replaces', { name: whoIsIn })} />}
+          <DoorEntrance token={token} isNew={!found.pinIsSet} onEntered={onEntered} />
           <p className="small muted">{say('access.pintu.until', { until })}</p>
         </>
       ) : (
@@ -59,7 +73,7 @@ const ByLink = ({ token }: { readonly token: string }) => {
   )
 }
 
-const LinkGone = ({ fault }: { readonly fault: Error }) => {
+const LinkGone = ({ fault, onEntered }: { readonly fault: Error; readonly onEntered: () => void }) => {
   const { say } = useWords()
   return (
     <Page title={say('access.door.title')} width="narrow">
@@ -67,7 +81,7 @@ const LinkGone = ({ fault }: { readonly fault: Error }) => {
       {isDoorPhone() && (
         <>
           <p>{say('access.pintu.linkGoneWhy')}</p>
-          <DoorEntrance />
+          <DoorEntrance onEntered={onEntered} />
         </>
       )}
     </Page>

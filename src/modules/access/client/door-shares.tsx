@@ -71,11 +71,16 @@ const ShareRow = ({ share }: { readonly share: Own['shares'][number] }) => {
     onDone: () => toast({ text: say('access.share.taken') }),
   })
   const parts = share.parts.map((part) => say(`access.share.part.${part}`)).join(', ')
+  const since = say('access.share.since', { parts, day: formatDate(share.saidOn) })
+  const channel = say(`access.share.channel.${share.channel}`)
+  // what the desk wrote down in her name she can see and take back
+  const byDesk =
+    share.channel === 'own-door' ? [] : [say('access.share.byDesk', { name: share.recordedByName, channel })]
   return (
     <>
       <Row
         title={share.toName}
-        reason={say('access.share.since', { parts, day: formatDate(share.saidOn) })}
+        reason={[since, ...byDesk].join(' · ')}
         end={
           <Button compact kind="quiet" busy={take.busy} onClick={() => void take.send({ shareId: share.id })}>
             {say('access.share.take')}

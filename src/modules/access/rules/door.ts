@@ -6,7 +6,7 @@ import { type DoorPart, doorParts, pinPattern } from '../contract/door.ts'
 export const wrongPinsBeforeHour = 5
 export const wrongPinsBeforeDrop = 10
 export const closedMinutes = 60
-/** A shelter or an office is one address for many families. */
+/** With keys that open nothing. */
 export const wrongPinsFromAddress = 30
 
 export const doorPhones = 3

@@ -77,3 +77,6 @@ export const sessionHours = (role: Role | null): number =>
 /** Who may open one village with a reason. */
 export const canBreakGlass = (role: string): boolean =>
   ['coordinator', 'responsible_officer', 'province', 'ministry', 'auditor'].includes(role)
+
+/** A protected person is known to the officer who works with him and to the head; to all others he and his door are missing. */
+export const rolesThatKnow: ReadonlySet<string> = new Set(['migration_officer', 'head'])

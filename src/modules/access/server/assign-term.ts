@@ -4,6 +4,7 @@ import { Refusal } from '#platform/shared/errors.ts'
 import { assignTerm } from '../contract/term.ts'
 import { canAppoint } from '../rules/roles.ts'
 import { recordAccount } from './accounts.ts'
+import { comesByDoor } from './door-reads.ts'
 import { assertWithin } from './reach.ts'
 import { assertNoKey } from './signed-in-actor.ts'
 import { db } from './tables.ts'
@@ -17,6 +18,8 @@ const assertOpenAccount = async (context: Context, accountId: string): Promise<v
     .executeTakeFirst()
   if (!account) throw new Refusal('missing', 'access.accountMissing')
   if (account.closed_at !== null) throw new Refusal('rule', 'access.accountClosed')
+  // six digits open a door, never an office
+  if (await comesByDoor(context, accountId)) throw new Refusal('rule', 'access.doorHoldsNoOffice')
 }
 
 export const assignTermHandler = handle(assignTerm, async (context, input) => {

@@ -1,12 +1,10 @@
 import type { Context } from '#platform/server/context.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { villageId } from '#platform/shared/ids.ts'
+import { rolesThatKnow } from '../rules/roles.ts'
 import { type DoorPeople, doorPeople, type PersonAtDoor } from './door-people.ts'
 import { assertWithin } from './reach.ts'
 import { db, type FamilyDoorRow } from './tables.ts'
-
-/** Whoever works with a protected person knows of the door; to all others both are missing. */
-const rolesThatKnow: readonly string[] = ['migration_officer', 'head']
 
 const findPerson = (context: Context, village: number, personId: string): ReturnType<DoorPeople['find']> =>
   context.enter(villageId(village), (inVillage) => doorPeople().find(inVillage, personId))
@@ -15,7 +13,7 @@ const findPerson = (context: Context, village: number, personId: string): Return
 export const getPersonAtDesk = async (context: Context, village: number, personId: string): Promise<PersonAtDoor> => {
   await assertWithin(context, { kind: 'village', id: village })
   const person = await findPerson(context, village, personId)
-  if (!person || (person.isProtected && !rolesThatKnow.includes(context.actor.role)))
+  if (!person || (person.isProtected && !rolesThatKnow.has(context.actor.role)))
     throw missing('access.doorPersonMissing')
   return person
 }
@@ -39,6 +37,10 @@ export const lockDoor = async (
 /** When somebody was born, for a PIN that must not be made of it. */
 export const birthDateAtDoor = async (context: Context, door: FamilyDoorRow): Promise<string | null> =>
   (await findPerson(context, door.village_id, door.person_id))?.birthDate ?? null
+
+/** Whether the person still stands in the register, alive. */
+export const isHereAtDoor = async (context: Context, door: FamilyDoorRow): Promise<boolean> =>
+  (await findPerson(context, door.village_id, door.person_id))?.isHere ?? false
 
 /** An account that comes by the family's door comes by nothing else. */
 export const comesByDoor = async (context: Context, accountId: string): Promise<boolean> =>

@@ -3,11 +3,12 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { getDoorLink, signInAtDoor } from '../contract/door.ts'
-import { doorPhones, findPinFault, wrongPinsBeforeDrop } from '../rules/door.ts'
+import { findPinFault, wrongPinsBeforeDrop } from '../rules/door.ts'
 import { isServing } from '../rules/term.ts'
-import { birthDateAtDoor } from './door-reads.ts'
+import { makeRoom, recordPhone } from './door-phones.ts'
+import { birthDateAtDoor, isHereAtDoor } from './door-reads.ts'
 import { doorTryOf, isDoorShut } from './door-tries.ts'
-import { recordPhone, shutOut } from './doors.ts'
+import { shutOut } from './doors.ts'
 import { type EdgeFacts, openEdge } from './edge.ts'
 import { termDays } from './find-actor.ts'
 import { openSession } from './open-session.ts'
@@ -67,9 +68,12 @@ const no = (next: 'refused' | 'locked') => ({ next, sessionExpiresAt: null })
 /** The same answer, after the same work, for a key nobody has, a closed door and a wrong PIN. */
 export const signInAtDoorHandler = handle(signInAtDoor, async (context, { token, pin, edge: sealed }) => {
   const edge = openEdge(sealed)
-  const tried = doorTryOf(token === undefined ? (edge.phone?.shown ?? 'none') : fingerprint(token), edge)
-  const shut = await isDoorShut(context, tried)
+  const shown = token === undefined ? edge.phone?.shown : fingerprint(token)
+  // nothing was shown that could be guessed at: there is nothing to count
+  if (!shown) return no('refused')
+  const tried = doorTryOf(shown, edge)
   const door = await findDoor(context, token, edge)
+  const shut = await isDoorShut(context, tried, door !== undefined)
   const accountId = door?.account_id ?? null
   if (shut) {
     await recordTry(context, tried, { accountId, outcome: 'locked', factor: 'pin' })
@@ -83,9 +87,11 @@ export const signInAtDoorHandler = handle(signInAtDoor, async (context, { token,
     if (door) await countWrong(context, door)
     return no('refused')
   }
-  await letIn(context, door, edge)
+  // who moved away, or is told of as dead since this moment, comes in by no phone
+  if (!(await isHereAtDoor(context, door))) return no('refused')
+  const phoneId = await letIn(context, door, edge)
   await recordTry(context, tried, { accountId, outcome: 'good', factor: 'pin' })
-  return openSession(context, door.account_id, 'pin', edge)
+  return openSession(context, door.account_id, 'pin', edge, { termId: door.term_id, phoneId })
 })
 
 const choosePin = async (context: Context, door: Found, pin: string): Promise<void> => {
@@ -104,34 +110,19 @@ const countWrong = async (context: Context, door: Found): Promise<void> => {
 }
 
 /** A link is good once; the phone that used it is known from now on, the oldest of too many is not any more. */
-const letIn = async (context: Context, door: Found, edge: EdgeFacts): Promise<void> => {
+const letIn = async (context: Context, door: Found, edge: EdgeFacts): Promise<string> => {
   await db(context).updateTable('family_doors').set({ wrong_pins: 0 }).where('id', '=', door.id).execute()
   context.note({ door: door.id, person: door.person_id, link: door.link_id ?? null })
-  if (door.link_id === undefined) {
-    await db(context)
-      .updateTable('door_phones')
-      .set({ last_at: context.now, device: edge.device })
-      .where('id', '=', door.phone_id ?? '')
-      .execute()
-    return
+  if (door.phone_id !== undefined) {
+    const known = db(context).updateTable('door_phones').set({ last_at: context.now, device: edge.device })
+    await known.where('id', '=', door.phone_id).execute()
+    return door.phone_id
   }
-  await db(context).updateTable('one_time_links').set({ used_at: context.now }).where('id', '=', door.link_id).execute()
-  await endPhones(context, door, edge.phone?.shown)
-  await recordPhone(context, door.id, edge.phone?.made ?? edge.tokenFingerprint, edge.device)
-}
-
-/** The phone itself, if it was known under another key; and of the others those that were used least lately. */
-const endPhones = async (context: Context, door: Found, shown: string | null | undefined): Promise<void> => {
-  const phones = await db(context)
-    .selectFrom('door_phones')
-    .select(['id', 'key_fingerprint', 'door_id'])
-    .where('ended_at', 'is', null)
-    .where((on) => on.or([on('door_id', '=', door.id), on('key_fingerprint', '=', shown ?? '')]))
-    .orderBy('last_at', 'desc')
+  await db(context)
+    .updateTable('one_time_links')
+    .set({ used_at: context.now })
+    .where('id', '=', door.link_id ?? '')
     .execute()
-  const others = phones.filter((phone) => phone.key_fingerprint !== shown && phone.door_id === door.id)
-  const over = [...phones.filter((phone) => phone.key_fingerprint === shown), ...others.slice(doorPhones - 1)]
-  if (over.length === 0) return
-  const ids = over.map((phone) => phone.id)
-  await db(context).updateTable('door_phones').set({ ended_at: context.now }).where('id', 'in', ids).execute()
+  await makeRoom(context, door.id, edge.phone?.shown)
+  return recordPhone(context, door.id, edge.phone?.made ?? edge.tokenFingerprint, edge.device)
 }

@@ -32,17 +32,22 @@ const lastGoodAt = async (context: Context, loginDigest: Buffer): Promise<string
   return good?.at
 }
 
-/** Tries with one key and from one address come one after the other: a hundred at once are still counted. */
-export const isDoorShut = async (context: Context, { loginDigest, addressDigest }: Try): Promise<boolean> => {
-  for (const key of [lockKey(loginDigest), lockKey(addressDigest)].sort())
+/**
+ * Tries with one key come one after the other, and so do those from one address with keys that open nothing: a hundred at once
+ * are still counted. Whoever has a key is not held back by others behind the same address: a shelter is one for many families.
+ */
+export const isDoorShut = async (context: Context, tried: Try, isKnown: boolean): Promise<boolean> => {
+  const { loginDigest, addressDigest } = tried
+  for (const key of [loginDigest, ...(isKnown ? [] : [addressDigest])].map(lockKey).sort())
     await sql`select pg_advisory_xact_lock(${key}::bigint)`.execute(db(context))
   const anHourAgo = new Date(Date.parse(context.now) - closedMinutes * 60_000).toISOString()
   const good = await lastGoodAt(context, loginDigest)
   const withKey = await wrongSince(context, good && good > anHourAgo ? good : anHourAgo)
     .where('login_digest', '=', loginDigest)
     .executeTakeFirstOrThrow()
+  if (isKnown || Number(withKey.tries) >= wrongPinsBeforeHour) return Number(withKey.tries) >= wrongPinsBeforeHour
   const fromAddress = await wrongSince(context, anHourAgo)
     .where('address_digest', '=', addressDigest)
     .executeTakeFirstOrThrow()
-  return Number(withKey.tries) >= wrongPinsBeforeHour || Number(fromAddress.tries) >= wrongPinsFromAddress
+  return Number(fromAddress.tries) >= wrongPinsFromAddress
 }

@@ -7,8 +7,11 @@ import { newId } from '#platform/shared/ids.ts'
 import { closeDoor, issueDoorLink, openDoor } from '../contract/door.ts'
 import { done } from '../contract/shape.ts'
 import { doorMonths, findPinFault, linksPerDay } from '../rules/door.ts'
+import { isServing } from '../rules/term.ts'
 import { recordAccount } from './accounts.ts'
+import { recordPhone } from './door-phones.ts'
 import { getPersonAtDesk, lockDoor } from './door-reads.ts'
+import { termDays } from './find-actor.ts'
 import { recordLink } from './invitations.ts'
 import { endSessions } from './open-session.ts'
 import { fingerprint, hashPassword, newToken } from './secrets.ts'
@@ -68,17 +71,6 @@ export const recordDoor = async (context: Context, door: NewDoor): Promise<{ rea
   return { accountId }
 }
 
-/** A phone that is known from now on. */
-export const recordPhone = async (context: Context, doorId: string, keyFingerprint: string, device: string) => {
-  await db(context)
-    .insertInto('door_phones')
-    .values({
-      ...{ id: newId(), door_id: doorId, key_fingerprint: keyFingerprint, device },
-      ...{ first_at: context.now, last_at: context.now, ended_at: null },
-    })
-    .execute()
-}
-
 const assertUntilFits = (context: Context, until: string): void => {
   if (until <= context.today) refuseField('until', 'access.doorUntilPast')
   if (until > addMonths(context.today, doorMonths)) refuseField('until', 'access.doorUntilFar')
@@ -89,21 +81,38 @@ export const openDoorHandler = handle(openDoor, async (context, input) => {
   const person = await getPersonAtDesk(context, input.villageId, input.personId)
   if (!person.isHere) throw new Refusal('rule', 'access.doorPersonNotHere')
   assertUntilFits(context, input.until)
-  const open = await db(context)
-    .selectFrom('family_doors')
-    .select('id')
-    .where('village_id', '=', input.villageId)
-    .where('person_id', '=', input.personId)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst()
-  if (open) throw new Refusal('conflict', 'access.doorIsOpen')
   const pinHash = await hashedPin(input.pin, person.birthDate)
+  await closeIfOver(context, input)
   const { id, villageId, personId, forWhom, identitySeen, until } = input
   const door = { id, villageId, personId, forWhom, identitySeen, until, name: person.name, pinHash }
   const { accountId } = await recordDoor(context, door)
   context.note({ door: id, person: personId, forWhom, identitySeen, village: villageId })
   return { doorId: id, expiresAt: await recordDoorLink(context, accountId, input) }
 })
+
+/** A door whose time is over makes room for the new one; one that still opens does not. */
+const closeIfOver = async (context: Context, of: { villageId: number; personId: string }): Promise<void> => {
+  const before = await db(context)
+    .selectFrom('family_doors')
+    .selectAll()
+    .where('village_id', '=', of.villageId)
+    .where('person_id', '=', of.personId)
+    .where('closed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!before) return
+  if (await isInTime(context, before)) throw new Refusal('conflict', 'access.doorIsOpen')
+  await close(context, before, 'over')
+}
+
+const isInTime = async (context: Context, door: FamilyDoorRow): Promise<boolean> => {
+  const term = await db(context)
+    .selectFrom('terms_of_office')
+    .select(['starts_on', 'until', 'ended_on'])
+    .where('id', '=', door.term_id)
+    .executeTakeFirstOrThrow()
+  return isServing(termDays(term), context.today)
+}
 
 const recordDoorLink = (context: Context, accountId: string, link: { linkId: string; tokenFingerprint: string }) =>
   recordLink(context, {
@@ -126,6 +135,7 @@ export const issueDoorLinkHandler = handle(issueDoorLink, async (context, input)
   assertNoKey(context.actor)
   const { door, person } = await lockDoor(context, input.doorId)
   if (!person.isHere) throw new Refusal('rule', 'access.doorPersonNotHere')
+  if (!(await isInTime(context, door))) throw new Refusal('rule', 'access.doorIsOver')
   await assertFewLinks(context, door.account_id)
   const pin = input.newPin ? { pin_hash: await hashedPin(input.pin, person.birthDate) } : {}
   await db(context)
@@ -166,12 +176,16 @@ const endDoorLinks = async (context: Context, accountId: string): Promise<void> 
 export const closeDoorHandler = handle(closeDoor, async (context, { doorId, reason }) => {
   assertNoKey(context.actor)
   const { door } = await lockDoor(context, doorId)
+  await close(context, door, reason)
+  context.note({ door: door.id, person: door.person_id, reason, village: door.village_id })
+  return done
+})
+
+const close = async (context: Context, door: FamilyDoorRow, reason: string): Promise<void> => {
   await db(context)
     .updateTable('family_doors')
     .set({ closed_at: context.now, closed_by_name: context.actor.name, close_reason: reason })
     .where('id', '=', door.id)
     .execute()
   await shutOut(context, door, 'door_closed')
-  context.note({ door: door.id, person: door.person_id, reason, village: door.village_id })
-  return done
-})
+}

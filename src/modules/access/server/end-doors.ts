@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/server/context.ts'
+import { doorPeople } from './door-people.ts'
+import { forgetSession } from './recent-actors.ts'
 import { db } from './tables.ts'
 
 export type DoorEnd = 'died' | 'moved' | 'merged' | 'protected' | 'erased'
 
-/** The register says that a door is over. What the person showed ends with it, except where only the door must be opened anew. */
+/** The register says that a door is over. What the person showed ends with it. */
 export const endDoorsOf = async (context: Context, personId: string, reason: DoorEnd): Promise<void> => {
   const isErased = reason === 'erased'
-  await sql`select end_family_doors(${personId}::uuid, ${reason}, ${context.now}::timestamptz, ${context.actor.name}, ${isErased})`.execute(
-    db(context),
-  )
-  if (reason === 'protected') return
+  const { rows } = await sql<{ id: string }>`
+    select end_family_doors(${personId}::uuid, ${reason}, ${context.now}::timestamptz, ${context.actor.name}, ${isErased}) as id
+  `.execute(db(context))
+  for (const { id } of rows) forgetSession(id)
   if (isErased) {
     await db(context)
       .deleteFrom('door_shares')
@@ -19,14 +21,23 @@ export const endDoorsOf = async (context: Context, personId: string, reason: Doo
       .execute()
     return
   }
-  await db(context)
+  await endSharesBy(context, personId)
+  // what others show to somebody protected is theirs to take back
+  if (reason === 'protected') return
+  await endingShares(context).where('to_person_id', '=', personId).execute()
+}
+
+/** What somebody showed is seen no more, and does not come back by itself. */
+export const endSharesBy = async (context: Context, personId: string): Promise<void> => {
+  await endingShares(context).where('person_id', '=', personId).execute()
+}
+
+const endingShares = (context: Context) =>
+  db(context)
     .updateTable('door_shares')
     .set({ ended_at: context.now, ended_by_name: context.actor.name })
     .where('village_id', '=', context.villageId)
     .where('ended_at', 'is', null)
-    .where((on) => on.or([on('person_id', '=', personId), on('to_person_id', '=', personId)]))
-    .execute()
-}
 
 /** What a person takes along of the own door: since when, who used it when, and to whom something was shown. */
 export const doorsInCopy = async (context: Context, personId: string) => {
@@ -35,6 +46,8 @@ export const doorsInCopy = async (context: Context, personId: string) => {
     .select([
       'id',
       'for_whom as forWhom',
+      'identity_seen as identitySeen',
+      'until',
       'opened_at as openedAt',
       'opened_by_name as openedBy',
       'closed_at as closedAt',
@@ -51,17 +64,22 @@ export const doorsInCopy = async (context: Context, personId: string) => {
     .execute()
   const shares = await db(context)
     .selectFrom('door_shares')
-    .select(['parts', 'channel', 'said_on as saidOn', 'ended_at as endedAt'])
+    .select(['to_person_id', 'parts', 'channel', 'said_on as saidOn', 'ended_at as endedAt'])
     .where('village_id', '=', context.villageId)
     .where('person_id', '=', personId)
     .orderBy('recorded_at')
     .execute()
+  const names = await doorPeople().names(
+    context,
+    shares.map((share) => share.to_person_id),
+  )
   return {
     doors: doors.map(({ id, ...door }) => ({
       ...door,
       uses: uses.filter((use) => use.door_id === id).map(({ door_id: _, ...use }) => use),
     })),
-    shares,
+    // whom the reader of the copy may not know of stands in it without a name
+    shares: shares.map(({ to_person_id, ...share }) => ({ to: names.get(to_person_id) ?? null, ...share })),
   }
 }
 

@@ -79,7 +79,8 @@ const findSession = async (within: Database, tokenFingerprint: string, now: Inst
 const stepOf = ({ session, term, accepted }: Found, today: PlainDate): Step => {
   if (!term || !isServing(termDays(term), today)) return 'term'
   // who comes by the family's door holds no office: there is no conduct of office to accept
-  if (session.factor === 'demo' || session.factor === 'pin') return 'done'
+  if (session.factor === 'pin') return term.role === 'resident' ? 'done' : 'term'
+  if (session.factor === 'demo') return 'done'
   if (session.factor === 'password' && secondFactorCompulsory(term.role as Role)) return 'factor'
   return accepted ? 'done' : 'code'
 }

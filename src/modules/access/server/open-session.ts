@@ -32,10 +32,22 @@ const doorExpiry = (now: string): string => new Date(Date.parse(now) + doorSessi
 
 export const refused = { next: 'refused', sessionExpiresAt: null } as const
 
+/** Of the family's door: its own term and the phone that is let in. */
+interface ThroughDoor {
+  readonly termId: string
+  readonly phoneId: string
+}
+
 /** A new session with the token the edge has made: every sign-in has its own, so a token known before is worth nothing. */
-export const openSession = async (context: Context, accountId: string, factor: Factor, edge: EdgeFacts) => {
+export const openSession = async (
+  context: Context,
+  accountId: string,
+  factor: Factor,
+  edge: EdgeFacts,
+  door?: ThroughDoor,
+) => {
   const terms = await servingTerms(context, accountId)
-  const term = terms.length === 1 ? terms[0] : undefined
+  const term = door ? terms.find(({ id }) => id === door.termId) : terms.length === 1 ? terms[0] : undefined
   const expiresAt = factor === 'pin' ? doorExpiry(context.now) : sessionExpiry(context.now, term?.role ?? null)
   await db(context)
     .insertInto('sessions')
@@ -45,6 +57,7 @@ export const openSession = async (context: Context, accountId: string, factor: F
       account_id: accountId,
       term_id: term?.id ?? null,
       grant_id: null,
+      door_phone_id: door?.phoneId ?? null,
       factor,
       device: edge.device,
       created_at: context.now,
@@ -62,6 +75,7 @@ interface EndedSessions {
   readonly accountId?: string
   readonly termId?: string
   readonly sessionId?: string
+  readonly phoneIds?: readonly string[]
   readonly except?: string
 }
 
@@ -74,6 +88,7 @@ export const endSessions = async (context: Context, which: EndedSessions, reason
   if (which.accountId) ending = ending.where('account_id', '=', which.accountId)
   if (which.termId) ending = ending.where('term_id', '=', which.termId)
   if (which.sessionId) ending = ending.where('id', '=', which.sessionId)
+  if (which.phoneIds) ending = ending.where('door_phone_id', 'in', which.phoneIds)
   if (which.except) ending = ending.where('id', '<>', which.except)
   const ended = await ending.returning('id').execute()
   for (const session of ended) forgetSession(session.id)

@@ -4,6 +4,7 @@ import { Refusal } from '#platform/shared/errors.ts'
 import { chooseTerm, closeSession, recordCodeAcceptance, signOut, verifyCode } from '../contract/session.ts'
 import { done } from '../contract/shape.ts'
 import { codeOfConductVersion } from '../rules/code-of-conduct.ts'
+import { endOwnPhones } from './door-phones.ts'
 import { endSessions, servingTerms, sessionExpiry } from './open-session.ts'
 import { forgetSession } from './recent-actors.ts'
 import { checkCode } from './sign-in.ts'
@@ -38,7 +39,9 @@ export const chooseTermHandler = handle(chooseTerm, async (context, { termId }) 
 export const closeSessionHandler = handle(closeSession, async (context, input) => {
   const { sessionId, accountId } = sessionOf(context.actor)
   const which = input.sessionId === null ? { accountId, except: sessionId } : { accountId, sessionId: input.sessionId }
-  return { ended: await endSessions(context, which, 'ended_by_owner') }
+  const ended = await endSessions(context, which, 'ended_by_owner')
+  await endOwnPhones(context, accountId, { own: sessionId, sent: input.sessionId })
+  return { ended }
 })
 
 export const recordCodeAcceptanceHandler = handle(recordCodeAcceptance, async (context, { version }) => {

@@ -46,6 +46,8 @@ export interface SessionRow {
   account_id: string
   term_id: string | null
   grant_id: string | null
+  /** Of the family's door. */
+  door_phone_id: string | null
   factor: string
   device: string
   created_at: string

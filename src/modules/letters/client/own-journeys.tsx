@@ -1,4 +1,4 @@
-import { listPersonEpisodes } from '#modules/migration/contract.ts'
+import { listCoursesAtDoor } from '#modules/migration/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { useGo } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
@@ -14,22 +14,22 @@ export const OwnJourneys = ({ kind }: { readonly kind: KindCode }) => {
   const { say, formatDate } = useWords()
   const { personId } = useSession()
   const go = useGo()
-  const query = useQuery(listPersonEpisodes, { personId: personId ?? '' }, { enabled: personId !== null })
+  const query = useQuery(listCoursesAtDoor, { personId: personId ?? '' }, { enabled: personId !== null })
   return (
     <Section title={say('letters.new.ownPlan')}>
       <Answer query={query}>
-        {({ episodes }) => {
-          const open = episodes.filter((episode) => episode.closedOn === null)
+        {({ courses }) => {
+          const open = courses.filter((course) => course.closedOn === null)
           if (open.length === 0) return <EmptyState title={say('letters.new.noOwnPlan')} />
           return (
             <RowList label={say('letters.new.ownPlan')}>
-              {open.map((episode) => (
+              {open.map((course) => (
                 <Row
-                  key={episode.id}
-                  onClick={() => go(`/surat/minta?jenis=${kind}&orang=${personId}&calon=${episode.id}`)}
+                  key={course.id}
+                  onClick={() => go(`/surat/minta?jenis=${kind}&orang=${personId}&calon=${course.id}`)}
                   tile={{ icon: 'plane', pillar: 1 }}
-                  title={episode.destinationCountry ?? say('letters.new.ownPlan')}
-                  reason={formatDate(episode.openedOn)}
+                  title={course.country ?? say('letters.new.ownPlan')}
+                  reason={formatDate(course.since)}
                 />
               ))}
             </RowList>

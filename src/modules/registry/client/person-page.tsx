@@ -39,7 +39,7 @@ const FilePage = ({ file }: { readonly file: PersonFile }) => {
   const { say } = useWords()
   const { search } = usePath()
   const { person } = file
-  const shown = parts.filter((one) => !(file.withheld && one === 'persetujuan'))
+  const shown = parts.filter((one) => !file.withheld || one === 'ringkas')
   const part = shown.find((one) => one === search.bagian) ?? 'ringkas'
   const hrefOf = (one: string) => (one === 'ringkas' ? `/orang/${person.id}` : `/orang/${person.id}?bagian=${one}`)
   const counts: Record<string, number> = {

@@ -39,7 +39,7 @@ export const getPerson = query('registry.getPerson', {
     history: z.array(fieldHistorySchema),
     reads: z.array(readEntrySchema),
     openRequests: countSchema,
-    /** Read by another member of the household: where the person is, contacts, consents and readers are left out. */
+    /** Read by another member of the household: where the person is, papers, contacts, consents, history and readers are left out. */
     withheld: z.boolean(),
   }),
 })

@@ -5,6 +5,7 @@ import {
   type DoorPeople,
   doorsInCopy,
   endDoorsOf,
+  endSharesBy,
   type NearPerson,
   registerDoorPeople,
 } from '#modules/access/server/index.ts'
@@ -12,7 +13,14 @@ import type { Context, EventDefinition } from '#platform/server/context.ts'
 import { hear } from '#platform/server/module.ts'
 import { shownName } from '../rules/names.ts'
 import { registerCopyPart } from './copy-parts.ts'
-import { peopleMerged, personDied, personErased, personHandedOver, protectionChanged } from './events.ts'
+import {
+  peopleMerged,
+  personDied,
+  personErased,
+  personHandedOver,
+  personMovedOut,
+  protectionChanged,
+} from './events.ts'
 import { familyOf } from './family.ts'
 import { findPersonRow } from './person-rows.ts'
 import { assertMayKnowPerson, findPlace, hiddenAmong } from './reach.ts'
@@ -105,15 +113,22 @@ export const registerFamilyDoor = (): void => {
 const endsDoor = <Payload>(event: EventDefinition<Payload>, reason: DoorEnd, personOf: (payload: Payload) => string) =>
   hear(event, `registry.endDoors.${reason}`, (context, payload) => endDoorsOf(context, personOf(payload), reason))
 
-/** A phone that somebody else may hold is shut out when its owner comes under protection; the desk opens anew. */
+/** Another village was told: the door stays until it accepts, and nobody is let in meanwhile. Without one, it is over now. */
+const endsOnMove = hear(personMovedOut, 'registry.endDoors.movedOut', async (context, { personId, transferId }) => {
+  if (transferId === null) await endDoorsOf(context, personId, 'moved')
+})
+
+/** A phone that somebody else may hold is shut out when its owner comes under protection; the desk opens anew. What was shown before or meanwhile does not come back with the end of it. */
 const shutProtected = hear(protectionChanged, 'registry.endDoors.protected', async (context, { personId }) => {
   const row = await findPersonRow(context, personId)
   if (row?.sealed) await endDoorsOf(context, personId, 'protected')
+  else await endSharesBy(context, personId)
 })
 
 export const doorHearers = [
   endsDoor(personDied, 'died', ({ personId }) => personId),
   endsDoor(personHandedOver, 'moved', ({ personId }) => personId),
+  endsOnMove,
   endsDoor(peopleMerged, 'merged', ({ mergedPersonId }) => mergedPersonId),
   endsDoor(personErased, 'erased', ({ personId }) => personId),
   shutProtected,

@@ -17,7 +17,7 @@ import { photosOf } from './photos.ts'
 import { assertPersonInReach, findPlace, mayLocate } from './reach.ts'
 import { readsOf } from './reads.ts'
 import { db, type FieldHistoryRow, type PersonRow } from './tables.ts'
-import { withoutWhereabouts } from './without-whereabouts.ts'
+import { withoutProtection, withoutWhereabouts } from './without-whereabouts.ts'
 
 /** A person as the contract knows him, with place and family name of the card. */
 export const personOf = async (context: Context, row: PersonRow): Promise<Person> => {
@@ -73,7 +73,8 @@ export const getPersonHandler = handle(getPerson, async (context, input) => {
     ])
   const photoHash = photos.get(row.id) ?? null
   const file = { person, photoHash, family, contacts, documents, consents, care, events, history, reads, openRequests }
-  return mayLocate(context, input.personId) ? { ...file, withheld: false } : withoutWhereabouts(file)
+  if (!mayLocate(context, input.personId)) return withoutWhereabouts(file)
+  return { ...(context.actor.role === 'resident' ? withoutProtection(file) : file), withheld: false }
 })
 
 export const contactsOf = async (context: Context, personId: string) => {

@@ -11,7 +11,7 @@ import { planSearch } from '../rules/search.ts'
 import { householdsOf } from './find-people.ts'
 import { listColumns, shownHead, toListItem } from './list-items.ts'
 import { photosOf } from './photos.ts'
-import { assertHouseholdInReach, hiddenAmong, mayKnowProtected } from './reach.ts'
+import { assertHouseholdInReach, hiddenAmong, mayKnowProtected, mayLocate } from './reach.ts'
 import { db, type RegistryTables } from './tables.ts'
 import { livesElsewhere, withVillages } from './where-members-live.ts'
 
@@ -220,7 +220,9 @@ export const getHouseholdHandler = handle(getHousehold, async (context, input) =
 
 const idsOf = (members: readonly HouseholdMember[]): string[] => members.map((member) => member.id)
 
-const expiringOf = async (context: Context, members: readonly HouseholdMember[]) => {
+/** Papers that end soon; a resident is told of the own ones. */
+const expiringOf = async (context: Context, everybody: readonly HouseholdMember[]) => {
+  const members = everybody.filter((member) => mayLocate(context, member.id))
   if (members.length === 0) return []
   const rows = await db(context)
     .selectFrom('documents')

@@ -2,7 +2,7 @@ import type { Context } from '#platform/server/context.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { PersonListItem } from '../contract/person.ts'
 import { shownName, shownNameOrNull } from '../rules/names.ts'
-import { mayKnowProtected } from './reach.ts'
+import { mayKnowProtected, shownLifeStatus } from './reach.ts'
 import { db } from './tables.ts'
 
 /** People with their place and the head of their family: what every list and every card of a person is made of. */
@@ -67,7 +67,7 @@ export const toListItem = (context: Context, row: ListRow): PersonListItem => ({
   sex: row.sex,
   birthDate: row.birth_date as PlainDate | null,
   birthPrecision: row.birth_precision,
-  lifeStatus: row.life_status,
+  lifeStatus: shownLifeStatus(context, row.id, row.life_status),
   verifiedLevel: row.verified_level,
   householdId: row.household_id,
   relationCode: row.relation_code,

@@ -1,5 +1,7 @@
+import { rolesThatKnow } from '#modules/access/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { missing } from '#platform/shared/errors.ts'
+import type { LifeStatus } from '../contract/codes.ts'
 import { db } from './tables.ts'
 
 /** Where a person stands today, or `undefined` outside any card. */
@@ -21,9 +23,7 @@ const isOwnHousehold = async (context: Context, householdId: string | undefined)
   return own?.household_id === householdId
 }
 
-/** A protected person is known to the officer who works with him and to the head; the system's own jobs read every row. */
-const rolesThatKnow: ReadonlySet<string> = new Set(['migration_officer', 'head'])
-
+/** Who may know of protected people; the system's own jobs read every row. */
 export const mayKnowProtected = ({ actor }: Pick<Context, 'actor'>): boolean =>
   actor.kind === 'system' || rolesThatKnow.has(actor.role)
 
@@ -77,6 +77,10 @@ export const hiddenPeople = async (context: Context): Promise<string[]> => {
 /** Who fled from a family is not found by reading the family's file: a resident sees no place but the own. */
 export const mayLocate = ({ reach, actor }: Context, personId: string): boolean =>
   (reach !== 'own' && reach !== 'household') || actor.personId === personId
+
+/** Whether somebody is away stands with the course: at the own door, and where the person shows it. */
+export const shownLifeStatus = (context: Context, personId: string, status: LifeStatus): LifeStatus =>
+  mayLocate(context, personId) || (status !== 'away' && status !== 'missing') ? status : 'alive'
 
 /** Outside an actor's reach a person is missing, as if he did not exist. */
 export const assertPersonInReach = async (context: Context, personId: string): Promise<void> => {

@@ -3,21 +3,23 @@ import type { getPerson } from '../contract/sheet.ts'
 
 type PersonFile = OutputOf<typeof getPerson>
 
-/** Changes that say where somebody lives, or that somebody was hidden from the family. */
-const tellingFields: ReadonlySet<string> = new Set(['currentAddress', 'sealed', 'subjectId'])
-
-/** The file as another member of the household reads it: nothing in it leads to where the person is, whom he told, or who looks after his case. */
+/** The file as another member of the household reads it: nothing in it leads to where the person is, whom he told, or who looks after his case; papers and course are shown at the family's door, by the person alone. */
 export const withoutWhereabouts = (file: Omit<PersonFile, 'withheld'>): PersonFile => ({
   ...file,
   withheld: true,
-  person: { ...file.person, currentAddress: null },
+  person: { ...file.person, currentAddress: null, lifeStatusOn: null, sealed: false },
   contacts: [],
-  documents: file.documents.map((paper) => ({ ...paper, issuer: null, attributes: {}, fileHash: null })),
+  documents: [],
   consents: [],
   care: file.care.map((care) => ({ ...care, carerPhone: null, endedBecause: null })),
-  events: file.events.map((event) => ({ ...event, place: null, effects: [] })),
-  history: file.history
-    .filter((change) => !tellingFields.has(change.field) && change.subjectTable !== 'documents')
-    .map((change) => ({ ...change, reason: null })),
+  events: [],
+  history: [],
   reads: [],
+})
+
+/** The own file at the family's door: who is protected knows it, and whoever holds the phone does not learn it from here. */
+export const withoutProtection = <File extends Pick<PersonFile, 'person' | 'history'>>(file: File): File => ({
+  ...file,
+  person: { ...file.person, sealed: false },
+  history: file.history.filter((change) => change.field !== 'sealed'),
 })

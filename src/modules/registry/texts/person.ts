@@ -6,7 +6,7 @@ export const personTexts = defineTexts({
     'registry.parts': 'Bagian berkas',
     'registry.withheldPart': 'Sebagian hanya untuk orangnya',
     'registry.withheldPartWhy':
-      'Tempat tinggal, nomor, persetujuan, dan daftar pembaca hanya dilihat orangnya dan petugas.',
+      'Tempat tinggal, nomor, dokumen, persetujuan, dan riwayat hanya dilihat orangnya dan petugas.',
     'registry.part.ringkas': 'Ringkas',
     'registry.part.kertas': 'Kertas',
     'registry.part.persetujuan': 'Persetujuan',
@@ -148,7 +148,7 @@ export const personTexts = defineTexts({
     'registry.parts': 'Parts of the file',
     'registry.withheldPart': 'Some of it is for the person alone',
     'registry.withheldPartWhy':
-      'Where they live, numbers, consents and the list of readers are seen by the person and the officers.',
+      'Where they live, numbers, papers, consents and history are seen by the person and the officers.',
     'registry.part.ringkas': 'Summary',
     'registry.part.kertas': 'Papers',
     'registry.part.persetujuan': 'Consent',
