@@ -41,6 +41,7 @@ const phone = {
         { text },
         {
           ...{ today: '2026-11-30' as PlainDate, role: 'migration_officer', accountId: '', name: '', village: null },
+          zone: 'Asia/Jakarta',
         },
       )
       return performance.now() - begun
