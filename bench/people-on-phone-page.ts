@@ -40,14 +40,8 @@ const phone = {
         rows,
         { text },
         {
-          ...{
-            today: '2026-11-30' as PlainDate,
-            role: 'migration_officer',
-            accountId: '',
-            name: '',
-            village: null,
-            zone: 'Asia/Jakarta',
-          },
+          ...{ today: '2026-11-30' as PlainDate, role: 'migration_officer', accountId: '', name: '', village: null },
+          zone: 'Asia/Jakarta',
         },
       )
       return performance.now() - begun

@@ -89,6 +89,7 @@ describe('a form printed for a family', () => {
           name: '',
           village: null,
         },
+        zone: 'Asia/Jakarta',
       },
     )
     expect(onPhone).toEqual({ found })

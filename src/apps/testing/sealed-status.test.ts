@@ -29,7 +29,7 @@ let episodeId: string
 
 /** What nothing but the officer's own file may say: the status, its reasons, and what proves it. */
 const telling =
-  /procedural|no_id_pmi|visit_visa|no_contract|unlicensed|overstay|deported|visaKind|hadIdPmi|hadContract|healthResult|pilgrimage|2024-03-31|Imigrasi|razia|izin habis/
+  /procedural|no_id_pmi|visit_visa|no_contract|unlicensed|overstay|deported|visaKind|hadIdPmi|hadContract|healthResult|pilgrimage|2024-03-31|Imigrasi Jeddah|razia|izin habis/
 
 beforeAll(async () => {
   world = await openWorld()

@@ -25,7 +25,7 @@ export const Devices = () => {
   })
   const others = devices.data?.sessions.filter((session) => !session.current).length ?? 0
   // a phone of the family's door stays known after its session: it is sent away unseen
-  const byDoor = !may('access.correctPassword')
+  const byDoor = !may('access.listSecondFactors')
   return (
     <Section
       title={say('access.account.devices')}
