@@ -127,9 +127,8 @@ describe('the word of the day for a country and work', () => {
 
 describe('wages and messages', () => {
   it('says a wage in its currency, and gathers what is offered', () => {
-    const hk = {
-      ...{ wageMinimum: 4990, wageMaximum: null, wageCurrency: 'HKD', wagePer: 'month', sourceOn: '2026-11-01' },
-    } as const
+    const offered = { wageCurrency: 'HKD', wagePer: 'month', sourceOn: '2026-11-01' } as const
+    const hk = { wageMinimum: 4990, wageMaximum: null, ...offered }
     expect(wageWords(hk, 'id')).toBe('HKD 4.990')
     expect(wageWords({ ...hk, wageMaximum: 5500 }, 'en')).toBe('HKD 4,990–5,500')
     expect(wageWords({ ...hk, wageMinimum: null }, 'id')).toBeNull()
