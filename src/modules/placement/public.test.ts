@@ -96,9 +96,30 @@ describe('a country and work, for anyone', () => {
     const here = await get(`/negara/TW/elderly_carer?desa=${code}`)
     expect(here.words).toContain('TWD 20.000–28.000 sebulan')
     expect(here.words).toContain('Dari 1 lowongan yang masih dibuka di Desa Kuripan')
+    expect(here.words).toContain('belum diperiksa')
     expect((await get('/negara/TW/elderly_carer')).words).not.toContain('TWD')
     expect((await get(`/negara/HK?desa=${code}`)).words).not.toContain('TWD')
     expect((await get('/negara/TW?desa=11.11.11.1111')).status).toBe(200)
+  })
+
+  it('leads nowhere but to a page of the web', async () => {
+    const ministry = await village.person('ministry')
+    await ministry.does(recordRow, {
+      ...{ id: newId(), kind: 'hotline', key: 'kbri-uji', title: 'KBRI Uji', titleEn: null, replaces: null },
+      ...{ effectiveFrom: today, effectiveTo: null, source: 'Uji', sourceUrl: null },
+      body: {
+        ...{ phones: ['+390612345'], website: 'javascript:alert(1)', hours: null, serves: 'WNI', servesEn: 'Citizens' },
+        country: 'IT',
+      },
+    })
+    const { body } = await get('/negara/IT')
+    expect(body).toContain('KBRI Uji')
+    expect(body).not.toContain('javascript:')
+  })
+
+  it('takes a word that an address says twice for none', async () => {
+    for (const url of ['/cek-agen?nama=a&nama=b', '/negara/HK?desa=a&desa=b&kerja=a&kerja=b'])
+      expect((await get(url)).status, url).toBe(200)
   })
 
   it('is small, runs no script and stands alone, whatever country and work', async () => {
@@ -177,5 +198,23 @@ describe('check this agency', () => {
     expect(await flood('/cek-agen?nama=melati', '203.0.113.7', 33)).toBe(3)
     expect((await get('/cek-agen?nama=melati', '203.0.113.8')).status).toBe(200)
     expect(await flood('/negara/HK/selebaran.pdf', '203.0.113.9', 12)).toBe(2)
+  })
+
+  it('shows no wage of a closed country, nor of an agency whose licence is taken away', async () => {
+    const own = await world.village({ code: '33.07.10.2005' })
+    const house = { title: 'Pekerja rumah tangga', occupation: 'housekeeper', wageCurrency: 'SAR' } as const
+    await recordOrder(own.officer, { ...house, orderNumber: 'Z1', country: 'SA', wageMinimum: 1500 })
+    expect((await get('/negara/SA/housekeeper?desa=33.07.10.2005')).words).not.toContain('SAR')
+    await recordOrder(own.officer, { orderNumber: 'Z2', agencyName: 'PT Kenanga', wageMinimum: 99_000 })
+    const before = await get('/negara/TW/elderly_carer?desa=33.07.10.2005')
+    expect(before.words).toContain('99.000')
+    const ministry = await own.person('ministry')
+    const kenangaIs = (standing: string) =>
+      ministry.does(importRows, {
+        ...{ kind: 'organisation', effectiveFrom: today, source: 'Daftar uji', confirmed: true },
+        text: `nama,nomor izin,status,per tanggal\nPT Kenanga,SIP3MI 55,${standing},2026-10-01\n`,
+      })
+    await kenangaIs('dicabut')
+    expect((await get('/negara/TW/elderly_carer?desa=33.07.10.2005')).words).not.toContain('99.000')
   })
 })

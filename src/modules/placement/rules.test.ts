@@ -27,6 +27,8 @@ describe('cells as people write them', () => {
     ['Arab Saudi', 'SA'],
     ['Taiwan', 'TW'],
     ['JP', 'JP'],
+    ['RI', 'ID'],
+    ['XX', undefined],
     ['Indonesia', 'ID'],
     ['Atlantis', undefined],
   ])('reads the country %j', (cell, code) => expect(cells.readCountry(cell)).toBe(code))
@@ -77,7 +79,11 @@ describe('the licence list', () => {
 
   it('knows an agency by its number or its whole name, never by a part of it', () => {
     expect(findAgency(rows, { name: 'maju jaya', licence: null })).toMatchObject({ licenceNumber: 'SIP 1' })
-    expect(findAgency(rows, { name: 'PT Maju Jaya', licence: 'sip-2' })).toMatchObject({ stand: 'suspended' })
+    expect(findAgency(rows, { name: null, licence: 'sip-2' })).toMatchObject({ stand: 'suspended' })
+    expect(findAgency(rows, { name: 'PT Maju Jaya Abadi', licence: 'sip-2' })).toMatchObject({ stand: 'suspended' })
+    expect(findAgency(rows, { name: 'PT Palsu', licence: 'SIP 1' })).toMatchObject({
+      ...{ stand: 'name_differs', title: 'PT. Maju Jaya' },
+    })
     expect(findAgency(rows, { name: 'Maju', licence: null }).stand).toBe('not_listed')
     expect(findAgency([], { name: 'Maju', licence: null }).stand).toBe('no_list')
     expect(findAgency([row('Kantor', null, { type: 'bp3mi' })], { name: 'Kantor', licence: null }).stand).toBe(
@@ -109,7 +115,10 @@ describe('the word of the day for a country and work', () => {
   it('stops where all ways are stopped, and one closed way closes no other', () => {
     expect(word('housekeeper')).toBe('moratorium')
     expect(word('nurse')).toBe('open_restricted')
-    expect(word('welder')).toBe('no_route')
+    expect(word('welder')).toBeNull()
+    expect(word('welder', [...arabia, policy({ status: 'no_route' })])).toBe('no_route')
+    expect(word('nurse', [...arabia, policy({ countries: '*', status: 'moratorium' })])).toBe('moratorium')
+    expect(word('welder', [policy({ countries: '*', status: 'open' })])).toBeNull()
     expect(word(null)).toBe('open_restricted')
     expect(word('nurse', [...arabia, policy({ status: 'high_risk' })])).toBe('high_risk')
     expect(word('nurse', [])).toBeNull()
@@ -118,13 +127,18 @@ describe('the word of the day for a country and work', () => {
 
 describe('wages and messages', () => {
   it('says a wage in its currency, and gathers what is offered', () => {
-    const hk = { wageMinimum: 4990, wageMaximum: null, wageCurrency: 'HKD', wagePer: 'month' } as const
+    const offered = { wageCurrency: 'HKD', wagePer: 'month', sourceOn: '2026-11-01' } as const
+    const hk = { wageMinimum: 4990, wageMaximum: null, ...offered }
     expect(wageWords(hk, 'id')).toBe('HKD 4.990')
     expect(wageWords({ ...hk, wageMaximum: 5500 }, 'en')).toBe('HKD 4,990–5,500')
     expect(wageWords({ ...hk, wageMinimum: null }, 'id')).toBeNull()
-    expect(wageRanges([hk, { ...hk, wageMinimum: 5100, wageMaximum: 6000 }, { ...hk, wageMinimum: null }])).toEqual([
-      { currency: 'HKD', per: 'month', least: 4990, most: 6000, vacancies: 2 },
-    ])
+    expect(
+      wageRanges([
+        hk,
+        { ...hk, wageMinimum: 5100, wageMaximum: 6000, sourceOn: '2026-11-20' },
+        { ...hk, wageMinimum: null },
+      ]),
+    ).toEqual([{ currency: 'HKD', per: 'month', least: 4990, most: 6000, vacancies: 2, sourceOn: '2026-11-20' }])
   })
 
   it('spreads what the source says and nothing that nobody told', () => {

@@ -52,10 +52,20 @@ describe('the service log', () => {
     })
     const { services, total } = await village.officer.asks(placement.listServices, { year })
     expect(total).toBe(2)
-    expect(services.map(({ personName, channel, note }) => [personName, channel, note])).toEqual([
-      ['Ibu Sari, desa sebelah', 'messenger', null],
-      ['Wati Lestari', 'phone', 'Bertanya soal potongan gaji'],
+    expect(services.map(({ personName, channel, hasNote }) => [personName, channel, hasNote])).toEqual([
+      ['Ibu Sari, desa sebelah', 'messenger', false],
+      ['Wati Lestari', 'phone', true],
     ])
+    expect(JSON.stringify(services)).not.toContain('potongan')
+    const serviceId = services[1]?.id ?? ''
+    expect(await village.officer.asks(placement.getServiceNote, { serviceId })).toEqual({
+      note: 'Bertanya soal potongan gaji',
+    })
+    const reads = await world.asOwner('select operation from read_entries where village_id = $1 and subject_id = $2', [
+      village.id,
+      serviceId,
+    ])
+    expect(reads).toEqual([{ operation: 'placement.getServiceNote' }])
     expect(await countsNow(village)).toMatchObject({ counts: { a: 1, b: 0, c: 0, d: 0, e: 1 }, total: 2 })
     expect((await village.officer.asks(placement.listServices, { year, duty: 'a' })).total).toBe(1)
     expect((await village.officer.asks(placement.listServices, { year: year - 1 })).total).toBe(0)
@@ -104,7 +114,7 @@ describe('the service log', () => {
     })
     await world.settle()
     const { services } = await village.officer.asks(placement.listServices, { year })
-    expect(services).toMatchObject([{ personId: null, personName: null, note: null, outcome: null, duty: 'e' }])
+    expect(services).toMatchObject([{ personId: null, personName: null, hasNote: false, outcome: null, duty: 'e' }])
     expect((await countsNow(village))?.total).toBe(1)
   })
 })

@@ -139,9 +139,13 @@ describe('what the references say of a vacancy today', () => {
       ...{ stand: 'active', licenceNumber: 'SIP3MI 12/2024', asOf: '2026-10-01', source: 'Daftar P3MI KP2MI' },
     })
     const byNumber = await recordOrder(village.officer, {
-      ...{ orderNumber: 'A2', agencyName: 'Anggrek', agencyLicence: 'sip3mi 77-2020' },
+      ...{ orderNumber: 'A2', agencyName: 'Anggrek Jaya', agencyLicence: 'sip3mi 77-2020' },
     })
     expect((await read(byNumber)).agency).toMatchObject({ stand: 'revoked', title: 'PT Anggrek Jaya' })
+    const borrowed = await recordOrder(village.officer, {
+      ...{ orderNumber: 'A4', agencyName: 'PT Palsu', agencyLicence: 'SIP3MI 12/2024' },
+    })
+    expect((await read(borrowed)).agency).toMatchObject({ stand: 'name_differs', title: 'PT. MELATI SEJAHTERA' })
     const unknown = await recordOrder(village.officer, { orderNumber: 'A3', agencyName: 'PT Melati' })
     expect((await read(unknown)).agency).toMatchObject({ stand: 'not_listed', asOf: '2026-10-01' })
     expect(placementTexts.id['placement.noAccusation']).toContain('bukan berarti bersalah')
@@ -219,6 +223,33 @@ describe('a file of the labour office', () => {
     await own.officer.does(placement.withdrawVacancy, { vacancyId: carer, reason: 'Sudah penuh' })
     expect((await own.officer.does(placement.importVacancies, file)).counts).toMatchObject({ new: 0, same: 2 })
     expect((await read(carer, own.officer)).vacancy.state).toBe('withdrawn')
+  })
+
+  it('counts the rows of a list by `No` and names no order by it: the list of another month overwrites nothing', async () => {
+    const own = await world.village()
+    const listOf = (row: string) => ({ ...source, text: [header, row].join('\n') })
+    await own.officer.does(placement.importVacancies, listOf(good[0] ?? ''))
+    const next = `1;Juru masak;Taiwan;PT Melati;;4;TWD 30.000;21-45;SMP;;${until};0`
+    expect((await own.officer.does(placement.importVacancies, listOf(next))).counts).toMatchObject({
+      ...{ new: 1, changed: 0 },
+    })
+    const { vacancies } = await list({ order: 'name' }, own.officer)
+    expect(vacancies.map(({ title }) => title)).toEqual(['Caregiver', 'Juru masak'])
+  })
+
+  it('changes nothing when the same list is loaded on another day, and an older list undoes no newer one', async () => {
+    const own = await world.village()
+    const undated = 'Jabatan;Negara;P3MI;Jumlah\nCaregiver;Taiwan;PT Melati;20'
+    const load = (text: string, days: number) =>
+      own.officer.does(placement.importVacancies, { ...source, sourceOn: addDays(today, days), text })
+    await load(undated, -100)
+    expect((await load(undated, -99)).counts).toMatchObject({ changed: 0, same: 1 })
+    expect((await load(undated, 0)).counts).toMatchObject({ changed: 0, same: 1 })
+    expect((await list({ state: 'expired' }, own.officer)).vacancies).toHaveLength(1)
+    expect((await load(undated.replace(';20', ';15'), 0)).counts).toMatchObject({ changed: 1 })
+    expect((await load(undated, -50)).counts).toMatchObject({ changed: 0, same: 1 })
+    const { vacancies } = await list({}, own.officer)
+    expect(vacancies).toMatchObject([{ places: 15 }])
   })
 
   it('takes a column for what a person says it is, and refuses what is no list', async () => {

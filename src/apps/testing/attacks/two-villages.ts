@@ -18,7 +18,7 @@ import {
   requestReconciliation,
   requestVerification,
 } from '#modules/migration/contract.ts'
-import { recordAlert, recordProfile, requestSignalErasure } from '#modules/placement/contract.ts'
+import { recordAlert, recordProfile, recordService, requestSignalErasure } from '#modules/placement/contract.ts'
 import { recordOrder } from '#modules/placement/testing/vacancy.ts'
 import {
   recordCareArrangement,
@@ -129,9 +129,12 @@ const offerWork = async ({ officer }: VillageWorld, personId: string) => {
   const [alertId, erasureId] = [newId(), newId()]
   const heard = { channel: 'rumour', heardOn: today(), told: 'Murwani mengajak Sutinah', grade: 'C' } as const
   await officer.does(recordAlert, { id: alertId, ...heard })
-  const asked = { kind: 'alert', subjectId: alertId, reason: 'Menyebut Murwani' } as const
+  const asked = { kind: 'alert', subjectId: alertId, reason: 'untrue' } as const
   await officer.does(requestSignalErasure, { id: erasureId, ...asked })
-  return { vacancyId, alertId, erasureId }
+  const serviceId = newId()
+  const served = { duty: 'e', channel: 'phone', note: 'Murwani bertanya soal gaji' } as const
+  await officer.does(recordService, { id: serviceId, occurredOn: today(), personId, topics: ['rights'], ...served })
+  return { vacancyId, alertId, erasureId, serviceId }
 }
 
 /** A case of hers that an office was asked to help with. */
@@ -314,6 +317,7 @@ export const knownOf = (village: VillageWorld, filled: Filled): Record<string, u
   ...{ reconciliationId: filled.reconciliationId, rowId: filled.rowId },
   ...{ roundId: filled.roundId, leadId: filled.leadId },
   ...{ vacancyId: filled.vacancyId, alertId: filled.alertId, erasureId: filled.erasureId },
+  serviceId: filled.serviceId,
   ...{ villageId: village.id, toVillageId: village.id, placeId: village.id },
   ...{
     accountId: village.officer.actor.accountId,

@@ -23,6 +23,7 @@ export const placementPermissions: PermissionTable = {
   // What was asked and advised is between the officer and who came; the head reads how often the village served.
   'placement.recordService': officer,
   'placement.listServices': officer,
+  'placement.getServiceNote': officer,
   'placement.listServiceMonths': { migration_officer: village, head: village, secretary: village },
   // Who recruits is an allegation: the migration officer alone reads it, a cadre may report, and two people take it away (domain §2.7, §6.10).
   'placement.recordRecruiterVisit': officer,

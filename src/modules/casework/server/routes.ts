@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { limited, publicWords, sendPage } from '#modules/letters/server/index.ts'
+import { limited, publicWords, sendPage, typedOnce } from '#modules/letters/server/index.ts'
 import { caseTypes } from '#modules/references/contract/codes.ts'
 import type { HouseDoor, ServerModule } from '#platform/server/module.ts'
 import { Refusal } from '#platform/shared/errors.ts'
@@ -61,7 +61,7 @@ export const caseworkRoutes: NonNullable<ServerModule['routes']> = (server, hous
 
 const reportRoutes = (server: FastifyInstance, house: HouseDoor): void => {
   server.get<{ Querystring: { desa?: string } }>('/lapor', limited, async (request, reply) => {
-    const text = request.query.desa?.trim().slice(0, 80) ?? ''
+    const text = typedOnce(request.query.desa).slice(0, 80)
     const found = text ? (await house.call(request, findHelpingVillages, { text })).villages : null
     return sendPage(reply, 200, chooseVillagePage(wordsOf(request), text, found))
   })
@@ -130,7 +130,7 @@ const receive = async (
 
 const trackerRoutes = (server: FastifyInstance, house: HouseDoor): void => {
   server.get<{ Querystring: { kode?: string } }>('/kasus-saya', limited, async (request, reply) =>
-    sendPage(reply, 200, trackerStartPage(wordsOf(request), request.query.kode?.slice(0, 60) ?? '', null)),
+    sendPage(reply, 200, trackerStartPage(wordsOf(request), typedOnce(request.query.kode).slice(0, 60), null)),
   )
   server.post<{ Body: Typed }>('/kasus-saya', fewTries, async (request, reply) => {
     const { kode = '', pin = '' } = request.body ?? {}

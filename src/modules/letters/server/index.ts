@@ -39,7 +39,7 @@ export { documentFile, type IssuedDocument, issueDocument, type NewDocument, reg
 export { letterIssued, letterRequested, letterRevoked } from './events.ts'
 export { letterhead } from './pdf-letterhead.ts'
 export { escaped, type Frame, frame, type IconName, icon, type Say } from './public-page.ts'
-export { limited, momentWords, publicWords, sendPage } from './public-words.ts'
+export { limited, momentWords, publicWords, sendPage, typedOnce } from './public-words.ts'
 export { checkSite, letterKeys } from './tokens.ts'
 export { type LetterPublicKey, type OfflineVerdict, verifyLetterOffline } from './verify-offline.ts'
 

@@ -7,6 +7,9 @@ import type { Say } from './public-page.ts'
 
 type Language = 'id' | 'en'
 
+/** What stands in an address once; the same word twice is a list, and asks for nothing. */
+export const typedOnce = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
 const languageOf = (request: FastifyRequest): Language => {
   const asked = (request.query as { bahasa?: string }).bahasa
   if (asked === 'id' || asked === 'en') return asked

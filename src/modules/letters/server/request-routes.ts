@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { HouseDoor, ServerModule } from '#platform/server/module.ts'
 import { checkRequest } from '../contract/receipt.ts'
-import { limited, momentWords, sendPage, wordsOf } from './public-words.ts'
+import { limited, momentWords, sendPage, typedOnce, wordsOf } from './public-words.ts'
 import { requestStandPage, requestStartPage } from './request-stand-page.ts'
 
 const answer = async (house: HouseDoor, request: FastifyRequest, reply: FastifyReply, code: string) => {
@@ -13,7 +13,7 @@ const answer = async (house: HouseDoor, request: FastifyRequest, reply: FastifyR
 /** The page on which whoever asked at the desk follows the request, without an account. */
 export const requestRoutes: NonNullable<ServerModule['routes']> = (server, house) => {
   server.get<{ Querystring: { kode?: string } }>('/permintaan', limited, async (request, reply) => {
-    const code = request.query.kode?.trim()
+    const code = typedOnce(request.query.kode)
     if (code) return answer(house, request, reply, code.replace(/^.*\/permintaan\//i, ''))
     return sendPage(reply, 200, requestStartPage(wordsOf(request)))
   })

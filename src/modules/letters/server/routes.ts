@@ -7,7 +7,7 @@ import { checkLetter } from '../contract/check.ts'
 import { getLetterFile, getReceiptFile } from '../contract/letter.ts'
 import { type CheckAnswer, checkAnswerPage, checkStartPage } from './check-page.ts'
 import { readFileSeal } from './file-seal.ts'
-import { limited, momentWords, sendPage, wordsOf } from './public-words.ts'
+import { limited, momentWords, sendPage, typedOnce, wordsOf } from './public-words.ts'
 import { requestRoutes } from './request-routes.ts'
 import { letterKeys } from './tokens.ts'
 
@@ -50,7 +50,7 @@ const largestFile = 5_000_000
 export const letterRoutes: NonNullable<ServerModule['routes']> = (server, house) => {
   requestRoutes(server, house)
   server.get<{ Querystring: { kode?: string } }>('/periksa', limited, async (request, reply) => {
-    const code = request.query.kode?.trim()
+    const code = typedOnce(request.query.kode)
     if (code) return answer(house, request, reply, { mark: code.replace(/^.*\/periksa\//i, '').slice(0, 400) })
     return sendPage(reply, 200, checkStartPage(wordsOf(request)))
   })

@@ -23,16 +23,26 @@ export interface RecruiterLink {
   readonly files: readonly { readonly episodeId: string; readonly personName: string; readonly recruiterId: string }[]
 }
 
+const recruitersOfVillage = (context: Context): Promise<RecruiterRow[]> =>
+  db(context)
+    .selectFrom('recruiters')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
 const standingOfVillage = async (context: Context): Promise<readonly RecruiterRow[]> =>
-  standingRecruiters(
-    await db(context)
-      .selectFrom('recruiters')
-      .selectAll()
-      .where('village_id', '=', context.villageId)
-      .orderBy('recorded_at')
-      .orderBy('id')
-      .execute(),
-  )
+  standingRecruiters(await recruitersOfVillage(context))
+
+/** A note with all that it put right and all that put it right or took it back, oldest first: what was taken back is still written. */
+const chainOf = async (context: Context, recruiterId: string): Promise<readonly RecruiterRow[]> => {
+  const rows = await recruitersOfVillage(context)
+  const ids = new Set([recruiterId])
+  for (const row of rows.toReversed()) if (row.replaces_id && ids.has(row.id)) ids.add(row.replaces_id)
+  for (const row of rows) if (row.replaces_id && ids.has(row.replaces_id)) ids.add(row.id)
+  return rows.filter(({ id }) => ids.has(id))
+}
 
 /** The same name, phone or account in the files of three people, or in one that became a case (R16). Whom the asker may not know is only counted. */
 export const linkedRecruiters = async (context: Context): Promise<RecruiterLink[]> => {
@@ -76,23 +86,26 @@ const linkOf = (by: LinkedBy, group: readonly RecruiterRow[], known: Known): Rec
 
 /** What was told of a recruiter, for whoever decides with another whether it goes: when and by whom it was written, never what. */
 export const findRecruiterNote = async (context: Context, recruiterId: string) => {
-  const row = (await standingOfVillage(context)).find((one) => one.id === recruiterId)
+  const chain = await chainOf(context, recruiterId)
+  const row = chain.find((one) => one.id === recruiterId)
   if (!row) return undefined
   return {
     ...{ episodeId: row.episode_id, recordedAt: row.recorded_at, recordedByName: row.recorded_by_name },
     /** The asker himself is the one told of: he has no say in it. */
-    isAboutAsker: isNamed(context, row),
+    isAboutAsker: chain.some((one) => isNamed(context, one)),
   }
 }
 
 /** Takes what was told away for good. Two people have decided so before this is called; the files that named him are judged anew. */
 export const eraseRecruiter = async (context: Context, recruiterId: string): Promise<void> => {
-  const row = (await standingOfVillage(context)).find((one) => one.id === recruiterId)
-  if (!row) throw missing('migration.recruiterMissing')
-  const named = filesOfRecruiter(row, await filesNaming(context, [row]))
-  const episodes = [...new Set([row.episode_id, ...named.map((file) => file.episodeId)])].sort()
+  const chain = await chainOf(context, recruiterId)
+  const last = chain.at(-1)
+  if (!last) throw missing('migration.recruiterMissing')
+  const naming = await filesNaming(context, chain)
+  const named = chain.flatMap((row) => filesOfRecruiter(row, naming))
+  const episodes = [...new Set([last.episode_id, ...named.map((file) => file.episodeId)])].sort()
   for (const id of episodes) await lockEpisode(context, id)
-  await sql`select erase_recruiter(${recruiterId}::uuid)`.execute(db(context))
+  await sql`select erase_recruiter(${last.id}::uuid)`.execute(db(context))
   for (const id of episodes) await refreshEpisode(context, id)
 }
 

@@ -61,7 +61,10 @@ const OneErasure = ({ one }: { readonly one: SignalErasure }) => {
         <p>
           {say('placement.signals.toldBy', { name: one.toldByName, day: day(one.toldOn) })}
           <br />
-          {say('placement.signals.askedBy', { name: one.recordedByName, day: day(one.recordedAt), reason: one.reason })}
+          {say('placement.signals.askedBy', {
+            ...{ name: one.recordedByName, day: day(one.recordedAt) },
+            reason: one.reason ? say(`placement.erasureReason.${one.reason}`) : '—',
+          })}
         </p>
         {one.state === 'waiting' ? (
           <Badge kind="info">{say('placement.signals.erasure.waiting')}</Badge>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { decodeText } from '#modules/registry/contract.ts'
 import { callOperation } from '#platform/client/call-operation.ts'
 import { useGo } from '#platform/client/navigation.ts'
 import { useCommand } from '#platform/client/use-command.ts'
@@ -35,7 +36,7 @@ export const LoadComparison = ({ file, ...asked }: LoadComparisonProps) => {
   const compare = async () => {
     setBusy(true)
     try {
-      const input = { ...asked, mapping, text: await file.text() }
+      const input = { ...asked, mapping, text: decodeText(new Uint8Array(await file.arrayBuffer())).text }
       setCompared({ input, answer: await callOperation(listVacancyChanges, input) })
       setFault(null)
     } catch (refusal) {

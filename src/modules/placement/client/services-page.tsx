@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Answer } from '#platform/client/answer.tsx'
 import { useSession } from '#platform/client/session.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
+import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { Columns } from '#platform/design/columns.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
@@ -12,7 +13,13 @@ import { Pager } from '#platform/design/pager.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Table } from '#platform/design/table.tsx'
-import { listServiceMonths, listServices, type Service, type ServiceMonths } from '../contract/service.ts'
+import {
+  getServiceNote,
+  listServiceMonths,
+  listServices,
+  type Service,
+  type ServiceMonths,
+} from '../contract/service.ts'
 import { type Duty, duties } from '../rules/service.ts'
 import { useLabels } from './labels.ts'
 import { WorkTabs } from './work-tabs.tsx'
@@ -129,7 +136,10 @@ const Log = ({ year }: { readonly year: number }) => {
       )}
       <RowList label={say('placement.serviceLog')}>
         {query.data?.services.map((service) => (
-          <ServiceLine key={service.id} service={service} />
+          <Fragment key={service.id}>
+            <ServiceLine service={service} />
+            {service.hasNote && <ServiceNote serviceId={service.id} />}
+          </Fragment>
         ))}
       </RowList>
       {query.data && query.data.total > query.data.services.length && (
@@ -155,7 +165,6 @@ const ServiceLine = ({ service }: { readonly service: Service }) => {
       say(`placement.channel.${service.channel}`),
       say(`placement.dutyShort.${service.duty}`),
     ].join(' · '),
-    service.note,
     service.outcome,
   ]
   return (
@@ -172,5 +181,23 @@ const ServiceLine = ({ service }: { readonly service: Service }) => {
         </span>
       ))}
     />
+  )
+}
+
+/** Opened by its own button, for whoever reads it is written down. */
+const ServiceNote = ({ serviceId }: { readonly serviceId: string }) => {
+  const { say } = useWords()
+  const [open, setOpen] = useState(false)
+  const query = useQuery(getServiceNote, { serviceId }, { enabled: open })
+  return (
+    <li>
+      {query.data ? (
+        <p>{query.data.note}</p>
+      ) : (
+        <Button kind="quiet" busy={open && query.isFetching} onClick={() => setOpen(true)}>
+          {say('placement.serviceNoteRead')}
+        </Button>
+      )}
+    </li>
   )
 }

@@ -139,7 +139,7 @@ const Visit = ({ visit }: { readonly visit: RecruiterVisit }) => {
   const { say, formatDate } = useWords()
   const [asking, setAsking] = useState(false)
   const lines = [
-    `${visit.agencyName}: ${say(`placement.agency.${visit.agency.stand}`)}`,
+    `${visit.agencyName}: ${say(`placement.agency.${visit.agency.stand}`, { title: visit.agency.title ?? '' })}`,
     visit.letterNumber
       ? say('placement.signals.letter', { number: visit.letterNumber })
       : say('placement.signals.noLetter'),

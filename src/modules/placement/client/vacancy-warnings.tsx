@@ -62,7 +62,8 @@ const PolicyMessage = ({ policy }: { readonly policy: PolicyAnswer | null }) => 
 
 const AgencyMessage = ({ agency, name }: { readonly agency: AgencyAnswer; readonly name: string }) => {
   const { say, formatDate } = useWords()
-  const title = `${agency.title ?? name}: ${say(`placement.agency.${agency.stand}`)}`
+  const listed = agency.title ?? name
+  const title = `${agency.stand === 'name_differs' ? name : listed}: ${say(`placement.agency.${agency.stand}`, { title: listed })}`
   if (agency.stand === 'no_list')
     return (
       <Message kind="info" title={title}>

@@ -66,7 +66,8 @@ export const findWorkVillage = query('placement.findWorkVillage', {
 })
 
 export const listOfferedWages = query('placement.listOfferedWages', {
-  summary: 'For anyone: from what to what open vacancies of a village pay in a country and work, by currency.',
+  summary:
+    'For anyone: from what to what open vacancies of a village pay in a country and work that is open today, by currency.',
   open: true,
   villageOf: ({ village }) => village,
   input: z.object({
@@ -78,7 +79,7 @@ export const listOfferedWages = query('placement.listOfferedWages', {
     ranges: z.array(
       z.object({
         ...{ currency: currencySchema, per: z.enum(wagePeriods), least: countSchema, most: countSchema },
-        vacancies: countSchema,
+        ...{ vacancies: countSchema, sourceOn: z.string() },
       }),
     ),
   }),

@@ -59,7 +59,8 @@ const serviceSchema = z.object({
   topics: z.array(z.enum(topics)),
   personId: z.nullable(idSchema),
   personName: z.nullable(z.string()),
-  note: z.nullable(z.string()),
+  /** What was advised is opened one by one. */
+  hasNote: z.boolean(),
   outcome: z.nullable(z.string()),
   ...recordedShape,
 })
@@ -75,6 +76,13 @@ export const listServices = query('placement.listServices', {
     limit: z._default(z.int().check(z.minimum(1), z.maximum(2000)), 40),
   }),
   output: z.object({ services: z.array(serviceSchema), total: countSchema }),
+})
+
+export const getServiceNote = query('placement.getServiceNote', {
+  summary: 'What was asked and advised at one service. Who opens it is written down.',
+  logged: (input) => input.serviceId,
+  input: z.object({ serviceId: idSchema }),
+  output: z.object({ note: z.nullable(z.string()) }),
 })
 
 export const recordGuidance = command('placement.recordGuidance', {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { evidenceGrades } from '#modules/migration/contract.ts'
 import { command, query } from '#platform/shared/operation.ts'
-import { alertChannels, alertOutcomes, alertStates, erasableKinds } from '../rules/watch.ts'
+import { alertChannels, alertOutcomes, alertStates, erasableKinds, erasureReasons } from '../rules/watch.ts'
 import {
   countSchema,
   idSchema,
@@ -100,6 +100,7 @@ export type WatchAlert = z.output<typeof alertSchema>
 
 export const getAlert = query('placement.getAlert', {
   summary: 'One alert of the watch log with all that came of it.',
+  logged: (input) => input.alertId,
   input: z.object({ alertId: idSchema }),
   output: z.object({ alert: alertSchema }),
 })
@@ -107,6 +108,7 @@ export const getAlert = query('placement.getAlert', {
 export const listSignals = query('placement.listSignals', {
   summary:
     'For the migration officer alone: alerts, recruiters who reported, and whom several files name. Allegations with grade; nothing is refused for them.',
+  logged: () => 'signals',
   input: z.object({}),
   output: z.object({
     alerts: z.array(alertSchema),
@@ -124,7 +126,7 @@ export type Signals = z.output<typeof listSignals.output>
 
 export const requestSignalErasure = command('placement.requestSignalErasure', {
   summary: 'Asks that what was told of a recruiter goes for good. Another person decides.',
-  input: z.object({ id: idSchema, kind: z.enum(erasableKinds), subjectId: idSchema, reason: textSchema(400) }),
+  input: z.object({ id: idSchema, kind: z.enum(erasableKinds), subjectId: idSchema, reason: z.enum(erasureReasons) }),
   output: z.object({ erasureId: idSchema }),
 })
 
@@ -149,7 +151,8 @@ export const listSignalErasures = query('placement.listSignalErasures', {
         ...{
           id: idSchema,
           kind: z.enum(erasableKinds),
-          reason: z.string(),
+          /** `null`: asked in words, before there were kinds of reason. */
+          reason: z.nullable(z.enum(erasureReasons)),
           state: z.enum(['waiting', 'approved', 'refused']),
         },
         ...{

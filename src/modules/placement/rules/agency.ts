@@ -9,6 +9,7 @@ export const agencyStands = [
   'unknown',
   'not_needed',
   'not_listed',
+  'name_differs',
   'no_list',
 ] as const
 export type AgencyStand = (typeof agencyStands)[number]
@@ -62,7 +63,12 @@ export const agenciesOf = <Row extends ListedAgency>(rows: readonly Row[]): Row[
 export const listDay = (rows: readonly ListedAgency[]): string | null =>
   rows.map((row) => row.body.asOf ?? row.effectiveFrom).reduce<string | null>((a, b) => (a && a > b ? a : b), null)
 
-/** By licence number first, else by the whole name: a part of a name is another agency. */
+const halted: readonly AgencyStand[] = ['suspended', 'revoked']
+
+/** What such an agency offers is not spread. */
+export const isHalted = ({ stand }: Pick<AgencyFound, 'stand'>): boolean => halted.includes(stand)
+
+/** By licence number first, else by the whole name: a part of a name is another agency, and a number vouches for its own holder alone. */
 export const findAgency = (
   rows: readonly ListedAgency[],
   asked: { readonly name: string | null; readonly licence: string | null },
@@ -71,10 +77,11 @@ export const findAgency = (
   if (listed.length === 0) return { ...nothing, stand: 'no_list', asOf: null }
   const number = numberKey(asked.licence)
   const name = agencyNameKey(asked.name ?? '')
-  const found =
-    (number && listed.find((row) => numberKey(row.body.licenceNumber) === number)) ||
-    (name && listed.find((row) => agencyNameKey(row.title) === name)) ||
-    undefined
+  const isNamed = (row: ListedAgency) => agencyNameKey(row.title) === name
+  const numbered = number ? listed.filter((row) => numberKey(row.body.licenceNumber) === number) : []
+  const [first] = numbered
+  if (first && name && !numbered.some(isNamed)) return { ...answer(first), stand: 'name_differs' }
+  const found = (name && (numbered.find(isNamed) ?? (first ? undefined : listed.find(isNamed)))) || first
   return found ? answer(found) : { ...nothing, stand: 'not_listed', asOf: listDay(listed) }
 }
 

@@ -28,14 +28,13 @@ export interface PolicyWay {
 }
 
 const stopping: readonly PolicyState[] = ['high_risk', 'moratorium']
-const usable: readonly PolicyState[] = ['open', 'open_restricted']
+export const usable: readonly PolicyState[] = ['open', 'open_restricted']
 
-/** Every row that speaks of a country and a job there. */
+/** Every row that speaks of a country and a job there. Of what holds for every country only a stop says something of this one. */
 export const policiesFor = <Row extends PolicyRow>(rows: readonly Row[], { country, occupation }: PolicyWay): Row[] =>
   rows.filter(
     ({ body }) =>
-      body.countries !== '*' &&
-      body.countries.includes(country) &&
+      (body.countries === '*' ? stopping.includes(body.status) : body.countries.includes(country)) &&
       (occupation === null || body.occupations === '*' || body.occupations.includes(occupation)),
   )
 
@@ -57,5 +56,5 @@ export const policyFor = <Row extends PolicyRow>(rows: readonly Row[], way: Poli
     )
   const stopped = stopping.map((status) => ofStatus(status, true)).find((row) => row !== undefined)
   const open = usable.map((status) => ofStatus(status)).find((row) => row !== undefined)
-  return stopped ?? open ?? about[0] ?? null
+  return stopped ?? open ?? about.find(({ body }) => body.schemes === '*') ?? null
 }

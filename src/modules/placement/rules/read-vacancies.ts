@@ -14,9 +14,9 @@ export const vacancyColumns = [
 ] as const
 export type VacancyColumn = (typeof vacancyColumns)[number]
 
-/** Names people give to a column, folded. The first that a header equals is its meaning. */
+/** Names people give to a column, folded. A bare `No` counts the rows of one list and names no order. */
 const headerWords: Readonly<Record<VacancyColumn, string>> = {
-  orderNumber: 'nomor job order|no job order|job order|nomor|no|kode lowongan|id lowongan|nomor lowongan',
+  orderNumber: 'nomor job order|no job order|job order|kode lowongan|id lowongan|nomor lowongan',
   title: 'jabatan|lowongan|pekerjaan|posisi|nama jabatan|judul|job title|title',
   occupation: 'jenis pekerjaan|kelompok pekerjaan|occupation',
   country: 'negara|negara tujuan|negara penempatan|country',

@@ -32,6 +32,7 @@ const otherNames: Readonly<Record<string, string>> = {
   macau: 'MO',
   kamboja: 'KH',
   'dalam negeri': 'ID',
+  ri: 'ID',
 }
 
 const countryNames = (): ReadonlyMap<string, string> => {
@@ -46,7 +47,8 @@ let knownCountries: ReadonlyMap<string, string> | undefined
 export const readCountry = (cell: string): ReadCell<string> => {
   const told = foldText(cell)
   if (told === '') return null
-  if (/^[a-z]{2}$/.test(told)) return told.toUpperCase()
+  const code = [...countries, 'ID'].find((one) => one.toLowerCase() === told)
+  if (code) return code
   knownCountries ??= countryNames()
   return knownCountries.get(told)
 }

@@ -22,16 +22,22 @@ export const wageWords = (wage: Wage, language: 'id' | 'en' | 'jv'): string | nu
   return `${moneyWords(least, wageCurrency, language)}${most === null ? '' : `–${plain(most)}`}`
 }
 
+export interface OfferedWage extends Wage {
+  readonly sourceOn: string
+}
+
 export interface WageRange {
   readonly currency: Currency
   readonly per: WagePeriod
   readonly least: number
   readonly most: number
   readonly vacancies: number
+  /** Of the newest vacancy among them. */
+  readonly sourceOn: string
 }
 
 /** What open vacancies offer, by currency and period; a wage that is not told counts nowhere. */
-export const wageRanges = (wages: readonly Wage[]): WageRange[] => {
+export const wageRanges = (wages: readonly OfferedWage[]): WageRange[] => {
   const told = wages.filter((wage) => wage.wageMinimum !== null || wage.wageMaximum !== null)
   const groups = Map.groupBy(told, (wage) => `${wage.wageCurrency} ${wage.wagePer}`)
   return [...groups.values()].flatMap((group) => {
@@ -44,6 +50,11 @@ export const wageRanges = (wages: readonly Wage[]): WageRange[] => {
       {
         ...{ currency: first.wageCurrency, per: first.wagePer, vacancies: group.length },
         ...{ least: Math.min(...ends), most: Math.max(...ends) },
+        sourceOn:
+          group
+            .map(({ sourceOn }) => sourceOn)
+            .toSorted()
+            .at(-1) ?? first.sourceOn,
       },
     ]
   })

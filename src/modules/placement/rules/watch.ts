@@ -24,3 +24,7 @@ export const alertState = (recordedAt: string, firstScreenedAt: string | null, n
 
 export const erasableKinds = ['recruiter', 'visit', 'alert'] as const
 export type ErasableKind = (typeof erasableKinds)[number]
+
+/** Why it should go, in words that say nothing of whom it tells: the request outlives the note. */
+export const erasureReasons = ['wrong_person', 'recorded_twice', 'untrue'] as const
+export type ErasureReason = (typeof erasureReasons)[number]

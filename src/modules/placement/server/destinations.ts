@@ -9,9 +9,9 @@ import {
 import { rowsOf } from '#modules/references/server/index.ts'
 import { handle } from '#platform/server/module.ts'
 import * as open from '../contract/public.ts'
-import { agenciesOf, listDay, searchAgencies } from '../rules/agency.ts'
+import { agenciesOf, findAgency, isHalted, listDay, searchAgencies } from '../rules/agency.ts'
 import { barredFor } from '../rules/barred.ts'
-import { isPartly, policiesFor, policyFor } from '../rules/policy.ts'
+import { isPartly, policiesFor, policyFor, usable } from '../rules/policy.ts'
 import { youngestAbroad } from '../rules/vacancy.ts'
 import { wageRanges } from '../rules/wage.ts'
 import { sourced } from './sourced.ts'
@@ -59,7 +59,7 @@ const minimumAgeOf = (rows: readonly Reference<'minimum-age'>[], country: string
       source: 'UU 18/2017 pasal 5',
       sourceUrl: null,
       since: '2017-11-22',
-      confirmed: true,
+      confirmed: false,
     }
   return { years: row.body.minimum, ...sourced(row) }
 }
@@ -82,7 +82,7 @@ export const getDestinationHandler = handle(open.getDestination, async (context,
   const policies = await rowsOf(context, 'country-policy', on)
   const isKnown =
     (countries as readonly string[]).includes(country) ||
-    policiesFor(policies, { country, occupation: null }).length > 0
+    policies.some(({ body }) => body.countries !== '*' && body.countries.includes(country))
   if (!isKnown) return { destination: null }
   const [barred, documents, rights, hotlines, ages] = await Promise.all([
     rowsOf(context, 'barred-cost', on),
@@ -127,16 +127,20 @@ export const findWorkVillageHandler = handle(open.findWorkVillage, async (contex
 export const listOfferedWagesHandler = handle(open.listOfferedWages, async (context, { country, occupation }) => {
   const village = await getVillage(context, context.villageId)
   if (village.openedOn === null) return { ranges: [] }
+  const word = policyFor(await rowsOf(context, 'country-policy', context.today), { country, occupation })
+  // a wage beside a way that is closed or that nobody knows would lure
+  if (!word || !usable.includes(word.body.status)) return { ranges: [] }
   let rows = db(context)
     .selectFrom('vacancies')
     .select(['wage_minimum as wageMinimum', 'wage_maximum as wageMaximum', 'wage_currency as wageCurrency'])
-    .select('wage_per as wagePer')
+    .select(['wage_per as wagePer', 'source_on as sourceOn', 'agency_name as name', 'agency_licence as licence'])
     .where('village_id', '=', context.villageId)
     .where('country', '=', country)
     .where('withdrawn_on', 'is', null)
     .where('expires_on', '>=', context.today)
   if (occupation) rows = rows.where('occupation', '=', occupation)
-  return { ranges: wageRanges(await rows.execute()) }
+  const agencies = await rowsOf(context, 'organisation', context.today)
+  return { ranges: wageRanges((await rows.execute()).filter((row) => !isHalted(findAgency(agencies, row)))) }
 })
 
 export const checkAgencyHandler = handle(open.checkAgency, async (context, { text }) => {

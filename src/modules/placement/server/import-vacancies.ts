@@ -7,6 +7,7 @@ import { newId } from '#platform/shared/ids.ts'
 import { importVacancies, listVacancyChanges } from '../contract/import.ts'
 import { type FileVacancy, readColumns, readVacancies } from '../rules/read-vacancies.ts'
 import { keyOf } from '../rules/vacancy-key.ts'
+import type { Vacancy } from '../rules/vacancy-shape.ts'
 import { writeChange } from './record-vacancy.ts'
 import { recordedBy } from './recorded.ts'
 import { db, type VacancyRow } from './tables.ts'
@@ -34,6 +35,14 @@ const standingByKey = async (context: Context): Promise<Map<string, VacancyRow>>
   return new Map(rows.map((row) => [row.known_by, row]))
 }
 
+const ofSource: readonly string[] = ['sourceName', 'sourceUrl', 'sourceOn']
+
+/** The same words read again on another day are no news of the vacancy. */
+const changesToldBy = (before: Vacancy, after: Vacancy): Change[] => {
+  const changes = changesBetween(before, after)
+  return changes.every(({ field }) => ofSource.includes(field)) ? [] : changes
+}
+
 const compare = async (context: Context, file: File): Promise<{ header: string[]; rows: Compared[] }> => {
   const cells = readRows(file.text)
   const [header = []] = cells
@@ -53,8 +62,9 @@ const compare = async (context: Context, file: File): Promise<{ header: string[]
     const standing = known.get(key)
     if (faults.length > 0) return { ...row, faults, state: 'rejected', standing, changes: [] }
     if (!standing) return { ...row, state: 'new', standing, changes: [] }
-    // what was taken back stays so: a file does not bring it to life again
-    const changes = standing.withdrawn_on ? [] : changesBetween(vacancyOf(standing), row.vacancy)
+    // what was taken back stays so, and an older list does not undo a newer one
+    const isOver = standing.withdrawn_on !== null || row.vacancy.sourceOn < standing.source_on
+    const changes = isOver ? [] : changesToldBy(vacancyOf(standing), row.vacancy)
     return { ...row, state: changes.length > 0 ? 'changed' : 'same', standing, changes }
   })
   return { header, rows }

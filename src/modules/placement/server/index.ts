@@ -60,6 +60,7 @@ export const placementServer = serverModule({
     destinations.checkAgencyHandler,
     services.recordServiceHandler,
     services.listServicesHandler,
+    services.getServiceNoteHandler,
     services.listServiceMonthsHandler,
     recordGuidanceHandler,
     getGuidanceHandler,

@@ -6,7 +6,7 @@ import { qrCode } from '#platform/server/print/qr-code.ts'
 import { renderPdf } from '#platform/server/print/render-pdf.ts'
 import { instant, type PlainDate } from '#platform/shared/dates.ts'
 import type { Destination } from '../contract/public.ts'
-import { countryName, jobName, rangeWords, type VillageWages } from './public-pages.ts'
+import { countryName, jobName, rangeWords, type VillageWages, wagesWhy } from './public-pages.ts'
 
 interface Words {
   readonly say: Say
@@ -103,8 +103,7 @@ const wagePart = ({ say, language }: Words, village: VillageWages | null): Conte
     ? section(say('placement.public.wages'), {
         text: sentence(
           village.ranges.map(
-            (range) =>
-              `${rangeWords(say, language, range)} (${say('placement.public.wagesWhy', { count: range.vacancies, village: village.name }).replace(/\.$/, '')})`,
+            (range) => `${rangeWords(say, language, range)} (${wagesWhy(say, range, village.name).replace(/\.$/, '')})`,
           ),
         ),
       })

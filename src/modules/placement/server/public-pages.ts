@@ -143,11 +143,16 @@ export const rangeWords = (say: Say, language: 'id' | 'en', range: OfferedWages[
   return say('placement.wageTold', { wage: amount, per: say(`placement.per.${range.per}`) })
 }
 
+export const wagesWhy = (say: Say, range: OfferedWages[number], village: string): string =>
+  say('placement.public.wagesWhy', {
+    ...{ count: range.vacancies, village, day: longDate(range.sourceOn as PlainDate) },
+  })
+
 const wagePart = ({ say, language }: PublicPage, village: VillageWages | null): string => {
   if (!village || village.ranges.length === 0) return ''
   const lines = village.ranges.map(
     (range) =>
-      `<p class="upah">${escaped(rangeWords(say, language, range))}</p><span class="sumber">${escaped(say('placement.public.wagesWhy', { count: range.vacancies, village: village.name }))}</span>`,
+      `<p class="upah">${escaped(rangeWords(say, language, range))}</p><span class="sumber">${escaped(wagesWhy(say, range, village.name))}</span>`,
   )
   return `<section><h2>${escaped(say('placement.public.wages'))}</h2>${lines.join('')}</section>`
 }
@@ -226,7 +231,7 @@ const hotlinePart = (given: PublicPage, { hotlines }: Destination): string => {
   const call = (number: string) => `<a href="tel:${escaped(number.replace(/[^+\d]/g, ''))}">${escaped(number)}</a>`
   const items = hotlines.map(
     (one) =>
-      `<b>${escaped(one.title)}</b>: ${[...one.phones.map(call), one.website ? `<a href="${escaped(one.website)}" rel="noreferrer">${escaped(one.website.replace(/^https?:\/\//, ''))}</a>` : ''].filter(Boolean).join(', ')}<br>${escaped(inWords(given, one.serves, one.servesEn))}${sourceLine(say, one)}`,
+      `<b>${escaped(one.title)}</b>: ${[...one.phones.map(call), /^https?:/i.test(one.website ?? '') && one.website ? `<a href="${escaped(one.website)}" rel="noreferrer">${escaped(one.website.replace(/^https?:\/\//, ''))}</a>` : ''].filter(Boolean).join(', ')}<br>${escaped(inWords(given, one.serves, one.servesEn))}${sourceLine(say, one)}`,
   )
   const lacking = hotlines.some((one) => one.ofMission && one.phones.length > 0)
     ? ''

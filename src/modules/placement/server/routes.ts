@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { limited, publicWords, sendPage } from '#modules/letters/server/index.ts'
+import { limited, publicWords, sendPage, typedOnce } from '#modules/letters/server/index.ts'
 import { type Occupation, occupations } from '#modules/references/contract.ts'
 import { referencesServer } from '#modules/references/server/index.ts'
 import type { HouseDoor, ServerModule } from '#platform/server/module.ts'
@@ -51,7 +51,7 @@ export const placementRoutes: NonNullable<ServerModule['routes']> = (server, hou
         .send(Buffer.from(await printLeaflet(wordsOf(request), found.destination, found.village)))
     })
   server.get<Asked>('/cek-agen', limited, async (request, reply) => {
-    const typed = request.query.nama?.trim().slice(0, 120) ?? ''
+    const typed = typedOnce(request.query.nama).slice(0, 120)
     const answer = typed ? await house.call(request, open.checkAgency, { text: typed }) : null
     return sendPage(reply, 200, agencyPage(wordsOf(request), typed, answer))
   })
@@ -59,7 +59,7 @@ export const placementRoutes: NonNullable<ServerModule['routes']> = (server, hou
 
 const jobIn = (typed: string | undefined): Occupation | null => occupations.find((one) => one === typed) ?? null
 
-const codeOf = (request: FastifyRequest<Asked>): string | null => request.query.desa?.slice(0, 20) || null
+const codeOf = (request: FastifyRequest<Asked>): string | null => typedOnce(request.query.desa).slice(0, 20) || null
 
 interface Found {
   readonly destination: open.Destination

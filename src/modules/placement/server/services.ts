@@ -12,9 +12,9 @@ import {
 import type { Context } from '#platform/server/context.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
 import { handle, hear } from '#platform/server/module.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
-import { listServiceMonths, listServices, recordService, type Service } from '../contract/service.ts'
+import { getServiceNote, listServiceMonths, listServices, recordService, type Service } from '../contract/service.ts'
 import { guidanceKind } from '../rules/guidance.ts'
 import {
   actOfStage,
@@ -150,11 +150,24 @@ const viewServices = async (context: Context, rows: readonly ServiceRow[]): Prom
       ...{ id: row.id, occurredOn: row.occurred_on, duty: row.duty, channel: row.channel, act: row.act },
       ...{ topics: JSON.parse(row.topics) as Topic[], personId: isHidden ? null : row.person_id },
       personName: isHidden ? null : ((row.person_id && names.get(row.person_id)?.name) ?? row.told_name),
-      note: row.note_sealed && !isHidden ? openValue(row.note_sealed) : null,
+      hasNote: row.note_sealed !== null && !isHidden,
       ...{ outcome: isHidden ? null : row.outcome, recordedAt: row.recorded_at, recordedByName: row.recorded_by_name },
     }
   })
 }
+
+export const getServiceNoteHandler = handle(getServiceNote, async (context, { serviceId }) => {
+  const row = await db(context)
+    .selectFrom('services')
+    .select(['note_sealed', 'person_id'])
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', serviceId)
+    .executeTakeFirst()
+  if (!row) throw missing('placement.serviceMissing')
+  const hidden = row.person_id !== null && (await hiddenAmong(context, [row.person_id])).has(row.person_id)
+  if (hidden) throw missing('placement.serviceMissing')
+  return { note: row.note_sealed ? openValue(row.note_sealed) : null }
+})
 
 /** The count stays; who came and what was said goes. */
 export const forgetServices = hear(personErased, 'placement.forgetServices', async (context, { personId }) => {

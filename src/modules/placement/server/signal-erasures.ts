@@ -5,7 +5,7 @@ import { endTask, forgetTasks, openTask } from '#platform/server/tasks.ts'
 import { letGoOfFile } from '#platform/server/village-files.ts'
 import { missing, refuse } from '#platform/shared/errors.ts'
 import * as signals from '../contract/signals.ts'
-import type { ErasableKind } from '../rules/watch.ts'
+import { type ErasableKind, erasureReasons } from '../rules/watch.ts'
 import { recordedBy } from './recorded.ts'
 import { db, type ErasureRow } from './tables.ts'
 import { erasureWaits } from './task-kinds.ts'
@@ -146,7 +146,13 @@ export const listSignalErasuresHandler = handle(signals.listSignalErasures, asyn
     .execute()
   return {
     erasures: rows.map((row) => ({
-      ...{ id: row.id, kind: row.kind, reason: row.reason, state: row.state, toldOn: row.told_at },
+      ...{
+        id: row.id,
+        kind: row.kind,
+        reason: erasureReasons.find((one) => one === row.reason) ?? null,
+        state: row.state,
+        toldOn: row.told_at,
+      },
       ...{ toldByName: row.told_by_name, settledByName: row.settled_by_name, answer: row.answer },
       mayDecide: row.state === 'waiting' && row.recorded_by !== context.actor.accountId,
       ...{ recordedAt: row.recorded_at, recordedByName: row.recorded_by_name },

@@ -28,7 +28,8 @@ export const publicTexts = defineTexts({
     'placement.public.seeJob': 'Lihat',
     'placement.public.allJobs': 'Semua pekerjaan',
     'placement.public.wages': 'Upah yang ditawarkan',
-    'placement.public.wagesWhy': 'Dari {count} lowongan yang masih dibuka di {village}.',
+    'placement.public.wagesWhy':
+      'Dari {count} lowongan yang masih dibuka di {village}. Sumber terbaru {day}, belum diperiksa.',
     'placement.public.age': 'Umur paling muda',
     'placement.public.years': '{count} tahun',
     'placement.public.barred': 'Tidak boleh dipungut dari pekerja',
@@ -87,7 +88,7 @@ export const publicTexts = defineTexts({
     'placement.public.seeJob': 'See',
     'placement.public.allJobs': 'Any work',
     'placement.public.wages': 'Wages offered',
-    'placement.public.wagesWhy': 'From {count} open vacancies in {village}.',
+    'placement.public.wagesWhy': 'From {count} open vacancies in {village}. Newest source of {day}, not checked.',
     'placement.public.age': 'Lowest age',
     'placement.public.years': '{count} years',
     'placement.public.barred': 'May not be charged to the worker',
