@@ -65,7 +65,7 @@ it('a demonstration fills an empty house with candidates and letters of every st
   )
   expect(touches.map((row) => row.role).sort()).toEqual(
     [
-      ...['auditor', 'coordinator', 'head', 'migration_officer', 'ministry', 'partner', 'province'],
+      ...['auditor', 'business_officer', 'coordinator', 'head', 'migration_officer', 'ministry', 'partner', 'province'],
       ...['resident', 'screener', 'secretary'],
     ].sort(),
   )

@@ -9,5 +9,5 @@ export const registerCopyParts = (): void => {
   registerCopyPart({ name: 'journeys', read: episodesOfPerson })
   registerCopyPart({ name: 'talks', read: talksOfPerson })
   registerCopyPart({ name: 'course', read: courseOfPerson })
-  registerCopyPart({ name: 'contacts', read: contactsOfPerson })
+  registerCopyPart({ name: 'checkIns', read: contactsOfPerson })
 }

@@ -9,8 +9,12 @@ interface CopyPart {
 
 const parts = new Map<string, CopyPart>()
 
+/** What the register writes into the file itself (`person-copy.ts`): a part of the same name would stand in its place. */
+const ownParts = ['person', 'contacts', 'documents', 'consents', 'care', 'events', 'changes', 'readBy'] as const
+
 export const registerCopyPart = (part: CopyPart): void => {
-  if (parts.has(part.name)) throw new Error(`two copy parts named ${part.name}`)
+  if (parts.has(part.name) || (ownParts as readonly string[]).includes(part.name))
+    throw new Error(`two copy parts named ${part.name}`)
   parts.set(part.name, part)
 }
 
