@@ -83,6 +83,19 @@ describe('a worker abroad', () => {
     expect(JSON.stringify(told)).not.toMatch(/overstay|Chan|Contoh|P2P/)
   })
 
+  it('reads the end of the contract that holds: of an extension its own, of another employer none until it is told', async () => {
+    const episodeId = await abroad()
+    const tells = (stage: 'extended' | 'changed_employer', daysAgo: number, details: object) =>
+      village.officer.does(recordStage, {
+        ...{ id: newId(), episodeId, stage, occurredOn: addDays(today, -daysAgo), source: 'family', details },
+      } as InputOf<typeof recordStage>)
+    const ends = async () => (await (await atDoor(ids.dewi)).asks(listCoursesAtDoor, { personId: ids.dewi })).courses
+    await tells('extended', 20, { endsOn: addDays(today, 400) })
+    expect(await ends()).toMatchObject([{ contractEndsOn: addDays(today, 400) }])
+    await tells('changed_employer', 10, {})
+    expect(await ends()).toMatchObject([{ contractEndsOn: null }])
+  })
+
   it('reads before leaving what comes next and which papers the village waits for', async () => {
     await openEpisode(village, ids)
     const { courses } = await (await atDoor(ids.dewi)).asks(listCoursesAtDoor, { personId: ids.dewi })

@@ -4,7 +4,6 @@ import { handle } from '#platform/server/module.ts'
 import { listCoursesAtDoor } from '../contract/door-courses.ts'
 import { assess } from '../rules/assess.ts'
 import { courseAtDoor } from '../rules/door-course.ts'
-import { stageFactOf } from '../rules/row-facts.ts'
 import { phaseOf } from '../rules/stages.ts'
 import { loadParts } from './episode-parts.ts'
 import { loadRulebook } from './neighbours.ts'
@@ -22,9 +21,9 @@ export const listCoursesAtDoorHandler = handle(listCoursesAtDoor, async (context
     .execute()
   const stages = await stagesOfAll(context, rows)
   const lacking = sight === 'own' ? await lackingPapers(context, rows) : new Map()
-  const factsOf = (row: EpisodeRow) => stages.filter((stage) => stage.episode_id === row.id).map(stageFactOf)
+  const stagesOf = (row: EpisodeRow) => stages.filter((stage) => stage.episode_id === row.id)
   return {
-    courses: rows.map((row) => ({ ...courseAtDoor(row, factsOf(row), sight), lacking: lacking.get(row.id) ?? [] })),
+    courses: rows.map((row) => ({ ...courseAtDoor(row, stagesOf(row), sight), lacking: lacking.get(row.id) ?? [] })),
   }
 })
 
