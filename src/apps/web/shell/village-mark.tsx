@@ -7,13 +7,15 @@ export const VillageMark = () => {
   const { village, term } = useSession()
   const { say } = useWords()
   const name = village ? `${village.localWord} ${village.name}` : (term?.place ?? 'Desmigratif')
-  const above = village ? `${village.district}, ${short(village.regency)}` : say('shell.programme')
   return (
     <a className="village-mark" href="/">
       <Kawung mark size={30} petals={['full', 'full', 'full', 'full']} />
       <span>
         {name}
-        <small>{above}</small>
+        <small>
+          {village ? village.district : say('shell.programme')}
+          {village && <span className="mark-regency">, {short(village.regency)}</span>}
+        </small>
       </span>
     </a>
   )
