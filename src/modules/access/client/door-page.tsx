@@ -25,7 +25,17 @@ export const DoorPage = () => {
   // a link is for whoever holds it, also where another resident is in
   if (whoIsIn !== null && (token === '' || isUsed)) return <GoHome />
   if (token === '') return <KnownPhone />
-  return <ByLink token={token} whoIsIn={whoIsIn} onEntered={() => setUsed(true)} />
+  return (
+    <ByLink
+      token={token}
+      whoIsIn={whoIsIn}
+      onEntered={() => {
+        // the page may begin anew inside: the link is used up, and no longer stands in the address
+        window.history.replaceState(null, '', window.location.pathname)
+        setUsed(true)
+      }}
+    />
+  )
 }
 
 const GoHome = () => {
