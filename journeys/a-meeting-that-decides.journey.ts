@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeOn, barriersOf } from './support/eyes-and-ears.ts'
+import { openEyes } from './support/looking.ts'
 import { openVillageServer, phone, type VillageServer } from './support/village-server.ts'
 
 let village: VillageServer
@@ -10,24 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => village?.close())
 
-const barriers: string[] = []
-let shots = 0
-
-/** Looks at the page as it stands: open to eyes and ears, no key in place of a word. */
-const look = async (page: Page, name: string) => {
-  await page.waitForLoadState('networkidle')
-  const folder = process.env.SHOTS
-  const width = page.viewportSize()?.width
-  if (folder)
-    await page.screenshot({
-      path: `${folder}/${String(++shots).padStart(2, '0')}-${name}-${width}.png`,
-      fullPage: true,
-    })
-  const words = await page.locator('body').innerText()
-  const keys = words.match(/\b(meetings|task|platform)\.[a-z]\w+(\.\w+)*/g) ?? []
-  for (const key of keys) barriers.push(`${name}: the key ${key} is shown`)
-  for (const found of [...(await axeOn(page)), ...(await barriersOf(page))]) barriers.push(`${name}: ${found}`)
-}
+const { barriers, look } = openEyes(['meetings', 'task', 'platform'])
 
 const planMeeting = async (page: Page) => {
   await page.goto('/rapat/baru')
@@ -171,7 +154,9 @@ const inviteMany = async (page: Page) => {
   await page.getByRole('button', { name: `Undang ${count - 1} orang` }).click()
   await page.getByText(`${count - 1} orang di daftar undangan`).waitFor()
   await page.getByLabel('Ambil nama dari').selectOption({ label: 'Daftar pertemuan lain' })
-  await page.getByLabel('Pertemuan', { exact: true }).selectOption({ index: 1 })
+  const earlier = page.getByLabel('Pertemuan', { exact: true })
+  const named = earlier.locator('option', { hasText: 'Bimbingan keluarga calon' }).first()
+  await earlier.selectOption((await named.getAttribute('value')) ?? '')
   await page.getByRole('button', { name: /^Undang \d+ orang/ }).waitFor()
   await look(page, 'undang-daftar-lama')
   return count - 1

@@ -11,7 +11,7 @@ afterAll(() => server?.close())
 test('a hot line is doubtful for the village until the ministry has read its source', async () => {
   const officer = await server.windowOf('Petugas migrasi', phone)
   await officer.goto('/rujukan?jenis=hotline')
-  await officer.getByRole('link', { name: /Crisis Center/ }).click()
+  await officer.getByRole('link', { name: /^Crisis Center/ }).click()
   await officer.getByText('Belum ada yang mencocokkan ini').waitFor()
   const address = officer.url()
 

@@ -4,7 +4,8 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayIn } from '#platform/shared/dates.ts'
-import { axeOn, barriersOf } from './support/eyes-and-ears.ts'
+import { axeOn } from './support/eyes-and-ears.ts'
+import { openEyes } from './support/looking.ts'
 import { openVillageServer, phone, type VillageServer } from './support/village-server.ts'
 
 let village: VillageServer
@@ -14,21 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => village?.close())
 
-const barriers: string[] = []
-let shots = 0
-
-/** Looks at the page as it stands: open to eyes and ears, no key in place of a word. */
-const look = async (page: Page, name: string) => {
-  await page.waitForLoadState('networkidle')
-  const folder = process.env.SHOTS
-  const number = String(++shots).padStart(2, '0')
-  if (folder)
-    await page.screenshot({ path: `${folder}/${number}-${name}-${page.viewportSize()?.width}.png`, fullPage: true })
-  const words = await page.locator('body').innerText()
-  const keys = words.match(/\b(placement|references|platform)\.[a-z]\w+(\.\w+)*/g) ?? []
-  for (const key of keys) barriers.push(`${name}: the key ${key} is shown`)
-  for (const found of [...(await axeOn(page)), ...(await barriersOf(page))]) barriers.push(`${name}: ${found}`)
-}
+const { barriers, look } = openEyes(['placement', 'references', 'platform'])
 
 const today = dayIn('Asia/Jakarta')
 

@@ -14,11 +14,18 @@ const labelled = /^<input [^>]*type="(radio|checkbox)"/
 /** WCAG 2.2 A and AA as far as a machine sees them; `colours` alone is quick enough for a second look in the dark. */
 export const axeOn = async (page: Page, only?: 'colours'): Promise<string[]> => {
   const faults: string[] = []
+  await page.evaluate(endOfAnimations)
   for (const { rule, at, html } of await barriersByAxe(page, { runOnly: only ? onlyColours : wcag22AA })) {
     if (rule === 'target-size' && (labelled.test(html) || !(await isSmallInTheMiddle(page, at)))) continue
     faults.push(`${rule} at ${at}`)
   }
   return faults
+}
+
+// What fades in has no colours yet; what turns for ever is not waited for.
+const endOfAnimations = async () => {
+  const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+  await Promise.allSettled(ending.map((one) => one.finished))
 }
 
 /** Only the part above the bar below counts for axe; what lies half under it is looked at again where nothing covers it. */

@@ -76,12 +76,23 @@ export const openTask = async (context: Context, kind: TaskKind, task: OpenTask)
 }
 
 /** Ends the open task of a kind and subject, if there is one: its reason is gone. */
-export const endTask = async (context: Context, kind: TaskKind, subjectId: string, because: string): Promise<void> => {
+export const endTask = (context: Context, kind: TaskKind, subjectId: string, because: string): Promise<void> =>
+  endTasks(context, [kind], subjectId, because)
+
+/** The same for several kinds at once. */
+export const endTasks = async (
+  context: Context,
+  kinds: readonly TaskKind[],
+  subjectId: string,
+  because: string,
+): Promise<void> => {
+  if (kinds.length === 0) return
+  const names = kinds.map(({ kind }) => kind)
   await db(context)
     .updateTable('tasks')
     .set({ ended_at: context.now, ended_because: because })
     .where('village_id', '=', context.villageId)
-    .where('kind', '=', kind.kind)
+    .where('kind', '=', (eb) => eb.fn.any(eb.val(names)))
     .where('subject_id', '=', subjectId)
     .where('ended_at', 'is', null)
     .execute()

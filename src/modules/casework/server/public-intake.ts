@@ -1,7 +1,7 @@
 import { loadSettings } from '#modules/letters/server/index.ts'
 import { foldName, readCode } from '#modules/places/contract.ts'
 import { getVillage, listOpenedVillages } from '#modules/places/server/index.ts'
-import { type HotlineNeed, hotlinesFor } from '#modules/references/contract.ts'
+import { otherDoors } from '#modules/references/contract.ts'
 import { rowsOf } from '#modules/references/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
@@ -64,15 +64,10 @@ export const findHelpingVillagesHandler = handle(findHelpingVillages, async (con
   }
 })
 
-// Beside the village's own: who fears an officer needs another door (`domain.md` §6.10, rule 3).
-const otherDoors: readonly HotlineNeed[] = ['danger', 'violence', 'trafficking', 'complaint']
-
 /** Whom else one may call: where the worker is first, then in the order in which they answer fastest. */
 export const doorsOf = async (context: Context, country: string | null = null) => {
   const rows = await rowsOf(context, 'hotline', context.today)
-  return hotlinesFor(rows, { country, needs: otherDoors })
-    .filter(({ body }) => body.phones.length > 0)
-    .map((row) => ({ title: row.title, phones: row.body.phones }))
+  return otherDoors(rows, country).map((row) => ({ title: row.title, phones: row.body.phones }))
 }
 
 export const villageWords = async (context: Context) => {

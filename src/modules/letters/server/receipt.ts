@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js'
-import { type HotlineNeed, hotlinesFor } from '#modules/references/contract.ts'
+import { otherDoors } from '#modules/references/contract.ts'
 import { rowsOf } from '#modules/references/server/index.ts'
 import { shownName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
@@ -20,18 +20,13 @@ import type { LetterRow } from './tables.ts'
 import { kindWords } from './task-kinds.ts'
 import { checkSite } from './tokens.ts'
 
-// Beside the village's own: who is asked for money, or fears an officer, needs another door (`domain.md` §6.10, rule 3).
-const otherDoors: readonly HotlineNeed[] = ['danger', 'violence', 'trafficking', 'complaint']
-
 const spoken = (phone: string): string => (phone.startsWith('+') ? phone : phone.replace(/^(\d{4})(\d{4,})$/, '$1-$2'))
 
 const doorsOf = async (context: Context, country: string | null): Promise<Content[]> => {
   const rows = await rowsOf(context, 'hotline', context.today)
-  return hotlinesFor(rows, { country, needs: otherDoors })
-    .filter(({ body }) => body.phones.length > 0)
-    .map((row) => ({
-      text: `${row.title}: ${[...row.body.phones.map(spoken), row.body.website ?? ''].filter(Boolean).join(', ')}${row.confirmed ? '' : ' (nomor belum dicocokkan ulang)'}`,
-    }))
+  return otherDoors(rows, country).map((row) => ({
+    text: `${row.title}: ${[...row.body.phones.map(spoken), row.body.website ?? ''].filter(Boolean).join(', ')}${row.confirmed ? '' : ' (nomor belum dicocokkan ulang)'}`,
+  }))
 }
 
 const chargeOf = ({ levyRegulation }: LetterSettings): string =>

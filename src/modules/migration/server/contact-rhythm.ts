@@ -1,6 +1,5 @@
 import { rowsOf } from '#modules/references/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
-import { endTask, openTask, type TaskKind } from '#platform/server/tasks.ts'
 import { addDays, daysBetween, type PlainDate } from '#platform/shared/dates.ts'
 import type { Assessment } from '../rules/assess.ts'
 import {
@@ -19,6 +18,7 @@ import type { EpisodeParts } from '../rules/parts.ts'
 import type { CheckInRow, ContactRhythmRow, KinRow } from '../rules/rows.ts'
 import { phaseOf } from '../rules/stages.ts'
 import { contactDue, kinToConfirm, workerSilent } from './contact-tasks.ts'
+import { keepTasks } from './keep-tasks.ts'
 import { db } from './tables.ts'
 
 export const checkInsOf = (context: Context, episodeIds: readonly string[]): Promise<CheckInRow[]> =>
@@ -141,22 +141,10 @@ const refreshTasks = async (context: Context, parts: EpisodeParts, row: ContactR
   const kin = row?.kin_due_on && row.kin_due_on <= soon ? (row.kin_due_on as PlainDate) : null
   const since = (row?.heard_on ?? row?.started_on ?? today) as PlainDate
   const values = { days: Math.max(0, daysBetween(since, today)), heard: row?.heard_on ? 'yes' : 'no' }
-  await keepTask(context, workerSilent, parts, silent, { ...values, risk: row?.risk ?? 'usual' })
-  await keepTask(context, contactDue, parts, due, values)
-  await keepTask(context, kinToConfirm, parts, kin, {})
-}
-
-const keepTask = async (
-  context: Context,
-  kind: TaskKind,
-  { episode, person }: EpisodeParts,
-  dueOn: PlainDate | null,
-  values: Readonly<Record<string, string | number>>,
-): Promise<void> => {
-  if (dueOn === null) return endTask(context, kind, episode.id, 'migration.reasonGone')
-  await openTask(context, kind, {
-    ...{ subjectId: episode.id, dueOn, personId: person.id },
-    ...(episode.household_id ? { householdId: episode.household_id } : {}),
-    values: { name: person.name, ...values },
-  })
+  const risk = row?.risk ?? 'usual'
+  await keepTasks(context, parts, [
+    [workerSilent, silent && { dueOn: silent, values: { ...values, risk } }],
+    [contactDue, due && { dueOn: due, values }],
+    [kinToConfirm, kin && { dueOn: kin }],
+  ])
 }

@@ -6,19 +6,13 @@ import { assess } from '../rules/assess.ts'
 import { courseAtDoor } from '../rules/door-course.ts'
 import { phaseOf } from '../rules/stages.ts'
 import { loadParts } from './episode-parts.ts'
+import { episodeRowsOf } from './list-person-episodes.ts'
 import { loadRulebook } from './neighbours.ts'
 import { db, type EpisodeRow, type StageEventRow } from './tables.ts'
 
 export const listCoursesAtDoorHandler = handle(listCoursesAtDoor, async (context, { personId }) => {
   const sight = await assertShownAtDoor(context, personId, 'course')
-  const rows = await db(context)
-    .selectFrom('episodes')
-    .selectAll()
-    .where('village_id', '=', context.villageId)
-    .where('person_id', '=', personId)
-    .orderBy('opened_on', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
+  const rows = await episodeRowsOf(context, personId)
   const stages = await stagesOfAll(context, rows)
   const lacking = sight === 'own' ? await lackingPapers(context, rows) : new Map()
   const stagesOf = (row: EpisodeRow) => stages.filter((stage) => stage.episode_id === row.id)

@@ -5,7 +5,7 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { listPersonEpisodes } from '../contract/episode.ts'
 import { plainStage } from '../rules/stages.ts'
-import { db } from './tables.ts'
+import { db, type EpisodeRow } from './tables.ts'
 
 export const listPersonEpisodesHandler = handle(listPersonEpisodes, async (context, { personId }) => {
   await assertPersonInReach(context, personId)
@@ -17,14 +17,7 @@ export const episodesOfPerson = async (
   context: Context,
   personId: string,
 ): Promise<OutputOf<typeof listPersonEpisodes>['episodes']> => {
-  const rows = await db(context)
-    .selectFrom('episodes')
-    .selectAll()
-    .where('village_id', '=', context.villageId)
-    .where('person_id', '=', personId)
-    .orderBy('opened_on', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
+  const rows = await episodeRowsOf(context, personId)
   return rows.map((row) => ({
     ...{ id: row.id, destinationCountry: row.destination_country, agencyName: row.agency_name },
     ...{ occupation: row.occupation, occupationTold: row.occupation_told },
@@ -32,3 +25,13 @@ export const episodesOfPerson = async (
     ...{ openedOn: row.opened_on as PlainDate, closedOn: row.closed_on as PlainDate | null },
   }))
 }
+
+export const episodeRowsOf = (context: Context, personId: string): Promise<EpisodeRow[]> =>
+  db(context)
+    .selectFrom('episodes')
+    .selectAll()
+    .where('village_id', '=', context.villageId)
+    .where('person_id', '=', personId)
+    .orderBy('opened_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()

@@ -1,6 +1,6 @@
 import { referencesServer } from '#modules/references/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
-import { endTask, openTask, type TaskKind } from '#platform/server/tasks.ts'
+import type { TaskKind } from '#platform/server/tasks.ts'
 import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import { type Assessment, assess } from '../rules/assess.ts'
 import { dueTasksOf } from '../rules/due-tasks.ts'
@@ -10,6 +10,7 @@ import type { EpisodeParts } from '../rules/parts.ts'
 import { refreshContact } from './contact-rhythm.ts'
 import { loadOneParts } from './episode-parts.ts'
 import { getEpisodeRow } from './episode-reads.ts'
+import { type KeptTask, keepTasks } from './keep-tasks.ts'
 import { isHeadInOffice, loadRulebook } from './neighbours.ts'
 import { refreshReturn } from './return-rows.ts'
 import { db, type EpisodeRow } from './tables.ts'
@@ -53,11 +54,8 @@ const keepNextStep = async (context: Context, episode: EpisodeRow, next: NextSte
     .execute()
 }
 
-const refreshTasks = async (
-  context: Context,
-  { episode, person, verification }: EpisodeParts,
-  assessment: Assessment,
-): Promise<void> => {
+const refreshTasks = async (context: Context, parts: EpisodeParts, assessment: Assessment): Promise<void> => {
+  const { episode, verification } = parts
   const due = dueTasksOf({
     state: assessment.state,
     openedOn: episode.opened_on as PlainDate,
@@ -68,55 +66,25 @@ const refreshTasks = async (
   })
   const headInOffice = due.some((task) => task.name === 'verificationWaiting') ? await isHeadInOffice(context) : true
   const dueByKind = new Map(due.map((task) => [kindFor(kindsByName[task.name], headInOffice).kind, task]))
-  for (const kind of taskKinds) {
+  const tasks = taskKinds.map((kind): KeptTask => {
     const task = dueByKind.get(kind.kind)
-    if (!task) {
-      await endTask(context, kind, episode.id, 'migration.reasonGone')
-      continue
-    }
-    await openTask(context, kind, {
-      subjectId: episode.id,
-      dueOn: task.dueOn,
-      personId: person.id,
-      ...(episode.household_id ? { householdId: episode.household_id } : {}),
-      values: { name: person.name, step: task.step.code, ...paperWords(task.step.about) },
-    })
-  }
+    if (!task) return [kind, null]
+    return [kind, { dueOn: task.dueOn, values: { step: task.step.code, ...paperWords(task.step.about) } }]
+  })
+  await keepTasks(context, parts, tasks)
 }
 
-const refreshReferralTask = async (
-  context: Context,
-  { episode, person }: EpisodeParts,
-  { askReferralOn }: Assessment,
-): Promise<void> => {
-  if (askReferralOn === null) return endTask(context, referralWaiting, episode.id, 'migration.reasonGone')
-  await openTask(context, referralWaiting, {
-    subjectId: episode.id,
-    dueOn: askReferralOn,
-    personId: person.id,
-    ...(episode.household_id ? { householdId: episode.household_id } : {}),
-    values: { name: person.name },
-  })
-}
+const refreshReferralTask = (context: Context, parts: EpisodeParts, { askReferralOn }: Assessment): Promise<void> =>
+  keepTasks(context, parts, [[referralWaiting, askReferralOn === null ? null : { dueOn: askReferralOn }]])
 
 /** Opened at 90, 60 and 30 days before the end, moved at each, and ended once there is another end or nobody is away. */
 const refreshRunningOut = async (context: Context, parts: EpisodeParts, assessment: Assessment): Promise<void> => {
-  const { episode, person } = parts
   const reminders = remindersOf(expiriesOf(parts, assessment), context.today)
-  for (const [of, kind] of Object.entries(runningOutKinds)) {
+  const tasks = Object.entries(runningOutKinds).map(([of, kind]): KeptTask => {
     const reminder = reminders.find((one) => one.kind === of)
-    if (!reminder) {
-      await endTask(context, kind, episode.id, 'migration.reasonGone')
-      continue
-    }
-    await openTask(context, kind, {
-      subjectId: episode.id,
-      dueOn: reminder.dueOn,
-      personId: person.id,
-      ...(episode.household_id ? { householdId: episode.household_id } : {}),
-      values: { name: person.name, within: reminder.within },
-    })
-  }
+    return [kind, reminder ? { dueOn: reminder.dueOn, values: { within: reminder.within } } : null]
+  })
+  await keepTasks(context, parts, tasks)
 }
 
 /** A task says its paper by name in both languages: whoever shows it knows no papers. */

@@ -8,6 +8,7 @@ import { type FollowUpDue, followUpsDue } from '../rules/return.ts'
 import type { ReturnFollowUpRow, ReturnFormRow } from '../rules/rows.ts'
 import { phaseOf } from '../rules/stages.ts'
 import { closuresOf } from './closures.ts'
+import { keepTasks } from './keep-tasks.ts'
 import { personFactsById } from './neighbours.ts'
 import { followUpDue, returnDue } from './return-tasks.ts'
 import { db } from './tables.ts'
@@ -98,17 +99,13 @@ const askFor = 180
 /** Who came home lately and of whom nobody has written how. */
 export const refreshReturn = async (
   context: Context,
-  { episode, person }: EpisodeParts,
+  parts: EpisodeParts,
   { current, currentOn }: Assessment,
 ): Promise<void> => {
+  const { episode, person } = parts
   const isFresh = phaseOf(current) === 'home' && currentOn >= addDays(context.today, -askFor)
-  if (!isFresh || episode.closed_on !== null || person.isDead || (await returnFormOf(context, episode.id)))
-    return endTask(context, returnDue, episode.id, 'migration.reasonGone')
-  await openTask(context, returnDue, {
-    ...{ subjectId: episode.id, dueOn: addDays(currentOn, askWithinDays), personId: person.id },
-    ...(episode.household_id ? { householdId: episode.household_id } : {}),
-    values: { name: person.name },
-  })
+  const isAsked = isFresh && episode.closed_on === null && !person.isDead && !(await returnFormOf(context, episode.id))
+  await keepTasks(context, parts, [[returnDue, isAsked ? { dueOn: addDays(currentOn, askWithinDays) } : null]])
 }
 
 /** Follow-ups go on for a year, also where the file was closed with the homecoming. */

@@ -13,14 +13,14 @@ import { useToast } from '#platform/design/toast.tsx'
 import { correctVacancy } from '../contract/vacancy.ts'
 import { type FileProps, useTrail, VacancyAnswer } from './vacancy-answer.tsx'
 import { VacancyFields } from './vacancy-fields.tsx'
-import { vacancyInput, valuesOf } from './vacancy-form.ts'
+import { faultsOf, vacancyInput, valuesOf } from './vacancy-form.ts'
 
 export const CorrectVacancyPage = ({ params }: PageProps) => (
   <VacancyAnswer vacancyId={params.vacancyId}>{(file) => <CorrectForm file={file} />}</VacancyAnswer>
 )
 
 const CorrectForm = ({ file }: FileProps) => {
-  const { say } = useWords()
+  const { say, today } = useWords()
   const go = useGo()
   const toast = useToast()
   const vacancyId = file.vacancy.id
@@ -28,6 +28,7 @@ const CorrectForm = ({ file }: FileProps) => {
   const form = useForm({
     ...{ initial, command: correctVacancy, refresh: ['placement'] },
     toInput: ({ reason, ...values }) => ({ vacancyId, ...vacancyInput(values), reason }),
+    check: (values) => faultsOf(values, today),
     onDone: () => {
       toast({ text: say('placement.saved') })
       go(`/lowongan/${vacancyId}`)

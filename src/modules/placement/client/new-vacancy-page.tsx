@@ -13,7 +13,7 @@ import { newId } from '#platform/shared/ids.ts'
 import { recordVacancy } from '../contract/vacancy.ts'
 import { useTrail } from './vacancy-answer.tsx'
 import { VacancyFields } from './vacancy-fields.tsx'
-import { emptyVacancy, vacancyInput } from './vacancy-form.ts'
+import { emptyVacancy, faultsOf, vacancyInput } from './vacancy-form.ts'
 
 /** A vacancy as its source tells it: what is known is enough. */
 export const NewVacancyPage = () => {
@@ -25,6 +25,7 @@ export const NewVacancyPage = () => {
   const form = useForm({
     ...{ initial, command: recordVacancy, key: 'placement.newVacancy', refresh: ['placement'] },
     toInput: (values) => ({ id, ...vacancyInput(values) }),
+    check: (values) => faultsOf(values, today),
     onDone: () => {
       toast({ text: say('placement.saved') })
       go(`/lowongan/${id}`)

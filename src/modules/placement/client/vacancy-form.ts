@@ -1,6 +1,8 @@
+import type { PlainDate } from '#platform/shared/dates.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import type { recordVacancy, VacancyFile } from '../contract/vacancy.ts'
-import type { KnownLanguage } from '../rules/vacancy-shape.ts'
+import { vacancyFaults } from '../rules/vacancy.ts'
+import type { KnownLanguage, Vacancy } from '../rules/vacancy-shape.ts'
 
 const empty = {
   ...{ workPlace: 'abroad', orderNumber: '', title: '', occupation: '', country: '', region: '', agencyName: '' },
@@ -52,3 +54,7 @@ export const vacancyInput = (values: VacancyValues): Omit<InputOf<typeof recordV
     ...{ experienceMonths: values.experienceMonths, languages: values.languages, sourceName: values.sourceName },
     ...{ sourceUrl: orNull(values.sourceUrl), sourceOn: values.sourceOn },
   }) as Omit<InputOf<typeof recordVacancy>, 'id'>
+
+/** What cannot be so, told together with what is missing; the server asks the same rule. */
+export const faultsOf = (values: VacancyValues, today: PlainDate) =>
+  vacancyFaults(vacancyInput(values) as unknown as Vacancy, today)

@@ -30,6 +30,13 @@ export const hotlinesFor = <Row extends HotlineRow>(rows: readonly Row[], { coun
         (a.key < b.key ? -1 : 1),
     )
 
+// Beside the village's own: who is asked for money, or fears an officer, needs another door (`domain.md` §6.10, rule 3).
+const otherNeeds: readonly HotlineNeed[] = ['danger', 'violence', 'trafficking', 'complaint']
+
+/** Whom else than the village one may call, as far as a number is known. */
+export const otherDoors = <Row extends HotlineRow>(rows: readonly Row[], country: string | null): readonly Row[] =>
+  hotlinesFor(rows, { country, needs: otherNeeds }).filter(({ body }) => body.phones.length > 0)
+
 export interface CallNumber {
   /** What a telephone dials. */
   readonly dial: string
