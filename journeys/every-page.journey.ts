@@ -108,13 +108,16 @@ const shownFaults = async (page: Page): Promise<string[]> => {
 }
 
 /** What is the same for every role that opens it: the other width, the night, and on the small phone easy mode and each language. */
-const faultsOfTemplate = async (page: Page): Promise<string[]> => {
+const faultsOfTemplate = async (page: Page, met: ReadonlySet<string>): Promise<string[]> => {
   const own = page.viewportSize() ?? desk.viewport
   const small = phone.viewport ?? own
   const faults: string[] = []
   const look = async (how: string, at: Promise<string[]>) => faults.push(...(await at).map((one) => `${how}: ${one}`))
   await page.setViewportSize(own.width === small.width ? desk.viewport : small)
-  await look('at the other width', faultsAtThisWidth(page))
+  // Names and colours are as they were at its own width; what shows at this one alone is looked at whole.
+  const isOther = (await kindsOn(page)).some((kind) => !met.has(kind))
+  await look('at the other width', isOther ? faultsAtThisWidth(page) : shownFaults(page))
+  if (!isOther) await look('at the other width', axeOn(page, 'targets'))
   await page.setViewportSize(small)
   for (const [how, chosen] of Object.entries(ways)) {
     await prefer(page, chosen)
@@ -137,12 +140,13 @@ const ofServer = new RegExp(
 /** By template that some role has opened and that was looked at in every way: the kinds of elements met on it. */
 const seen = new Map<string, Set<string>>()
 
-/** Which elements stand on the page, each kind once: whoever is shown nothing of a new kind sees what was looked at already. */
+/** Which elements show on the page, each kind once: whoever is shown nothing of a new kind sees what was looked at already. */
 const kindsOn = (page: Page): Promise<string[]> =>
   page.locator('body').evaluate((body) => {
     const named = (one: Element | null) =>
       `${one?.tagName}.${one?.getAttribute('class')}.${one?.getAttribute('type')}.${one?.getAttribute('role')}`
-    return [...new Set([...body.querySelectorAll('*')].map((one) => `${named(one.parentElement)} ${named(one)}`))]
+    const shown = [...body.querySelectorAll('*')].filter((one) => one.checkVisibility({ visibilityProperty: true }))
+    return [...new Set(shown.map((one) => `${named(one.parentElement)} ${named(one)}`))]
   })
 
 /** A part of a page that has an address of its own is a page: `/orang/$personId?bagian=kertas`. */
@@ -181,7 +185,7 @@ const walk = async (page: Page, routes: RouteTable, starts: readonly string[]): 
     seen.set(template, new Set([...met, ...kinds]))
     const found = [
       ...(await (kinds.length > 0 ? faultsAtThisWidth(page) : shownFaults(page))),
-      ...(isNew ? await faultsOfTemplate(page) : []),
+      ...(isNew ? await faultsOfTemplate(page, new Set(kinds)) : []),
     ]
     faults.push(...found.map((one) => `${address}: ${one}`))
     ahead.push(...links)

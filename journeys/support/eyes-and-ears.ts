@@ -11,16 +11,18 @@ export const barriersOf = async (page: Page): Promise<string[]> => [
 // The whole label around a box is its target, at least 48 px high; axe measures the box alone, and only the part above a bar.
 const labelled = /^<input [^>]*type="(radio|checkbox)"/
 
-/** WCAG 2.2 A and AA as far as a machine sees them; `colours` alone is quick enough for a second look in the dark. */
-export const axeOn = async (page: Page, only?: 'colours'): Promise<string[]> => {
+/** WCAG 2.2 A and AA as far as a machine sees them; `colours` alone is quick enough for a second look in the dark, `targets` at another width. */
+export const axeOn = async (page: Page, only?: keyof typeof few): Promise<string[]> => {
   const faults: string[] = []
   await page.evaluate(endOfAnimations)
-  for (const { rule, at, html } of await barriersByAxe(page, { runOnly: only ? onlyColours : wcag22AA })) {
+  for (const { rule, at, html } of await barriersByAxe(page, { runOnly: only ? few[only] : wcag22AA })) {
     if (rule === 'target-size' && (labelled.test(html) || !(await isSmallInTheMiddle(page, at)))) continue
     faults.push(`${rule} at ${at}`)
   }
   return faults
 }
+
+const few = { colours: onlyColours, targets: onlyTargets } as const
 
 // What fades in has no colours yet; what turns for ever is not waited for.
 const endOfAnimations = async () => {
