@@ -2,19 +2,7 @@ import type { Page } from '@playwright/test'
 import { dayIn } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type Sheet, writeSheet } from '#platform/shared/paper-sheet.ts'
-
-/** Does an act as whoever is signed in here, without its page. */
-const does = async (page: Page, operation: string, input: object): Promise<Record<string, unknown>> => {
-  const answer = await page.evaluate(
-    async ([name, body]) => {
-      const headers = { 'content-type': 'application/json', 'x-requested-with': 'desmigratif' }
-      return (await (await fetch(`/api/${name}`, { method: 'POST', headers, body })).json()) as object
-    },
-    [operation, JSON.stringify({ commandId: newId(), input })] as const,
-  )
-  if (!('output' in answer)) throw new Error(`${operation}: ${JSON.stringify(answer)}`)
-  return answer.output as Record<string, unknown>
-}
+import { does } from './acting.ts'
 
 interface Listed {
   readonly id: string

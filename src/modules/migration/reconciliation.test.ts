@@ -23,7 +23,7 @@ describe('a list of another office', () => {
     expect(
       guessColumns(['No', 'NIK', 'Nama PMI', 'Tgl Lahir', 'Negara Tujuan', 'Jabatan', 'P3MI', 'Tanggal SK']),
     ).toEqual({
-      ...{ nik: 1, name: 2, birthDate: 3, country: 4, job: 5, agency: 6, departedOn: 7 },
+      ...{ nik: 1, name: 2, birthDate: 3, country: 4, agency: 6, departedOn: 7 },
     })
     expect(guessColumns(['Kolom A', 'Kolom B'])).toEqual({})
   })
@@ -46,6 +46,14 @@ describe('a list of another office', () => {
       { field: 'country', ours: 'HK', theirs: 'TW' },
       { field: 'agency', ours: 'PT Karya Bahari', theirs: 'PT Lain Sekali' },
     ])
+  })
+
+  it('a name differs by another letter; capitals, a title, another order, an old spelling or a lost space are the same name', () => {
+    const called = (name: string) => differencesOf({ ...worker, name: 'Siti Suparmi' }, { ...worker, name })
+    for (const same of ['SITI SUPARMI', 'Hj. Siti Suparmi, S.Pd.', 'SUPARMI SITI', 'Siti Soeparmi', 'SITISUPARMI'])
+      expect(called(same), same).toEqual([])
+    for (const other of ['SITI SUPARNI', 'SITI', 'SITI SUPARMI LESTARI'])
+      expect(called(other), other).toEqual([{ field: 'name', ours: null, theirs: null }])
   })
 })
 
@@ -279,6 +287,21 @@ describe('explained one by one', () => {
       [village.id],
     )
     expect(kept?.count).toBe(0)
+  })
+
+  it('a title above the table is no heading, and none of its words is a worker', async () => {
+    const village = await world.village()
+    await settle(village, people.slice(0, 2))
+    const rows = people.slice(0, 2).map((one) => `${one.name};${one.birthDate};x`)
+    const csv = ['Daftar penempatan;;', 'Wonosobo;;', 'Nama sesuai paspor;Tgl Lahir;Ket', ...rows].join('\n')
+    const id = await read(village, csv)
+    const { sample } = await all(village, id)
+    expect(sample).toMatchObject({ headerRow: 3 })
+    expect(sample?.rows[0]).toEqual(['Nama sesuai paspor', 'Tgl Lahir', 'Ket'])
+    await village.officer.does(recordListColumns, {
+      ...{ reconciliationId: id, headerRow: 3, columns: { name: 0, birthDate: 1 } },
+    })
+    expect((await all(village, id)).counts).toMatchObject({ matched: 2, state_only: 0 })
   })
 
   it('of a protected person the comparison says nothing: neither that the office knows, nor that it does not', async () => {

@@ -7,7 +7,7 @@ import { Section } from '#platform/design/section.tsx'
 import { SelectField } from '#platform/design/select-field.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { recordListColumns } from '../contract/reconciliation.ts'
-import { type ListField, listFields } from '../rules/reconciliation.ts'
+import { guessColumns, type ListField, listFields } from '../rules/reconciliation.ts'
 import type { List } from './list-page.tsx'
 
 interface ListColumnsProps {
@@ -18,9 +18,9 @@ interface ListColumnsProps {
 /** The headings told nothing: somebody shows which column is what. */
 export const ListColumns = ({ list, sample }: ListColumnsProps) => {
   const { say } = useWords()
-  const [chosen, setChosen] = useState<Readonly<Partial<Record<ListField, number>>>>({})
-  const save = useCommand(recordListColumns, { refresh: ['migration'] })
   const [head = []] = sample.rows
+  const [chosen, setChosen] = useState<Readonly<Partial<Record<ListField, number>>>>(() => guessColumns(head))
+  const save = useCommand(recordListColumns, { refresh: ['migration'] })
   const width = Math.max(0, ...sample.rows.map((row) => row.length))
   const columns = Array.from({ length: width }, (_, column) => ({
     value: String(column),

@@ -90,6 +90,7 @@ const Lead = ({ list }: { readonly list: List }) => {
   const { counts } = list
   const open = counts.differs + counts.state_only + counts.village_only
   const line = say('migration.list.line', { day: formatDate(list.listedOn), officer: list.recordedByName })
+  if (list.state === 'mapping') return <>{`${line}.`}</>
   return <>{`${line}. ${say('migration.list.progress', { explained: counts.explained, open })}.`}</>
 }
 
@@ -99,10 +100,13 @@ const useDifference = () => {
   const { country } = useLabels()
   const shown = (field: string, value: string | null) =>
     value === null ? '–' : field === 'country' ? country(value) : field === 'agency' ? value : formatDate(value)
-  return ({ field, ours, theirs }: ReconciliationRow['differences'][number]) =>
-    field === 'nik'
-      ? say('migration.list.nikDiffers')
-      : `${say(`migration.listField.${field}`)}. ${say('migration.list.ours', { value: shown(field, ours) })}; ${say('migration.list.theirs', { value: shown(field, theirs) })}`
+  const line = (field: string, ours: string, theirs: string) =>
+    `${say(`migration.listField.${field}`)}. ${say('migration.list.ours', { value: ours })}; ${say('migration.list.theirs', { value: theirs })}`
+  return (row: ReconciliationRow, { field, ours, theirs }: ReconciliationRow['differences'][number]) => {
+    if (field === 'nik') return say('migration.list.nikDiffers')
+    if (field === 'name') return line(field, row.ourName ?? '–', row.theirName ?? '–')
+    return line(field, shown(field, ours), shown(field, theirs))
+  }
 }
 
 /** The whole comparison for a spreadsheet; cells that begin like a formula are text there. */
@@ -117,7 +121,7 @@ const Download = ({ list }: { readonly list: List }) => {
       const cells = rows.map((row) => [
         say(`migration.rowClass.${row.class}`),
         ...[row.number ?? '', row.ourName ?? '', row.theirName ?? '', row.hamlet ?? ''],
-        row.differences.map(difference).join(' | '),
+        row.differences.map((one) => difference(row, one)).join(' | '),
         row.explanation ? say(`migration.explanation.${row.explanation}`) : '',
         row.note ?? '',
       ])
@@ -151,6 +155,10 @@ const Rows = ({ list }: { readonly list: List }) => {
   )
 }
 
+/** The same name, written another way: shown, but no difference. */
+const isWrittenOtherwise = ({ ourName, theirName, differences }: ReconciliationRow): boolean =>
+  ourName?.toLowerCase() !== theirName?.toLowerCase() && !differences.some(({ field }) => field === 'name')
+
 const OneRow = ({ row }: { readonly row: ReconciliationRow }) => {
   const { say } = useWords()
   const difference = useDifference()
@@ -161,11 +169,11 @@ const OneRow = ({ row }: { readonly row: ReconciliationRow }) => {
     <Card title={row.ourName ?? row.theirName ?? '–'}>
       <Stack gap={12}>
         <p className="small muted">{where.filter(Boolean).join(' · ')}</p>
-        {row.ourName && row.theirName && row.ourName.toLowerCase() !== row.theirName.toLowerCase() && (
+        {row.ourName && row.theirName && isWrittenOtherwise(row) && (
           <p className="small">{say('migration.list.theirs', { value: row.theirName })}</p>
         )}
         {row.differences.map((one) => (
-          <p key={one.field}>{difference(one)}</p>
+          <p key={one.field}>{difference(row, one)}</p>
         ))}
         {row.episodeId && (
           <LinkButton href={`/calon/${row.episodeId}`} kind="quiet" compact>

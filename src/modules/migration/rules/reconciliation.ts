@@ -8,12 +8,12 @@ export const listSources = ['sisko', 'bp3mi', 'sdgs', 'other'] as const
 export type ListSource = (typeof listSources)[number]
 
 /** What a column of the list may be; a name is needed, all else helps. */
-export const listFields = ['name', 'nik', 'birthDate', 'hamlet', 'country', 'job', 'agency', 'departedOn'] as const
+export const listFields = ['name', 'nik', 'birthDate', 'hamlet', 'country', 'agency', 'departedOn'] as const
 export type ListField = (typeof listFields)[number]
 
 export const rowClasses = ['differs', 'state_only', 'village_only', 'matched'] as const
 export type RowClass = (typeof rowClasses)[number]
-export const comparedFields = ['nik', 'birthDate', 'country', 'agency', 'departedOn'] as const
+export const comparedFields = ['name', 'nik', 'birthDate', 'country', 'agency', 'departedOn'] as const
 export type ComparedField = (typeof comparedFields)[number]
 
 /** Why the two lists say different things, in the words of whoever asked. */
@@ -37,7 +37,6 @@ const headings: Readonly<Record<ListField, RegExp>> = {
   birthDate: /^(tgl|tanggal) ?lahir$|birth/,
   hamlet: /^(dusun|dukuh|alamat|hamlet)$/,
   country: /negara|country/,
-  job: /jabatan|pekerjaan|jenis ?kerja|^job$/,
   agency: /p3mi|pptkis|agensi|perusahaan|agency/,
   departedOn: /berangkat|penempatan ?tanggal|tgl ?(sk|penempatan)|tanggal ?(sk|penempatan)|depart/,
 }
@@ -110,16 +109,22 @@ export const differencesOf = (ours: ListedWorker, theirs: ListedWorker): readonl
       : [{ field, ours: shown(field, mine), theirs: shown(field, its) }]
   })
 
-// Of a NIK only its key is here: that they differ is all that is said.
-const shown = (field: ComparedField, value: string): string | null => (field === 'nik' ? null : value)
+// Of a NIK only its key is here, and both names stand on the row itself: that they differ is all that is said.
+const shown = (field: ComparedField, value: string): string | null =>
+  field === 'nik' || field === 'name' ? null : value
 
 const says: Readonly<Record<ComparedField, (ours: string, theirs: string) => boolean>> = {
+  name: (ours, theirs) => bareName(ours) === bareName(theirs) || joinedName(ours) === joinedName(theirs),
   nik: (ours, theirs) => ours === theirs,
   birthDate: (ours, theirs) => ours === theirs,
   country: (ours, theirs) => ours === theirs,
   agency: (ours, theirs) => nameSimilarity(bareAgency(ours), bareAgency(theirs)) >= 0.9,
   departedOn: (ours, theirs) => Math.abs(daysBetween(ours as PlainDate, theirs as PlainDate)) <= sameDepartureDays,
 }
+
+// A title, another order, an old spelling or a lost space is the same name; another letter is what stops somebody at a border.
+const bareName = (name: string): string => nameTokens(name).toSorted().join(' ')
+const joinedName = (name: string): string => nameTokens(name).join('')
 
 const bareAgency = (name: string): string =>
   foldText(name)

@@ -34,7 +34,7 @@ export const readList = async (
   if (rows.length < 2) throw new Refusal('invalid', 'migration.list.empty')
   const head = shown ? rows.find(({ number }) => number === shown.headerRow) : headOf(rows)
   const columns = shown?.columns ?? guessColumns(head ? textsOf(head) : [])
-  const start = head ?? rows[0]
+  const start = head ?? firstWideRow(rows)
   const sample = {
     headerRow: start?.number ?? 1,
     rows: rows
@@ -53,6 +53,14 @@ const textsOf = (row: SheetRow): string[] => Array.from(row.cells, (cell) => fil
 /** Titles and logos may stand above: the headings are the first row that names a person's column. */
 const headOf = (rows: readonly SheetRow[]): SheetRow | undefined =>
   rows.slice(0, headWithin).find((row) => guessColumns(textsOf(row)).name !== undefined)
+
+/** Where no heading is known: a title fills a cell or two, the headings fill most of what the table is wide. */
+const firstWideRow = (rows: readonly SheetRow[]): SheetRow | undefined => {
+  const widthOf = (row: SheetRow) => textsOf(row).filter(Boolean).length
+  const first = rows.slice(0, headWithin)
+  const widest = Math.max(0, ...first.map(widthOf))
+  return first.find((row) => widthOf(row) * 2 > widest)
+}
 
 const workerOf = (row: SheetRow, columns: Columns, today: PlainDate): ListRow | undefined => {
   const cellOf = (field: ListField) => {
