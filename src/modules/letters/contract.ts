@@ -1,3 +1,4 @@
+export * from './contract/certificate.ts'
 export * from './contract/check.ts'
 export * from './contract/invitation.ts'
 export * from './contract/letter.ts'

@@ -1,4 +1,5 @@
 import { mergeTexts, type Texts } from '#platform/shared/texts.ts'
+import { certificateTexts } from './texts/certificate.ts'
 import { checkTexts } from './texts/check.ts'
 import { formTexts } from './texts/form.ts'
 import { invitationTexts } from './texts/invitation.ts'
@@ -25,4 +26,5 @@ export const lettersTexts: Texts = mergeTexts([
   wordingTexts,
   outboxTexts,
   invitationTexts,
+  certificateTexts,
 ])

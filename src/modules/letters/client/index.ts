@@ -102,6 +102,12 @@ export const lettersClient = clientModule({
       load: () => import('./invitation-part.tsx'),
     },
     {
+      place: 'meeting',
+      order: 20,
+      operation: 'letters.listCertificates',
+      load: () => import('./certificates-part.tsx'),
+    },
+    {
       place: 'today-area',
       order: 5,
       operation: 'letters.listRepeatedWitnesses',

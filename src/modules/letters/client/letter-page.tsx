@@ -12,6 +12,7 @@ import { Page } from '#platform/design/page.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { getLetter, type Letter } from '../contract/letter.ts'
+import { kindCodes } from '../kinds/codes.ts'
 import { standOf } from '../rules/receipt-stand.ts'
 import { AskReason } from './ask-reason.tsx'
 import { CorrectFields } from './correct-fields.tsx'
@@ -124,7 +125,7 @@ const LetterActs = ({ letter }: LetterProps) => {
             {say('letters.page.replaced')}
           </LinkButton>
         )}
-        {letter.state === 'issued' && may('letters.requestLetter') && letter.subjectPersonId && (
+        {letter.state === 'issued' && may('letters.requestLetter') && letter.subjectPersonId && isAskedFor(letter) && (
           <LinkButton href={replacementPath(letter)} icon="refresh" wide>
             {say('letters.page.replace')}
           </LinkButton>
@@ -144,6 +145,9 @@ const LetterActs = ({ letter }: LetterProps) => {
     </Section>
   )
 }
+
+/** One of the desk's own kinds: a paper of a meeting is not asked for at the desk. */
+const isAskedFor = ({ kind }: Letter): boolean => (kindCodes as readonly string[]).includes(kind)
 
 const replacementPath = ({ id, kind, subjectPersonId, episodeId }: Letter): string => {
   const episode = episodeId ? `&calon=${episodeId}` : ''

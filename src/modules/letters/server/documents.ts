@@ -40,6 +40,8 @@ export interface NewDocument {
   /** What it is about in the module that asks for it: a meeting. */
   readonly sourceId?: string | null
   readonly replacesId?: string | null
+  /** Where its subject has a code of its own in the number; else the template's. */
+  readonly code?: string
 }
 
 export interface IssuedDocument {
@@ -63,7 +65,7 @@ export const issueDocument = async (context: Context, document: NewDocument): Pr
   await insertRow(context, document, template)
   const number = await takeNumber(context, settings, {
     letterId: document.id,
-    code: codeOf(settings, template.kind, template.code),
+    code: codeOf(settings, template.kind, document.code ?? template.code),
     villageDigits: village.code.slice(-4),
     issuedOn: context.today,
   })

@@ -4,6 +4,7 @@ import { serverModule } from '#platform/server/module.ts'
 import { lettersDeviceTables } from '../device.ts'
 import { lettersFields } from '../fields.ts'
 import { lettersTexts } from '../texts.ts'
+import { issueCertificatesHandler, listCertificatesHandler, requestCertificatesHandler } from './certificate.ts'
 import { checkLetterHandler } from './check-letter.ts'
 import { checkRequestHandler } from './check-request.ts'
 import { registerCopyParts } from './copy-parts.ts'
@@ -35,6 +36,7 @@ import { letterTasks } from './task-kinds.ts'
 import { verifyLetterHandler } from './verify-letter.ts'
 import { correctWordingHandler, getWordingHandler, getWordingPreviewHandler, listWordingsHandler } from './wordings.ts'
 
+export { type CertificateSource, giveCertificates, type MeetingContent } from './certificate-source.ts'
 export { documentFile, type IssuedDocument, issueDocument, type NewDocument, registerTemplate } from './documents.ts'
 export { letterIssued, letterRequested, letterRevoked } from './events.ts'
 export { letterhead } from './pdf-letterhead.ts'
@@ -79,6 +81,9 @@ export const lettersServer = serverModule({
     getInvitationHandler,
     requestInvitationHandler,
     issueInvitationHandler,
+    listCertificatesHandler,
+    requestCertificatesHandler,
+    issueCertificatesHandler,
   ],
   texts: lettersTexts,
   fields: lettersFields,

@@ -8,31 +8,22 @@ import {
 import type { Context } from '#platform/server/context.ts'
 import { handle, hear } from '#platform/server/module.ts'
 import { endTask, isTaskOpen, openTask } from '#platform/server/tasks.ts'
-import { addDays, daysBetween, type PlainDate } from '#platform/shared/dates.ts'
+import { addDays, daysBetween } from '#platform/shared/dates.ts'
 import { refuse } from '#platform/shared/errors.ts'
 import { getInvitation, issueInvitation, requestInvitation } from '../contract/invitation.ts'
-import { longDate, weekdayOf } from '../rules/words.ts'
 import { issueDocument } from './documents.ts'
+import { type LetterInForce, listInForce } from './in-force.ts'
 import { invitationTemplate } from './invitation-template.ts'
+import { timesOf } from './meeting-words.ts'
 import { replaceOld } from './revoke-letter.ts'
-import { loadSigner } from './sources.ts'
-import { db } from './tables.ts'
+import { signsToday } from './sources.ts'
 import { invitationToIssue } from './task-kinds.ts'
 
-const findIssued = (context: Context, meetingId: string) =>
-  db(context)
-    .selectFrom('letters')
-    .select(['id', 'number_text', 'issued_on', 'recorded_at'])
-    .where('village_id', '=', context.villageId)
-    .where('source_id', '=', meetingId)
-    .where('kind', '=', invitationTemplate.kind)
-    .where('state', '=', 'issued')
-    .executeTakeFirst()
+const findIssued = async (context: Context, meetingId: string): Promise<LetterInForce | undefined> =>
+  (await listInForce(context, invitationTemplate.kind, [meetingId]))[0]
 
-type Issued = Awaited<ReturnType<typeof findIssued>>
-
-const isOutdated = (issued: NonNullable<Issued>, { correctedAt }: MeetingPlan): boolean =>
-  correctedAt !== null && correctedAt > issued.recorded_at
+const isOutdated = (issued: LetterInForce, { correctedAt }: MeetingPlan): boolean =>
+  correctedAt !== null && correctedAt > issued.recordedAt
 
 export const getInvitationHandler = handle(getInvitation, async (context, { meetingId }) => {
   const plan = await getMeetingPlan(context, meetingId)
@@ -40,21 +31,15 @@ export const getInvitationHandler = handle(getInvitation, async (context, { meet
   return {
     letter: issued
       ? {
-          ...{ letterId: issued.id, number: issued.number_text ?? '', issuedOn: issued.issued_on as PlainDate },
+          ...{ letterId: issued.id, number: issued.number, issuedOn: issued.issuedOn },
           isOutdated: isOutdated(issued, plan),
         }
       : null,
     isAsked: await isTaskOpen(context, invitationToIssue, meetingId),
     mayBeIssued: plan.isAhead,
-    signs: await signs(context),
+    signs: await signsToday(context),
   }
 })
-
-/** The head; the secretary only while nobody is head. */
-const signs = async (context: Context): Promise<boolean> => {
-  if (context.actor.role === 'head') return true
-  return context.actor.role === 'secretary' && (await loadSigner(context))?.acting === true
-}
 
 /** Once held or called off, there is nothing to invite to. */
 const assertAhead = (plan: MeetingPlan): void => {
@@ -81,7 +66,7 @@ export const requestInvitationHandler = handle(requestInvitation, async (context
 export const issueInvitationHandler = handle(issueInvitation, async (context, { id, meetingId }) => {
   const plan = await lockMeetingPlan(context, meetingId)
   assertAhead(plan)
-  if (!(await signs(context))) refuse('letters.headSigns')
+  if (!(await signsToday(context))) refuse('letters.headSigns')
   const issued = await findIssued(context, meetingId)
   if (issued && !isOutdated(issued, plan)) refuse('letters.invitationIssued')
   if (issued) await replaceOld(context, issued.id, id) // rows before counters
@@ -94,14 +79,12 @@ export const issueInvitationHandler = handle(issueInvitation, async (context, { 
   return document
 })
 
-const wordsOf = ({ forWhom, title, heldOn, startsAt, endsAt, place, leaderName, agenda }: MeetingPlan) => ({
+const wordsOf = (plan: MeetingPlan) => ({
   texts: {
-    ...{ who: forWhom ?? 'Bapak/Ibu yang namanya tercantum dalam daftar undangan', title, place },
-    day: `${weekdayOf(heldOn)}, ${longDate(heldOn)}`,
-    hours: `pukul ${startsAt} ${endsAt ? `sampai ${endsAt}` : 'sampai selesai'}`,
-    leader: leaderName ?? '',
+    ...{ who: plan.forWhom ?? 'Bapak/Ibu yang namanya tercantum dalam daftar undangan', title: plan.title },
+    ...{ place: plan.place, leader: plan.leaderName ?? '', ...timesOf(plan) },
   },
-  lists: { agenda: agenda.map((subject) => ({ subject })) },
+  lists: { agenda: plan.agenda.map((subject) => ({ subject })) },
 })
 
 export const endInvitationHeld = hear(attendanceRecorded, 'letters.endInvitationHeld', (context, { meetingId }) =>

@@ -96,6 +96,12 @@ export const signerOfIssue = (context: Context, signer: Signer | undefined): Sig
   return signer && !signer.acting && role === 'secretary' ? { name, title: null, termId, acting: true } : signer
 }
 
+/** Who asks may issue a paper without a request: the head, and the secretary only while nobody is head. */
+export const signsToday = async (context: Context): Promise<boolean> => {
+  if (context.actor.role === 'head') return true
+  return context.actor.role === 'secretary' && (await loadSigner(context))?.acting === true
+}
+
 export const loadEpisode = episodeSnapshot
 
 const nothingSeen: CheckGrounds = { noSigns: false, agencyOnList: false, jobOrderSeen: false }

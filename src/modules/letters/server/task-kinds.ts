@@ -36,4 +36,18 @@ export const invitationToIssue: TaskKind = {
   pillar: 0,
 }
 
-export const letterTasks: readonly TaskKind[] = [letterToVerify, letterToIssue, letterToPrint, invitationToIssue]
+export const certificatesToIssue: TaskKind = {
+  kind: 'letters.certificates',
+  roles: ['head', 'secretary'],
+  weight: 2,
+  path: '/rapat/{subjectId}',
+  pillar: 0,
+}
+
+export const letterTasks: readonly TaskKind[] = [
+  letterToVerify,
+  letterToIssue,
+  letterToPrint,
+  invitationToIssue,
+  certificatesToIssue,
+]

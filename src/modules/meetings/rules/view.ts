@@ -104,7 +104,10 @@ const meetingOf = (parts: MeetingParts): MeetingFile['meeting'] => {
 }
 
 /** In the order of the alphabet; a guest whose mark was taken back is gone again, who was invited stays. */
-const attendeesOf = (parts: MeetingParts, names: NamesById): MeetingFile['attendees'] => {
+export const attendeesOf = (
+  parts: Pick<MeetingParts, 'attendees' | 'marks'>,
+  names: NamesById,
+): MeetingFile['attendees'] => {
   const statuses = statusesOf(parts)
   return parts.attendees
     .map((row) => {

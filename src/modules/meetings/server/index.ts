@@ -21,7 +21,7 @@ export {
   meetingWithdrawn,
   minutesConfirmed,
 } from './events.ts'
-export { getMeetingPlan, lockMeetingPlan, type MeetingPlan, meetingKindOf } from './meeting-plan.ts'
+export { getMeetingPlan, listAttendees, lockMeetingPlan, type MeetingPlan, meetingKindOf } from './meeting-plan.ts'
 
 registerAttendanceCopy()
 

@@ -1,6 +1,9 @@
 import type { Context } from '#platform/server/context.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { getMeetingRow, lockMeeting } from './meeting-reads.ts'
+import type { Attendee } from '../contract/attendance.ts'
+import { hasCome } from '../rules/attendance.ts'
+import { attendeesOf } from '../rules/view.ts'
+import { getMeetingRow, lockMeeting, namesOf, readParts } from './meeting-reads.ts'
 import { db, type MeetingTables } from './tables.ts'
 
 /** What was planned, for a later module that writes a paper of it. */
@@ -47,3 +50,12 @@ export const lockMeetingPlan = async (context: Context, meetingId: string): Prom
 /** The kind of a meeting of this village: a later module asks whether it is its own. */
 export const meetingKindOf = async (context: Context, meetingId: string): Promise<string> =>
   (await getMeetingRow(context, meetingId)).kind
+
+/** Who is on the list and who of them came, for a later module that gives them a paper. Nameless where the asker may not know them. */
+export const listAttendees = async (
+  context: Context,
+  meetingId: string,
+): Promise<readonly (Attendee & { readonly came: boolean })[]> => {
+  const parts = await readParts(context, await getMeetingRow(context, meetingId))
+  return attendeesOf(parts, await namesOf(context, parts)).map((one) => ({ ...one, came: hasCome(one.status) }))
+}

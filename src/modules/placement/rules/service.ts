@@ -35,6 +35,9 @@ export const dutyOfAct: Readonly<Record<CountedAct, Duty>> = {
   return: 'd',
 }
 
+/** An invitation or a certificate belongs to its meeting, which is counted itself. */
+export const isOfMeeting = (letterKind: string): boolean => letterKind.startsWith('meetings.')
+
 const departures: readonly string[] = ['departed']
 const returns: readonly string[] = ['returned', 'repatriated', 'deported']
 

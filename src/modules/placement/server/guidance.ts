@@ -1,9 +1,12 @@
+import { giveCertificates } from '#modules/letters/server/index.ts'
 import { getMeetingPlan, meetingKindOf } from '#modules/meetings/server/index.ts'
+import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { refuse } from '#platform/shared/errors.ts'
 import { getGuidance, recordGuidance } from '../contract/service.ts'
 import { guidanceKind } from '../rules/guidance.ts'
 import type { Topic } from '../rules/service.ts'
+import { serviceTexts } from '../texts/service.ts'
 import { recordedBy } from './recorded.ts'
 import { db } from './tables.ts'
 
@@ -22,9 +25,9 @@ export const recordGuidanceHandler = handle(recordGuidance, async (context, inpu
   return { meetingId: input.meetingId }
 })
 
-export const getGuidanceHandler = handle(getGuidance, async (context, { meetingId }) => {
-  if ((await meetingKindOf(context, meetingId)) !== guidanceKind) return { isGuidance: false, guidance: null }
-  const row = await db(context)
+/** The newest row of a meeting counts. */
+const findSession = (context: Context, meetingId: string) =>
+  db(context)
     .selectFrom('guidance_sessions')
     .selectAll()
     .where('village_id', '=', context.villageId)
@@ -32,6 +35,22 @@ export const getGuidanceHandler = handle(getGuidance, async (context, { meetingI
     .orderBy('recorded_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()
+
+/** Who came to guidance can get a certificate; what it was about stands here. */
+export const giveGuidanceCertificates = (): void =>
+  giveCertificates({
+    ...{ meetingKind: guidanceKind, subject: 'BIMBINGAN KERJA', code: '560', ground: 'UU 18 Tahun 2017 pasal 42' },
+    contentOf: async (context, meetingId) => {
+      const row = await findSession(context, meetingId)
+      if (!row) return undefined
+      const topics = (JSON.parse(row.topics) as Topic[]).map((topic) => serviceTexts.id[`placement.topic.${topic}`])
+      return { topics, material: row.material }
+    },
+  })
+
+export const getGuidanceHandler = handle(getGuidance, async (context, { meetingId }) => {
+  if ((await meetingKindOf(context, meetingId)) !== guidanceKind) return { isGuidance: false, guidance: null }
+  const row = await findSession(context, meetingId)
   return {
     isGuidance: true,
     guidance: row

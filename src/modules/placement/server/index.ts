@@ -4,7 +4,7 @@ import { placementFields } from '../fields.ts'
 import { offerGuidance } from '../rules/guidance.ts'
 import { placementTexts } from '../texts.ts'
 import * as destinations from './destinations.ts'
-import { getGuidanceHandler, recordGuidanceHandler } from './guidance.ts'
+import { getGuidanceHandler, giveGuidanceCertificates, recordGuidanceHandler } from './guidance.ts'
 import { importVacanciesHandler, listVacancyChangesHandler } from './import-vacancies.ts'
 import { listFittingCandidatesHandler, listFittingVacanciesHandler } from './match-queries.ts'
 import {
@@ -24,6 +24,7 @@ import { getVacancyHandler, listVacanciesHandler } from './vacancy-queries.ts'
 import { getAlertHandler, recordAlertHandler, recordAlertOutcomeHandler } from './watch.ts'
 
 offerGuidance()
+giveGuidanceCertificates()
 registerProfileCopy()
 services.registerServiceCopy()
 

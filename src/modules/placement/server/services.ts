@@ -22,6 +22,7 @@ import {
   type Duty,
   dutyOfAct,
   firstDayOf,
+  isOfMeeting,
   monthsOf,
   type Topic,
 } from '../rules/service.ts'
@@ -76,8 +77,8 @@ export const countingHearers = [
   hear(villageVerified, 'placement.countVerification', async (context, { verificationId, personId }) => {
     await count(context, { act: 'verification', subjectId: verificationId, personId })
   }),
-  hear(letterIssued, 'placement.countLetter', async (context, { letterId, personId }) => {
-    await count(context, { act: 'letter', subjectId: letterId, personId })
+  hear(letterIssued, 'placement.countLetter', async (context, { letterId, kind, personId }) => {
+    if (!isOfMeeting(kind)) await count(context, { act: 'letter', subjectId: letterId, personId })
   }),
   hear(stageRecorded, 'placement.countStage', async (context, { episodeId, personId, stage, occurredOn }) => {
     const act = actOfStage(stage)
