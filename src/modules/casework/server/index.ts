@@ -7,6 +7,7 @@ import * as closing from './close-case.ts'
 import { countCases } from './count-villages.ts'
 import { remindDaily } from './daily-job.ts'
 import { listCasesAtDoorHandler } from './door-cases.ts'
+import { getDoorsHandler } from './doors.ts'
 import { getCaseHandler } from './get-case.ts'
 import { getOverviewHandler } from './get-overview.ts'
 import { getHandoverSheetHandler } from './handover-sheet.ts'
@@ -89,7 +90,7 @@ export const caseworkServer = serverModule({
     issueReceiptHandler,
     intake.requestHelpHandler,
     intake.findHelpingVillagesHandler,
-    intake.getDoorsHandler,
+    getDoorsHandler,
     listCasesAtDoorHandler,
     tracker.checkReceiptHandler,
     tracker.getTrackerHandler,
