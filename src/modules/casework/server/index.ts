@@ -13,6 +13,7 @@ import { getOverviewHandler } from './get-overview.ts'
 import { getHandoverSheetHandler } from './handover-sheet.ts'
 import { registerDueWords, registryHearers } from './hear-registry.ts'
 import * as incidents from './incidents.ts'
+import { giveCasesToLetters } from './letter-source.ts'
 import { listCasesHandler } from './list-cases.ts'
 import * as intake from './public-intake.ts'
 import { getReceiptHandler, issueReceiptHandler } from './receipts.ts'
@@ -29,6 +30,7 @@ import { caseworkTasks } from './task-kinds.ts'
 import * as tracker from './tracker.ts'
 
 registerDueWords()
+giveCasesToLetters()
 
 export const caseworkServer = serverModule({
   name: 'casework',
