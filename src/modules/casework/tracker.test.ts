@@ -17,9 +17,10 @@ import {
   recordEntry,
   referCase,
 } from './contract.ts'
+import { openWords } from './server/recorded.ts'
 import { caseworkRoutes } from './server/routes.ts'
 import { isTicketGood, makeTicket } from './server/tracker-ticket.ts'
-import { acceptedCase, move, today, triage, workerAbroad } from './testing/case.ts'
+import { acceptedCase, move, openCase, today, triage, workerAbroad } from './testing/case.ts'
 
 let world: World
 let server: FastifyInstance
@@ -114,6 +115,60 @@ describe('anyone asks a village for help', () => {
     await triage(village.officer, found!.id, { types: ['unpaid_wage'], severity: 2 })
   })
 
+  test('a maid in Taiwan writes for herself: the case begins with who tells it, where she is and when she may be called', async () => {
+    const page = await get('/lapor/33.07.10.2004')
+    isSmall({ ...page, headers: { 'cache-control': 'no-store' } })
+    expect(page.words).toContain('Saya sendiri yang bekerja di luar negeri')
+    const self = { type: 'documents_withheld', reporter: 'worker', country: 'TW', story: 'Paspor saya ditahan agensi' }
+    const reach = { reachChannel: 'whatsapp', safeHours: 'Minggu siang, jangan menelepon malam' }
+    const bare = await post('/lapor/33.07.10.2004', { ...self, ...reach, reporterName: 'Ratmi' })
+    expect([bare.status, bare.words.includes('Tulis nomornya, atau pilih jangan dihubungi.')]).toEqual([422, true])
+    expect(bare.body).toMatch(/id="reporterPhone"[^>]*aria-invalid="true" aria-describedby="salah-reporterPhone"/)
+    expect(bare.body).toContain('<option value="TW" selected>')
+    expect(bare.body).toMatch(/value="worker" checked/)
+
+    const sent = await post('/lapor/33.07.10.2004', { ...self, ...reach, reporterName: 'Ratmi', reporterPhone: '0912' })
+    expect(sent.status).toBe(200)
+    // whom to call is the mission of where she is, before any number at home
+    expect(sent.words.indexOf('KDEI Taipei')).toBeGreaterThan(0)
+    expect(sent.words.indexOf('KDEI Taipei')).toBeLessThan(sent.words.indexOf('Polisi 110'))
+    const found = (await village.officer.asks(listCases, { group: 'new' })).cases.find((one) => one.country === 'TW')!
+    expect(found.workerName).toBe('Ratmi')
+    const { details } = await village.officer.asks(getCase, { caseId: found.id })
+    expect(details).toMatchObject({ ...reach, reporter: 'worker', reporterName: 'Ratmi', reporterPhone: '0912' })
+    await triage(village.officer, found.id, { types: ['documents_withheld'], severity: 3 })
+    const { number } = (await village.officer.asks(getCase, { caseId: found.id })).case
+    await move(village.officer, found.id, 'accepted')
+    await village.officer.does(referCase, {
+      ...{ id: newId(), caseId: found.id, office: 'bp3mi', channel: 'letter', sentOn: today, ground: 'given' },
+      ...{ consentChannel: 'call', share: ['phone'] },
+    })
+    const [stored] = await world.asOwner<{ shared_sealed: Buffer }>(
+      `select shared_sealed from case_referrals where case_id = $1`,
+      [found.id],
+    )
+    // the office that gets her number gets the hours with it
+    expect(JSON.parse(openWords(stored!.shared_sealed)!)).toMatchObject({ ...reach, number, phone: '0912' })
+  })
+
+  test('without a name it is still known that the worker wrote; her number and hours are not kept', async () => {
+    const told = { type: 'unpaid_wage', reporter: 'worker', country: 'HK', story: 'Gaji ditahan', anonymous: '1' }
+    const sent = await post('/lapor/33.07.10.2004', {
+      ...{ ...told, reporterName: 'Ratmi', reporterPhone: '0912' },
+      ...{ reachChannel: 'call', safeHours: 'malam' },
+    })
+    expect(sent.status).toBe(200)
+    const found = (await village.officer.asks(listCases, { group: 'new' })).cases.find((one) => one.country === 'HK')!
+    const { details } = await village.officer.asks(getCase, { caseId: found.id })
+    const nothing = { reporterName: null, reporterPhone: null, reachChannel: null, safeHours: null }
+    expect(details).toMatchObject({ ...nothing, reporter: 'worker' })
+    const [row] = await world.asOwner<{ reporter_sealed: Buffer | null }>(
+      'select reporter_sealed from cases where id = $1',
+      [found.id],
+    )
+    expect(row!.reporter_sealed).toBeNull()
+  })
+
   test('a machine is thanked and nothing is kept; a village that serves nobody names other doors', async () => {
     const before = (await village.officer.asks(listCases, { group: 'new' })).total
     expect((await post('/lapor/33.07.10.2004', { ...report, website: 'http://spam' })).status).toBe(200)
@@ -169,6 +224,21 @@ describe('the family follows its case', () => {
     ])
       expect(page.words).toMatch(new RegExp(words))
     expect(page.words).not.toMatch(/Dewi|Agus|takut|tiga minggu|081299887766/)
+  })
+
+  test('the paper of the receipt says whom else to call: there first, then for this trouble', async () => {
+    const caseId = await openCase(village.officer, { country: 'TW', types: ['mental_illness'] })
+    const { hotlines } = await receiptOf(caseId)
+    expect(hotlines[0]).toMatchObject({ title: 'KDEI Taipei', confirmed: false })
+    expect(hotlines.filter(({ title }) => /KBRI|KJRI|KDEI/.test(title))).toHaveLength(1)
+    const atHome = await openCase(village.officer, { country: null, types: ['unpaid_wage'] })
+    const forWages = (await receiptOf(atHome)).hotlines.map(({ title }) => title)
+    const violent = await openCase(village.officer, { country: null, types: ['violence'] })
+    const forViolence = (await receiptOf(violent)).hotlines.map(({ title }) => title)
+    const women = 'SAPA 129, perempuan dan anak'
+    expect(forViolence.indexOf(women)).toBeLessThan(forViolence.indexOf('Crisis Center KP2MI'))
+    expect(forWages.indexOf(women)).toBeGreaterThan(forWages.indexOf('Crisis Center KP2MI'))
+    expect(forViolence).not.toContain('KDEI Taipei')
   })
 
   test('a question reaches the officer as the first thing to do; the answer stands on the page', async () => {

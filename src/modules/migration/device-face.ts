@@ -4,8 +4,8 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import type { Cost } from './contract/costs.ts'
 import { asRows, costRulesOn, ofEpisode, partsOn, rulebookOn } from './device-parts.ts'
 import { assess } from './rules/assess.ts'
+import { contractEndOf, departureOf } from './rules/contract-now.ts'
 import { viewCosts } from './rules/cost-views.ts'
-import { contractEnd } from './rules/episode.ts'
 import { datesOf } from './rules/row-facts.ts'
 import type { CostRow, EpisodeRow, StageEventRow } from './rules/rows.ts'
 
@@ -22,6 +22,7 @@ export interface EpisodeOnPhone {
   readonly employerName: string | null
   readonly contractMonths: number | null
   readonly fromOn: PlainDate | null
+  readonly departedOn: PlainDate | null
   readonly toOn: PlainDate | null
   readonly agencyChecks: readonly string[]
 }
@@ -31,15 +32,14 @@ export const episodeOn = (rows: RowReader, episodeId: string): EpisodeOnPhone | 
   const [episode] = row ? asRows<EpisodeRow>([row]) : []
   if (!episode) return undefined
   const dates = datesOf(episode)
-  const verified = ofEpisode<StageEventRow>(rows, 'stage_events', episodeId).find(
-    ({ stage }) => stage === 'village_verified',
-  )
+  const stages = ofEpisode<StageEventRow>(rows, 'stage_events', episodeId)
+  const verified = stages.find(({ stage }) => stage === 'village_verified')
   return {
     ...{ episodeId, personId: episode.person_id, householdId: episode.household_id },
     verifiedOn: verified?.occurred_on ?? null,
     ...{ country: episode.destination_country, job: episode.occupation_told, agencyName: episode.agency_name },
     ...{ employerName: episode.employer_name, contractMonths: episode.contract_months },
-    ...{ fromOn: dates.departsOn, toOn: contractEnd(dates) },
+    ...{ fromOn: dates.departsOn, departedOn: departureOf(stages), toOn: contractEndOf(episode, stages) },
     agencyChecks: rows.where('consultations', 'episode_id', episodeId).map(({ agency_check: check }) => String(check)),
   }
 }

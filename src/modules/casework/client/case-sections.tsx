@@ -4,6 +4,7 @@ import { Facts } from '#platform/design/facts.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
+import { reachWords } from '../rules/reach-words.ts'
 import type { WholeProps } from './case-answer.tsx'
 import { useLabels } from './labels.ts'
 
@@ -64,6 +65,7 @@ export const FactsPart = ({ file, details }: WholeProps) => {
     { label: say('casework.severity'), value: say(`casework.severity.${file.case.severity}`) },
     { label: say('casework.reporter'), value: reporter || say(`casework.reporter.${details.reporter}`) },
     { label: say('casework.phone'), value: details.reporterPhone },
+    { label: say('casework.reach'), value: reachWords(say, details) },
     { label: say('casework.channelLabel'), value: say(`casework.channel.${details.channel}`) },
     { label: say('casework.country'), value: country(file.case.country) },
     { label: say('casework.employer'), value: details.employerName },

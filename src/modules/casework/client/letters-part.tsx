@@ -20,7 +20,7 @@ export const LettersPart = ({ file, details }: WholeProps) => {
         {lettersNeeded(details.types, demands).map((kind) => (
           <LinkButton
             key={kind}
-            href={`/surat/minta?jenis=${kind}&orang=${personId}${episodeId ? `&calon=${episodeId}` : ''}`}
+            href={`/surat/minta?jenis=${kind}&orang=${personId}${episodeId ? `&calon=${episodeId}` : ''}&kasus=${file.case.id}`}
             compact
           >
             {say(`casework.letter.${kind}`)}

@@ -28,13 +28,22 @@ import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { recordCase } from '../contract/case.ts'
-import { demands, intakeChannels, reporters, risks } from '../rules/trouble.ts'
+import { demands, intakeChannels, reachChannels, reporters, risks } from '../rules/trouble.ts'
 import { trimmed } from './case-form.tsx'
 import { useLabels } from './labels.ts'
 
 const initialOf = (today: string) => ({
   ...{ workerName: '', type: '', risk: '', story: '', happenedOn: today, channel: 'desk', reporter: 'family' },
-  ...{ reporterName: '', reporterRelation: '', reporterPhone: '', country: '', employerName: '', agencyName: '' },
+  ...{
+    reporterName: '',
+    reporterRelation: '',
+    reporterPhone: '',
+    reachChannel: '',
+    safeHours: '',
+    country: '',
+    employerName: '',
+    agencyName: '',
+  },
   ...{ demands: [] as readonly string[], amountRupiah: null as number | null, protected: false },
 })
 type Values = ReturnType<typeof initialOf>
@@ -46,6 +55,7 @@ const inputOf = (id: string, personId: string, episodeId: string | null, values:
     ...{ happenedOn: values.happenedOn, channel: values.channel, reporter: values.reporter },
     ...{ reporterName: trimmed(values.reporterName), reporterRelation: trimmed(values.reporterRelation) },
     ...{ reporterPhone: trimmed(values.reporterPhone), country: values.country || null },
+    ...{ reachChannel: values.reachChannel || null, safeHours: trimmed(values.safeHours) },
     ...{ employerName: trimmed(values.employerName), agencyName: trimmed(values.agencyName) },
     ...{ demands: values.demands, amountRupiah: values.amountRupiah, protected: values.protected },
   }) as InputOf<typeof recordCase>
@@ -193,6 +203,19 @@ const WhoToldFields = ({ form }: FormProps) => {
       <TextField label={say('casework.reporterName')} optional maxLength={120} {...form.field('reporterName')} />
       <TextField label={say('casework.relation')} optional maxLength={80} {...form.field('reporterRelation')} />
       <TextField label={say('casework.phone')} optional type="tel" maxLength={40} {...form.field('reporterPhone')} />
+      <ChoiceField
+        label={say('casework.reach')}
+        optional
+        choices={choices(reachChannels, 'casework.reach')}
+        {...form.field('reachChannel')}
+      />
+      <TextField
+        label={say('casework.reach.hours')}
+        hint={say('casework.reach.hoursHint')}
+        optional
+        maxLength={160}
+        {...form.field('safeHours')}
+      />
     </FieldGroup>
   )
 }

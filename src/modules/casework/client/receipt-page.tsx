@@ -1,3 +1,4 @@
+import { callNumbers } from '#modules/references/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -8,6 +9,7 @@ import { Facts } from '#platform/design/facts.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
+import type { OutputOf } from '#platform/shared/operation.ts'
 import { getReceipt, issueReceipt } from '../contract/public.ts'
 import { type FileProps, useTrail } from './case-answer.tsx'
 import { casePage } from './case-form.tsx'
@@ -27,7 +29,7 @@ const Receipt = ({ file }: FileProps) => {
       trail={useTrail(file)}
     >
       <Answer query={query}>
-        {({ code, pin, address }) => (
+        {({ code, pin, address, hotlines }) => (
           <>
             <Card>
               <Facts
@@ -39,6 +41,7 @@ const Receipt = ({ file }: FileProps) => {
                 ]}
               />
               <p>{say('casework.receipt.free')}</p>
+              <Doors hotlines={hotlines} />
             </Card>
             <Section>
               <Button kind="primary" icon="printer" onClick={() => window.print()}>
@@ -55,5 +58,32 @@ const Receipt = ({ file }: FileProps) => {
         )}
       </Answer>
     </Page>
+  )
+}
+
+interface DoorsProps {
+  readonly hotlines: OutputOf<typeof getReceipt>['hotlines']
+}
+
+/** Printed with the number and PIN: whom else to call from where the worker is, and for what happened. */
+const Doors = ({ hotlines }: DoorsProps) => {
+  const { say } = useWords()
+  return (
+    <>
+      <h3>{say('casework.receipt.doors')}</h3>
+      <ul>
+        {hotlines.map(({ title, phones, confirmed }) => (
+          <li key={title}>
+            {`${title}: `}
+            <b>
+              {callNumbers(phones)
+                .map(({ shown }) => shown)
+                .join(', ')}
+            </b>
+            {!confirmed && <small className="muted">{` (${say('casework.receipt.unconfirmed')})`}</small>}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -17,6 +17,7 @@ import { TextArea } from '#platform/design/text-area.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf, OutputOf } from '#platform/shared/operation.ts'
 import { getReferral, type Shared, settleReferral } from '../contract/referrals.ts'
+import { reachWords } from '../rules/reach-words.ts'
 import { canMoveReferral, reasonsForReferral } from '../rules/referral-states.ts'
 import { trimmed } from './case-form.tsx'
 import { useLabels } from './labels.ts'
@@ -59,6 +60,7 @@ const SharedFacts = ({ shared }: { readonly shared: Shared }) => {
     { label: say('casework.country'), value: country(shared.country) },
     { label: say('casework.refer.purpose'), value: shared.purpose },
     { label: say('casework.share.phone'), value: shared.phone },
+    { label: say('casework.reach'), value: reachWords(say, shared) },
     { label: say('casework.share.reporter'), value: shared.reporter },
     { label: say('casework.share.employer'), value: shared.employer },
     {

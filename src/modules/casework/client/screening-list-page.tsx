@@ -6,6 +6,7 @@ import { EmptyState } from '#platform/design/empty-state.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { listScreenings } from '../contract/screening.ts'
+import { reachWords } from '../rules/reach-words.ts'
 
 /** Whom the screening officer talks with, and by when. */
 export const ScreeningListPage = () => {
@@ -25,7 +26,7 @@ export const ScreeningListPage = () => {
                   href={`/skrining/${one.id}`}
                   tile={{ icon: 'shield-check', pillar: 1 }}
                   title={one.workerName ?? one.number}
-                  reason={[one.number, one.phone].filter(Boolean).join(' · ')}
+                  reason={[one.number, one.phone, reachWords(say, one)].filter(Boolean).join(' · ')}
                   end={
                     <span>
                       <Badge kind={one.doneAt ? 'good' : one.isLate ? 'grave' : 'attention'}>

@@ -18,6 +18,7 @@ import { Section } from '#platform/design/section.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import type { InputOf, OutputOf } from '#platform/shared/operation.ts'
 import { getScreening, recordScreening } from '../contract/screening.ts'
+import { reachWords } from '../rules/reach-words.ts'
 import { screeningActs, screeningMeans, screeningPurposes } from '../rules/screening.ts'
 import { trimmed } from './case-form.tsx'
 import { useLabels } from './labels.ts'
@@ -43,7 +44,7 @@ export const ScreeningPage = ({ params }: PageProps) => {
                 })
               : say('casework.screening.dueBy', { at: formatMoment(screening.dueAt) })
           }
-          meta={screening.phone}
+          meta={[screening.phone, reachWords(say, screening)].filter(Boolean).join(' · ') || null}
           width="narrow"
           trail={[{ href: '/skrining', label: say('casework.screenings.title') }]}
         >

@@ -5,7 +5,7 @@ import { closingReasons, followUpDays, followUpResults, unverifiedReasons } from
 import { entryKinds } from '../rules/entries.ts'
 import { referralChannels, referralReasons, referralStates, shareGrounds } from '../rules/referral-states.ts'
 import { movers, stateReasons } from '../rules/states.ts'
-import { demands, incidentKinds, intakeChannels, reporters } from '../rules/trouble.ts'
+import { demands, incidentKinds, intakeChannels, reachChannels, reporters } from '../rules/trouble.ts'
 import { caseListItemSchema } from './case.ts'
 import {
   caseStateSchema,
@@ -78,6 +78,8 @@ export const caseDetailsSchema = z.object({
   reporterRelation: z.nullable(z.string()),
   reporterName: z.nullable(z.string()),
   reporterPhone: z.nullable(z.string()),
+  reachChannel: z.nullable(z.enum(reachChannels)),
+  safeHours: z.nullable(z.string()),
   employerName: z.nullable(z.string()),
   agencyName: z.nullable(z.string()),
   incident: z.nullable(

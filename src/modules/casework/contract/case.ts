@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { caseTypes } from '#modules/references/contract/codes.ts'
 import { command, query } from '#platform/shared/operation.ts'
 import { stateReasons, statesByHand } from '../rules/states.ts'
-import { demands, intakeChannels, reporters } from '../rules/trouble.ts'
+import { demands, intakeChannels, reachChannels, reporters } from '../rules/trouble.ts'
 import {
   amountSchema,
   caseStateSchema,
@@ -24,7 +24,10 @@ const asOfCase = z.object({ caseId: idSchema })
 export const recordCase = command('casework.recordCase', {
   summary: 'Opens a case: who is in trouble, what happened, what the family asks for, who told it and how.',
   offline: true,
-  sealed: ['story', 'workerName', 'reporterName', 'reporterPhone', 'employerName', 'agencyName'],
+  sealed: ['story', 'workerName', 'reporterName', 'reporterPhone', 'safeHours', 'employerName', 'agencyName'],
+  version: 2,
+  // nobody was asked how to be reached: a number was called at any hour
+  upcasts: { 1: (input) => ({ ...input, reachChannel: null, safeHours: null }) },
   input: z.object({
     id: idSchema,
     personId: optionalId,
@@ -40,6 +43,9 @@ export const recordCase = command('casework.recordCase', {
     reporterPersonId: optionalId,
     reporterName: optionalText(120),
     reporterPhone: optionalText(40),
+    /** How whoever told it can be reached without harm, and when. */
+    reachChannel: z._default(z.nullable(z.enum(reachChannels)), null),
+    safeHours: optionalText(160),
     types: typesSchema,
     risk: riskSchema,
     happenedOn: plainDateSchema,

@@ -2,13 +2,26 @@ import * as z from 'zod/mini'
 import { caseTypes } from '#modules/references/contract/codes.ts'
 import { command, query } from '#platform/shared/operation.ts'
 import { trackerStands } from '../rules/receipt.ts'
-import { caseStateSchema, idSchema, officeSchema, optionalText, plainDateSchema, textSchema } from './shapes.ts'
+import { publicReporters, reachChannels } from '../rules/trouble.ts'
+import {
+  caseStateSchema,
+  countrySchema,
+  idSchema,
+  officeSchema,
+  optionalText,
+  plainDateSchema,
+  textSchema,
+} from './shapes.ts'
 
 export const getReceipt = query('casework.getReceipt', {
   summary: 'The receipt of a case, for whoever serves the family: its number and PIN.',
   logged: (input) => input.caseId,
   input: z.object({ caseId: idSchema }),
-  output: z.object({ code: z.string(), pin: z.string(), address: z.string() }),
+  output: z.object({
+    ...{ code: z.string(), pin: z.string(), address: z.string() },
+    /** Whom else to call: where the worker is first, then for this trouble; who carries it may need them on the way home. */
+    hotlines: z.array(z.object({ title: z.string(), phones: z.array(z.string()), confirmed: z.boolean() })),
+  }),
 })
 
 export const issueReceipt = command('casework.issueReceipt', {
@@ -33,6 +46,12 @@ export const requestHelp = command('casework.requestHelp', {
     reporterName: optionalText(120),
     reporterPhone: optionalText(40),
     anonymous: z.boolean(),
+    reporter: z._default(z.nullable(z.enum(publicReporters)), null),
+    /** Where the worker is. */
+    country: z._default(z.nullable(countrySchema), null),
+    /** How whoever writes can be reached without harm: a number alone can betray a maid to her employer. */
+    reachChannel: z._default(z.nullable(z.enum(reachChannels)), null),
+    safeHours: optionalText(160),
     type: z.enum(caseTypes),
     danger: z.boolean(),
     story: textSchema(2000),
@@ -109,7 +128,11 @@ export const getDoors = query('casework.getDoors', {
   summary: 'Whom else one may call: shown with every receipt and where nobody serves.',
   open: true,
   villageOf: ({ village }) => village,
-  input: z.object({ village: villageSchema }),
+  input: z.object({
+    village: villageSchema,
+    country: z._default(z.nullable(countrySchema), null),
+    types: z._default(z.array(z.enum(caseTypes)), []),
+  }),
   output: z.object({
     ...{ villageFull: z.string(), villageChain: z.string(), phone: z.nullable(z.string()), isOpen: z.boolean() },
     hotlines: z.array(z.object({ title: z.string(), phones: z.array(z.string()) })),

@@ -9,7 +9,7 @@ import {
   sharedParts,
   shareGrounds,
 } from '../rules/referral-states.ts'
-import { demands } from '../rules/trouble.ts'
+import { demands, reachChannels } from '../rules/trouble.ts'
 import { referralViewSchema } from './case-file.ts'
 import {
   countrySchema,
@@ -99,6 +99,9 @@ export const sharedSchema = z.object({
   risk: riskSchema,
   purpose: z.nullable(z.string()),
   phone: z.nullable(z.string()),
+  /** How and when that number may be used; absent in what was sent before anybody was asked. */
+  reachChannel: z._default(z.nullable(z.enum(reachChannels)), null),
+  safeHours: z._default(z.nullable(z.string()), null),
   reporter: z.nullable(z.string()),
   employer: z.nullable(z.string()),
   story: z.nullable(z.string()),

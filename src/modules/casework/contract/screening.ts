@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { command, query } from '#platform/shared/operation.ts'
 import { screeningActs, screeningMeans, screeningPurposes, screeningResults } from '../rules/screening.ts'
+import { reachChannels } from '../rules/trouble.ts'
 import { idSchema, optionalText } from './shapes.ts'
 
 export const requestScreening = command('casework.requestScreening', {
@@ -26,13 +27,21 @@ export const recordScreening = command('casework.recordScreening', {
   output: z.object({ result: z.enum(screeningResults) }),
 })
 
+/** Where she is reached, and by what way and when without harm. */
+const reachShape = {
+  phone: z.nullable(z.string()),
+  reachChannel: z.nullable(z.enum(reachChannels)),
+  safeHours: z.nullable(z.string()),
+}
+
 export const listScreenings = query('casework.listScreenings', {
   summary: 'Screenings that were asked for, those that wait first: whom to talk with and by when.',
   input: z.object({}),
   output: z.object({
     screenings: z.array(
       z.object({
-        ...{ id: idSchema, number: z.string(), workerName: z.nullable(z.string()), phone: z.nullable(z.string()) },
+        ...{ id: idSchema, number: z.string(), workerName: z.nullable(z.string()) },
+        ...reachShape,
         ...{ dueAt: z.string(), doneAt: z.nullable(z.string()), isLate: z.boolean() },
       }),
     ),
@@ -44,7 +53,7 @@ export const getScreening = query('casework.getScreening', {
   logged: (input) => input.screeningId,
   input: z.object({ screeningId: idSchema }),
   output: z.object({
-    ...{ number: z.string(), workerName: z.nullable(z.string()), phone: z.nullable(z.string()) },
+    ...{ number: z.string(), workerName: z.nullable(z.string()), ...reachShape },
     ...{ dueAt: z.string(), doneAt: z.nullable(z.string()), doneByName: z.nullable(z.string()) },
     answers: z.nullable(
       z.object({

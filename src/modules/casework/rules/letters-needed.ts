@@ -9,6 +9,8 @@ export const lettersNeeded = (types: readonly CaseType[], asked: readonly Demand
     ...(types.includes('lost_contact') || asked.includes('lost_contact') ? (['lost_contact'] as const) : []),
     ...(types.includes('overcharged') ? (['cost_claim'] as const) : []),
     ...(!hasDied && (types.includes('wants_return') || asked.includes('return')) ? (['return_request'] as const) : []),
+    // who could not leave begins again with new papers
+    ...(types.includes('failed_departure') ? (['police_cover'] as const) : []),
     'power_of_attorney' as const,
   ]
 }

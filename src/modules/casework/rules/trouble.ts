@@ -36,6 +36,13 @@ export type IntakeChannel = (typeof intakeChannels)[number]
 export const reporters = ['worker', 'family', 'neighbour', 'officer', 'office', 'anonymous'] as const
 export type Reporter = (typeof reporters)[number]
 
+/** As whom somebody writes on the public page; who will not say is anonymous. */
+export const publicReporters = ['worker', 'family', 'neighbour'] as const satisfies readonly Reporter[]
+
+/** By what way a reporter can be answered without harm. `tracker`: never called, the answer waits on the family's page. */
+export const reachChannels = ['whatsapp', 'call', 'sms', 'tracker'] as const
+export type ReachChannel = (typeof reachChannels)[number]
+
 /** One event that hits many workers. Each keeps a case of their own. */
 export const incidentKinds = ['boat', 'raid', 'agency', 'employer', 'disaster', 'other'] as const
 export type IncidentKind = (typeof incidentKinds)[number]

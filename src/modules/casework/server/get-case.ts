@@ -56,6 +56,7 @@ const viewDetails = async (context: Context, parts: CaseParts, { members }: Seen
     ...{ personId: row.person_id, episodeId: row.episode_id, hamlet: place?.hamlet ?? null, types: typesOf(row) },
     ...{ risk: row.risk, channel: row.intake_channel, reporter: row.reporter, reporterRelation: row.reporter_relation },
     ...{ reporterName: reporter.name, reporterPhone: reporter.phone },
+    ...{ reachChannel: reporter.reachChannel, safeHours: reporter.safeHours },
     ...{
       employerName: row.employer_name,
       agencyName: row.agency_name,

@@ -7,6 +7,7 @@ import { letterMargins, mm, pageOf, textWidth } from '#platform/server/print/pap
 import { renderPdf } from '#platform/server/print/render-pdf.ts'
 import type { Instant, PlainDate } from '#platform/shared/dates.ts'
 import { getHandoverSheet, type Shared } from '../contract/referrals.ts'
+import { reachWords } from '../rules/reach-words.ts'
 import { caseworkTexts } from '../texts.ts'
 import { openWords } from './recorded.ts'
 import { lockSentReferral } from './settle-referral.ts'
@@ -25,6 +26,7 @@ const rowsOf = (row: ReferralRow, shared: Shared): [string, string][] => {
     ['Masalah', shared.types.map((type) => say(`casework.type.${type}`)).join(', ')],
     ['Bahaya', say(`casework.risk.${shared.risk}`)],
     ['Telepon', shared.phone],
+    ['Cara aman menghubungi', reachWords(say, shared)],
     ['Pelapor', shared.reporter],
     ['Majikan dan agensi', shared.employer],
     ['Yang diminta keluarga', shared.demands.map((demand) => say(`casework.demand.${demand}`)).join(', ')],

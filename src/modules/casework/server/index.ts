@@ -7,11 +7,13 @@ import * as closing from './close-case.ts'
 import { countCases } from './count-villages.ts'
 import { remindDaily } from './daily-job.ts'
 import { listCasesAtDoorHandler } from './door-cases.ts'
+import { getDoorsHandler } from './doors.ts'
 import { getCaseHandler } from './get-case.ts'
 import { getOverviewHandler } from './get-overview.ts'
 import { getHandoverSheetHandler } from './handover-sheet.ts'
 import { registerDueWords, registryHearers } from './hear-registry.ts'
 import * as incidents from './incidents.ts'
+import { giveCasesToLetters } from './letter-source.ts'
 import { listCasesHandler } from './list-cases.ts'
 import * as intake from './public-intake.ts'
 import { getReceiptHandler, issueReceiptHandler } from './receipts.ts'
@@ -28,6 +30,7 @@ import { caseworkTasks } from './task-kinds.ts'
 import * as tracker from './tracker.ts'
 
 registerDueWords()
+giveCasesToLetters()
 
 export const caseworkServer = serverModule({
   name: 'casework',
@@ -89,7 +92,7 @@ export const caseworkServer = serverModule({
     issueReceiptHandler,
     intake.requestHelpHandler,
     intake.findHelpingVillagesHandler,
-    intake.getDoorsHandler,
+    getDoorsHandler,
     listCasesAtDoorHandler,
     tracker.checkReceiptHandler,
     tracker.getTrackerHandler,

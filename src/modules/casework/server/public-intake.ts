@@ -1,16 +1,18 @@
-import { loadSettings } from '#modules/letters/server/index.ts'
+import type * as z from 'zod/mini'
 import { foldName, readCode } from '#modules/places/contract.ts'
 import { getVillage, listOpenedVillages } from '#modules/places/server/index.ts'
-import { otherDoors } from '#modules/references/contract.ts'
-import { rowsOf } from '#modules/references/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { Refusal } from '#platform/shared/errors.ts'
-import { findHelpingVillages, getDoors, requestHelp } from '../contract/public.ts'
+import { findHelpingVillages, requestHelp } from '../contract/public.ts'
 import { publicReportsPerDay } from '../rules/receipt.ts'
+import type { Reporter } from '../rules/trouble.ts'
+import { refuseAt } from './case-reads.ts'
 import { insertCase } from './record-case.ts'
 import { refreshCase } from './refresh-case.ts'
 import { db } from './tables.ts'
+
+type Told = z.output<typeof requestHelp.input>
 
 /** Anyone tells a village of a worker in trouble. Who is meant, somebody of the village finds out when sorting. */
 export const requestHelpHandler = handle(requestHelp, async (context, input) => {
@@ -18,18 +20,37 @@ export const requestHelpHandler = handle(requestHelp, async (context, input) => 
   if (input.website !== '') return { received: true }
   await assertVillageServes(context)
   await assertNoFlood(context)
-  const { id, receiptKey, anonymous, type, danger, story } = input
+  assertReachable(input)
+  const { id, receiptKey, type, danger, story, country } = input
   await insertCase(context, {
     ...{ id, receiptKey, story, types: [type], risk: danger ? 'immediate' : 'medium', happenedOn: context.today },
-    ...{ personId: null, episodeId: null, incidentId: null, country: null, employerName: null, agencyName: null },
-    ...{ channel: 'public_page', protected: false, workerName: input.workerName ?? (anonymous ? null : '—') },
-    reporter: anonymous ? 'anonymous' : 'family',
-    ...{ reporterRelation: null, reporterPersonId: null },
-    ...{ reporterName: anonymous ? null : input.reporterName, reporterPhone: anonymous ? null : input.reporterPhone },
+    ...{ personId: null, episodeId: null, incidentId: null, country, employerName: null, agencyName: null },
+    ...{ channel: 'public_page', protected: false, reporterRelation: null, reporterPersonId: null },
+    ...reporterIn(input),
   })
   await refreshCase(context, id)
   return { received: true }
 })
+
+/** A way to be called, without a number to call, reaches nobody. */
+const assertReachable = ({ anonymous, reachChannel, reporterPhone }: Told): void => {
+  if (!anonymous && reachChannel !== null && reachChannel !== 'tracker' && !reporterPhone)
+    refuseAt('reporterPhone', 'casework.reachWithoutNumber')
+}
+
+/** Who will not be named leaves no name, number or hour; whether the worker or a neighbour wrote is kept when it was said. */
+const reporterIn = (input: Told) => {
+  const { anonymous } = input
+  const reporter: Reporter = input.reporter ?? (anonymous ? 'anonymous' : 'family')
+  const ownName = reporter === 'worker' && !anonymous ? input.reporterName : null
+  const kept = anonymous
+    ? { reporterName: null, reporterPhone: null, reachChannel: null, safeHours: null }
+    : {
+        ...{ reporterName: input.reporterName, reporterPhone: input.reporterPhone },
+        ...{ reachChannel: input.reachChannel, safeHours: input.safeHours },
+      }
+  return { ...kept, reporter, workerName: input.workerName ?? ownName ?? (reporter === 'anonymous' ? null : '—') }
+}
 
 const assertVillageServes = async (context: Context): Promise<void> => {
   const village = await getVillage(context, context.villageId)
@@ -63,25 +84,3 @@ export const findHelpingVillagesHandler = handle(findHelpingVillages, async (con
     })),
   }
 })
-
-/** Whom else one may call: where the worker is first, then in the order in which they answer fastest. */
-export const doorsOf = async (context: Context, country: string | null = null) => {
-  const rows = await rowsOf(context, 'hotline', context.today)
-  return otherDoors(rows, country).map((row) => ({ title: row.title, phones: row.body.phones }))
-}
-
-export const villageWords = async (context: Context) => {
-  const village = await getVillage(context, context.villageId)
-  const { settings } = await loadSettings(context, village)
-  return {
-    villageFull: `${village.kindWord} ${village.name}`,
-    villageChain: `${village.districtWord} ${village.district}, ${village.regency}`,
-    phone: settings.phone,
-    isOpen: village.openedOn !== null,
-  }
-}
-
-export const getDoorsHandler = handle(getDoors, async (context) => ({
-  ...(await villageWords(context)),
-  hotlines: await doorsOf(context),
-}))

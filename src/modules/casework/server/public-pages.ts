@@ -1,6 +1,5 @@
 import { longDate } from '#modules/letters/contract.ts'
 import { escaped, type Frame, frame, type IconName, icon, type Say } from '#modules/letters/server/index.ts'
-import { caseTypes } from '#modules/references/contract/codes.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { Tracker } from '../contract/public.ts'
 import type { TrackerStand } from '../rules/receipt.ts'
@@ -8,15 +7,15 @@ import type { TrackerStand } from '../rules/receipt.ts'
 export type PublicPage = Omit<Frame, 'title' | 'brand' | 'home'>
 
 const fieldStyle =
-  '<style>textarea,select{width:100%;min-height:48px;border:1.5px solid var(--tepi);border-radius:10px;padding:10px 12px;font:inherit;background:var(--kartu);color:inherit}textarea{min-height:132px}.centang{display:grid;grid-template-columns:24px 1fr;gap:10px;align-items:start;font-weight:400;min-height:48px;padding:8px 0}.centang input{width:24px;min-height:24px;margin:0}.jebak{position:absolute;left:-9999px}.kunci{font-size:28px;line-height:36px;font-weight:700;letter-spacing:.06em;overflow-wrap:anywhere}.salah{color:var(--secang);font-weight:600}.desa{list-style:none;margin:0;padding:0;display:grid;gap:8px}.kabar{list-style:none;margin:8px 0 0;padding:0;display:grid;gap:8px}.kabar li{background:var(--kartu);border:1px solid var(--garis);border-radius:12px;padding:10px 14px}.kabar small{display:block;color:var(--arang2)}</style>'
+  '<style>textarea,select{width:100%;min-height:48px;border:1.5px solid var(--tepi);border-radius:10px;padding:10px 12px;font:inherit;background:var(--kartu);color:inherit}textarea{min-height:132px}.centang{display:grid;grid-template-columns:24px 1fr;gap:10px;align-items:start;font-weight:400;min-height:48px;padding:8px 0}.centang input{width:24px;min-height:24px;margin:0}.jebak{position:absolute;left:-9999px}.kunci{font-size:28px;line-height:36px;font-weight:700;letter-spacing:.06em;overflow-wrap:anywhere}.salah{color:var(--secang);font-weight:600}.desa{list-style:none;margin:0;padding:0;display:grid;gap:8px}.kabar{list-style:none;margin:8px 0 0;padding:0;display:grid;gap:8px}.kabar li{background:var(--kartu);border:1px solid var(--garis);border-radius:12px;padding:10px 14px}.kabar small{display:block;color:var(--arang2)}fieldset{border:0;margin:0;padding:0}legend{font-weight:600;padding:0}.centang+.centang{border-top:1px solid var(--garis)}[aria-invalid]{border-color:var(--secang);border-width:2px}.pekerja,.pelapor{display:grid;gap:8px}form:has(#siapa-worker:checked) .pekerja,form:has(#anonymous:checked) .pelapor{display:none}</style>'
 
-const page = (given: PublicPage, title: string, home: string, parts: readonly string[]): string =>
+export const page = (given: PublicPage, title: string, home: string, parts: readonly string[]): string =>
   frame(
     { ...given, title, home, brand: given.say(home === '/lapor' ? 'casework.public.title' : 'casework.tracker.title') },
     [fieldStyle, ...parts].join(''),
   )
 
-const head = (title: string, lead: string): string =>
+export const head = (title: string, lead: string): string =>
   `<section><h1>${escaped(title)}</h1><p class="pembuka">${escaped(lead)}</p></section>`
 
 const box = (tone: string, picture: IconName, title: string, words: string): string =>
@@ -33,7 +32,7 @@ export interface Doors {
 }
 
 /** Danger does not wait for a form: whom to call stands on every page. */
-const doors = (
+export const doors = (
   say: Say,
   { villageFull, phone, hotlines }: Pick<Doors, 'villageFull' | 'phone' | 'hotlines'>,
 ): string => {
@@ -72,49 +71,6 @@ export const chooseVillagePage = (
         : `<p>${escaped(say('casework.public.noVillage'))}</p>`
       : '',
     `<p><a href="/kasus-saya">${escaped(say('casework.public.hasReceipt'))}</a></p>`,
-  ])
-}
-
-export interface TypedReport {
-  readonly type?: string
-  readonly danger?: string
-  readonly story?: string
-  readonly workerName?: string
-  readonly reporterName?: string
-  readonly reporterPhone?: string
-  readonly anonymous?: string
-}
-
-/** The form anybody fills in, also without a name. What was typed stays when something is missing. */
-export const reportPage = (
-  given: PublicPage,
-  code: string,
-  asked: Doors,
-  typed: TypedReport,
-  faultKey: string | null,
-): string => {
-  const { say } = given
-  const field = (name: keyof TypedReport, key: string, more: string, optional = true) =>
-    `<label for="${name}">${escaped(say(key))}${optional ? ` <span class="redup kecil">${escaped(say('casework.public.optional'))}</span>` : ''}</label><input id="${name}" name="${name}" value="${escaped(typed[name] ?? '')}" ${more}>`
-  const choices = caseTypes.map(
-    (type) =>
-      `<option value="${type}"${typed.type === type ? ' selected' : ''}>${escaped(say(`casework.type.${type}`))}</option>`,
-  )
-  const check = (name: keyof TypedReport, key: string) =>
-    `<label class="centang"><input type="checkbox" name="${name}" value="1"${typed[name] ? ' checked' : ''}><span>${escaped(say(key))}</span></label>`
-  return page(given, say('casework.public.title'), '/lapor', [
-    head(say('casework.public.formTitle', { village: asked.villageFull }), say('casework.public.formLead')),
-    `<form action="/lapor/${escaped(code)}" method="post">${fault(say, faultKey)}
-<label for="type">${escaped(say('casework.public.type'))}</label><select id="type" name="type" required><option value="">${escaped(say('casework.public.choose'))}</option>${choices.join('')}</select>
-${check('danger', 'casework.public.danger')}
-<label for="story">${escaped(say('casework.public.story'))}</label><p class="redup kecil" id="petunjuk">${escaped(say('casework.public.storyHint'))}</p><textarea id="story" name="story" maxlength="2000" aria-describedby="petunjuk" required>${escaped(typed.story ?? '')}</textarea>
-${field('workerName', 'casework.public.worker', 'maxlength="120" autocomplete="off"')}
-${field('reporterName', 'casework.public.reporter', 'maxlength="120" autocomplete="name"')}
-${field('reporterPhone', 'casework.public.phone', 'type="tel" maxlength="40" autocomplete="tel"')}
-${check('anonymous', 'casework.public.anonymous')}
-<div class="jebak" aria-hidden="true"><label>Website<input name="website" tabindex="-1" autocomplete="off"></label></div>
-<button class="tombol utama">${escaped(say('casework.public.send'))}</button></form>`,
-    doors(say, asked),
   ])
 }
 

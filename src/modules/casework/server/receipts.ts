@@ -6,7 +6,9 @@ import { digest } from '#platform/server/keys.ts'
 import { handle } from '#platform/server/module.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { getReceipt, issueReceipt } from '../contract/public.ts'
+import { typesOf } from './case-parts.ts'
 import { lockCase, seeCase } from './case-reads.ts'
+import { doorsOf } from './doors.ts'
 import { db, type ReceiptRow } from './tables.ts'
 
 /** On the receipt of a case: 80 random bits, and a PIN beside them, for what it opens is a family's trouble. */
@@ -46,7 +48,7 @@ const findReceipt = (context: Context, caseId: string): Promise<ReceiptRow | und
     .executeTakeFirst()
 
 export const getReceiptHandler = handle(getReceipt, async (context, input) => {
-  const { sight } = await seeCase(context, input.caseId)
+  const { sight, row } = await seeCase(context, input.caseId)
   if (sight !== 'whole') throw missing('casework.caseMissing')
   const receipt = await findReceipt(context, input.caseId)
   if (!receipt) throw missing('casework.receiptMissing')
@@ -54,6 +56,7 @@ export const getReceiptHandler = handle(getReceipt, async (context, input) => {
     code: codeOf(context.villageId, receipt.receipt_key),
     pin: pinOf(receipt.receipt_key, receipt.pin_serial),
     address: `${checkSite().replace(/^https?:\/\//, '')}/kasus-saya`,
+    hotlines: await doorsOf(context, row.country, typesOf(row)),
   }
 })
 

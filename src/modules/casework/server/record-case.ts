@@ -16,6 +16,7 @@ import { insertState } from './move-case.ts'
 import { insertReceipt, newReceiptKey } from './receipts.ts'
 import { recordedBy, sealWords } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
+import type { ToldReporter } from './shared-parts.ts'
 import { type CaseRow, db } from './tables.ts'
 
 type Told = z.output<typeof recordCase.input>
@@ -55,7 +56,7 @@ type NewCase = Pick<
       | 'reporter'
     )
   | ('reporterRelation' | 'reporterPersonId' | 'reporterName' | 'reporterPhone' | 'types' | 'risk' | 'happenedOn')
-  | ('story' | 'incidentId' | 'protected')
+  | ('story' | 'incidentId' | 'protected' | 'reachChannel' | 'safeHours')
 > & { readonly receiptKey: string }
 
 /** The case, its first state, the story and the receipt: from the desk, a phone, or the public page. */
@@ -85,14 +86,16 @@ const caseColumns = (told: NewCase) => ({
   ...{ country: told.country, employer_name: told.employerName, agency_name: told.agencyName },
   ...{ intake_channel: told.channel, reporter: told.reporter, reporter_relation: told.reporterRelation },
   reporter_person_id: told.reporterPersonId,
-  reporter_sealed:
-    told.reporterName || told.reporterPhone
-      ? sealWords(JSON.stringify({ name: told.reporterName, phone: told.reporterPhone }))
-      : null,
+  reporter_sealed: sealReporter(told),
   main_type: told.types[0] as CaseRow['main_type'],
   ...{ types: [...new Set(told.types)].join(','), risk: told.risk, severity: proposedSeverity(told.types, told.risk) },
   ...{ incident_id: told.incidentId, protected: told.protected },
 })
+
+const sealReporter = ({ reporterName: name, reporterPhone: phone, reachChannel, safeHours }: NewCase): Buffer | null =>
+  name || phone || reachChannel || safeHours
+    ? sealWords(JSON.stringify({ name, phone, reachChannel, safeHours } satisfies ToldReporter))
+    : null
 
 /** A phone may bring a report days later: the clocks run from the day the family told it, as far as its own clock can be believed. */
 const longestWait = 60

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { limited, publicWords, sendPage, typedOnce } from '#modules/letters/server/index.ts'
-import { caseTypes } from '#modules/references/contract/codes.ts'
+import { caseTypes, countries } from '#modules/references/contract/codes.ts'
 import type { HouseDoor, ServerModule } from '#platform/server/module.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
@@ -14,18 +14,18 @@ import {
   requestHelp,
 } from '../contract/public.ts'
 import { getHandoverSheet } from '../contract/referrals.ts'
+import { publicReporters, reachChannels } from '../rules/trouble.ts'
 import { caseworkTexts } from '../texts.ts'
 import {
   chooseVillagePage,
   type Doors,
   receivedPage,
-  reportPage,
   sorryPage,
-  type TypedReport,
   trackerPage,
   trackerStartPage,
 } from './public-pages.ts'
 import { codeOf, keyIn, newReceiptKey, pinOf } from './receipts.ts'
+import { type ReportFault, reportPage, type TypedReport } from './report-form.ts'
 import { makeTicket } from './tracker-ticket.ts'
 
 type Typed = Readonly<Record<string, string>>
@@ -98,34 +98,41 @@ const receive = async (
   { id: village, doors }: Asked,
 ) => {
   const typed = (request.body ?? {}) as TypedReport & { readonly website?: string }
-  const type = caseTypes.find((one) => one === typed.type)
-  const story = typed.story?.trim() ?? ''
-  if (!type || story === '') {
-    const faultKey = type ? 'casework.public.storyMissing' : 'casework.public.typeMissing'
-    return sendPage(reply, 422, reportPage(wordsOf(request), request.params.code, doors, typed, faultKey))
-  }
+  const again = (fault: ReportFault) =>
+    sendPage(reply, 422, reportPage(wordsOf(request), request.params.code, doors, typed, fault))
+  const told = toldIn(typed)
+  if (!told.type) return again({ field: 'type', key: 'casework.public.typeMissing' })
+  if (told.story === '') return again({ field: 'story', key: 'casework.public.storyMissing' })
   const receiptKey = newReceiptKey()
-  const told = (words: string | undefined, longest: number) => words?.trim().slice(0, longest) || null
   try {
-    await house.call(
-      request,
-      requestHelp,
-      {
-        ...{ id: newId(), village, receiptKey, type, story: story.slice(0, 2000), danger: Boolean(typed.danger) },
-        ...{ workerName: told(typed.workerName, 120), reporterName: told(typed.reporterName, 120) },
-        ...{ reporterPhone: told(typed.reporterPhone, 40), anonymous: Boolean(typed.anonymous) },
-        website: (typed.website ?? '').slice(0, 200),
-      },
-      { commandId: newId() },
-    )
+    const report = { ...told, type: told.type, id: newId(), village, receiptKey }
+    await house.call(request, requestHelp, report, { commandId: newId() })
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal
     if (refusal.code !== 'casework.tooManyReports')
-      return sendPage(reply, 422, reportPage(wordsOf(request), request.params.code, doors, typed, refusal.code))
+      return again({ field: refusal.fields[0]?.field ?? '', key: refusal.code })
     return sendPage(reply, 429, sorryPage(wordsOf(request), 'casework.public.tooMany', doors))
   }
   const receipt = { code: codeOf(village, receiptKey), pin: pinOf(receiptKey, 0) }
-  return sendPage(reply, 200, receivedPage(wordsOf(request), doors, receipt))
+  const asked = await house.call(request, getDoors, { village, country: told.country, types: [told.type] })
+  return sendPage(reply, 200, receivedPage(wordsOf(request), asked, receipt))
+}
+
+/** What was typed, as far as it can be meant: a choice that is not on the page is none. */
+const toldIn = (typed: TypedReport & { readonly website?: string }) => {
+  const words = (text: string | undefined, longest: number) => text?.trim().slice(0, longest) || null
+  return {
+    type: caseTypes.find((one) => one === typed.type),
+    story: words(typed.story, 2000) ?? '',
+    ...{ danger: Boolean(typed.danger), anonymous: Boolean(typed.anonymous) },
+    country: countries.find((one) => one === typed.country) ?? null,
+    reporter: publicReporters.find((one) => one === typed.reporter) ?? null,
+    ...{ workerName: words(typed.workerName, 120), reporterName: words(typed.reporterName, 120) },
+    reporterPhone: words(typed.reporterPhone, 40),
+    reachChannel: reachChannels.find((one) => one === typed.reachChannel) ?? null,
+    safeHours: words(typed.safeHours, 160),
+    website: (typed.website ?? '').slice(0, 200),
+  }
 }
 
 const trackerRoutes = (server: FastifyInstance, house: HouseDoor): void => {

@@ -12,7 +12,7 @@ import { typesOf } from './case-parts.ts'
 import { findCaseRow, lockCase } from './case-reads.ts'
 import { loadRules } from './load-rules.ts'
 import { recordedBy } from './recorded.ts'
-import { phoneOf, reporterOf, workerNameOf } from './shared-parts.ts'
+import { reachOf, workerNameOf } from './shared-parts.ts'
 import { db, type ScreeningRow } from './tables.ts'
 import { screeningDue } from './task-kinds.ts'
 
@@ -74,12 +74,14 @@ export const recordScreeningHandler = handle(recordScreening, async (context, in
   return { result }
 })
 
-/** Whom to talk with: a name and a phone, nothing of what the case holds. */
+/** Whom to talk with: a name, a phone and when it may ring, nothing of what the case holds. */
 const whom = async (context: Context, row: ScreeningRow) => {
   const found = await findCaseRow(context, row.case_id)
   if (!found) throw missing('casework.screeningMissing')
-  const phone = await phoneOf(context, found, reporterOf(found).phone)
-  return { number: found.number, workerName: await workerNameOf(context, found), phone }
+  return {
+    ...{ number: found.number, workerName: await workerNameOf(context, found) },
+    ...(await reachOf(context, found)),
+  }
 }
 
 export const listScreeningsHandler = handle(listScreenings, async (context) => {

@@ -4,6 +4,7 @@ import { phonesOf } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import type { referCase, Shared } from '../contract/referrals.ts'
 import { standingDemands } from '../rules/amounts.ts'
+import type { ReachChannel } from '../rules/trouble.ts'
 import { loadParts, typesOf } from './case-parts.ts'
 import { demandFactOf } from './record-money.ts'
 import { openWords } from './recorded.ts'
@@ -20,7 +21,7 @@ export const sharedOf = async (context: Context, row: CaseRow, { share, purpose 
   return {
     ...{ number: row.number, workerName: await workerNameOf(context, row), types: typesOf(row) },
     ...{ country: row.country, risk: row.risk, purpose: purpose?.trim() || null },
-    phone: tells('phone') ? await phoneOf(context, row, reporter.phone) : null,
+    ...(tells('phone') ? await reachOf(context, row) : { phone: null, reachChannel: null, safeHours: null }),
     reporter: tells('reporter') ? [reporter.name, row.reporter_relation].filter(Boolean).join(', ') || null : null,
     employer: tells('employer') ? [row.employer_name, row.agency_name].filter(Boolean).join(' · ') || null : null,
     story: tells('story') ? openWords(story?.words_sealed ?? null) : null,
@@ -30,9 +31,20 @@ export const sharedOf = async (context: Context, row: CaseRow, { share, purpose 
   }
 }
 
-export const reporterOf = (row: CaseRow): { readonly name: string | null; readonly phone: string | null } => {
+/** Who told it and how to reach him without harm: sealed in one piece. */
+export interface ToldReporter {
+  readonly name: string | null
+  readonly phone: string | null
+  readonly reachChannel: ReachChannel | null
+  readonly safeHours: string | null
+}
+
+const nobody: ToldReporter = { name: null, phone: null, reachChannel: null, safeHours: null }
+
+// what was sealed before anybody was asked how to be reached lacks the last two
+export const reporterOf = (row: Pick<CaseRow, 'reporter_sealed'>): ToldReporter => {
   const told = openWords(row.reporter_sealed)
-  return told ? (JSON.parse(told) as { name: string | null; phone: string | null }) : { name: null, phone: null }
+  return told ? { ...nobody, ...(JSON.parse(told) as Partial<ToldReporter>) } : nobody
 }
 
 export const workerNameOf = async (
@@ -49,9 +61,13 @@ export const workerNameOf = async (
   return person ? shownName(person.name) : row.worker_name
 }
 
-/** The worker's own phone where the register knows one, else that of who told it. */
-export const phoneOf = async (context: Context, row: CaseRow, told: string | null): Promise<string | null> => {
-  if (row.person_id === null) return told
-  const [own] = await phonesOf(context, row.person_id)
-  return own ?? told
+/** A worker who wrote herself is reached as she said; else her own phone where the register knows one, and that of who told it last. */
+export const reachOf = async (
+  context: Context,
+  row: CaseRow,
+  { phone, reachChannel, safeHours }: ToldReporter = reporterOf(row),
+): Promise<Pick<Shared, 'phone' | 'reachChannel' | 'safeHours'>> => {
+  const [own] = row.person_id === null ? [] : await phonesOf(context, row.person_id)
+  if (own && !(row.reporter === 'worker' && phone)) return { phone: own, reachChannel: null, safeHours: null }
+  return { phone, reachChannel, safeHours }
 }

@@ -7,11 +7,11 @@ import { checkReceipt, confirmByFamily, getTracker, recordQuestion, type Tracker
 import { lockedMinutes, pinPattern, wrongPinsAllowed } from '../rules/receipt.ts'
 import { canMoveCase } from '../rules/states.ts'
 import { standOf } from '../rules/tracker.ts'
-import { loadParts } from './case-parts.ts'
+import { loadParts, typesOf } from './case-parts.ts'
 import { findCaseRow } from './case-reads.ts'
 import { returnClosing } from './close-case.ts'
+import { doorsOf, villageWords } from './doors.ts'
 import { moveCase } from './move-case.ts'
-import { doorsOf, villageWords } from './public-intake.ts'
 import { pinOf } from './receipts.ts'
 import { insertEntry } from './record-work.ts'
 import { openWords } from './recorded.ts'
@@ -94,7 +94,7 @@ const trackerOf = async (context: Context, row: CaseRow): Promise<Tracker> => {
       .reverse(),
     mayConfirm: canMoveCase(row.state, 'verified_by_family', 'family'),
     ...village,
-    hotlines: await doorsOf(context, row.country),
+    hotlines: await doorsOf(context, row.country, typesOf(row)),
   }
 }
 

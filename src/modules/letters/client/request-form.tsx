@@ -25,6 +25,7 @@ interface RequestFormProps {
   readonly kind: KindCode
   readonly personId: string
   readonly episodeId: string | null
+  readonly caseId: string | null
   readonly replacesId: string | null
 }
 
@@ -32,8 +33,8 @@ type Form = OutputOf<typeof getLetterForm>
 
 /** The form of one letter, filled from the family's file; what stands in the way is said before anything is typed. */
 export const RequestForm = (props: RequestFormProps) => {
-  const { kind, personId, episodeId } = props
-  const query = useQuery(getLetterForm, { kind, personId, episodeId })
+  const { kind, personId, episodeId, caseId } = props
+  const query = useQuery(getLetterForm, { kind, personId, episodeId, caseId })
   return (
     <Answer query={query}>
       {(form) =>
@@ -60,7 +61,14 @@ const Obstacle = ({ code, episodeId }: { readonly code: string; readonly episode
   )
 }
 
-const FilledForm = ({ kind, personId, episodeId, replacesId, form }: RequestFormProps & { readonly form: Form }) => {
+const FilledForm = ({
+  kind,
+  personId,
+  episodeId,
+  caseId,
+  replacesId,
+  form,
+}: RequestFormProps & { readonly form: Form }) => {
   const { say } = useWords()
   const go = useGo()
   const toast = useToast()
@@ -89,6 +97,7 @@ const FilledForm = ({ kind, personId, episodeId, replacesId, form }: RequestForm
   const send = () => request.send({ id, kind, personId, episodeId, replacesId, fields: withoutEmptyLines(values) })
   return (
     <>
+      {caseId && <Message kind="info" title={say('letters.new.fromCase')} />}
       {!replacesId && <Existing form={form} kind={kind} />}
       <MissingInFile form={form} />
       <Section title={`${say('letters.new.fill')} · ${shownName(form.subjectName)}`} note={say('letters.new.fillWhy')}>

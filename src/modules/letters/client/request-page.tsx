@@ -54,6 +54,7 @@ export const RequestPage = () => {
           kind={kind}
           personId={personId}
           episodeId={search.calon ?? null}
+          caseId={search.kasus ?? null}
           replacesId={search.ganti ?? null}
         />
       )}

@@ -27,6 +27,8 @@ export const getLetterForm = query('letters.getLetterForm', {
     kind: kindSchema,
     personId: idSchema,
     episodeId: z._default(z.nullable(idSchema), null),
+    /** A case whose words the form takes over, for whoever works on it. */
+    caseId: z._default(z.nullable(idSchema), null),
   }),
   output: z.object({
     fields: fieldsSchema,

@@ -13,6 +13,7 @@ export interface KnownEpisode {
   readonly employerName: string | null
   readonly contractMonths: number | null
   readonly fromOn: PlainDate | null
+  readonly departedOn: PlainDate | null
   readonly toOn: PlainDate | null
   readonly verifiedOn: string | null
   readonly agencyOnList: boolean
@@ -22,18 +23,22 @@ export interface KnownEpisode {
 // Names of places as placement papers write them, where the language tables say more than that.
 const usualNames: Readonly<Record<string, string>> = { HK: 'Hong Kong', MO: 'Makau' }
 
+/** A country as a letter writes it. */
+export const placeWords = (code: string | null, name: string | null): string => usualNames[code ?? ''] ?? name ?? ''
+
 export const usualFields = (address: string | null, today: PlainDate): Fields => ({
   ...{ address: address ?? '', fromOn: today, witnesses: [], heirs: [] },
   seen: ['identity', 'familyCard', 'age', 'noPressure'],
 })
 
 export const episodeFields = (episode: KnownEpisode): Fields => ({
-  country: usualNames[episode.country ?? ''] ?? episode.countryName ?? '',
+  country: placeWords(episode.country, episode.countryName),
   occupation: episode.job ?? '',
   agency: episode.agencyName ?? '',
   employer: episode.employerName ?? '',
   contractMonths: episode.contractMonths,
   fromOn: episode.fromOn ?? '',
+  departedOn: episode.departedOn ?? '',
   untilOn: episode.toOn ?? '',
   verifiedOn: episode.verifiedOn ?? '',
   // What nobody compared is not ticked: the officer ticks it once it was.

@@ -36,6 +36,7 @@ import { letterTasks } from './task-kinds.ts'
 import { verifyLetterHandler } from './verify-letter.ts'
 import { correctWordingHandler, getWordingHandler, getWordingPreviewHandler, listWordingsHandler } from './wordings.ts'
 
+export { type CaseSource, giveCaseSource } from './case-source.ts'
 export { type CertificateSource, giveCertificates, type MeetingContent } from './certificate-source.ts'
 export { documentFile, type IssuedDocument, issueDocument, type NewDocument, registerTemplate } from './documents.ts'
 export { letterIssued, letterRequested, letterRevoked } from './events.ts'

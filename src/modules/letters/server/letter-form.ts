@@ -7,6 +7,7 @@ import { missing, Refusal } from '#platform/shared/errors.ts'
 import { getLetterForm } from '../contract/letter.ts'
 import { claimsCosts, type LetterKind, type PersonSnapshot } from '../kinds/kind.ts'
 import { namedPeople } from '../kinds/named-people.ts'
+import { caseFields } from '../rules/case-fields.ts'
 import { isOpenLetter } from '../rules/letter-state.ts'
 import {
   claimFields,
@@ -19,6 +20,7 @@ import {
   usualFields,
 } from '../rules/usual-fields.ts'
 import { careOfChildren, sharedCarer } from './care-fields.ts'
+import { loadCase } from './case-source.ts'
 import { getKind } from './draft-letter.ts'
 import { toItems } from './letter-queries.ts'
 import { namablePeople } from './namable-people.ts'
@@ -50,6 +52,7 @@ export const getLetterFormHandler = handle(getLetterForm, async (context, input)
     ...(await claimFieldsOf(context, kind, episode)),
     ...(await familyFields(context, person, family, basis)),
     ...(await childFields(context, kind, family)),
+    ...(await fieldsOfCase(context, input, family)),
     permissionNumber: (await permissionNumberOf(context, person.id)) ?? '',
   }
   const asked = new Set(kind.form.map((field) => field.name))
@@ -67,6 +70,18 @@ export const getLetterFormHandler = handle(getLetterForm, async (context, input)
     existing: await existingLetters(context, kind.kind, input.personId),
   }
 })
+
+/** What was told when the case was opened stands before what is only planned or usual. */
+const fieldsOfCase = async (
+  context: Context,
+  { caseId, personId }: { readonly caseId: string | null; readonly personId: string },
+  family: readonly FamilyMember[],
+): Promise<Fields> => {
+  if (caseId === null) return {}
+  const known = await loadCase(context, caseId, personId)
+  const name = known.country ? new Intl.DisplayNames(['id'], { type: 'region' }).of(known.country) : null
+  return caseFields(known, name ?? null, family)
+}
 
 /** Whom this actor may not name is not filled in for him either. */
 const withoutOthers = async (context: Context, fields: Fields): Promise<Fields> => {

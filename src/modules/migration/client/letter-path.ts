@@ -14,3 +14,10 @@ export const letterPath = (
   const kind = kindByPaper[code]
   return kind && `/surat/minta?jenis=${kind}&orang=${episode.personId}&calon=${episode.id}`
 }
+
+/** The village's letter with which a paper is fetched elsewhere: the police ask for it before they give theirs. */
+export const coverPath = (
+  code: string,
+  episode: { readonly id: string; readonly personId: string },
+): string | undefined =>
+  code === 'SKCK' ? `/surat/minta?jenis=police_cover&orang=${episode.personId}&calon=${episode.id}` : undefined

@@ -26,7 +26,7 @@ import { heldBy, isRegisterPaper, recordedStatuses } from '../rules/readiness.ts
 import { EpisodeAnswer } from './episode-answer.tsx'
 import type { FileProps } from './episode-page.tsx'
 import { useLabels } from './labels.ts'
-import { letterPath } from './letter-path.ts'
+import { coverPath, letterPath } from './letter-path.ts'
 import { ScansSection } from './scans-section.tsx'
 import { useTrail } from './use-trail.ts'
 
@@ -49,6 +49,7 @@ const Paper = ({ file, item }: PaperProps) => {
   const { may } = useSession()
   const { paper } = useLabels()
   const letter = letterPath(item.code, file.episode)
+  const cover = coverPath(item.code, file.episode)
   const rule = item.confirmed ? item.rule : `${item.rule} (${say('migration.paperUnconfirmed')})`
   const facts = [
     { label: say('migration.paperMustShow'), value: language === 'en' ? item.mustShowEn : item.mustShow },
@@ -80,6 +81,12 @@ const Paper = ({ file, item }: PaperProps) => {
         <Message
           title={say('migration.paperByLetter')}
           action={<LinkButton href={letter}>{say('migration.askLetter')}</LinkButton>}
+        />
+      )}
+      {cover && may('letters.requestLetter') && item.status !== 'verified' && (
+        <Message
+          title={say('migration.paperNeedsCover')}
+          action={<LinkButton href={cover}>{say('migration.askCover')}</LinkButton>}
         />
       )}
       <ScansSection file={file} item={item} />

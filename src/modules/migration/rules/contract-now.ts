@@ -39,3 +39,7 @@ export const contractEndOf = (episode: EpisodeRow, stages: readonly StageEventRo
   const isAnother = standingRows(stages).some(({ stage }) => stage === 'changed_employer')
   return told ?? (isAnother ? null : contractEnd(datesOf(episode)))
 }
+
+/** The day somebody left, as it was told last; taken back, nobody left. */
+export const departureOf = (stages: readonly StageEventRow[]): PlainDate | null =>
+  (standingRows(stages).findLast(({ stage }) => stage === 'departed')?.occurred_on ?? null) as PlainDate | null

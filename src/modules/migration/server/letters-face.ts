@@ -6,7 +6,7 @@ import { refuse } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { answersOf, assess } from '../rules/assess.ts'
 import type { Relation, Risk } from '../rules/consultation.ts'
-import { contractEnd } from '../rules/episode.ts'
+import { contractEndOf, departureOf } from '../rules/contract-now.ts'
 import { letterPapers } from '../rules/readiness.ts'
 import { foundNoSigns } from '../rules/red-flags.ts'
 import { datesOf, risksOf } from '../rules/row-facts.ts'
@@ -168,6 +168,8 @@ export interface EpisodeSnapshot {
   readonly employerName: string | null
   readonly contractMonths: number | null
   readonly fromOn: PlainDate | null
+  /** The day the worker really left, once it was told. */
+  readonly departedOn: PlainDate | null
   readonly toOn: PlainDate | null
 }
 
@@ -175,13 +177,13 @@ export interface EpisodeSnapshot {
 export const episodeSnapshot = async (context: Context, episodeId: string): Promise<EpisodeSnapshot> => {
   const episode = await getEpisodeRow(context, episodeId)
   const dates = datesOf(episode)
-  const verified = await db(context)
+  const stages = await db(context)
     .selectFrom('stage_events')
-    .select('occurred_on')
+    .selectAll()
     .where('village_id', '=', context.villageId)
     .where('episode_id', '=', episodeId)
-    .where('stage', '=', 'village_verified')
-    .executeTakeFirst()
+    .execute()
+  const verified = stages.find(({ stage }) => stage === 'village_verified')
   return {
     episodeId: episode.id,
     personId: episode.person_id,
@@ -200,7 +202,8 @@ export const episodeSnapshot = async (context: Context, episodeId: string): Prom
     employerName: episode.employer_name,
     contractMonths: episode.contract_months,
     fromOn: dates.departsOn,
-    toOn: contractEnd(dates),
+    departedOn: departureOf(stages),
+    toOn: contractEndOf(episode, stages),
   }
 }
 

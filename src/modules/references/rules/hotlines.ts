@@ -33,9 +33,20 @@ export const hotlinesFor = <Row extends HotlineRow>(rows: readonly Row[], { coun
 // Beside the village's own: who is asked for money, or fears an officer, needs another door (`domain.md` §6.10, rule 3).
 const otherNeeds: readonly HotlineNeed[] = ['danger', 'violence', 'trafficking', 'complaint']
 
-/** Whom else than the village one may call, as far as a number is known. */
-export const otherDoors = <Row extends HotlineRow>(rows: readonly Row[], country: string | null): readonly Row[] =>
-  hotlinesFor(rows, { country, needs: otherNeeds }).filter(({ body }) => body.phones.length > 0)
+/** Whom else than the village one may call, as far as a number is known; who answers for the first of the needs stands first. */
+export const otherDoors = <Row extends HotlineRow>(
+  rows: readonly Row[],
+  country: string | null,
+  needs: readonly HotlineNeed[] = [],
+): readonly Row[] => {
+  const place = ({ body }: Row): number => {
+    const met = needs.findIndex((need) => body.needs.includes(need))
+    return body.country !== null ? -1 : met < 0 ? needs.length : met
+  }
+  return hotlinesFor(rows, { country, needs: [...otherNeeds, ...needs] })
+    .filter(({ body }) => body.phones.length > 0)
+    .toSorted((a, b) => place(a) - place(b))
+}
 
 export interface CallNumber {
   /** What a telephone dials. */
