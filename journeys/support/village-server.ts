@@ -123,8 +123,31 @@ const openWindow = async (
   options: BrowserContextOptions = {},
 ): Promise<Page> => {
   const context = await browser.newContext({ baseURL, locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options })
+  await context.addInitScript(asOnAnOldPhone)
   const page = await context.newPage()
   page.setDefaultTimeout(40_000)
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
   return page
+}
+
+/** Takes away what came to browsers after the oldest that the app is built for: a page that asks for it fails here as it would there. */
+const asOnAnOldPhone = (): void => {
+  const takeFrom = (of: object | undefined, names: readonly string[]) => {
+    for (const name of of ? names : []) Reflect.deleteProperty(of ?? {}, name)
+  }
+  const helpers = ['map', 'filter', 'take', 'drop', 'flatMap', 'reduce', 'toArray', 'forEach', 'some', 'every', 'find']
+  takeFrom(Object.getPrototypeOf(Object.getPrototypeOf([].values())), helpers)
+  takeFrom(Array.prototype, ['toSorted', 'toReversed', 'toSpliced', 'with'])
+  takeFrom(Array, ['fromAsync'])
+  takeFrom(Set.prototype, ['union', 'intersection', 'difference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom'])
+  takeFrom(Map.prototype, ['getOrInsert', 'getOrInsertComputed'])
+  for (const of of [Map, Object]) takeFrom(of, ['groupBy'])
+  takeFrom(Promise, ['withResolvers', 'try'])
+  takeFrom(URL, ['canParse', 'parse'])
+  takeFrom(AbortSignal, ['any'])
+  takeFrom(RegExp, ['escape'])
+  takeFrom(Uint8Array, ['fromBase64', 'fromHex'])
+  takeFrom(Uint8Array.prototype, ['toBase64', 'toHex'])
+  takeFrom(Intl, ['DurationFormat'])
+  takeFrom(String.prototype, ['isWellFormed', 'toWellFormed'])
 }

@@ -1,3 +1,4 @@
+import './older-browsers.ts'
 import '#platform/design/css/design.css'
 import './shell/shell.css'
 import { StrictMode } from 'react'

@@ -95,7 +95,7 @@ const listTasksHandler = (kinds: readonly TaskKind[]) =>
         },
       ]
     })
-    return { tasks: inTaskOrder(tasks) }
+    return { tasks: inTaskOrder(tasks, context.today) }
   })
 
 /** Says that these bytes were sent by this account. */

@@ -18,7 +18,7 @@ export type Task = z.infer<typeof Task>
 
 /** Today, the open tasks of a family and every work list are this one list. */
 export const listTasks = query('platform.listTasks', {
-  summary: 'Lists what needs the actor, in order: overdue, due, then by weight.',
+  summary: 'Lists what needs the actor, in order: what has come due, by weight, then by day.',
   input: z.object({ personId: z.optional(z.uuid()), householdId: z.optional(z.uuid()) }),
   output: z.object({ tasks: z.array(Task) }),
 })
@@ -35,6 +35,16 @@ export const filledPath = (
 
 const far = '9999-12-31'
 
-/** Overdue and due first, then by weight. */
-export const inTaskOrder = (tasks: readonly Task[]): Task[] =>
-  tasks.toSorted((a, b) => (a.dueOn ?? far).localeCompare(b.dueOn ?? far) || a.weight - b.weight)
+/**
+ * What has come due first, by weight and then by how long ago: a case comes before a question asked once a year, however late
+ * that is. Then by day.
+ */
+export const inTaskOrder = (tasks: readonly Task[], today: string): Task[] => {
+  const dayOf = ({ dueOn }: Task) => dueOn ?? far
+  const isDue = (task: Task) => dayOf(task) <= today
+  const inOrder = (a: Task, b: Task) =>
+    Number(isDue(b)) - Number(isDue(a)) ||
+    (isDue(a) ? a.weight - b.weight || dayOf(a).localeCompare(dayOf(b)) : dayOf(a).localeCompare(dayOf(b))) ||
+    a.weight - b.weight
+  return tasks.toSorted(inOrder)
+}

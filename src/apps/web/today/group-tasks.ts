@@ -12,16 +12,37 @@ export interface TaskGroups {
   readonly dueToday: number
 }
 
+/** What is asked of many at once is one line; the first of what cannot wait stand by themselves. */
+export interface Pile {
+  readonly kind: string
+  readonly shown: readonly Task[]
+  readonly alike: readonly Task[]
+}
+
+const fewest = 3
+
+/** Tasks of one kind together, in the order of their first; `isNamed`: the kind has words for many of it. */
+export const pileUp = (tasks: readonly Task[], isNamed: (kind: string) => boolean): Pile[] =>
+  [...Map.groupBy(tasks, ({ kind }) => kind)].map(([kind, all]) => {
+    const stay = all.length <= fewest ? all.length : all[0]?.weight === 1 || !isNamed(kind) ? fewest - 1 : 0
+    return { kind, shown: all.slice(0, stay), alike: all.slice(stay) }
+  })
+
 /** Tasks come in order; the first is the step, the others fall into today, seven days, and later. */
 export const groupTasks = (tasks: readonly Task[], today: PlainDate): TaskGroups => {
   const [first, ...others] = tasks
   const weekEnd = addDays(today, 7)
-  const isToday = (task: Task) => task.dueOn !== null && task.dueOn <= today
+  // What can wait is never of today, however long it has been due.
+  const isDue = (task: Task) => task.dueOn !== null && task.dueOn <= today
+  const isToday = (task: Task) => isDue(task) && task.weight < 3
   const isWeek = (task: Task) => !isToday(task) && (task.dueOn === null ? task.weight <= 2 : task.dueOn <= weekEnd)
   return {
     first,
     today: others.filter(isToday),
-    week: others.filter(isWeek),
+    week: [
+      ...others.filter((task) => isWeek(task) && !isDue(task)),
+      ...others.filter((task) => isWeek(task) && isDue(task)),
+    ],
     later: others.filter((task) => !isToday(task) && !isWeek(task)),
     dueToday: tasks.filter(isToday).length,
   }

@@ -36,10 +36,21 @@ export const TaskRow = ({ task }: { readonly task: Task }) => {
   )
 }
 
+/** Days while they say something; then months, and years. */
+const lateness = (days: number): readonly [key: string, count: number] =>
+  days < 60
+    ? ['today.overdue', days]
+    : days < 730
+      ? ['today.overdueMonths', Math.floor(days / 30.4)]
+      : ['today.overdueYears', Math.floor(days / 365.25)]
+
 const DueBadge = ({ dueOn }: { readonly dueOn: string }) => {
   const { say, formatDate, today } = useWords()
   const due = dueOf(dueOn, today)
-  if (due.form === 'overdue') return <Badge kind="attention">{say('today.overdue', { days: due.days })}</Badge>
+  if (due.form === 'overdue') {
+    const [key, count] = lateness(due.days)
+    return <Badge kind="attention">{say(key, { count })}</Badge>
+  }
   if (due.form === 'today') return <Badge kind="attention">{say('today.dueToday')}</Badge>
   if (due.form === 'tomorrow') return <Badge kind="attention">{say('today.dueTomorrow')}</Badge>
   return <Badge>{formatDate(dueOn, due.form === 'weekday' ? 'day' : 'short')}</Badge>

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Fragment, lazy, Suspense } from 'react'
 import { Answer } from '#platform/client/answer.tsx'
 import { queryNamed } from '#platform/client/call-operation.ts'
 import { usePreferences } from '#platform/client/preferences.ts'
@@ -20,7 +20,7 @@ import type { listTasks, Task } from '#platform/shared/task-contract.ts'
 import { useKeepIsOffered } from '../phone/kept-here.ts'
 import { countInWords, dayLine, greetingKey, hourIn } from './greeting.ts'
 import type { TaskGroups } from './group-tasks.ts'
-import { groupTasks } from './group-tasks.ts'
+import { groupTasks, pileUp } from './group-tasks.ts'
 import { TaskRow, useTaskWords } from './task-row.tsx'
 import { WorkList } from './work-list.tsx'
 
@@ -154,11 +154,7 @@ const TaskList = ({ groups }: { readonly groups: TaskGroups }) => {
           summary={say('today.later', { count: groups.later.length })}
           open={groups.today.length + groups.week.length < 4}
         >
-          <RowList>
-            {groups.later.map((task) => (
-              <TaskRow key={task.id} task={task} />
-            ))}
-          </RowList>
+          <TaskPiles tasks={groups.later} />
         </Details>
       )}
     </>
@@ -173,11 +169,7 @@ const OneThing = ({ first, others }: { readonly first: Task; readonly others: re
       <FirstStep task={first} />
       {others.length > 0 && (
         <Details summary={say('today.others', { count: others.length })}>
-          <RowList>
-            {others.map((task) => (
-              <TaskRow key={task.id} task={task} />
-            ))}
-          </RowList>
+          <TaskPiles tasks={others} />
         </Details>
       )}
     </>
@@ -204,10 +196,29 @@ const FirstStep = ({ task }: { readonly task: Task }) => {
 const TaskSection = ({ title, tasks }: { readonly title: string; readonly tasks: readonly Task[] }) =>
   tasks.length === 0 ? null : (
     <Section title={title}>
-      <RowList>
-        {tasks.map((task) => (
-          <TaskRow key={task.id} task={task} />
-        ))}
-      </RowList>
+      <TaskPiles tasks={tasks} />
     </Section>
+  )
+
+const TaskPiles = ({ tasks }: { readonly tasks: readonly Task[] }) => {
+  const { say, has } = useWords()
+  return pileUp(tasks, (kind) => has(`task.${kind}.many`)).map(({ kind, shown, alike }) => (
+    <Fragment key={kind}>
+      <TaskRows tasks={shown} />
+      {alike.length > 0 && (
+        <Details summary={say(shown.length === 0 ? `task.${kind}.many` : 'today.alike', { count: alike.length })}>
+          <TaskRows tasks={alike} />
+        </Details>
+      )}
+    </Fragment>
+  ))
+}
+
+const TaskRows = ({ tasks }: { readonly tasks: readonly Task[] }) =>
+  tasks.length === 0 ? null : (
+    <RowList>
+      {tasks.map((task) => (
+        <TaskRow key={task.id} task={task} />
+      ))}
+    </RowList>
   )

@@ -117,8 +117,10 @@ export const contactTexts = defineTexts({
     'task.migration.workerSilent.title': 'Cari kabar {name}',
     'task.migration.workerSilent.reason':
       'Tidak ada kabar {days} hari.{risk, select, raised { Perlu lebih dijaga.} other {}}',
+    'task.migration.contactDue.many': 'Tanya kabar {count} pekerja',
     'task.migration.contactDue.title': 'Tanya kabar {name}',
     'task.migration.contactDue.reason': '{heard, select, no {Kabar pertama.} other {Kabar terakhir {days} hari lalu.}}',
+    'task.migration.kinToConfirm.many': 'Pastikan keluarga {count} pekerja yang dihubungi',
     'task.migration.kinToConfirm.title': 'Pastikan keluarga {name} yang dihubungi',
     'task.migration.kinToConfirm.reason': 'Ditanya sekali setahun.',
   },
@@ -238,8 +240,10 @@ export const contactTexts = defineTexts({
     'task.migration.workerSilent.title': 'Look for news of {name}',
     'task.migration.workerSilent.reason':
       'No news for {days} days.{risk, select, raised { To be watched over.} other {}}',
+    'task.migration.contactDue.many': 'Ask for news of {count} workers',
     'task.migration.contactDue.title': 'Ask for news of {name}',
     'task.migration.contactDue.reason': '{heard, select, no {The first news.} other {Last heard of {days} days ago.}}',
+    'task.migration.kinToConfirm.many': 'Confirm the next of kin of {count} workers',
     'task.migration.kinToConfirm.title': 'Confirm the next of kin of {name}',
     'task.migration.kinToConfirm.reason': 'Asked once a year.',
   },

@@ -34,15 +34,19 @@ export const expiryTexts = defineTexts({
     'migration.expiry.over': 'Sudah lewat',
     'migration.expiry.days': '{count} hari lagi',
     'migration.expiry.months': '{count} bulan lagi',
+    'task.migration.contractEnding.many': 'Tanyakan rencana {count} pekerja sesudah kontrak',
     'task.migration.contractEnding.title': 'Tanyakan rencana {name} sesudah kontrak',
     'task.migration.contractEnding.reason':
       '{within, plural, =0 {Kontraknya sudah selesai. Catat: diperpanjang, pulang, atau pindah?} other {Kontraknya selesai dalam # hari.}}',
+    'task.migration.insuranceEnding.many': 'Ingatkan perpanjangan BPJS {count} pekerja',
     'task.migration.insuranceEnding.title': 'Ingatkan perpanjangan BPJS {name}',
     'task.migration.insuranceEnding.reason':
       '{within, plural, =0 {Perlindungannya sudah berakhir.} other {Perlindungannya berakhir dalam # hari.}}',
+    'task.migration.stayEnding.many': 'Tanyakan izin tinggal {count} pekerja',
     'task.migration.stayEnding.title': 'Tanyakan izin tinggal {name}',
     'task.migration.stayEnding.reason':
       '{within, plural, =0 {Menurut catatan, masanya sudah lewat. Tanyakan yang baru.} other {Menurut catatan, masanya tinggal # hari.}}',
+    'task.migration.loanEnding.many': 'Tanyakan KUR {count} pekerja',
     'task.migration.loanEnding.title': 'Tanyakan KUR {name}',
     'task.migration.loanEnding.reason':
       '{within, plural, =0 {Tenggatnya sudah lewat.} other {Tenggatnya dalam # hari.}}',
@@ -79,15 +83,19 @@ export const expiryTexts = defineTexts({
     'migration.expiry.over': 'Over',
     'migration.expiry.days': '{count, plural, one {# day left} other {# days left}}',
     'migration.expiry.months': '{count, plural, one {# month left} other {# months left}}',
+    'task.migration.contractEnding.many': 'Ask {count} workers about plans after the contract',
     'task.migration.contractEnding.title': 'Ask {name} about plans after the contract',
     'task.migration.contractEnding.reason':
       '{within, plural, =0 {The contract is over. Record: extended, home, or moved on?} other {The contract ends within # days.}}',
+    'task.migration.insuranceEnding.many': 'Remind {count} workers of renewing BPJS',
     'task.migration.insuranceEnding.title': 'Remind {name} of extending BPJS',
     'task.migration.insuranceEnding.reason':
       '{within, plural, =0 {The cover is over.} other {The cover ends within # days.}}',
+    'task.migration.stayEnding.many': 'Ask {count} workers about their permit to stay',
     'task.migration.stayEnding.title': 'Ask about the permit to stay of {name}',
     'task.migration.stayEnding.reason':
       '{within, plural, =0 {By our record its time is over. Ask for the new one.} other {By our record # days are left.}}',
+    'task.migration.loanEnding.many': 'Ask {count} workers about the KUR loan',
     'task.migration.loanEnding.title': 'Ask {name} about the KUR loan',
     'task.migration.loanEnding.reason': '{within, plural, =0 {Its day is over.} other {Its day comes within # days.}}',
   },

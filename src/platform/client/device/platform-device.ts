@@ -24,12 +24,12 @@ const taskOf = (row: DeviceRow): Task => {
   }
 }
 
-const tasksAnswer = answerTo(listTasks, (rows, { personId, householdId }) => {
+const tasksAnswer = answerTo(listTasks, (rows, { personId, householdId }, { today }) => {
   const tasks = rows.all('tasks').map(taskOf)
   const wanted = tasks.filter(
     (task) => (!personId || task.personId === personId) && (!householdId || task.householdId === householdId),
   )
-  return { tasks: inTaskOrder(wanted) }
+  return { tasks: inTaskOrder(wanted, today) }
 })
 
 /** The tasks of whoever holds the phone. */
