@@ -18,15 +18,12 @@ export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 80
 export interface Camera {
   /** What the screen shows, from the top; `tall` allows more of a long page than one screen. */
   take(page: Page, name: string, tall?: number): Promise<void>
-  readonly bytes: () => number
 }
 
 /** Pictures are WebP: a screen of text is then some 30 kB. */
 export const cameraInto = (folder: string): Camera => {
   mkdirSync(folder, { recursive: true })
-  let bytes = 0
   return {
-    bytes: () => bytes,
     take: async (page, name, tall = 740) => {
       await page.waitForLoadState('networkidle')
       await page.waitForTimeout(250)
@@ -34,7 +31,6 @@ export const cameraInto = (folder: string): Camera => {
       const file = path.join(folder, `${name}.webp`)
       await sharp(raw).webp({ quality: 62, effort: 6, smartSubsample: true }).toFile(file)
       const { size } = statSync(file)
-      bytes += size
       console.log(`${name}.webp ${Math.round(size / 1024)} kB`)
     },
   }

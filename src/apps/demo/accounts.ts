@@ -23,48 +23,45 @@ export interface Settled {
   readonly actors: ReadonlyMap<Role, Actor>
 }
 
-const villageOffices = ({ people }: DemoVillage): readonly DemoOffice[] => [
-  {
-    role: 'migration_officer',
-    name: people.officer,
-    sentence: 'Petugas Desmigratif: melayani keluarga dan calon pekerja',
-  },
-  ...(people.head
-    ? [
-        {
-          role: 'head' as const,
-          name: people.head,
-          sentence: 'Kepala desa: menerbitkan surat, mengesahkan pemeriksaan',
-        },
-      ]
-    : []),
-  {
-    role: 'secretary',
-    name: people.secretary,
-    sentence: 'Sekretaris desa: menyiapkan surat, bertindak atas nama kepala desa',
-  },
-  ...(people.screener
-    ? [
-        {
-          role: 'screener' as const,
-          name: people.screener,
-          sentence: 'Petugas skrining: menanyai korban, terpisah dari pendampingan',
-        },
-      ]
-    : []),
-  ...(people.partner
-    ? [{ role: 'partner' as const, name: people.partner, sentence: 'Mitra: menerima rujukan kasus dari desa' }]
-    : []),
-  ...(people.business
-    ? [
-        {
-          role: 'business_officer' as const,
-          name: people.business,
-          sentence: 'Petugas usaha: menjawab rujukan warga yang pulang',
-        },
-      ]
-    : []),
-]
+const villageOffices = ({ people, hamlets }: DemoVillage): readonly DemoOffice[] => {
+  const offices: readonly (Omit<DemoOffice, 'name'> & { readonly name: string | undefined })[] = [
+    {
+      role: 'migration_officer',
+      name: people.officer,
+      sentence: 'Petugas Desmigratif: melayani keluarga dan calon pekerja',
+    },
+    { role: 'head', name: people.head, sentence: 'Kepala desa: menerbitkan surat, mengesahkan pemeriksaan' },
+    {
+      role: 'secretary',
+      name: people.secretary,
+      sentence: 'Sekretaris desa: menyiapkan surat, bertindak atas nama kepala desa',
+    },
+    {
+      role: 'screener',
+      name: people.screener,
+      sentence: 'Petugas skrining: menanyai korban, terpisah dari pendampingan',
+    },
+    { role: 'partner', name: people.partner, sentence: 'Mitra: menerima rujukan kasus dari desa' },
+    {
+      role: 'business_officer',
+      name: people.business,
+      sentence: 'Petugas usaha: menjawab rujukan warga yang pulang',
+    },
+    { role: 'tutor', name: people.tutor, sentence: 'Pendamping: menjawab rujukan ke rumah belajar' },
+    {
+      role: 'coop_manager',
+      name: people.cooperative,
+      sentence: 'Pengurus koperasi: menjawab rujukan warga yang pulang',
+    },
+    {
+      role: 'cadre',
+      name: people.cadre,
+      sentence: 'Kader: mendatangi keluarga di RT-nya saat pendataan',
+      hamlet: hamlets[0],
+    },
+  ]
+  return offices.flatMap(({ name, ...office }) => (name === undefined ? [] : [{ name, ...office }]))
+}
 
 const areaOffices: readonly (DemoOffice & { readonly place: 'regency' | 'province' | 'nation' })[] = [
   {
@@ -116,10 +113,11 @@ const appoint = async (context: Context, appointment: Appointment): Promise<Acto
   if (!touched && !appointment.invited) await recordPassword(context, accountId, newId())
   const until = appointment.until ?? null
   const term = { id: termId, accountId, role: office.role, placeKind, placeId, from: '2026-01-02', until }
-  await recordTerm(context, { ...term, appointmentNumber: '141/012/2026' })
+  const hamlet = office.hamlet?.toUpperCase() ?? null
+  await recordTerm(context, { ...term, ...(hamlet && { hamlet }), appointmentNumber: '141/012/2026' })
   const home = placeKind === 'village' && placeId !== null ? villageId(placeId) : null
   const who = { kind: 'account' as const, accountId, termId, role: office.role, name: office.name }
-  return { ...who, homeVillageId: home, villageIds: villages, personId: null, hamlet: null }
+  return { ...who, homeVillageId: home, villageIds: villages, personId: null, hamlet }
 }
 
 /** Opens the village and puts its officers in office. */

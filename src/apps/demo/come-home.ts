@@ -6,7 +6,7 @@ import type { Cast } from './tell-story.ts'
 
 /** Who came home tells how; one was followed for half a year, one wants a business, one was not asked yet. */
 export const comeHome = async ({ officer, today }: Cast, episodeId: string, { daysAgo }: Story): Promise<void> => {
-  if (daysAgo > 1_400) return
+  if (daysAgo > 1_450) return
   const cameHomeOn = addDays(today, -Math.max(0, daysAgo - 730))
   await officer.does(recordReturn, {
     ...{ id: newId(), episodeId, cameHomeOn, port: 'Bandara Ahmad Yani', reason: 'contract_end', health: 'well' },
@@ -20,7 +20,15 @@ export const comeHome = async ({ officer, today }: Cast, episodeId: string, { da
       ...{ wish: 'business', debtRupiah: 4_000_000 },
     })
   await officer.does(referToPillar, {
-    ...{ id: newId(), episodeId, pillar: daysAgo < 1_200 ? 'business' : 'cooperative', consentChannel: 'in-person' },
-    told: 'Ingin membuka warung makan di depan rumah.',
+    ...{
+      id: newId(),
+      episodeId,
+      pillar: daysAgo < 1_200 ? 'business' : daysAgo < 1_350 ? 'learning_house' : 'cooperative',
+      consentChannel: 'in-person',
+    },
+    told:
+      daysAgo >= 1_200 && daysAgo < 1_350
+        ? 'Anaknya ketinggalan pelajaran selama ia pergi.'
+        : 'Ingin membuka warung makan di depan rumah.',
   })
 }

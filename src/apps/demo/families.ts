@@ -19,7 +19,12 @@ export interface DemoVillage {
     readonly secretary: string
     readonly screener?: string
     readonly partner?: string
+    readonly tutor?: string
+    readonly cooperative?: string
+    readonly cadre?: string
   }
+  /** Shows every state that the modules have, the rare ones too. */
+  readonly everyState?: boolean
   /** How many families its population file holds. */
   readonly families: number
   readonly stories: readonly Story[]

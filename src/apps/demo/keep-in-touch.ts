@@ -6,11 +6,16 @@ import { type Adult, findGiver } from './people-of-village.ts'
 import type { Story } from './stories.ts'
 import type { Cast } from './tell-story.ts'
 
-type Told = Pick<InputOf<typeof recordCheckIn>, 'channel' | 'spokenTo' | 'state' | 'wagePaid'>
+type Told = Pick<InputOf<typeof recordCheckIn>, 'channel' | 'spokenTo' | 'state' | 'wagePaid'> &
+  Partial<Pick<InputOf<typeof recordCheckIn>, 'madeBy'>>
 
 const well: Told = { channel: 'messenger', spokenTo: 'worker', state: 'well', wagePaid: 'yes' }
 const byFamily: Told = { channel: 'family_visit', spokenTo: 'family', state: 'well' }
 const worry: Told = { channel: 'phone', spokenTo: 'worker', state: 'worry', wagePaid: 'partly' }
+const byCadre: Told = { ...byFamily, madeBy: 'cadre' }
+const byHead: Told = { channel: 'met', spokenTo: 'worker', state: 'well', wagePaid: 'yes', madeBy: 'head' }
+const byLetter: Told = { channel: 'letter', spokenTo: 'companion', state: 'well', madeBy: 'other' }
+const unpaid: Told = { channel: 'messenger', spokenTo: 'worker', state: 'worry', wagePaid: 'no', madeBy: 'family' }
 const silent: Told = { channel: 'phone', spokenTo: 'nobody', state: 'not_reached' }
 
 type Contact = readonly [daysAgo: number, told: Told]
@@ -19,15 +24,15 @@ type Contact = readonly [daysAgo: number, told: Told]
 const contactsOf: Readonly<Record<number, readonly Contact[]>> = {
   620: [
     [310, well],
-    [205, byFamily],
-    [128, well],
+    [205, byCadre],
+    [128, byHead],
     [62, well],
     [12, well],
   ],
   410: [
     [340, well],
     [230, byFamily],
-    [160, worry],
+    [160, unpaid],
     [146, well],
     [6, worry],
   ],
@@ -44,7 +49,7 @@ const contactsOf: Readonly<Record<number, readonly Contact[]>> = {
   ],
   150: [[120, byFamily]],
   510: [
-    [190, well],
+    [190, byLetter],
     [20, well],
   ],
 }

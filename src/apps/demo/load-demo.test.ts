@@ -2,12 +2,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { caseStates } from '#modules/casework/contract.ts'
 import { groupOf, listGroups, phaseOf, type Stage, stages } from '#modules/migration/contract.ts'
 import { contentOf } from '../testing/content-of.ts'
+import { readVillage } from '../testing/read-village.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { loadDemo } from './load-demo.ts'
+import { choices, notShown } from './states-not-shown.ts'
 
 const later = stages.filter((stage) => phaseOf(stage) !== 'before' && stage !== 'extended')
 
 let world: World
+let asLoaded: Record<string, string>
 
 beforeAll(async () => {
   world = await openWorld()
@@ -22,7 +25,9 @@ it('a demonstration fills an empty house with candidates and letters of every st
   expect(said.join(' ')).toMatch(/^Demo villages loaded in [\d.]+ s$/)
 
   const letters = await world.asOwner<{ state: string }>('select distinct state from letters')
-  expect(letters.map((row) => row.state).sort()).toEqual(['issued', 'refused', 'revoked', 'verified'])
+  expect(letters.map((row) => row.state).sort()).toEqual(
+    ['issued', 'refused', 'replaced', 'requested', 'revoked', 'verified'].sort(),
+  )
   const rounds = await world.asOwner<{ state: string }>('select distinct state from verifications')
   expect(rounds.map((row) => row.state).sort()).toEqual(['checked', 'confirmed', 'requested', 'returned'])
 
@@ -39,7 +44,7 @@ it('a demonstration fills an empty house with candidates and letters of every st
        (select count(*)::int from candidate_profiles p where p.village_id = v.village_id) as profiles
      from vacancies v group by village_id`,
   )
-  for (const village of offered) expect(village).toEqual({ open: 8, past: 1, withdrawn: 1, profiles: 2 })
+  for (const village of offered) expect(village).toEqual({ open: 8, past: 1, withdrawn: 1, profiles: 3 })
 
   const reached = await world.asOwner<{ village_id: number; stages: Stage[] }>(
     `select village_id, array_agg(distinct current_stage) as stages from episodes group by village_id order by count(*) desc limit 2`,
@@ -56,8 +61,8 @@ it('a demonstration fills an empty house with candidates and letters of every st
   )
   expect(met).toHaveLength(7)
   for (const { states, closed } of met) {
-    expect(states).toEqual(['closed', 'held', 'invited', 'planned'])
-    expect(closed).toBe(1)
+    expect(states).toEqual(expect.arrayContaining(['closed', 'held', 'invited', 'planned']))
+    expect(closed).toBeGreaterThanOrEqual(1)
   }
 
   const touches = await world.asOwner<{ role: string }>(
@@ -65,8 +70,8 @@ it('a demonstration fills an empty house with candidates and letters of every st
   )
   expect(touches.map((row) => row.role).sort()).toEqual(
     [
-      ...['auditor', 'business_officer', 'coordinator', 'head', 'migration_officer', 'ministry', 'partner', 'province'],
-      ...['resident', 'screener', 'secretary'],
+      ...['auditor', 'business_officer', 'cadre', 'coop_manager', 'coordinator', 'head', 'migration_officer'],
+      ...['ministry', 'partner', 'province', 'resident', 'screener', 'secretary', 'tutor'],
     ].sort(),
   )
   const counted = await world.asOwner<{ villages: number }>('select count(*)::int as villages from village_count_marks')
@@ -75,13 +80,34 @@ it('a demonstration fills an empty house with candidates and letters of every st
   const before = await world.asOwner<{ people: number }>('select count(*)::int as people from people')
   expect(await loadDemo(world.test.house, (line) => said.push(line))).toBe(false)
   expect(await world.asOwner('select count(*)::int as people from people')).toEqual(before)
+  asLoaded = await contentOf(world)
+})
+
+it('shows a row in every state that the contracts of the modules know, or says why none can be', {
+  timeout: 120_000,
+}, async () => {
+  const lists = [...(await readVillage(world)).values()]
+  expect(lists.length).toBeGreaterThan(120)
+  const missing = lists
+    .filter(({ field }) => !choices.some((choice) => field.endsWith(`.${choice}`)))
+    .map(({ field, words, seen }) => ({ field, lacks: words.filter((word) => !seen.has(word)) }))
+    .filter(({ lacks }) => lacks.length > 0)
+  const excused = Object.entries(notShown).map(([field, why]) => ({ field, lacks: Object.keys(why) }))
+  const inOrder = (some: readonly { readonly field: string; readonly lacks: readonly string[] }[]) =>
+    some
+      .map(
+        ({ field, lacks }) =>
+          `${field.replace(/^(migration|placement|casework|meetings|letters)\./, '')}: ${lacks.toSorted().join(' ')}`,
+      )
+      .toSorted()
+  expect(inOrder(missing)).toEqual(inOrder(excused))
 })
 
 it('made twice it is the same demonstration, row by row', { timeout: 240_000 }, async () => {
   const again = await openWorld()
   try {
     expect(await loadDemo(again.test.house, () => undefined)).toBe(true)
-    const [first, second] = [await contentOf(world), await contentOf(again)]
+    const [first, second] = [asLoaded, await contentOf(again)]
     expect(Object.keys(first).length).toBeGreaterThan(40)
     expect(second).toEqual(first)
   } finally {

@@ -16,12 +16,19 @@ import { goRound } from './go-round.ts'
 import { holdMeetings } from './hold-meetings.ts'
 import { offerWork } from './offer-work.ts'
 import { openDoors } from './open-doors.ts'
-import { findAdults, findGiver } from './people-of-village.ts'
+import { type Adult, findAdults, findGiver } from './people-of-village.ts'
 import { performer } from './performer.ts'
 import { chanceFrom } from './seeded.ts'
+import { showCases } from './show-cases.ts'
+import { showJourneys } from './show-journeys.ts'
+import { showLetters } from './show-letters.ts'
+import { showLists } from './show-lists.ts'
+import { showMeetings } from './show-meetings.ts'
+import { showSigns } from './show-signs.ts'
+import { stories } from './stories.ts'
 import { tellCases } from './tell-cases.ts'
-import { tellLives } from './tell-lives.ts'
-import { tellStory } from './tell-story.ts'
+import { lives, tellLives } from './tell-lives.ts'
+import { type Cast, tellStory } from './tell-story.ts'
 import { demoVillages, smallVillages } from './villages.ts'
 
 const csvOf = (rows: readonly PopulationRow[]): Uint8Array => {
@@ -75,7 +82,7 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
   }
   if (village.oneTouch) await tellLives(cast, adults.slice(village.stories.length))
   await holdMeetings(cast, adults)
-  await goRound(cast, adults)
+  await goRound(cast, adults, settled.actors.get('cadre'))
   await offerWork(cast, adults)
   const abroad = village.stories.flatMap((story, index) => (story.scene === 'abroad' ? (adults[index] ?? []) : []))
   if (village.oneTouch) {
@@ -84,7 +91,38 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
     await openDoors(house, abroad.find(findGiver), opening)
   }
   if (village.oneTouch) await compareList(house, officer, today)
+  if (village.everyState) await showEveryState(house, settled, cast, adults)
   return settled
+}
+
+const utf8 = (words: string) => new TextEncoder().encode(words)
+
+/** One small sheet with one line of words, as somebody's phone would scan it. */
+const paperWith = (words: string): Uint8Array => {
+  const drawn = `BT /F1 14 Tf 40 160 Td (${words.replace(/[()\\\\]/g, ' ')}) Tj ET`
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]
+  const body = objects.map((one, at) => `${at + 1} 0 obj\n${one}\nendobj\n`).join('')
+  return utf8(`%PDF-1.4\n${body}trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n`)
+}
+
+/** What is rare in a village and has a page all the same. */
+const showEveryState = async (house: House, settled: Settled, cast: Cast, everybody: readonly Adult[]) => {
+  const adults = everybody.slice(stories.length + lives.length)
+  const officer = actorOf(settled, 'migration_officer')
+  const keep = (words: string, name: string) =>
+    receiveFile(house, { actor: officer, bytes: name.endsWith('.pdf') ? paperWith(words) : utf8(words), name })
+  await showJourneys(cast, adults, everybody)
+  await showLists(cast, adults, keep)
+  await showSigns(cast, keep)
+  await showMeetings(cast, adults)
+  await showLetters(cast, adults)
+  await showCases(house, settled, cast.today, keep)
 }
 
 // A demo goes into an empty house only: real rows and invented ones never meet.
@@ -97,13 +135,19 @@ const isEmpty = async (house: House): Promise<boolean> => {
   return rows[0]?.used === false
 }
 
+const atOnce = 3
+
 /** Loads the demo's villages into an empty house; answers false, and does nothing, when anything is there already. */
 export const loadDemo = async (house: House, report: (line: string) => void): Promise<boolean> => {
   if (!(await isEmpty(house))) return false
   const started = Date.now()
   const settled: Settled[] = []
-  const villages = [...demoVillages, ...smallVillages]
-  for (const [position, village] of villages.entries()) settled.push(await loadVillage(house, village, position))
+  const waiting = [...demoVillages, ...smallVillages].entries()
+  const loadNext = async (): Promise<void> => {
+    for (const [position, village] of waiting) settled[position] = await loadVillage(house, village, position)
+  }
+  // A village waits for the database half of its time: another is loaded meanwhile.
+  await Promise.all(Array.from({ length: atOnce }, loadNext))
   const [first] = settled
   if (first) await settleAreas(house, first)
   await deliverEvents(house)

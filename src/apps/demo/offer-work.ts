@@ -67,6 +67,7 @@ const profiles: readonly Omit<InputOf<typeof recordProfile>, 'id' | 'personId'>[
     ...{ education: '5', wishedPlace: 'either', languages: [], certificates: ['Menjahit dasar'] },
     experience: [{ occupation: 'factory', months: 18 }],
   },
+  { ...{ education: '3', wishedPlace: 'home', certificates: [] }, skills: 'Menjahit di rumah' },
 ]
 
 /** What the village knows of work: a file of the labour office, two job orders, a leaflet that does not hold; and who looks for work. */

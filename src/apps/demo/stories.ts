@@ -122,6 +122,7 @@ const told: readonly Step[] = [
   ...(['profile_ready', 'cpmi_submitted', 'district_verified', 'id_pmi_issued'] as const),
   ...(['matched', 'placement_agreement_signed', 'training', 'certified', 'medical_fit'] as const),
   ...(['insured', 'passport_issued', 'visa_issued', 'contract_signed', 'opp_done'] as const),
+  'e_pmi_issued',
 ]
 
 export const toldStages: Readonly<Partial<Record<Scene, readonly Step[]>>> = {
@@ -129,7 +130,7 @@ export const toldStages: Readonly<Partial<Record<Scene, readonly Step[]>>> = {
   hasIdPmi: toldUpTo('id_pmi_issued'),
   trains: toldUpTo('training'),
   lastPapers: toldUpTo('passport_issued'),
-  leavesSoon: toldUpTo('opp_done'),
+  leavesSoon: toldUpTo('e_pmi_issued'),
   gaveUp: [...toldUpTo('id_pmi_issued'), 'cancelled'],
 }
 

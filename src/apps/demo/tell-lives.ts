@@ -3,10 +3,12 @@ import {
   recordEpisode,
   recordOutsideNumber,
   recordReadiness,
+  recordReturn,
+  recordReturnFollowUp,
   recordStage,
   type Stage,
 } from '#modules/migration/contract.ts'
-import { addDays, type PlainDate } from '#platform/shared/dates.ts'
+import { addDays, addMonths, type PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import type { Adult } from './people-of-village.ts'
@@ -22,7 +24,10 @@ interface Spell {
   readonly daysAgo: number
   readonly told: readonly Told[]
   readonly closed?: InputOf<typeof closeEpisode>['reason']
+  /** How she came home, as she told it, and what came after. */
+  readonly home?: Partial<InputOf<typeof recordReturn>> & { readonly followUps?: readonly FollowUp[] }
 }
+type FollowUp = Pick<InputOf<typeof recordReturnFollowUp>, 'months' | 'income' | 'child' | 'wish'>
 
 const hongKong = { destinationCountry: 'HK', occupation: 'housekeeper', scheme: 'P2P' } as const
 const taiwan = { destinationCountry: 'TW', occupation: 'elderly_carer', scheme: 'P2P' } as const
@@ -31,7 +36,7 @@ const saudi = { destinationCountry: 'SA', occupation: 'housekeeper', scheme: 'UN
 const abroad = { entryRoute: 'abroad' } as const
 
 /** Lives as they are told at a desk: leave and back, silence, an end by force, three times away and home for good. */
-const lives: readonly (readonly Spell[])[] = [
+export const lives: readonly (readonly Spell[])[] = [
   [
     {
       plan: { ...hongKong, ...abroad },
@@ -58,9 +63,11 @@ const lives: readonly (readonly Spell[])[] = [
       plan: { ...malaysia, ...abroad },
       daysAgo: 1_000,
       told: [
+        ['departed', 1_002, { visaKind: 'visit', hadIdPmi: 'yes', hadContract: 'no' }],
         ['overstay', 500],
         ['deported', 25, { port: 'Nunukan' }],
       ],
+      home: { reason: 'deported', health: 'needs_care', child: 'concern', wish: 'rest', screening: 'fear sad hurt' },
     },
   ],
   [
@@ -68,6 +75,11 @@ const lives: readonly (readonly Spell[])[] = [
       plan: { ...saudi, ...abroad },
       daysAgo: 800,
       told: [['repatriated', 60, { officeName: 'KJRI Jeddah', homeReason: 'sick' }]],
+      home: {
+        ...{ reason: 'repatriated', health: 'needs_care', child: 'unknown', wish: 'undecided' },
+        ...{ unpaidWages: 6_000, unpaidCurrency: 'SAR', insuranceClaim: 'unknown', screening: 'no_wish_to_live' },
+        followUps: [{ months: 1, income: 'none', child: 'concern', wish: 'rest' }],
+      },
     },
   ],
   [
@@ -99,6 +111,7 @@ const lives: readonly (readonly Spell[])[] = [
         ['departed', 20],
         ['failed_departure', 20, { failReason: 'stopped', place: 'Bandara Soekarno-Hatta' }],
       ],
+      closed: 'failed_departure',
     },
   ],
   [{ plan: { ...taiwan, ...abroad }, daysAgo: 760, told: [['returning', 1, { port: 'Ahmad Yani' }]] }],
@@ -129,6 +142,14 @@ const lives: readonly (readonly Spell[])[] = [
         ['returned', 400, { homeReason: 'contract_ended' }],
         ['remigrating', 15, { nextCountry: 'Taiwan' }],
       ],
+      home: {
+        ...{ reason: 'contract_end', health: 'well', child: 'no_child', wish: 'remigrate', screening: 'none' },
+        followUps: [
+          { months: 1, income: 'family', child: 'no_child', wish: 'undecided' },
+          { months: 6, income: 'farming', child: 'no_child', wish: 'remigrate' },
+        ],
+      },
+      closed: 'remigrating',
     },
   ],
   [
@@ -156,6 +177,13 @@ const lives: readonly (readonly Spell[])[] = [
         ['returned', 240, { homeReason: 'contract_ended' }],
         ['purna', 120, { livelihood: 'usaha keripik' }],
       ],
+      home: {
+        ...{ reason: 'contract_end', health: 'unknown', child: 'well', wish: 'study', insuranceClaim: 'yes' },
+        followUps: [
+          { months: 1, income: 'business', child: 'well', wish: 'study' },
+          { months: 6, income: 'wage', child: 'well', wish: 'domestic_job' },
+        ],
+      },
     },
   ],
 ]
@@ -170,8 +198,28 @@ const tellSpell = async ({ officer, today }: Cast, adult: Adult, spell: Spell): 
     await officer.does(recordStage, {
       ...{ id: newId(), episodeId, stage, occurredOn: on(daysAgo), source: 'family', details: details ?? {} },
     })
+  if (spell.home) await tellHome({ officer, today }, episodeId, spell)
   if (spell.closed) await officer.does(closeEpisode, { id: newId(), episodeId, closedOn: today, reason: spell.closed })
   return episodeId
+}
+
+const homeStages: readonly Stage[] = ['returned', 'deported', 'repatriated']
+
+const tellHome = async (
+  { officer, today }: Pick<Cast, 'officer' | 'today'>,
+  episodeId: string,
+  { told, home: { followUps = [], ...said } = {} }: Spell,
+) => {
+  const daysAgo = told.find(([stage]) => homeStages.includes(stage))?.[1] ?? 0
+  const cameHomeOn = addDays(today, -daysAgo)
+  await officer.does(recordReturn, {
+    ...{ id: newId(), episodeId, cameHomeOn, reason: 'contract_end', health: 'well', wish: 'rest', child: 'well' },
+    ...{ insuranceClaim: 'no', ...said },
+  })
+  for (const followUp of followUps)
+    await officer.does(recordReturnFollowUp, {
+      ...{ id: newId(), episodeId, followedOn: addMonths(cameHomeOn, followUp.months), health: 'well', ...followUp },
+    })
 }
 
 /** Every state of a migration once, each the life of somebody else. */
@@ -212,7 +260,8 @@ export const tellContract = async (
     officer.does(recordStage, { id: newId(), episodeId, stage, occurredOn, source: 'document', details })
   await tell('insured', addDays(leftOn, -12), { startsOn: leftOn, endsOn: addDays(leftOn, 364) })
   await tell('contract_signed', addDays(leftOn, -20), {
-    ...{ startsOn: leftOn, endsOn, daysPerWeek: 6, annualLeaveDays: 7, deductionMonthly: 0, visaKind: 'work' },
+    ...{ startsOn: leftOn, endsOn, daysPerWeek: 6, annualLeaveDays: 7, visaKind: 'work' },
+    ...(country === 'TW' ? { deductionMonthly: 3_000, deductionMonths: 9 } : { deductionMonthly: 0 }),
     ...{ employerName: 'Keluarga Chan', ...wages[country ?? ''] },
   })
   await officer.does(recordReadiness, {

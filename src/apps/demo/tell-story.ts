@@ -253,7 +253,7 @@ const permit = async (cast: Cast, adult: Adult, episodeId: string, story: Story)
 /** Lives one family's story through the door, act by act, as the officers would. */
 export const tellStory = async (cast: Cast, adult: Adult, story: Story): Promise<void> => {
   const episodeId = await openFile(cast, adult, story)
-  if (story.signs) await answerSigns(cast, episodeId, story.signs)
+  if (story.signs && story.scene === 'asks') await answerSigns(cast, episodeId, story.signs)
   if (story.signs?.includes('R01')) await tellCosts(cast, episodeId, story)
   if (story.scene === 'abroad' || story.scene === 'home') {
     await live(cast, episodeId, story)
@@ -268,6 +268,7 @@ export const tellStory = async (cast: Cast, adult: Adult, story: Story): Promise
   const outcome = story.scene === 'notYet' ? 'not_yet' : story.scene === 'refused' ? 'refused' : 'agree'
   await talkWithFamily(cast, adult, episodeId, story, outcome)
   if (story.scene === 'collects' || outcome !== 'agree') return
+  await answerSigns(cast, episodeId, story.signs ?? [])
   await bringPapers(cast, episodeId, story, ['AKTA_LAHIR', 'IJAZAH', 'STATUS_KAWIN'])
   await permit(cast, adult, episodeId, story)
   if (reached(story.scene, 'waitsForOfficer') || story.scene === 'returnedForPapers')

@@ -20,6 +20,9 @@ const drawn = [
   'letter_tokens.token',
 ]
 
+/** Numbers of one line for the whole house: which of two villages wrote first, the moment decides. */
+const inOneLine = ['events.position', 'event_deliveries.position', 'change_rows.position']
+
 /** Which of the books without a village takes an act, its id decides: the act is compared, not its page. */
 const saidOf = `string_agg(
   case when a.attname in ('village_id', 'audit_no') and v.attnum is not null
@@ -37,7 +40,7 @@ export const contentOf = async ({ asOwner }: Pick<World, 'asOwner'>): Promise<Re
        and a.atttypid not in ('uuid'::regtype, 'uuid[]'::regtype, 'timestamptz'::regtype, 'bytea'::regtype)
        and c.relname || '.' || a.attname <> all ($1)
      group by c.relname order by 1`,
-    [drawn],
+    [[...drawn, ...inOneLine]],
   )
   const content: Record<string, string> = {}
   for (const { name, said } of tables) {
