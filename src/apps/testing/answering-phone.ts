@@ -1,3 +1,4 @@
+import { caseworkClient } from '#modules/casework/client/index.ts'
 import { lettersClient } from '#modules/letters/client/index.ts'
 import { migrationClient } from '#modules/migration/client/index.ts'
 import { referencesClient } from '#modules/references/client/index.ts'
@@ -16,7 +17,7 @@ import type { Person, World } from './world.ts'
 const zone: TimeZone = 'Asia/Jakarta'
 
 const deviceParts = async (): Promise<readonly DevicePart[]> => {
-  const clients = [referencesClient, registryClient, migrationClient, lettersClient]
+  const clients = [referencesClient, registryClient, migrationClient, lettersClient, caseworkClient]
   const gathered = await Promise.all(clients.map((client) => client.device?.()))
   return [platformDevice, ...gathered.filter((part) => part !== undefined)]
 }

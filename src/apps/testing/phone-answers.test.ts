@@ -8,6 +8,7 @@ import {
   getFamilyExpiries,
   getJourney,
   getLife,
+  getPersonExpiries,
   getPrivateReason,
   getReturn,
   getRound,
@@ -132,6 +133,7 @@ describe('after one pull, without a signal', () => {
       [listOutsideNumbers, { episodeId }],
       [listExpiries, { withinDays: 3650 }],
       [getFamilyExpiries, { householdId: ids.household }],
+      [getPersonExpiries, { personId: ids.dewi }],
     ] as const
     for (const [operation, input] of asked)
       expect(phone.says(operation as Operation, input)).toEqual(

@@ -8,7 +8,7 @@ import { missing } from '#platform/shared/errors.ts'
 import { listCosts } from './contract/costs.ts'
 import { type EpisodeListItem, type ListOrder, listEpisodes, listPersonEpisodes } from './contract/episode.ts'
 import { type EpisodeFile, getEpisode, getJourney, type Journey } from './contract/episode-file.ts'
-import { getFamilyExpiries, listExpiries } from './contract/expiries.ts'
+import { getFamilyExpiries, getPersonExpiries, listExpiries } from './contract/expiries.ts'
 import { getLife } from './contract/life.ts'
 import { listOutsideNumbers } from './contract/outside-numbers.ts'
 import { getContract } from './contract/work-contract.ts'
@@ -258,6 +258,11 @@ const familyExpiriesAnswer = answerTo(getFamilyExpiries, (rows, { householdId },
   return { expiries: [...viewExpiries(openPartsOn(rows, held, today), rulebookOn(rows, today), today)] }
 })
 
+const personExpiriesAnswer = answerTo(getPersonExpiries, (rows, { personId }, { today }) => {
+  const held = heldEpisodes(rows).filter((row) => row.person_id === personId)
+  return { expiries: [...viewExpiries(openPartsOn(rows, held, today), rulebookOn(rows, today), today)] }
+})
+
 const outsideAnswer = answerTo(listOutsideNumbers, (rows, { episodeId }, { today }) => {
   if (!heldEpisodes(rows).some(({ id }) => id === episodeId)) throw missing('migration.episodeMissing')
   const numbers = ofEpisode<OutsideNumberRow>(rows, 'outside_numbers', episodeId)
@@ -282,6 +287,7 @@ export const migrationAnswers: ReadonlyMap<string, DeviceAnswer> = new Map([
   outsideAnswer,
   expiriesAnswer,
   familyExpiriesAnswer,
+  personExpiriesAnswer,
   costsAnswer,
   queueAnswer,
   ...contactAnswers,

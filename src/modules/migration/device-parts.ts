@@ -24,6 +24,7 @@ export const rulebookOn = (rows: RowReader, today: PlainDate): Rulebook =>
     documents: rowsOnPhone(rows, 'required-document', today),
     ages: rowsOnPhone(rows, 'minimum-age', today),
     flags: rowsOnPhone(rows, 'red-flag', today),
+    reminders: rowsOnPhone(rows, 'expiry-reminder', today),
   })
 
 /** The rules about costs as they held on the day of a payment. */

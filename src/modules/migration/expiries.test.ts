@@ -1,15 +1,18 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
+import { starterRows } from '#modules/references/server/index.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { addDays, type PlainDate, plainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
-import { getFamilyExpiries, listExpiries, recordReadiness, recordStage } from './contract.ts'
+import { getFamilyExpiries, getPersonExpiries, listExpiries, recordReadiness, recordStage } from './contract.ts'
 import { expiryKinds, reminderOf } from './rules/expiries.ts'
 import { remindDaily } from './server/daily-job.ts'
 import { type Family, family, openEpisode } from './testing/candidate.ts'
+
+const rules = starterRows.flatMap((row) => (row.kind === 'expiry-reminder' ? [row.body] : []))
 
 let world: World
 beforeAll(async () => {
@@ -113,6 +116,8 @@ describe('what runs out', () => {
     expect(near).toMatchObject({ total: 1, kinds: expect.arrayContaining([{ kind: 'insurance', count: 1 }]) })
     const { expiries } = await village.officer.asks(getFamilyExpiries, { householdId: ids.household })
     expect(expiries).toEqual(list.expiries)
+    expect((await village.officer.asks(getPersonExpiries, { personId: ids.dewi })).expiries).toEqual(list.expiries)
+    expect((await village.officer.asks(getPersonExpiries, { personId: ids.agus })).expiries).toEqual([])
     const neighbour = await world.village()
     expect((await neighbour.officer.asks(listExpiries, {})).total).toBe(0)
   })
@@ -141,6 +146,34 @@ describe('what runs out', () => {
     ])
   })
 
+  it('asks after a medical certificate at 90, 60 and 30 days, and after other papers as the references say', async () => {
+    const village = await world.village()
+    const ids: Family = await family(village)
+    const episodeId = await openEpisode(village, ids)
+    const paper = (documentCode: 'SKCK' | 'SEHAT') =>
+      village.officer.does(recordReadiness, {
+        ...{ id: newId(), episodeId, documentCode, status: 'verified', heldBy: 'owner', expiresOn: '2027-02-05' },
+      })
+    await paper('SKCK')
+    await paper('SEHAT')
+    const { expiries } = await village.officer.asks(listExpiries, {})
+    expect(expiries.map(({ code, daysLeft, due }) => [code, daysLeft, due]).sort()).toEqual([
+      ['SEHAT', 75, true],
+      ['SKCK', 75, false],
+    ])
+    const medical = { kind: 'paper', code: 'SEHAT', until: plainDate('2027-02-05') } as const
+    const on = (day: string, some = rules) => reminderOf(medical, some, plainDate(day))
+    expect([on('2026-11-01'), on('2026-11-22'), on('2026-12-10'), on('2027-01-10')]).toMatchObject([
+      null,
+      { within: 90, dueOn: '2026-12-07' },
+      { within: 60, dueOn: '2027-01-06' },
+      { within: 30, dueOn: '2027-02-05' },
+    ])
+    // another district says 45 days, and nothing of that paper alone
+    expect(on('2026-12-30', [{ runsOut: 'paper', document: null, daysBefore: 45 }])).toMatchObject({ within: 45 })
+    expect(on('2026-11-22', [])).toBeNull()
+  })
+
   it('leaves a candidate the papers of the way out, and nobody at home anything', async () => {
     const village = await world.village()
     const ids: Family = await family(village)
@@ -161,7 +194,7 @@ describe('what runs out', () => {
     const until = plainDate('2027-06-01')
     fc.assert(
       fc.property(fc.constantFrom(...expiryKinds), fc.integer({ min: -60, max: 400 }), (kind, left) => {
-        const on = (day: number) => reminderOf({ kind, code: null, until }, addDays(until, -day))
+        const on = (day: number) => reminderOf({ kind, code: null, until }, rules, addDays(until, -day))
         const reminder = on(left)
         if (reminder) {
           expect(reminder.dueOn <= until).toBe(true)

@@ -21,6 +21,7 @@ export const caseworkPermissions: PermissionTable = {
   'casework.listIncidents': officer,
   'casework.listCases': withHead,
   'casework.getCase': withHead,
+  'casework.getCaseSlip': withHead,
   'casework.getOverview': withHead,
   'casework.recordEntry': withHead,
   'casework.recordAnswer': officer,

@@ -31,6 +31,7 @@ export const migrationPermissions: PermissionTable = {
   'migration.withdrawOutsideNumber': officer,
   'migration.listExpiries': office,
   'migration.getFamilyExpiries': office,
+  'migration.getPersonExpiries': office,
   'migration.recordStage': officer,
   'migration.withdrawStage': officer,
   'migration.recordReadiness': { migration_officer: village, secretary: village },

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { Context } from '#platform/server/context.ts'
 import { digest } from '#platform/server/keys.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { isLockedOut, lockOutMinutes } from '../rules/lock-out.ts'
 import { foldLogin } from '../rules/login.ts'
+import { countWrong, minutesAgo, sinceLastGood, takeTurns } from './counted-tries.ts'
 import type { EdgeFacts } from './edge.ts'
 import { db } from './tables.ts'
 
@@ -20,38 +20,15 @@ export const tryOf = (login: string, edge: EdgeFacts): Try => ({
   device: edge.device,
 })
 
-const lockKey = (bytes: Buffer): string => bytes.readBigInt64BE(0).toString()
-
-const countWrong = (context: Context, since: string) =>
-  db(context)
-    .selectFrom('sign_in_attempts')
-    .select(({ fn }) => fn.countAll<number>().as('tries'))
-    .where('outcome', '=', 'wrong')
-    .where('tried_at', '>', since)
-
-const lastGood = (context: Context, loginDigest: Buffer) =>
-  db(context)
-    .selectFrom('sign_in_attempts')
-    .select(({ fn }) => fn.max('tried_at').as('tried_at'))
-    .where('login_digest', '=', loginDigest)
-    .where('outcome', '=', 'good')
-    .executeTakeFirst()
-
-/** Tries of one name and of one address come one after the other: a hundred at once are still counted. */
+/** Tries of one name and of one address, counted apart. */
 export const isShutOut = async (context: Context, { loginDigest, addressDigest }: Try): Promise<boolean> => {
-  for (const key of [lockKey(loginDigest), lockKey(addressDigest)].sort()) {
-    await sql`select pg_advisory_xact_lock(${key}::bigint)`.execute(db(context))
-  }
-  const window = new Date(Date.parse(context.now) - lockOutMinutes * 60_000).toISOString()
-  const good = (await lastGood(context, loginDigest))?.tried_at
-  const sinceGood = good && good > window ? good : window
-  const forLogin = await countWrong(context, sinceGood)
-    .where('login_digest', '=', loginDigest)
-    .executeTakeFirstOrThrow()
-  const fromAddress = await countWrong(context, window)
-    .where('address_digest', '=', addressDigest)
-    .executeTakeFirstOrThrow()
-  return isLockedOut({ forLogin: Number(forLogin.tries), fromAddress: Number(fromAddress.tries) })
+  await takeTurns(context, [loginDigest, addressDigest])
+  const window = minutesAgo(context, lockOutMinutes)
+  const since = await sinceLastGood(context, loginDigest, window)
+  return isLockedOut({
+    forLogin: await countWrong(context, 'login_digest', loginDigest, since),
+    fromAddress: await countWrong(context, 'address_digest', addressDigest, window),
+  })
 }
 
 interface TryResult {

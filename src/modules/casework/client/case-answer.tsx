@@ -11,6 +11,15 @@ export interface FileProps {
   readonly file: CaseFile
 }
 
+/** A case as far as a form over it needs it. */
+export interface CaseNamed {
+  readonly case: { readonly id: string; readonly number: string }
+}
+
+export interface NamedProps {
+  readonly file: CaseNamed
+}
+
 export interface WholeProps extends FileProps {
   readonly details: CaseDetails
 }
@@ -43,7 +52,7 @@ export const NotInCase = ({ file, title, code }: FileProps & { readonly title: s
 }
 
 /** The way back from a form: the list, then the case. */
-export const useTrail = ({ case: one }: CaseFile) => {
+export const useTrail = ({ case: one }: CaseNamed) => {
   const { say } = useWords()
   return [
     { href: '/kasus', label: say('casework.menu') },

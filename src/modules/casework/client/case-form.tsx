@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from 'react'
+import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo } from '#platform/client/navigation.ts'
 import { type Form, useForm } from '#platform/client/use-form.ts'
+import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
@@ -11,11 +13,11 @@ import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf, Operation, OutputOf } from '#platform/shared/operation.ts'
-import type { CaseFile } from '../contract/case-file.ts'
-import { CaseAnswer, useTrail } from './case-answer.tsx'
+import { type CaseFile, getCaseSlip } from '../contract/case-file.ts'
+import { CaseAnswer, type CaseNamed, useTrail } from './case-answer.tsx'
 
 interface CaseFormProps<Values extends object, Op extends Operation> {
-  readonly file: CaseFile
+  readonly file: CaseNamed
   readonly command: Op
   readonly initial: Values
   /** The command's input of what was typed; `id` is new for each form. */
@@ -69,3 +71,17 @@ export const casePage = (Form: (props: { readonly file: CaseFile }) => ReactNode
 }
 
 export const trimmed = (words: string): string | null => words.trim() || null
+
+/** A form that needs no more of the case than its number: it opens without a line too, where the phone has the task. */
+export const slipPage = (Form: (props: { readonly file: CaseNamed }) => ReactNode) => {
+  const SlipPageOf = ({ params }: PageProps) => {
+    const { say } = useWords()
+    const query = useQuery(getCaseSlip, { caseId: params.caseId ?? '' })
+    return (
+      <Answer query={query} waiting={say('casework.loading')}>
+        {(slip) => <Form file={slip} />}
+      </Answer>
+    )
+  }
+  return SlipPageOf
+}

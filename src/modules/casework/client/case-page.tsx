@@ -1,11 +1,16 @@
+import { Answer } from '#platform/client/answer.tsx'
+import type { PageProps } from '#platform/client/client-module.ts'
+import { isOffline } from '#platform/client/phone.ts'
 import { useSession } from '#platform/client/session.tsx'
+import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Menu } from '#platform/design/menu.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
+import { Stack } from '#platform/design/stack.tsx'
+import { getCase, getCaseSlip } from '../contract/case-file.ts'
 import type { FileProps, WholeProps } from './case-answer.tsx'
-import { casePage } from './case-form.tsx'
 import { FactsPart, MoneyPart, PeoplePart } from './case-sections.tsx'
 import { ClosingPart } from './closing-part.tsx'
 import { useLabels } from './labels.ts'
@@ -16,7 +21,50 @@ import { ReferralsPart } from './referrals-part.tsx'
 import { ChecksPart, FlagsPart, QuestionsPart } from './work-sections.tsx'
 
 /** A case: how it stands, the one next step, and everything that happened on one line of time. */
-export const CasePage = casePage(({ file }) => <FilePage file={file} />)
+export const CasePage = ({ params }: PageProps) => {
+  const { say } = useWords()
+  const query = useQuery(getCase, { caseId: params.caseId ?? '' })
+  if (isOffline(query.error)) return <CaseAtOffice caseId={params.caseId ?? ''} />
+  return (
+    <Answer query={query} waiting={say('casework.loading')}>
+      {(file) => <FilePage file={file} />}
+    </Answer>
+  )
+}
+
+/** Without a line: the number, what it waits for, and what can be written down; everything told stays at the office. */
+const CaseAtOffice = ({ caseId }: { readonly caseId: string }) => {
+  const { say, formatDate } = useWords()
+  const { may } = useSession()
+  const query = useQuery(getCaseSlip, { caseId })
+  const write = (page: string, key: string, operation: string) =>
+    may(operation) && (
+      <LinkButton href={`/kasus/${caseId}/${page}`} icon="plus">
+        {say(key)}
+      </LinkButton>
+    )
+  return (
+    <Answer query={query}>
+      {({ case: one, step, dueOn }) => (
+        <Page
+          title={say('casework.caseOf', { number: one.number })}
+          trail={[{ href: '/kasus', label: say('casework.menu') }]}
+          lead={step !== 'none' && say(`casework.step.${step}`)}
+          meta={dueOn && say('casework.isDue', { day: formatDate(dueOn) })}
+          width="narrow"
+        >
+          <Message icon="lock" title={say('casework.atOffice')}>
+            {say('casework.atOfficeWhy')}
+          </Message>
+          <Stack gap={12}>
+            {write('catat', 'casework.entry.new', 'casework.recordEntry')}
+            {write('ingat', 'casework.flag.new', 'casework.recordFlag')}
+          </Stack>
+        </Page>
+      )}
+    </Answer>
+  )
+}
 
 const FilePage = ({ file }: FileProps) => {
   const { say, formatDate } = useWords()

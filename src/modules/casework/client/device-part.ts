@@ -1,12 +1,12 @@
 import type { DevicePart } from '#platform/client/device/device-part.ts'
+import { checkEntry, formOf, slipAnswer } from '../device.ts'
 
-/** No row of a case is on any phone. What waits there is the intake alone, sealed to the village. */
+/** No row of a case is on any phone. What waits there is what was written, sealed to the village. */
 export const caseworkDevice: DevicePart = {
   tables: [],
-  effects: new Map(),
-  answers: new Map(),
+  effects: new Map([['casework.recordEntry', checkEntry]]),
+  answers: new Map([slipAnswer]),
   // whose trouble it is stays out of the list of what waits
   about: () => undefined,
-  formOf: (name, input) =>
-    name === 'casework.recordCase' ? `/kasus/baru${input.personId ? `?orang=${input.personId}` : ''}` : undefined,
+  formOf,
 }

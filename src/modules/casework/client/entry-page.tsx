@@ -7,14 +7,14 @@ import { TextArea } from '#platform/design/text-area.tsx'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { recordEntry } from '../contract/work.ts'
 import { contactChannels, contactParties, writtenKinds } from '../rules/entries.ts'
-import type { FileProps } from './case-answer.tsx'
-import { CaseForm, casePage } from './case-form.tsx'
+import type { NamedProps } from './case-answer.tsx'
+import { CaseForm, slipPage } from './case-form.tsx'
 import { useLabels } from './labels.ts'
 
 /** Something for the line of time: what happened, a contact, a note, or what the family is told. */
-export const EntryPage = casePage(({ file }) => <Entry file={file} />)
+export const EntryPage = slipPage(({ file }) => <Entry file={file} />)
 
-const Entry = ({ file }: FileProps) => {
+const Entry = ({ file }: NamedProps) => {
   const { say, today } = useWords()
   const { choices } = useLabels()
   const [asked] = useSearchParam('jenis', '')

@@ -4,13 +4,13 @@ import { TextField } from '#platform/design/text-field.tsx'
 import { addDays } from '#platform/shared/dates.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { recordFlag } from '../contract/work.ts'
-import type { FileProps } from './case-answer.tsx'
-import { CaseForm, casePage } from './case-form.tsx'
+import type { NamedProps } from './case-answer.tsx'
+import { CaseForm, slipPage } from './case-form.tsx'
 
 /** A reminder on a case, with its day. */
-export const FlagPage = casePage(({ file }) => <Flag file={file} />)
+export const FlagPage = slipPage(({ file }) => <Flag file={file} />)
 
-const Flag = ({ file }: FileProps) => {
+const Flag = ({ file }: NamedProps) => {
   const { say, today } = useWords()
   return (
     <CaseForm

@@ -3,6 +3,7 @@ import { query } from '#platform/shared/operation.ts'
 import { checkItems, checkStates } from '../rules/checklists.ts'
 import { closingReasons, followUpDays, followUpResults, unverifiedReasons } from '../rules/closing.ts'
 import { entryKinds } from '../rules/entries.ts'
+import { caseSteps } from '../rules/next-step.ts'
 import { referralChannels, referralReasons, referralStates, shareGrounds } from '../rules/referral-states.ts'
 import { movers, stateReasons } from '../rules/states.ts'
 import { demands, incidentKinds, intakeChannels, reachChannels, reporters } from '../rules/trouble.ts'
@@ -132,3 +133,15 @@ export const getCase = query('casework.getCase', {
   }),
 })
 export type CaseFile = z.output<typeof getCase.output>
+
+/** What a phone may know of a case: its number and what it waits for, from the task of whoever leads it. */
+export const getCaseSlip = query('casework.getCaseSlip', {
+  summary: 'The number of a case and its next step: enough to write something down about it without a line.',
+  input: z.object({ caseId: idSchema }),
+  output: z.object({
+    case: z.object({ id: idSchema, number: z.string() }),
+    step: z.enum(caseSteps),
+    dueOn: z.nullable(plainDateSchema),
+  }),
+})
+export type CaseSlip = z.output<typeof getCaseSlip.output>

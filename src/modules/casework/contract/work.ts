@@ -10,6 +10,8 @@ const asOfCase = z.object({ caseId: idSchema })
 
 export const recordEntry = command('casework.recordEntry', {
   summary: 'Writes on the line of time of a case: what happened, a contact, a note, or what the family was told.',
+  offline: true,
+  sealed: ['words'],
   input: z.object({
     id: idSchema,
     caseId: idSchema,
@@ -24,6 +26,9 @@ export const recordEntry = command('casework.recordEntry', {
 
 export const recordAnswer = command('casework.recordAnswer', {
   summary: 'Answers a question that the family asked on its tracker.',
+  // only on a page that was opened before the line went: what was asked lies on no phone
+  offline: true,
+  sealed: ['words'],
   input: z.object({ id: idSchema, caseId: idSchema, questionId: idSchema, words: textSchema(2000) }),
   output: asOfCase,
 })
@@ -57,6 +62,8 @@ export const reverseRecovery = command('casework.reverseRecovery', {
 
 export const recordCheck = command('casework.recordCheck', {
   summary: 'Says of an item on the list for a death or a silence that it is done, waits or is not needed.',
+  offline: true,
+  sealed: ['note'],
   input: z.object({
     ...{ id: idSchema, caseId: idSchema, item: z.enum(checkItems), state: z.enum(checkStates) },
     note: optionalText(400),
@@ -66,12 +73,16 @@ export const recordCheck = command('casework.recordCheck', {
 
 export const recordFlag = command('casework.recordFlag', {
   summary: 'Plants a reminder on a case, with its day.',
+  offline: true,
+  sealed: ['words'],
   input: z.object({ id: idSchema, caseId: idSchema, words: textSchema(240), dueOn: plainDateSchema }),
   output: asOfCase,
 })
 
 export const closeFlag = command('casework.closeFlag', {
   summary: 'Takes a reminder away, with the reason.',
+  offline: true,
+  sealed: ['because'],
   input: z.object({ caseId: idSchema, flagId: idSchema, because: textSchema(240) }),
   output: asOfCase,
 })

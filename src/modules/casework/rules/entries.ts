@@ -7,3 +7,15 @@ export const writtenKinds = ['happened', 'contact', 'note', 'told_family'] as co
 
 export const contactChannels = ['in_person', 'phone', 'message', 'letter', 'online'] as const
 export const contactParties = ['worker', 'family', 'office', 'employer', 'agency', 'other'] as const
+
+interface Written {
+  readonly kind: EntryKind
+  readonly channel: string | null
+  readonly party: string | null
+}
+
+/** A contact says with whom and by what way: the field that lacks it. */
+export const contactFault = ({ kind, channel, party }: Written): 'party' | 'channel' | null => {
+  if (kind !== 'contact' || (channel && party)) return null
+  return party ? 'channel' : 'party'
+}

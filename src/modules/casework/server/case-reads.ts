@@ -1,4 +1,4 @@
-import type { Expression, SelectQueryBuilder, SqlBool } from 'kysely'
+import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
 import type { Context } from '#platform/server/context.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { type Sight, sightOf } from '../rules/sight.ts'
@@ -107,32 +107,40 @@ type Joined = {
   p: CaseworkTables['person_names'] | { [Column in keyof CaseworkTables['person_names']]: null }
 }
 
-/** `cases as c` with `person_names as p`, without what this reader may not know of: for lists and counts alike. */
-export const visibleCases = (context: Context) =>
+const joinedCases = (context: Context) =>
   db(context)
     .selectFrom('cases as c')
     .leftJoin('person_names as p', (join) =>
       join.onRef('p.village_id', '=', 'c.village_id').onRef('p.id', '=', 'c.person_id'),
     )
     .where('c.village_id', '=', context.villageId)
-    .where((on) => {
-      const isMember = on.exists(
-        on
-          .selectFrom('case_members as m')
-          .select('m.id')
-          .where('m.village_id', '=', context.villageId)
-          .whereRef('m.case_id', '=', 'c.id')
-          .where('m.account_id', '=', context.actor.accountId)
-          .where('m.ended_on', 'is', null),
-      )
-      const isOpenToAll = on.and([
-        on('c.protected', '=', false),
-        on.or([on('p.sealed', 'is', null), on('p.sealed', '=', false)]),
-      ])
-      const ways: Expression<SqlBool>[] = [isMember]
-      if (context.actor.role === 'migration_officer') ways.push(on.and([isOpenToAll, on('c.lead_account', 'is', null)]))
-      if (context.actor.role === 'head') ways.push(isOpenToAll)
-      return on.or(ways)
-    })
+
+type On = ExpressionBuilder<CaseworkTables & Joined, 'c' | 'p'>
+
+/** `isHiddenCase`, asked of many at once: neither marked itself nor about a protected person. */
+const isOpenToAll = (on: On): Expression<SqlBool> =>
+  on.and([on('c.protected', '=', false), on.or([on('p.sealed', 'is', null), on('p.sealed', '=', false)])])
+
+/** `cases as c` with `person_names as p`: no hidden one among them, whoever asks. */
+export const openCases = (context: Context) => joinedCases(context).where((on) => isOpenToAll(on as On))
+
+/** The same, without what this reader may not know of: for lists and counts alike. */
+export const visibleCases = (context: Context) =>
+  joinedCases(context).where((on) => {
+    const isMember = on.exists(
+      on
+        .selectFrom('case_members as m')
+        .select('m.id')
+        .where('m.village_id', '=', context.villageId)
+        .whereRef('m.case_id', '=', 'c.id')
+        .where('m.account_id', '=', context.actor.accountId)
+        .where('m.ended_on', 'is', null),
+    )
+    const open = isOpenToAll(on as On)
+    const ways: Expression<SqlBool>[] = [isMember]
+    if (context.actor.role === 'migration_officer') ways.push(on.and([open, on('c.lead_account', 'is', null)]))
+    if (context.actor.role === 'head') ways.push(open)
+    return on.or(ways)
+  })
 
 export type VisibleCases = SelectQueryBuilder<CaseworkTables & Joined, 'c' | 'p', unknown>

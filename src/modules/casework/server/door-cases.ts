@@ -3,21 +3,15 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { listCasesAtDoor } from '../contract/door-cases.ts'
 import { standOf } from '../rules/tracker.ts'
-import { type CaseRow, db } from './tables.ts'
+import { openCases } from './case-reads.ts'
+import type { CaseRow } from './tables.ts'
 
 /** As the tracker tells it, without its number and PIN. A hidden case is not there, not even for whoever it is about: a phone may lie in another hand. */
 export const listCasesAtDoorHandler = handle(listCasesAtDoor, async (context, { personId }) => {
   if (context.actor.personId !== personId) throw missing('casework.caseMissing')
-  const rows = await db(context)
-    .selectFrom('cases as c')
-    .leftJoin('person_names as p', (join) =>
-      join.onRef('p.village_id', '=', 'c.village_id').onRef('p.id', '=', 'c.person_id'),
-    )
+  const rows = await openCases(context)
     .select(['c.id', 'c.number', 'c.state', 'c.state_on', 'c.opened_on', 'c.lead_name', 'c.next_due_on'])
-    .where('c.village_id', '=', context.villageId)
     .where((on) => on.or([on('c.person_id', '=', personId), on('c.reporter_person_id', '=', personId)]))
-    .where('c.protected', '=', false)
-    .where((on) => on.or([on('p.sealed', 'is', null), on('p.sealed', '=', false)]))
     .orderBy('c.opened_on', 'desc')
     .orderBy('c.id', 'desc')
     .limit(20)

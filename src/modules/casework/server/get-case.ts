@@ -2,7 +2,7 @@ import { findPlace } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
-import { type CaseDetails, type CaseFile, getCase } from '../contract/case-file.ts'
+import { type CaseDetails, type CaseFile, getCase, getCaseSlip } from '../contract/case-file.ts'
 import { amountsOf, standingDemands } from '../rules/amounts.ts'
 import { itemsFor } from '../rules/checklists.ts'
 import { movesOf } from '../rules/states.ts'
@@ -117,3 +117,11 @@ const screeningOf = ({ screenings }: CaseParts): CaseDetails['screening'] => {
   if (!last) return 'none'
   return last.done_at === null ? 'asked' : 'screened'
 }
+
+export const getCaseSlipHandler = handle(getCaseSlip, async (context, input) => {
+  const { row } = await seeCase(context, input.caseId)
+  return {
+    case: { id: row.id, number: row.number },
+    ...{ step: row.next_step, dueOn: row.next_due_on as PlainDate | null },
+  }
+})

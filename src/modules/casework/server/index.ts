@@ -8,7 +8,7 @@ import { countCases } from './count-villages.ts'
 import { remindDaily } from './daily-job.ts'
 import { listCasesAtDoorHandler } from './door-cases.ts'
 import { getDoorsHandler } from './doors.ts'
-import { getCaseHandler } from './get-case.ts'
+import { getCaseHandler, getCaseSlipHandler } from './get-case.ts'
 import { getOverviewHandler } from './get-overview.ts'
 import { getHandoverSheetHandler } from './handover-sheet.ts'
 import { registerDueWords, registryHearers } from './hear-registry.ts'
@@ -55,6 +55,7 @@ export const caseworkServer = serverModule({
     incidents.listIncidentsHandler,
     listCasesHandler,
     getCaseHandler,
+    getCaseSlipHandler,
     getOverviewHandler,
     work.recordEntryHandler,
     work.recordAnswerHandler,

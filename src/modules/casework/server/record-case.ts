@@ -3,7 +3,6 @@ import { foldName } from '#modules/registry/contract.ts'
 import { assertPersonInReach } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { addDays, dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { recordCase } from '../contract/case.ts'
 import { proposedSeverity } from '../rules/trouble.ts'
@@ -14,7 +13,7 @@ import { needIncident } from './incidents.ts'
 import { insertMember } from './members.ts'
 import { insertState } from './move-case.ts'
 import { insertReceipt, newReceiptKey } from './receipts.ts'
-import { recordedBy, sealWords } from './recorded.ts'
+import { recordedBy, sealWords, writtenOn } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
 import type { ToldReporter } from './shared-parts.ts'
 import { type CaseRow, db } from './tables.ts'
@@ -97,15 +96,8 @@ const sealReporter = ({ reporterName: name, reporterPhone: phone, reachChannel, 
     ? sealWords(JSON.stringify({ name, phone, reachChannel, safeHours } satisfies ToldReporter))
     : null
 
-/** A phone may bring a report days later: the clocks run from the day the family told it, as far as its own clock can be believed. */
-const longestWait = 60
-const reportedOn = ({ occurredAt, today, zone }: Context): PlainDate => {
-  const day = occurredAt === null ? today : dayIn(zone, new Date(occurredAt))
-  return day > today || day < addDays(today, -longestWait) ? today : day
-}
-
 const beginning = (context: Context) => ({
-  ...{ state: 'received' as const, state_on: reportedOn(context), opened_on: reportedOn(context) },
+  ...{ state: 'received' as const, state_on: writtenOn(context), opened_on: writtenOn(context) },
   touched_at: context.now,
   ...{ lead_account: null, lead_name: null, family_told_on: null, told_migration: false },
   ...{ next_step: 'triage' as const, next_due_on: null, next_office: null },

@@ -3,9 +3,10 @@ import { handle } from '#platform/server/module.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { closeFlag, recordAnswer, recordCheck, recordEntry, recordEvidence, recordFlag } from '../contract/work.ts'
 import { itemsFor } from '../rules/checklists.ts'
+import { contactFault } from '../rules/entries.ts'
 import { typesOf } from './case-parts.ts'
 import { assertNotInFuture, lockCase, refuseAt } from './case-reads.ts'
-import { recordedBy, sealWords } from './recorded.ts'
+import { recordedBy, sealWords, writtenOn } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
 import { db, type EntryRow } from './tables.ts'
 
@@ -36,7 +37,8 @@ export const recordEntryHandler = handle(recordEntry, async (context, input) => 
   const { row } = await lockCase(context, input.caseId)
   assertNotInFuture(context, input.occurredOn, 'occurredOn')
   const { id, kind, occurredOn, channel, party, words } = input
-  if (kind === 'contact' && (!channel || !party)) refuseAt(party ? 'channel' : 'party', 'casework.contactWith')
+  const lacking = contactFault(input)
+  if (lacking) refuseAt(lacking, 'casework.contactWith')
   await insertEntry(context, { id, case_id: row.id, kind, occurred_on: occurredOn, channel, party, words })
   if (kind === 'told_family') await noteFamilyTold(context, row.id, occurredOn)
   await refreshCase(context, row.id)
@@ -55,10 +57,10 @@ export const recordAnswerHandler = handle(recordAnswer, async (context, input) =
     .executeTakeFirst()
   if (!question) throw missing('casework.questionMissing')
   await insertEntry(context, {
-    ...{ id: input.id, case_id: row.id, kind: 'answer', occurred_on: context.today, words: input.words },
+    ...{ id: input.id, case_id: row.id, kind: 'answer', occurred_on: writtenOn(context), words: input.words },
     answers_id: question.id,
   })
-  await noteFamilyTold(context, row.id, context.today)
+  await noteFamilyTold(context, row.id, writtenOn(context))
   await refreshCase(context, row.id)
   return { caseId: row.id }
 })
@@ -90,7 +92,7 @@ export const recordCheckHandler = handle(recordCheck, async (context, input) => 
 
 export const recordFlagHandler = handle(recordFlag, async (context, input) => {
   const { row } = await lockCase(context, input.caseId)
-  if (input.dueOn < context.today) refuseAt('dueOn', 'casework.flagInPast')
+  if (input.dueOn < writtenOn(context)) refuseAt('dueOn', 'casework.flagInPast')
   await db(context)
     .insertInto('case_flags')
     .values({
@@ -108,7 +110,7 @@ export const closeFlagHandler = handle(closeFlag, async (context, input) => {
   const { numUpdatedRows } = await db(context)
     .updateTable('case_flags')
     .set({
-      ...{ closed_on: context.today, closed_by_name: context.actor.name },
+      ...{ closed_on: writtenOn(context), closed_by_name: context.actor.name },
       closed_because_sealed: sealWords(input.because),
     })
     .where('village_id', '=', context.villageId)

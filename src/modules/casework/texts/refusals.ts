@@ -4,6 +4,7 @@ import { defineTexts } from '#platform/shared/texts.ts'
 export const refusalTexts = defineTexts({
   id: {
     'casework.caseMissing': 'Kasus ini tidak ada, atau bukan tugas Anda.',
+    'casework.caseNotHere': 'Kasus ini tidak ada di HP Anda. Buka saat ada sinyal.',
     'casework.leadOnly': 'Hanya penanggung jawab kasus yang bisa. Bicarakan dengan {name}.',
     'casework.dayInFuture': 'Hari itu belum tiba. Periksa tanggalnya.',
     'casework.beforeOpened': 'Kasus ini belum ada pada hari itu. Periksa tanggalnya.',
@@ -64,6 +65,7 @@ export const refusalTexts = defineTexts({
   },
   en: {
     'casework.caseMissing': 'This case does not exist, or is not yours.',
+    'casework.caseNotHere': 'This case is not on your phone. Open it when there is a signal.',
     'casework.leadOnly': 'Only who leads the case may. Talk with {name}.',
     'casework.dayInFuture': 'That day has not come yet. Check the date.',
     'casework.beforeOpened': 'The case did not exist that day. Check the date.',

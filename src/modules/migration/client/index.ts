@@ -296,6 +296,12 @@ export const migrationClient = clientModule({
     },
     {
       place: 'person',
+      order: 12,
+      operation: 'migration.getPersonExpiries',
+      load: () => import('./person-expiries.tsx'),
+    },
+    {
+      place: 'person',
       order: 10,
       operation: 'migration.listPersonEpisodes',
       load: () => import('./person-episodes.tsx'),

@@ -115,7 +115,7 @@ const NumberForm = ({ file, systems, old }: NumberFormProps) => {
         )}
         <TextField
           label={say('migration.outside.number')}
-          hint={chosen?.example ? say('migration.outside.example', { example: chosen.example }) : undefined}
+          hint={chosen && hintOf(say, chosen)}
           warning={unlike ? say('migration.outside.unlikeWhy') : undefined}
           maxLength={60}
           {...form.field('number')}
@@ -131,6 +131,15 @@ const NumberForm = ({ file, systems, old }: NumberFormProps) => {
       </form>
     </Page>
   )
+}
+
+/** Where nobody published how numbers look, it is said that only their presence is seen. */
+const hintOf = (
+  say: ReturnType<typeof useWords>['say'],
+  { pattern, example }: OutsideNumbers['systems'][number],
+): string | undefined => {
+  if (!pattern) return say('migration.outside.noShape')
+  return example ? say('migration.outside.example', { example }) : undefined
 }
 
 const rowOf = ({

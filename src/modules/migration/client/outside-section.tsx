@@ -80,7 +80,13 @@ const OneNumber = ({ file, number, systems }: OneProps) => {
         </Badge>
       )}
       <p className="small muted">
-        {[number.givenOn && formatDate(number.givenOn), number.note].filter(Boolean).join(' · ')}
+        {[
+          number.givenOn && formatDate(number.givenOn),
+          number.note,
+          number.shape === 'unknown' && say('migration.outside.noShapeShort'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <Cluster gap={12}>
         {system?.website && (

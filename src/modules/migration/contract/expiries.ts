@@ -47,3 +47,11 @@ export const getFamilyExpiries = query('migration.getFamilyExpiries', {
   input: z.object({ householdId: idSchema }),
   output: z.object({ expiries: z.array(expirySchema) }),
 })
+
+export const getPersonExpiries = query('migration.getPersonExpiries', {
+  summary: 'What runs out for one person, first to last.',
+  logged: (input) => input.personId,
+  opens: 'registry.getPerson',
+  input: z.object({ personId: idSchema }),
+  output: z.object({ expiries: z.array(expirySchema) }),
+})

@@ -2,6 +2,7 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import { type AgeAnswer, checkAge } from './age.ts'
 import { type ConsultationLack, lacksOfConsultation } from './consultation.ts'
 import { contractEndOf } from './contract-now.ts'
+import type { RemindRule } from './expiries.ts'
 import { type EpisodeState, type NextStep, nextStepOf } from './next-step.ts'
 import type { ConsultationParts, EpisodeParts, Rulebook } from './parts.ts'
 import { type Readiness, readinessOf } from './readiness.ts'
@@ -26,6 +27,8 @@ export interface Assessment {
   readonly age: AgeAnswer
   readonly state: EpisodeState
   readonly nextStep: NextStep
+  /** When somebody is reminded of what runs out, as the references of the day say. */
+  readonly remindRules: readonly RemindRule[]
 }
 
 /** What the rules say about an episode on a day. Pure: the same parts give the same answer. */
@@ -60,6 +63,7 @@ export const assess = (parts: EpisodeParts, rulebook: Rulebook, today: PlainDate
     age: checkAge(rulebook.ageRules, { bornOn: person.birthDate }, wayOf(episode), today),
     state,
     nextStep: nextStepOf(state),
+    remindRules: rulebook.remindRules,
   }
 }
 

@@ -1,4 +1,5 @@
-import { addDays, addMonths, daysBetween, type PlainDate } from '#platform/shared/dates.ts'
+import { type ExpiryKind, expiryKinds } from '#modules/references/contract/codes.ts'
+import { addDays, daysBetween, type PlainDate } from '#platform/shared/dates.ts'
 import type { Assessment } from './assess.ts'
 import { contractEndOf } from './contract-now.ts'
 import { insuredUntil, passportUntil } from './contract-view.ts'
@@ -8,9 +9,7 @@ import { paperFactsOf, standingRows } from './row-facts.ts'
 import { allDetails } from './stage-evidence.ts'
 import { phaseOf } from './stages.ts'
 
-/** What runs out: `stay` is a visa or a permit to stay, `paper` any other paper on the way out. */
-export const expiryKinds = ['passport', 'contract', 'insurance', 'stay', 'loan', 'paper'] as const
-export type ExpiryKind = (typeof expiryKinds)[number]
+export { type ExpiryKind, expiryKinds }
 
 export interface Expiry {
   readonly kind: ExpiryKind
@@ -56,16 +55,20 @@ const otherPapers = ({ items }: Assessed['readiness']) =>
     .filter(({ code, fact }) => !ofTheirOwn.includes(code) && fact !== null && fact.status !== 'missing')
     .map(({ code, requirement, fact }) => ['paper', code, validUntil(requirement.body, fact)] as const)
 
-/** Days before the end on which somebody is reminded, longest first. */
-const remindDays: Readonly<Record<ExpiryKind, readonly number[]>> = {
-  passport: [274, 180, 90],
-  contract: [90, 60, 30],
-  insurance: [60, 30],
-  stay: [90, 60, 30],
-  loan: [30],
-  paper: [30],
+/** When somebody is reminded: a row of the references for each time (`expiry-reminder`). */
+export interface RemindRule {
+  readonly runsOut: ExpiryKind
+  readonly document: string | null
+  readonly daysBefore: number
 }
-const passportMonths = 9
+
+/** Days before the end on which somebody is reminded, longest first: the paper's own where it has any. */
+const remindDaysOf = ({ kind, code }: Expiry, rules: readonly RemindRule[]): readonly number[] => {
+  const ofKind = rules.filter(({ runsOut }) => runsOut === kind)
+  const own = ofKind.filter(({ document }) => document !== null && document === code)
+  const rest = ofKind.filter(({ document }) => document === null)
+  return (own.length > 0 ? own : rest).map(({ daysBefore }) => daysBefore).toSorted((a, b) => b - a)
+}
 
 export interface Reminder extends Expiry {
   /** The last threshold passed, in days before the end; `0`: the day is over. */
@@ -75,20 +78,22 @@ export interface Reminder extends Expiry {
 }
 
 /** What is to be spoken of today, of each kind the first to end. */
-export const remindersOf = (expiries: readonly Expiry[], today: PlainDate): readonly Reminder[] => {
+export const remindersOf = (
+  expiries: readonly Expiry[],
+  rules: readonly RemindRule[],
+  today: PlainDate,
+): readonly Reminder[] => {
   const first = expiryKinds.flatMap((kind) => expiries.find((one) => one.kind === kind) ?? [])
-  return first.flatMap((expiry) => reminderOf(expiry, today) ?? [])
+  return first.flatMap((expiry) => reminderOf(expiry, rules, today) ?? [])
 }
 
-export const reminderOf = (expiry: Expiry, today: PlainDate): Reminder | null => {
-  const { kind, until } = expiry
+export const reminderOf = (expiry: Expiry, rules: readonly RemindRule[], today: PlainDate): Reminder | null => {
+  const { until } = expiry
   if (until < today) return { ...expiry, within: 0, dueOn: until }
-  const left = daysBetween(today, until)
-  if (kind === 'passport' && until >= addMonths(today, passportMonths)) return null
-  const passed = remindDays[kind].filter((days) => left <= days)
-  const within = passed.at(-1) ?? (kind === 'passport' ? remindDays.passport[0] : undefined)
+  const days = remindDaysOf(expiry, rules)
+  const within = days.filter((before) => daysBetween(today, until) <= before).at(-1)
   if (within === undefined) return null
-  const next = remindDays[kind].find((days) => days < within) ?? 0
+  const next = days.find((before) => before < within) ?? 0
   return { ...expiry, within, dueOn: addDays(until, -next) }
 }
 

@@ -18,7 +18,7 @@ export const viewExpiries = (
           ...{ episodeId: parts.episode.id, personId: parts.person.id, personName: parts.person.name },
           ...{ hamlet: parts.person.hamlet, kind: expiry.kind, code: expiry.code, until: expiry.until },
           daysLeft: daysBetween(today, expiry.until),
-          due: reminderOf(expiry, today) !== null,
+          due: reminderOf(expiry, rulebook.remindRules, today) !== null,
         })),
     )
     .toSorted((a, b) => a.until.localeCompare(b.until) || a.personName.localeCompare(b.personName))

@@ -2,6 +2,7 @@ import type { PersonPaper } from '#modules/registry/contract.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { RedFlagQuestionView } from '../contract/red-flags.ts'
 import type { AgeRule } from './age.ts'
+import type { RemindRule } from './expiries.ts'
 import type { Candidate, Requirement, Way } from './readiness.ts'
 import type { FileWithRecruiter } from './recruiters.ts'
 import type { RedFlagWeights } from './red-flags.ts'
@@ -63,6 +64,7 @@ export interface Rulebook {
   readonly ageRules: readonly AgeRule[]
   readonly redFlagWeights: RedFlagWeights
   readonly redFlagQuestions: readonly RedFlagQuestionView[]
+  readonly remindRules: readonly RemindRule[]
 }
 
 /** What the rules need to know of a person. */

@@ -8,9 +8,10 @@ interface RulebookRows {
   readonly documents: readonly Reference<'required-document'>[]
   readonly ages: readonly Reference<'minimum-age'>[]
   readonly flags: readonly Reference<'red-flag'>[]
+  readonly reminders: readonly Reference<'expiry-reminder'>[]
 }
 
-export const rulebookFrom = ({ documents, ages, flags }: RulebookRows): Rulebook => {
+export const rulebookFrom = ({ documents, ages, flags, reminders }: RulebookRows): Rulebook => {
   const questions = redFlagCodes.flatMap((code): RedFlagQuestionView[] => {
     const row = flags.find((flag) => flag.body.code === code)
     return row ? [{ ...row.body, code }] : []
@@ -21,5 +22,6 @@ export const rulebookFrom = ({ documents, ages, flags }: RulebookRows): Rulebook
     ageRules: ages.map(({ body, source, confirmed }) => ({ ...body, source, confirmed })),
     redFlagWeights: new Map(questions.map((question) => [question.code, question.weight])),
     redFlagQuestions: questions,
+    remindRules: reminders.map(({ body }) => body),
   }
 }

@@ -30,7 +30,7 @@ import { registryHearers } from './hear-registry.ts'
 import { migrationHeldTables } from './held-tables.ts'
 import { listContactsHandler } from './list-contacts.ts'
 import { listEpisodesHandler } from './list-episodes.ts'
-import { getFamilyExpiriesHandler, listExpiriesHandler } from './list-expiries.ts'
+import { getFamilyExpiriesHandler, getPersonExpiriesHandler, listExpiriesHandler } from './list-expiries.ts'
 import { listPersonEpisodesHandler } from './list-person-episodes.ts'
 import { listPersonTalksHandler } from './list-person-talks.ts'
 import { listVerificationQueueHandler } from './list-verification-queue.ts'
@@ -138,6 +138,7 @@ export const migrationServer = serverModule({
     getContractHandler,
     listExpiriesHandler,
     getFamilyExpiriesHandler,
+    getPersonExpiriesHandler,
     listOutsideNumbersHandler,
     recordOutsideNumberHandler,
     withdrawOutsideNumberHandler,

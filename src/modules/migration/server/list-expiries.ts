@@ -1,7 +1,9 @@
+import { assertPersonInReach } from '#modules/registry/server/index.ts'
 import { handle } from '#platform/server/module.ts'
-import { getFamilyExpiries, listExpiries } from '../contract/expiries.ts'
+import { getFamilyExpiries, getPersonExpiries, listExpiries } from '../contract/expiries.ts'
 import { filterExpiries, viewExpiries } from '../rules/expiry-view.ts'
 import { loadParts } from './episode-parts.ts'
+import { episodeRowsOf } from './list-person-episodes.ts'
 import { householdCare, loadRulebook } from './neighbours.ts'
 import { db } from './tables.ts'
 
@@ -29,6 +31,13 @@ export const getFamilyExpiriesHandler = handle(getFamilyExpiries, async (context
         : either('household_id', '=', householdId),
     )
     .execute()
+  const files = await loadParts(context, open)
+  return { expiries: [...viewExpiries(files, await loadRulebook(context), context.today)] }
+})
+
+export const getPersonExpiriesHandler = handle(getPersonExpiries, async (context, { personId }) => {
+  await assertPersonInReach(context, personId)
+  const open = (await episodeRowsOf(context, personId)).filter((row) => row.closed_on === null)
   const files = await loadParts(context, open)
   return { expiries: [...viewExpiries(files, await loadRulebook(context), context.today)] }
 })

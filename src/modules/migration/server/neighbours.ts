@@ -19,12 +19,13 @@ import { rulebookFrom } from '../rules/rulebook.ts'
 import { db } from './tables.ts'
 
 export const loadRulebook = async (context: Context): Promise<Rulebook> => {
-  const [documents, ages, flags] = await Promise.all([
+  const [documents, ages, flags, reminders] = await Promise.all([
     rowsOf(context, 'required-document', context.today),
     rowsOf(context, 'minimum-age', context.today),
     rowsOf(context, 'red-flag', context.today),
+    rowsOf(context, 'expiry-reminder', context.today),
   ])
-  return rulebookFrom({ documents, ages, flags })
+  return rulebookFrom({ documents, ages, flags, reminders })
 }
 
 /** True: the head signs; false: nobody is head, and the secretary acts in the head's name (a.n.). */

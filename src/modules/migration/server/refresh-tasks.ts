@@ -79,7 +79,7 @@ const refreshReferralTask = (context: Context, parts: EpisodeParts, { askReferra
 
 /** Opened at 90, 60 and 30 days before the end, moved at each, and ended once there is another end or nobody is away. */
 const refreshRunningOut = async (context: Context, parts: EpisodeParts, assessment: Assessment): Promise<void> => {
-  const reminders = remindersOf(expiriesOf(parts, assessment), context.today)
+  const reminders = remindersOf(expiriesOf(parts, assessment), assessment.remindRules, context.today)
   const tasks = Object.entries(runningOutKinds).map(([of, kind]): KeptTask => {
     const reminder = reminders.find((one) => one.kind === of)
     return [kind, reminder ? { dueOn: reminder.dueOn, values: { within: reminder.within } } : null]

@@ -11,6 +11,8 @@ export const outsideTexts = defineTexts({
     'migration.outside.system': 'Nomor dari mana?',
     'migration.outside.number': 'Nomornya',
     'migration.outside.example': 'Biasanya seperti {example}.',
+    'migration.outside.noShape': 'Bentuk nomor sistem ini belum diumumkan. Yang diperiksa hanya terisi atau tidak.',
+    'migration.outside.noShapeShort': 'bentuknya belum bisa diperiksa',
     'migration.outside.givenOn': 'Diberikan pada',
     'migration.outside.note': 'Keterangan',
     'migration.outside.save': 'Simpan nomor',
@@ -34,6 +36,9 @@ export const outsideTexts = defineTexts({
     'migration.outside.system': 'Whose number?',
     'migration.outside.number': 'The number',
     'migration.outside.example': 'Usually like {example}.',
+    'migration.outside.noShape':
+      'Nobody published how numbers of this system look. Only whether one is there is checked.',
+    'migration.outside.noShapeShort': 'its shape cannot be checked yet',
     'migration.outside.givenOn': 'Given on',
     'migration.outside.note': 'Note',
     'migration.outside.save': 'Save the number',

@@ -39,6 +39,7 @@ export const kindIcons: Readonly<Record<ReferenceKind, IconName>> = {
   'case-clock': 'clock',
   'case-escalation': 'arrow-right',
   'contact-rhythm': 'phone',
+  'expiry-reminder': 'clock',
 }
 
 interface ReferenceListProps {

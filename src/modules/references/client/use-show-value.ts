@@ -20,7 +20,7 @@ export const useShowValue = (body: Readonly<Record<string, unknown>>) => {
     const unit = field === 'amount' ? body.unit : field === 'from' || field === 'to' ? body.boundUnit : undefined
     if (rupiahFields.has(field) || unit === 'rupiah') return formatMoney(value)
     if (monthFields.has(field) || unit === 'months') return say('references.value.months', { count: value })
-    if (unit === 'days') return say('references.value.days', { count: value })
+    if (unit === 'days' || field === 'daysBefore') return say('references.value.days', { count: value })
     if (field === 'maximumBasisPoints' || unit === 'basis_points') return percent(value)
     return formatNumber(value)
   }

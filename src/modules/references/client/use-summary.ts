@@ -27,6 +27,7 @@ const tellingFields: Readonly<Record<ReferenceKind, readonly string[]>> = {
   'country-contract-rule': ['amount', 'currency', 'occupations'],
   'outside-number': ['example', 'website'],
   'contact-rhythm': ['contactRule', 'contactRisk', 'days'],
+  'expiry-reminder': ['runsOut', 'document', 'daysBefore'],
 }
 
 /** What a row says, in one line in the reader's language; empty where its title says it all. */

@@ -6,12 +6,13 @@ import {
   contactRisks,
   contactRules,
   contractTerms,
+  expiryKinds,
   hotlineNeeds,
   occupations,
   outsideSystems,
   schemes,
 } from './codes.ts'
-import { requiredDocumentBody } from './required-document.ts'
+import { documentCodes, requiredDocumentBody } from './required-document.ts'
 
 const text = z.string()
 const country = z.string().check(z.regex(/^[A-Z]{2}$/))
@@ -222,6 +223,14 @@ export const contactRhythmBody = z.object({
   days: z.number().check(z.gte(1)),
 })
 
+/** How many days before its end somebody is reminded of what runs out; one row for each time. */
+export const expiryReminderBody = z.object({
+  runsOut: z.enum(expiryKinds),
+  /** Of one paper alone; `null`: of all of that kind that have no rows of their own. */
+  document: z.nullable(z.enum(documentCodes)),
+  daysBefore: z.int().check(z.gte(1), z.lte(730)),
+})
+
 /** Every kind of reference and the shape of its body. */
 export const bodies = {
   law: lawBody,
@@ -246,6 +255,7 @@ export const bodies = {
   'country-contract-rule': contractRuleBody,
   'outside-number': outsideNumberBody,
   'contact-rhythm': contactRhythmBody,
+  'expiry-reminder': expiryReminderBody,
 } as const
 
 export type ReferenceKind = keyof typeof bodies

@@ -175,6 +175,10 @@ export type ContactRule = (typeof contactRules)[number]
 export const contactRisks = ['usual', 'raised'] as const
 export type ContactRisk = (typeof contactRisks)[number]
 
+/** What runs out for a worker: `stay` is a visa or a permit to stay, `paper` any other paper on the way out. */
+export const expiryKinds = ['passport', 'contract', 'insurance', 'stay', 'loan', 'paper'] as const
+export type ExpiryKind = (typeof expiryKinds)[number]
+
 /** What somebody calls a number for; in the order in which it is asked. */
 export const hotlineNeeds = ['danger', 'abroad', 'violence', 'trafficking', 'rights', 'support', 'complaint'] as const
 export type HotlineNeed = (typeof hotlineNeeds)[number]

@@ -4,6 +4,7 @@ import { kbjiRows, kbliRows } from './classifications.ts'
 import { contactRhythmRows } from './contact-rhythm.ts'
 import { contractRuleRows } from './contract-rules.ts'
 import { countryPolicyRows } from './country-policy.ts'
+import { expiryReminderRows } from './expiry-reminders.ts'
 import { holidayRows } from './holiday.ts'
 import { hotlineRows } from './hotlines.ts'
 import { lawRows } from './law.ts'
@@ -41,6 +42,7 @@ export const starterRows: readonly StarterRow[] = [
   ...caseClockRows,
   ...caseEscalationRows,
   ...contactRhythmRows,
+  ...expiryReminderRows,
   ...holidayRows,
   ...kbliRows,
   ...kbjiRows,

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/shared/texts.ts'
 
-/** How often somebody abroad is heard from. */
+/** How often somebody abroad is heard from, and when somebody is reminded of what runs out. */
 export const contactRuleTexts = defineTexts({
   id: {
     'references.field.contactRule': 'Aturan',
@@ -12,6 +12,14 @@ export const contactRuleTexts = defineTexts({
     'references.value.contactRule.kin_every': 'Keluarga yang dihubungi dipastikan tiap',
     'references.value.contactRisk.usual': 'Semua pekerja',
     'references.value.contactRisk.raised': 'Yang perlu lebih dijaga',
+    'references.field.runsOut': 'Yang habis',
+    'references.field.daysBefore': 'Hari sebelum habis',
+    'references.value.runsOut.passport': 'Paspor',
+    'references.value.runsOut.contract': 'Kontrak kerja',
+    'references.value.runsOut.insurance': 'Jaminan sosial',
+    'references.value.runsOut.stay': 'Visa atau izin tinggal',
+    'references.value.runsOut.loan': 'Angsuran KUR',
+    'references.value.runsOut.paper': 'Berkas',
   },
   en: {
     'references.field.contactRule': 'Rule',
@@ -23,5 +31,13 @@ export const contactRuleTexts = defineTexts({
     'references.value.contactRule.kin_every': 'Next of kin confirmed every',
     'references.value.contactRisk.usual': 'All workers',
     'references.value.contactRisk.raised': 'Those to be watched over more closely',
+    'references.field.runsOut': 'What runs out',
+    'references.field.daysBefore': 'Days before the end',
+    'references.value.runsOut.passport': 'Passport',
+    'references.value.runsOut.contract': 'Work contract',
+    'references.value.runsOut.insurance': 'Insurance',
+    'references.value.runsOut.stay': 'Visa or permit to stay',
+    'references.value.runsOut.loan': 'KUR instalment',
+    'references.value.runsOut.paper': 'Paper',
   },
 })

@@ -24,6 +24,7 @@ export const kindTexts = defineTexts({
     'references.kind.country-contract-rule': 'Aturan perjanjian kerja',
     'references.kind.outside-number': 'Nomor sistem lain',
     'references.kind.contact-rhythm': 'Irama kabar',
+    'references.kind.expiry-reminder': 'Pengingat sebelum habis',
     'references.rowMissing': 'Rujukan ini tidak ada. Muat ulang daftarnya.',
     'references.badBody': 'Rujukan belum bisa disimpan. {count, plural, other {# isian perlu dibetulkan}}.',
     'references.badField': 'Isian ini tidak terbaca. Lihat contoh pada rujukan lain sejenis.',
@@ -56,6 +57,7 @@ export const kindTexts = defineTexts({
     'references.kind.country-contract-rule': 'Rules of work contracts',
     'references.kind.outside-number': 'Numbers of other systems',
     'references.kind.contact-rhythm': 'Rhythm of contact',
+    'references.kind.expiry-reminder': 'Reminders before the end',
     'references.rowMissing': 'This reference does not exist. Load the list again.',
     'references.badBody':
       'The reference cannot be saved yet. {count, plural, one {# field needs} other {# fields need}} correcting.',
