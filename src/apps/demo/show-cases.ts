@@ -32,17 +32,17 @@ type Told = InputOf<typeof recordCase>
 type Type = Told['types'][number]
 
 /** Troubles that no other story tells of, each with who came with it and how. */
-const troubles: readonly (readonly [Type, Told['channel'], Told['reporter'], string])[] = [
+const troubles: readonly (readonly [Type, Told['channel'], Told['reporter'], string, Told['reachChannel']?])[] = [
   ['trafficking', 'other_office', 'office', 'Dijual antarmajikan, dokumennya diambil. Dikabarkan LSM di Medan.'],
   ['detained', 'phone', 'family', 'Ditahan imigrasi saat razia, sudah dua minggu.'],
-  ['accident', 'message', 'worker', 'Jatuh dari tangga pabrik, kakinya patah.'],
+  ['accident', 'message', 'worker', 'Jatuh dari tangga pabrik, kakinya patah.', 'whatsapp'],
   ['mental_illness', 'visit', 'neighbour', 'Pulang dan tidak mau bicara, sering menangis malam hari.'],
-  ['pregnant_or_child', 'abroad', 'worker', 'Hamil tujuh bulan, majikan menyuruh pulang.'],
-  ['other_employer', 'message', 'worker', 'Dipindah ke majikan lain tanpa ditanya.'],
+  ['pregnant_or_child', 'abroad', 'worker', 'Hamil tujuh bulan, majikan menyuruh pulang.', 'tracker'],
+  ['other_employer', 'message', 'worker', 'Dipindah ke majikan lain tanpa ditanya.', 'sms'],
   ['job_fraud', 'desk', 'family', 'Dijanjikan restoran di Jepang, uang 25 juta tidak kembali.'],
   ['failed_departure', 'visit', 'officer', 'Gagal berangkat tiga kali, agensinya tutup.'],
   ['social_security', 'desk', 'family', 'Santunan BPJS belum dibayar.'],
-  ['overstay', 'phone', 'worker', 'Izin tinggal habis setahun lalu, takut ke luar rumah.'],
+  ['overstay', 'phone', 'worker', 'Izin tinggal habis setahun lalu, takut ke luar rumah.', 'call'],
   ['deported', 'other_office', 'office', 'Dipulangkan lewat Nunukan tanpa barang dan upah.'],
 ]
 
@@ -99,12 +99,13 @@ const incidents = [
   ['other', 'Pemulangan dari Arab Saudi'],
 ] as const
 
-const hear = async ({ officer, today }: Desk, [type, channel, reporter, story]: (typeof troubles)[number]) => {
+const hear = async ({ officer, today }: Desk, [type, channel, reporter, story, reach]: (typeof troubles)[number]) => {
   const caseId = newId()
   const types: Told['types'] = [type]
   await officer.does(recordCase, {
     ...{ id: caseId, workerName: 'Warga contoh', channel, reporter, types, risk: 'medium', story },
     ...{ happenedOn: addDays(today, -9), reporterPhone: '0812 0000 0000' },
+    ...(reach && { reachChannel: reach, safeHours: 'Minggu siang' }),
   })
   await officer.does(recordTriage, { id: newId(), caseId, types, severity: 2, risk: 'medium' })
   return caseId
