@@ -210,7 +210,7 @@ const readers: readonly (readonly [role: string, where: string, window: BrowserC
   ['Petugas usaha', 'a small phone', phone],
   ['Petugas skrining', 'a small phone', phone],
   ['Kader', 'a small phone', phone],
-  ['Pendamping', 'a small phone', phone],
+  ['Pendamping Rumah Belajar', 'a small phone', phone],
   ['Pengurus koperasi', 'a small phone', phone],
   ['Warga', 'a small phone', phone],
   ['Mitra', 'a desk', desk],

@@ -32,7 +32,7 @@ const ofOfficer: readonly Picture[] = [
   { name: 'pendataan', at: '/pendataan/*', tall: 1000 },
   { name: 'perjalanan-kejadian', at: '/calon?tahap=abroad|/calon/*/kejadian', tall: 1000 },
   { name: 'perjanjian', at: '/calon?tahap=abroad|/calon/*/kontrak', tall: 1200 },
-  { name: 'biaya', at: '/perekrut|/calon/*/biaya', tall: 1000 },
+  { name: 'biaya', at: '/calon?tahap=profile|/calon/*/biaya', tall: 1000 },
   { name: 'kepulangan', at: '/calon?tahap=home|/calon/*/pulang', tall: 1100 },
   { name: 'tanda-perekrutan', at: '/perekrut', tall: 1100 },
   { name: 'perekrut-kabar', at: '/perekrut/kabar' },

@@ -45,13 +45,13 @@ const villageOffices = ({ people, hamlets }: DemoVillage): readonly DemoOffice[]
     {
       role: 'business_officer',
       name: people.business,
-      sentence: 'Petugas usaha: menjawab rujukan warga yang pulang',
+      sentence: 'Petugas usaha: menjawab rujukan ke usaha desa',
     },
     { role: 'tutor', name: people.tutor, sentence: 'Pendamping: menjawab rujukan ke rumah belajar' },
     {
       role: 'coop_manager',
       name: people.cooperative,
-      sentence: 'Pengurus koperasi: menjawab rujukan warga yang pulang',
+      sentence: 'Pengurus koperasi: menjawab rujukan ke koperasi',
     },
     {
       role: 'cadre',

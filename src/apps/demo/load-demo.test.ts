@@ -44,7 +44,11 @@ it('a demonstration fills an empty house with candidates and letters of every st
        (select count(*)::int from candidate_profiles p where p.village_id = v.village_id) as profiles
      from vacancies v group by village_id`,
   )
-  for (const village of offered) expect(village).toEqual({ open: 8, past: 1, withdrawn: 1, profiles: 3 })
+  for (const { profiles, ...village } of offered) {
+    expect(village).toEqual({ open: 8, past: 1, withdrawn: 1 })
+    // where somebody came home, she looks for work as well
+    expect([2, 3]).toContain(profiles)
+  }
 
   const reached = await world.asOwner<{ village_id: number; stages: Stage[] }>(
     `select village_id, array_agg(distinct current_stage) as stages from episodes group by village_id order by count(*) desc limit 2`,

@@ -67,8 +67,10 @@ const profiles: readonly Omit<InputOf<typeof recordProfile>, 'id' | 'personId'>[
     ...{ education: '5', wishedPlace: 'either', languages: [], certificates: ['Menjahit dasar'] },
     experience: [{ occupation: 'factory', months: 18 }],
   },
-  { ...{ education: '3', wishedPlace: 'home', certificates: [] }, skills: 'Menjahit di rumah' },
 ]
+
+/** Where in the village's stories the first one stands who came home: she looks for work here. */
+const returnedAt = 23
 
 /** What the village knows of work: a file of the labour office, two job orders, a leaflet that does not hold; and who looks for work. */
 export const offerWork = async ({ officer, today }: Cast, candidates: readonly Adult[]): Promise<void> => {
@@ -86,6 +88,9 @@ export const offerWork = async ({ officer, today }: Cast, candidates: readonly A
     const personId = candidates[at]?.personId
     if (personId) await officer.does(recordProfile, { id: newId(), personId, ...told })
   }
+  const personId = candidates[returnedAt]?.personId
+  const atHome = { education: '3', wishedPlace: 'home', skills: 'Menjahit di rumah' } as const
+  if (personId) await officer.does(recordProfile, { id: newId(), personId, ...atHome, certificates: [] })
   await serve({ officer, today }, candidates)
 }
 
