@@ -8,6 +8,7 @@ import { LinkButton } from '#platform/design/link-button.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Timeline } from '#platform/design/timeline.tsx'
+import { dayIn } from '#platform/shared/dates.ts'
 import type { Attendee } from '../contract/attendance.ts'
 import { findMeetingKind } from '../contract/kinds.ts'
 import { isOpen } from '../rules/state.ts'
@@ -149,6 +150,7 @@ export const MinutesSection = ({ file }: FileProps) => {
 /** What happened to the meeting itself, and what was changed in its plan. */
 export const HistorySection = ({ file }: FileProps) => {
   const { say, formatDate } = useWords()
+  const { village } = useSession()
   const items = [
     {
       ...{ id: file.meeting.id, at: file.meeting.recordedAt, title: say('meetings.history.planned') },
@@ -172,7 +174,12 @@ export const HistorySection = ({ file }: FileProps) => {
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1))
   return (
     <Section title={say('meetings.history')}>
-      <Timeline items={items.map(({ at, ...item }) => ({ ...item, when: formatDate(at.slice(0, 10), 'digits') }))} />
+      <Timeline
+        items={items.map(({ at, ...item }) => ({
+          ...item,
+          when: formatDate(dayIn(village?.zone ?? 'Asia/Jakarta', new Date(at)), 'digits'),
+        }))}
+      />
     </Section>
   )
 }

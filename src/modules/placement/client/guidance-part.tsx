@@ -85,7 +85,7 @@ const GuidanceForm = ({ meetingId, guidance, close }: FormProps) => {
     ...{ material: guidance?.material ?? '', outcome: guidance?.outcome ?? '' },
   }))
   const form = useForm({
-    ...{ initial, command: recordGuidance, refresh: ['placement', 'letters'] },
+    ...{ initial, command: recordGuidance, refresh: ['placement', 'letters'], onKept: close },
     toInput: (values: typeof initial) =>
       ({
         ...{ id, meetingId, topics: values.topics, material: values.material, outcome: values.outcome.trim() || null },

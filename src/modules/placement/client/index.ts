@@ -21,6 +21,7 @@ const page = (path: string, operation: string, load: ClientRoute['load']): Clien
 export const placementClient = clientModule({
   name: 'placement',
   texts: placementTexts,
+  device: async () => (await import('./device-part.ts')).placementDevice,
   routes: [
     page('/lowongan', list, () => import('./vacancy-list-page.tsx')),
     page('/lowongan/baru', keep, () => import('./new-vacancy-page.tsx')),

@@ -138,7 +138,12 @@ const Log = ({ year }: { readonly year: number }) => {
         {query.data?.services.map((service) => (
           <Fragment key={service.id}>
             <ServiceLine service={service} />
-            {service.hasNote && <ServiceNote serviceId={service.id} />}
+            {service.hasNote &&
+              (query.data.notesAtOffice ? (
+                <li className="small muted">{say('placement.serviceNoteAtOffice')}</li>
+              ) : (
+                <ServiceNote serviceId={service.id} />
+              ))}
           </Fragment>
         ))}
       </RowList>

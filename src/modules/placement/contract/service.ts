@@ -16,6 +16,8 @@ const topicsSchema = z.array(z.enum(topics)).check(z.maxLength(topics.length))
 export const recordService = command('placement.recordService', {
   summary:
     'Writes down a service of the village: information, guidance or advice, at the desk, at home, by phone or messenger.',
+  offline: true,
+  sealed: ['note'],
   input: z.object({
     id: idSchema,
     occurredOn: plainDateSchema,
@@ -75,7 +77,12 @@ export const listServices = query('placement.listServices', {
     offset: z._default(z.int().check(z.minimum(0)), 0),
     limit: z._default(z.int().check(z.minimum(1), z.maximum(2000)), 40),
   }),
-  output: z.object({ services: z.array(serviceSchema), total: countSchema }),
+  output: z.object({
+    services: z.array(serviceSchema),
+    total: countSchema,
+    /** A phone without a line knows that there is a note, and no more. */
+    notesAtOffice: z._default(z.boolean(), false),
+  }),
 })
 
 export const getServiceNote = query('placement.getServiceNote', {
@@ -87,6 +94,7 @@ export const getServiceNote = query('placement.getServiceNote', {
 
 export const recordGuidance = command('placement.recordGuidance', {
   summary: 'Says what a guidance session was about, with what material, and what came of it.',
+  offline: true,
   input: z.object({
     id: idSchema,
     meetingId: idSchema,

@@ -18,6 +18,8 @@ const gradeSchema = z.enum(evidenceGrades)
 
 export const recordRecruiterVisit = command('placement.recordRecruiterVisit', {
   summary: 'Records a recruiter who reported to the village: letter of assignment, agency, days, whom he met.',
+  offline: true,
+  sealed: ['name', 'phone', 'agencyName', 'whomMet'],
   input: z.object({
     id: idSchema,
     name: textSchema(120),
@@ -49,6 +51,8 @@ export type RecruiterVisit = z.output<typeof visitSchema>
 
 export const recordAlert = command('placement.recordAlert', {
   summary: 'Writes down what was seen or heard of recruiting: social media, rumours, talks of community leaders.',
+  offline: true,
+  sealed: ['told', 'address'],
   input: z.object({
     id: idSchema,
     channel: z.enum(alertChannels),

@@ -1,6 +1,6 @@
 import type { Occupation } from '#modules/references/contract.ts'
 
-interface BarredRow {
+export interface BarredRow {
   readonly key: string
   readonly body: { readonly occupations: '*' | readonly Occupation[] }
 }

@@ -1,4 +1,6 @@
 import { type MeetingKind, offerMeetingKinds } from '#modules/meetings/contract/kinds.ts'
+import { refuse } from '#platform/shared/errors.ts'
+import type { Topic } from './service.ts'
 
 export const guidanceKind = 'placement.guidance'
 
@@ -18,3 +20,32 @@ const kinds: readonly MeetingKind[] = [
 
 /** Guidance is a meeting like any other: the meeting keeps who came, this module what it was about. */
 export const offerGuidance = (): void => offerMeetingKinds(kinds)
+
+/** Only of guidance, and what came of it only after it. */
+export const assertGuidance = (
+  meeting: { readonly kind: string; readonly heldOn: string },
+  outcome: string | null,
+  today: string,
+): void => {
+  if (meeting.kind !== guidanceKind) refuse('placement.notGuidance')
+  if (meeting.heldOn > today && outcome) refuse('placement.notYetHeld')
+}
+
+interface SessionRow {
+  readonly topics: string
+  readonly material: string
+  readonly outcome: string | null
+  readonly recorded_at: string
+  readonly recorded_by_name: string
+}
+
+/** What is known of a guidance meeting, whoever holds the row. */
+export const guidanceOf = (row: SessionRow | undefined) => ({
+  isGuidance: true,
+  guidance: row
+    ? {
+        ...{ topics: JSON.parse(row.topics) as Topic[], material: row.material, outcome: row.outcome },
+        ...{ recordedAt: row.recorded_at, recordedByName: row.recorded_by_name },
+      }
+    : null,
+})

@@ -1,4 +1,5 @@
 import { type PlainDate, plainDate } from '#platform/shared/dates.ts'
+import type { FieldFault } from '#platform/shared/errors.ts'
 
 /** UU 18/2017 art. 42: what the law asks of a village, a to e. */
 export const duties = ['a', 'b', 'c', 'd', 'e'] as const
@@ -70,3 +71,25 @@ export const monthsOf = (year: number, counted: readonly MonthCount[], today: Pl
 
 export const firstDayOf = (year: number, month: number): PlainDate =>
   plainDate(`${year}-${String(month).padStart(2, '0')}-01`)
+
+/** What cannot be so of a service written by hand, each at its field. */
+export const serviceFaults = (
+  service: { readonly occurredOn: string; readonly topics: readonly Topic[]; readonly note: string | null },
+  today: string,
+): FieldFault[] => {
+  const found: (FieldFault | false)[] = [
+    service.occurredOn > today && { field: 'occurredOn', code: 'placement.serviceInFuture' },
+    service.topics.length === 0 && !service.note && { field: 'note', code: 'placement.serviceEmpty' },
+  ]
+  return found.filter((fault) => fault !== false)
+}
+
+/** The days on which this year, or this month of it, begins and the next one does. */
+export const daysOf = (year: number, month: number | null): readonly [from: PlainDate, to: PlainDate] => [
+  firstDayOf(year, month ?? 1),
+  month === null || month === 12 ? firstDayOf(year + 1, 1) : firstDayOf(year, month + 1),
+]
+
+/** The years that can be chosen: those of the log and the one that runs, newest first. */
+export const yearsOf = (years: readonly number[], today: PlainDate): number[] =>
+  [...new Set([Number(today.slice(0, 4)), ...years])].toSorted((one, other) => other - one)

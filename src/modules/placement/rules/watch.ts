@@ -1,3 +1,5 @@
+import type { FieldFault } from '#platform/shared/errors.ts'
+
 /** Where the village hears of recruiting before anybody's file says so: what worked in Sukosewu (`domain.md` E15). */
 export const alertChannels = ['social_media', 'rumour', 'community_leader', 'caller', 'other'] as const
 export type AlertChannel = (typeof alertChannels)[number]
@@ -28,3 +30,17 @@ export type ErasableKind = (typeof erasableKinds)[number]
 /** Why it should go, in words that say nothing of whom it tells: the request outlives the note. */
 export const erasureReasons = ['wrong_person', 'recorded_twice', 'untrue'] as const
 export type ErasureReason = (typeof erasureReasons)[number]
+
+export const alertFaults = ({ heardOn }: { readonly heardOn: string }, today: string): FieldFault[] =>
+  heardOn > today ? [{ field: 'heardOn', code: 'placement.alertInFuture' }] : []
+
+export const visitFaults = (
+  { fromOn, untilOn }: { readonly fromOn: string; readonly untilOn: string | null },
+  today: string,
+): FieldFault[] => {
+  const found: (FieldFault | false)[] = [
+    fromOn > today && { field: 'fromOn', code: 'placement.visitInFuture' },
+    untilOn !== null && untilOn < fromOn && { field: 'untilOn', code: 'placement.visitTurned' },
+  ]
+  return found.filter((fault) => fault !== false)
+}

@@ -12,9 +12,9 @@ import * as open from '../contract/public.ts'
 import { agenciesOf, findAgency, isHalted, listDay, searchAgencies } from '../rules/agency.ts'
 import { barredFor } from '../rules/barred.ts'
 import { isPartly, policiesFor, policyFor, usable } from '../rules/policy.ts'
+import { sourced } from '../rules/sourced.ts'
 import { youngestAbroad } from '../rules/vacancy.ts'
 import { wageRanges } from '../rules/wage.ts'
-import { sourced } from './sourced.ts'
 import { db } from './tables.ts'
 
 const titled = (row: Reference<'barred-cost' | 'country-policy' | 'worker-right'>) => ({

@@ -2,18 +2,17 @@ import { giveCertificates } from '#modules/letters/server/index.ts'
 import { getMeetingPlan, meetingKindOf } from '#modules/meetings/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { refuse } from '#platform/shared/errors.ts'
 import { getGuidance, recordGuidance } from '../contract/service.ts'
-import { guidanceKind } from '../rules/guidance.ts'
+import { assertGuidance, guidanceKind, guidanceOf } from '../rules/guidance.ts'
 import type { Topic } from '../rules/service.ts'
 import { serviceTexts } from '../texts/service.ts'
 import { recordedBy } from './recorded.ts'
 import { db } from './tables.ts'
 
 export const recordGuidanceHandler = handle(recordGuidance, async (context, input) => {
-  if ((await meetingKindOf(context, input.meetingId)) !== guidanceKind) refuse('placement.notGuidance')
+  const kind = await meetingKindOf(context, input.meetingId)
   const { heldOn } = await getMeetingPlan(context, input.meetingId)
-  if (heldOn > context.today && input.outcome) refuse('placement.notYetHeld')
+  assertGuidance({ kind, heldOn }, input.outcome, context.today)
   await db(context)
     .insertInto('guidance_sessions')
     .values({
@@ -51,13 +50,5 @@ export const giveGuidanceCertificates = (): void =>
 export const getGuidanceHandler = handle(getGuidance, async (context, { meetingId }) => {
   if ((await meetingKindOf(context, meetingId)) !== guidanceKind) return { isGuidance: false, guidance: null }
   const row = await findSession(context, meetingId)
-  return {
-    isGuidance: true,
-    guidance: row
-      ? {
-          ...{ topics: JSON.parse(row.topics) as Topic[], material: row.material, outcome: row.outcome },
-          ...{ recordedAt: row.recorded_at, recordedByName: row.recorded_by_name },
-        }
-      : null,
-  }
+  return guidanceOf(row)
 })

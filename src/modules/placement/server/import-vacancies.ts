@@ -7,11 +7,11 @@ import { newId } from '#platform/shared/ids.ts'
 import { importVacancies, listVacancyChanges } from '../contract/import.ts'
 import { type FileVacancy, readColumns, readVacancies } from '../rules/read-vacancies.ts'
 import { keyOf } from '../rules/vacancy-key.ts'
+import { type Change, changesBetween, columnsOf, derivedOf, vacancyOf } from '../rules/vacancy-rows.ts'
 import type { Vacancy } from '../rules/vacancy-shape.ts'
 import { writeChange } from './record-vacancy.ts'
 import { recordedBy } from './recorded.ts'
 import { db, type VacancyRow } from './tables.ts'
-import { type Change, changesBetween, columnsOf, derivedOf, vacancyOf } from './vacancy-rows.ts'
 
 type File = z.output<typeof listVacancyChanges.input>
 

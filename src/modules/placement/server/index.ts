@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { serverModule } from '#platform/server/module.ts'
+import { placementDeviceTables, servicesTable } from '../device.ts'
 import { placementFields } from '../fields.ts'
 import { offerGuidance } from '../rules/guidance.ts'
 import { placementTexts } from '../texts.ts'
@@ -35,6 +37,11 @@ export const placementServer = serverModule({
   routes: placementRoutes,
   tasks: [alertWaits, erasureWaits],
   fields: placementFields,
+  deviceTables: placementDeviceTables.map((table) =>
+    table === servicesTable
+      ? { ...table, addedValues: (_, alias) => [sql`(${sql.ref(`${alias}.note_sealed`)} is not null)`] }
+      : table,
+  ),
   subscribers: [
     forgetProfile,
     profileFollowsMerge,

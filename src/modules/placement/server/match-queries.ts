@@ -5,10 +5,11 @@ import { handle } from '#platform/server/module.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { listFittingCandidates, listFittingVacancies } from '../contract/match.ts'
 import { byFit, fits, matchVacancy } from '../rules/match.ts'
+import { vacancyOf } from '../rules/vacancy-rows.ts'
+import { itemOf, viewVacancy } from '../rules/vacancy-view.ts'
 import { factsOfPeople } from './profiles.ts'
 import { db } from './tables.ts'
-import { itemOf, viewVacancy } from './vacancy-queries.ts'
-import { getVacancyRow, vacancyOf } from './vacancy-rows.ts'
+import { getVacancyRow } from './vacancy-rows.ts'
 
 /** So many are more than anybody reads; the best fitting come first. */
 const mostShown = 60

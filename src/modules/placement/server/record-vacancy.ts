@@ -1,18 +1,15 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { Refusal, refuse } from '#platform/shared/errors.ts'
+import { refuse } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { correctVacancy, recordVacancy, withdrawVacancy } from '../contract/vacancy.ts'
+import { assertSound } from '../rules/assert-sound.ts'
 import { vacancyFaults } from '../rules/vacancy.ts'
+import { type Change, changesBetween, columnsOf, derivedOf, vacancyOf } from '../rules/vacancy-rows.ts'
 import type { Vacancy } from '../rules/vacancy-shape.ts'
 import { recordedBy } from './recorded.ts'
 import { db } from './tables.ts'
-import { type Change, changesBetween, columnsOf, derivedOf, lockVacancy, vacancyOf } from './vacancy-rows.ts'
-
-const assertSound = (context: Context, vacancy: Vacancy): void => {
-  const faults = vacancyFaults(vacancy, context.today)
-  if (faults[0]) throw new Refusal('invalid', faults[0].code, {}, faults)
-}
+import { lockVacancy } from './vacancy-rows.ts'
 
 /** One order is recorded once; who finds it again puts it right. */
 const assertNew = async (context: Context, vacancy: Vacancy, exceptId: string): Promise<void> => {
@@ -30,7 +27,7 @@ const homeOf = (vacancy: Vacancy): Vacancy => (vacancy.workPlace === 'home' ? { 
 
 export const recordVacancyHandler = handle(recordVacancy, async (context, { id, ...given }) => {
   const vacancy = homeOf(given)
-  assertSound(context, vacancy)
+  assertSound(vacancyFaults(vacancy, context.today))
   await assertNew(context, vacancy, id)
   await db(context)
     .insertInto('vacancies')
@@ -47,7 +44,7 @@ export const correctVacancyHandler = handle(correctVacancy, async (context, { va
   const row = await lockVacancy(context, vacancyId)
   if (row.withdrawn_on) refuse('placement.isWithdrawn')
   const vacancy = homeOf(given)
-  assertSound(context, vacancy)
+  assertSound(vacancyFaults(vacancy, context.today))
   await assertNew(context, vacancy, vacancyId)
   const changes = changesBetween(vacancyOf(row), vacancy)
   if (changes.length === 0) refuse('placement.nothingChanged')

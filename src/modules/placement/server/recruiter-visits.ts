@@ -2,18 +2,17 @@ import { linkedRecruiters, namedInFiles, toldColumns } from '#modules/migration/
 import { rowsOf } from '#modules/references/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { Refusal } from '#platform/shared/errors.ts'
 import { listSignals, type RecruiterVisit, recordRecruiterVisit } from '../contract/signals.ts'
 import { findAgency } from '../rules/agency.ts'
+import { assertSound } from '../rules/assert-sound.ts'
+import { visitFaults } from '../rules/watch.ts'
 import { recordedBy } from './recorded.ts'
 import { opened, sealed, type VisitTold } from './signal-rows.ts'
 import { db } from './tables.ts'
 import { listAlerts } from './watch.ts'
 
 export const recordRecruiterVisitHandler = handle(recordRecruiterVisit, async (context, input) => {
-  const fault = (field: string, code: string) => new Refusal('invalid', code, {}, [{ field, code }])
-  if (input.fromOn > context.today) throw fault('fromOn', 'placement.visitInFuture')
-  if (input.untilOn && input.untilOn < input.fromOn) throw fault('untilOn', 'placement.visitTurned')
+  assertSound(visitFaults(input, context.today))
   const { name, phone, whomMet } = input
   const keys = toldColumns({ name, phone, account: null })
   await db(context)

@@ -12,28 +12,29 @@ import {
 import type { Context } from '#platform/server/context.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
 import { handle, hear } from '#platform/server/module.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { getServiceNote, listServiceMonths, listServices, recordService, type Service } from '../contract/service.ts'
+import { assertSound } from '../rules/assert-sound.ts'
 import { guidanceKind } from '../rules/guidance.ts'
 import {
   actOfStage,
   type CountedAct,
   type Duty,
+  daysOf,
   dutyOfAct,
-  firstDayOf,
   isOfMeeting,
   monthsOf,
+  serviceFaults,
   type Topic,
+  yearsOf,
 } from '../rules/service.ts'
 import { assertKnown } from './profiles.ts'
 import { recordedBy } from './recorded.ts'
 import { db, type ServiceRow } from './tables.ts'
 
 export const recordServiceHandler = handle(recordService, async (context, input) => {
-  const fault = (field: string, code: string) => new Refusal('invalid', code, {}, [{ field, code }])
-  if (input.occurredOn > context.today) throw fault('occurredOn', 'placement.serviceInFuture')
-  if (input.topics.length === 0 && !input.note) throw fault('note', 'placement.serviceEmpty')
+  assertSound(serviceFaults(input, context.today))
   if (input.personId) await assertKnown(context, input.personId)
   await db(context)
     .insertInto('services')
@@ -98,8 +99,7 @@ export const countingHearers = [
 ]
 
 const inYear = (context: Context, year: number, month: number | null) => {
-  const from = firstDayOf(year, month ?? 1)
-  const to = month === null || month === 12 ? firstDayOf(year + 1, 1) : firstDayOf(year, month + 1)
+  const [from, to] = daysOf(year, month)
   return db(context)
     .selectFrom('services')
     .where('village_id', '=', context.villageId)
@@ -120,10 +120,12 @@ export const listServiceMonthsHandler = handle(listServiceMonths, async (context
     .groupBy('year')
     .execute()
   const counted = rows.map((row) => ({ month: row.month, duty: row.duty, count: Number(row.count) }))
-  const all = new Set([Number(context.today.slice(0, 4)), ...years.map((row) => row.year)])
   return {
     months: monthsOf(year, counted, context.today).map((row) => ({ ...row, counts: { ...row.counts } })),
-    years: [...all].toSorted((one, other) => other - one),
+    years: yearsOf(
+      years.map((row) => row.year),
+      context.today,
+    ),
   }
 })
 
@@ -138,7 +140,7 @@ export const listServicesHandler = handle(listServices, async (context, { year, 
     .offset(offset)
     .limit(limit)
     .execute()
-  return { services: await viewServices(context, rows), total: Number(total) }
+  return { services: await viewServices(context, rows), total: Number(total), notesAtOffice: false }
 })
 
 /** Whom this reader may not know stands in the count and not by name. */

@@ -1,9 +1,9 @@
-import type { Currency, EvidenceGrade } from '#modules/migration/contract.ts'
-import type { Occupation } from '#modules/references/contract.ts'
+import type { EvidenceGrade } from '#modules/migration/contract.ts'
 import { tablesOf } from '#platform/server/context.ts'
 import type { WishedPlace } from '../rules/match.ts'
 import type { CountedAct, Duty, ServiceChannel } from '../rules/service.ts'
-import type { EducationCode, SexAsked, WagePeriod, WorkPlace } from '../rules/vacancy-shape.ts'
+import type { VacancyChangeRow, VacancyColumns, VacancyDays } from '../rules/vacancy-rows.ts'
+import type { EducationCode } from '../rules/vacancy-shape.ts'
 import type { AlertChannel, AlertOutcome, ErasableKind } from '../rules/watch.ts'
 
 export interface Recorded {
@@ -14,45 +14,7 @@ export interface Recorded {
   recorded_by_name: string
 }
 
-export interface VacancyColumns {
-  work_place: WorkPlace
-  order_number: string | null
-  title: string
-  occupation: Occupation | null
-  country: string
-  region: string | null
-  agency_name: string | null
-  agency_licence: string | null
-  employer_name: string | null
-  places: number | null
-  wage_minimum: number | null
-  wage_maximum: number | null
-  wage_currency: Currency
-  wage_per: WagePeriod
-  worker_pays_rupiah: number | null
-  costs_note: string | null
-  contract_months: number | null
-  deadline_on: string | null
-  documents: string
-  sex: SexAsked | null
-  age_minimum: number | null
-  age_maximum: number | null
-  education: EducationCode | null
-  experience_months: number | null
-  languages: string
-  certificates: string
-  source_name: string
-  source_url: string | null
-  source_on: string
-}
-
-export interface VacancyRow extends VacancyColumns, Recorded {
-  known_by: string
-  expires_on: string
-  withdrawn_on: string | null
-  imported: boolean
-  search_text: string
-}
+export type VacancyRow = VacancyColumns & VacancyDays & Recorded & { known_by: string; search_text: string }
 
 export interface ProfileRow extends Recorded {
   person_id: string
@@ -131,13 +93,7 @@ export interface PlacementTables {
   guidance_sessions: Recorded & { meeting_id: string; topics: string; material: string; outcome: string | null }
   candidate_profiles: ProfileRow
   vacancies: VacancyRow
-  vacancy_changes: Recorded & {
-    vacancy_id: string
-    field: string
-    before_value: string | null
-    after_value: string | null
-    reason: string
-  }
+  vacancy_changes: Recorded & VacancyChangeRow
 }
 
 export const db = tablesOf<PlacementTables>()

@@ -4,19 +4,13 @@ import { foldText } from '#modules/references/contract.ts'
 import { rowsOf } from '#modules/references/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import type { OutputOf } from '#platform/shared/operation.ts'
-import { getVacancy, listVacancies, type VacancyFile, type VacancyItem } from '../contract/vacancy.ts'
-import { findAgency } from '../rules/agency.ts'
-import { barredFor } from '../rules/barred.ts'
-import { type PolicyRow, policyFor } from '../rules/policy.ts'
-import { stateOf, type VacancyState, vacancyStates } from '../rules/vacancy.ts'
-import { workPlaces } from '../rules/vacancy-shape.ts'
-import { sourced } from './sourced.ts'
-import { db, type VacancyRow } from './tables.ts'
-import { getVacancyRow, vacancyOf } from './vacancy-rows.ts'
+import { getVacancy, listVacancies, type VacancyFile } from '../contract/vacancy.ts'
+import type { VacancyState } from '../rules/vacancy.ts'
+import { choicesOf, itemOf, vacancyFileOf } from '../rules/vacancy-view.ts'
+import { db } from './tables.ts'
+import { getVacancyRow } from './vacancy-rows.ts'
 
 type Filter = z.output<typeof listVacancies.input>
-type Listed = OutputOf<typeof listVacancies>
 
 const inState = (state: VacancyState, today: string) =>
   ({
@@ -70,35 +64,6 @@ const countKinds = (context: Context, filter: Filter) =>
     .groupBy(['work_place', 'country', 'occupation', 'state'])
     .execute()
 
-type Kind = Awaited<ReturnType<typeof countKinds>>[number]
-
-const choicesOf = (kinds: readonly Kind[], filter: Filter) => {
-  const fits = (kind: Kind, except: 'state' | 'workPlace' | 'country' | 'occupation' | null) =>
-    (except === 'state' || kind.state === filter.state) &&
-    (except === 'workPlace' || filter.workPlace === null || kind.workPlace === filter.workPlace) &&
-    (except === 'country' || filter.country === null || kind.country === filter.country) &&
-    (except === 'occupation' || filter.occupation === null || kind.occupation === filter.occupation)
-  const sum = (some: readonly Kind[]) => some.reduce((total, kind) => total + Number(kind.count), 0)
-  const countOf = (except: Parameters<typeof fits>[1], is: (kind: Kind) => boolean) =>
-    sum(kinds.filter((kind) => fits(kind, except) && is(kind)))
-  const values = <Value>(except: 'country' | 'occupation', read: (kind: Kind) => Value | null) => [
-    ...new Set(kinds.filter((kind) => fits(kind, except)).flatMap((kind) => read(kind) ?? [])),
-  ]
-  return {
-    total: countOf(null, () => true),
-    states: vacancyStates.map((state) => ({ state, count: countOf('state', (kind) => kind.state === state) })),
-    workPlaces: workPlaces.map((workPlace) => ({
-      ...{ workPlace, count: countOf('workPlace', (kind) => kind.workPlace === workPlace) },
-    })),
-    countries: values('country', (kind) => kind.country).map((country) => ({
-      ...{ country, count: countOf('country', (kind) => kind.country === country) },
-    })),
-    occupations: values('occupation', (kind) => kind.occupation).map((occupation) => ({
-      ...{ occupation, count: countOf('occupation', (kind) => kind.occupation === occupation) },
-    })),
-  } satisfies Partial<Listed>
-}
-
 const countAll = async (context: Context): Promise<number> => {
   const { count } = await db(context)
     .selectFrom('vacancies')
@@ -107,18 +72,6 @@ const countAll = async (context: Context): Promise<number> => {
     .executeTakeFirstOrThrow()
   return Number(count)
 }
-
-export const itemOf = (row: VacancyRow, today: string, policies: readonly PolicyRow[]): VacancyItem => ({
-  ...{ id: row.id, workPlace: row.work_place, title: row.title, country: row.country, region: row.region },
-  ...{ agencyName: row.agency_name, employerName: row.employer_name, places: row.places },
-  ...{ wageMinimum: row.wage_minimum, wageMaximum: row.wage_maximum, wageCurrency: row.wage_currency },
-  ...{ wagePer: row.wage_per, expiresOn: row.expires_on },
-  state: stateOf({ expiresOn: row.expires_on, withdrawnOn: row.withdrawn_on }, today),
-  policy:
-    row.work_place === 'home'
-      ? null
-      : (policyFor(policies, { country: row.country, occupation: row.occupation })?.body.status ?? null),
-})
 
 export const getVacancyHandler = handle(getVacancy, async (context, { vacancyId }): Promise<VacancyFile> => {
   const row = await getVacancyRow(context, vacancyId)
@@ -130,43 +83,12 @@ export const getVacancyHandler = handle(getVacancy, async (context, { vacancyId 
     .orderBy('recorded_at', 'desc')
     .orderBy('field')
     .execute()
-  return {
-    vacancy: viewVacancy(row, context.today),
-    ...(await warningsOf(context, row)),
-    changes: changes.map((change) => ({
-      ...{ id: change.id, field: change.field, before: change.before_value, after: change.after_value },
-      ...{ reason: change.reason, recordedAt: change.recorded_at, recordedByName: change.recorded_by_name },
-    })),
-  }
+  return vacancyFileOf(row, { changes, said: await saidToday(context), today: context.today })
 })
 
-/** A vacancy as it is read, with what its days say. */
-export const viewVacancy = (row: VacancyRow, today: string): VacancyFile['vacancy'] => {
-  const vacancy = vacancyOf(row)
-  return {
-    ...{ ...vacancy, documents: [...vacancy.documents], certificates: [...vacancy.certificates] },
-    ...{ id: row.id, languages: [...vacancy.languages], expiresOn: row.expires_on, withdrawnOn: row.withdrawn_on },
-    state: stateOf({ expiresOn: row.expires_on, withdrawnOn: row.withdrawn_on }, today),
-    ...{ imported: row.imported, recordedAt: row.recorded_at, recordedByName: row.recorded_by_name },
-  }
-}
-
-/** What the references say of it today. At home there is no placement: nothing is asked of lists about going abroad. */
-const warningsOf = async (
-  context: Context,
-  row: VacancyRow,
-): Promise<Pick<VacancyFile, 'agency' | 'policy' | 'barred'>> => {
-  if (row.work_place === 'home') return { agency: null, policy: null, barred: null }
-  const [agencies, policies, barred] = await Promise.all([
-    rowsOf(context, 'organisation', context.today),
-    rowsOf(context, 'country-policy', context.today),
-    rowsOf(context, 'barred-cost', context.today),
-  ])
-  const policy = policyFor(policies, { country: row.country, occupation: row.occupation })
-  const cost = (row.worker_pays_rupiah ?? 0) > 0 ? barredFor(barred, row.occupation)[0] : undefined
-  return {
-    agency: row.agency_name ? findAgency(agencies, { name: row.agency_name, licence: row.agency_licence }) : null,
-    policy: policy && { ...policy.body, ...sourced(policy) },
-    barred: cost ? { title: cost.title, ...sourced(cost) } : null,
-  }
-}
+/** What the references of today say, read anew each time. */
+const saidToday = async (context: Context) => ({
+  agencies: await rowsOf(context, 'organisation', context.today),
+  policies: await rowsOf(context, 'country-policy', context.today),
+  barred: await rowsOf(context, 'barred-cost', context.today),
+})

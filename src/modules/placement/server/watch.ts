@@ -4,15 +4,15 @@ import { endTask, openTask } from '#platform/server/tasks.ts'
 import { dayIn } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { getAlert, recordAlert, recordAlertOutcome, type WatchAlert } from '../contract/signals.ts'
-import { alertState, dueAt } from '../rules/watch.ts'
+import { assertSound } from '../rules/assert-sound.ts'
+import { alertFaults, alertState, dueAt } from '../rules/watch.ts'
 import { recordedBy } from './recorded.ts'
 import { type AlertTold, opened, sealed } from './signal-rows.ts'
 import { type AlertRow, db, type OutcomeRow } from './tables.ts'
 import { alertWaits } from './task-kinds.ts'
 
 export const recordAlertHandler = handle(recordAlert, async (context, input) => {
-  if (input.heardOn > context.today)
-    throw new Refusal('invalid', 'placement.alertInFuture', {}, [{ field: 'heardOn', code: 'placement.alertInFuture' }])
+  assertSound(alertFaults(input, context.today))
   const { told, address } = input
   await db(context)
     .insertInto('watch_alerts')

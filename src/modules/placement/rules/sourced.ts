@@ -1,4 +1,4 @@
-interface Row {
+export interface Sourced {
   readonly source: string
   readonly sourceUrl: string | null
   readonly effectiveFrom: string
@@ -6,6 +6,6 @@ interface Row {
 }
 
 /** Where it stands, from which day, and whether anybody compared it. */
-export const sourced = ({ source, sourceUrl, effectiveFrom, confirmed }: Row) => ({
+export const sourced = ({ source, sourceUrl, effectiveFrom, confirmed }: Sourced) => ({
   ...{ source, sourceUrl, since: effectiveFrom, confirmed },
 })
