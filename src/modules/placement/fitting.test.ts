@@ -101,6 +101,48 @@ describe('a candidate and the vacancies of her village', () => {
     expect((await found()).candidates.map(({ personId }) => personId)).toEqual([sari.personId])
   })
 
+  it('says how many there are, and shows as many as are asked for', async () => {
+    const village = await world.village()
+    const { personId } = await openCandidate(village)
+    await openCandidate(village, 'Sari Puspita')
+    const vacancyId = await recordOrder(village.officer, { orderNumber: 'A' })
+    await recordOrder(village.officer, { orderNumber: 'B' })
+    const some = await village.officer.asks(placement.listFittingVacancies, { personId, limit: 1 })
+    expect([some.vacancies.length, some.total]).toEqual([1, 2])
+    const people = await village.officer.asks(placement.listFittingCandidates, { vacancyId, limit: 1 })
+    expect([people.candidates.length, people.total]).toEqual([1, 2])
+  })
+
+  it('beside work at home also stand who came back and who wishes to stay, and not beside work abroad', async () => {
+    const village = await world.village()
+    const { officer } = village
+    const home = await recordOrder(officer, {
+      ...{ workPlace: 'home', country: null, region: 'Wonosobo', title: 'Operator jahit', occupation: 'factory' },
+      ...{ agencyName: null, employerName: 'CV Contoh Busana', orderNumber: null },
+    })
+    const abroad = await recordOrder(officer)
+    const planning = await openCandidate(village)
+    const returned = await openCandidate(village, 'Sari Puspita')
+    const away = await openCandidate(village, 'Dian Ayu')
+    const stages = { [returned.episodeId]: ['departed', 'returned'], [away.episodeId]: ['departed'] } as const
+    for (const [episodeId, told] of Object.entries(stages))
+      for (const stage of told)
+        await officer.does(recordStage, {
+          ...{ id: newId(), episodeId, stage, occurredOn: today, source: 'family' },
+        })
+    const stays = await openCandidate(village, 'Ratri Wulan', { entryRoute: 'abroad' })
+    await record(village, stays.personId, { wishedPlace: 'home' })
+    const people = async (vacancyId: string) =>
+      (await officer.asks(placement.listFittingCandidates, { vacancyId })).candidates
+        .map(({ name, why }) => `${name}: ${why}`)
+        .sort()
+    expect(await people(home)).toEqual(['Ratri Wulan: staysHome', 'Sari Puspita: cameBack', 'Wati Lestari: plans'])
+    expect(await people(abroad)).toEqual(['Wati Lestari: plans'])
+    await record(village, stays.personId, { wishedPlace: 'abroad' })
+    expect(await people(home)).toEqual(['Sari Puspita: cameBack', 'Wati Lestari: plans'])
+    expect(planning.personId).not.toBe(returned.personId)
+  })
+
   it('is read by the migration officer alone, and each act leaves its row', async () => {
     const village = await world.village()
     const { personId } = await openCandidate(village)

@@ -13,7 +13,7 @@ import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
 import * as placement from './contract.ts'
-import { alertState, dueAt } from './rules/watch.ts'
+import { type AlertOutcome, alertState, dueAt, phonesIn } from './rules/watch.ts'
 import { today } from './testing/vacancy.ts'
 
 let world: World
@@ -96,6 +96,63 @@ describe('the watch log', () => {
     await expect(hearOf(village.officer, { heardOn: addDays(today, 1) })).rejects.toMatchObject({
       fields: [{ field: 'heardOn', code: 'placement.alertInFuture' }],
     })
+  })
+
+  it('goes in order: nothing is said twice, nothing after its end, and after it was handed over only how it ended', async () => {
+    const village = await world.village()
+    const { officer } = village
+    const say = (alertId: string, outcome: AlertOutcome, fileHash: string | null = null) =>
+      officer.does(placement.recordAlertOutcome, { id: newId(), alertId, outcome, note: 'Dilihat petugas.', fileHash })
+    const alertId = await hearOf(officer)
+    await say(alertId, 'watching')
+    await expect(say(alertId, 'watching')).rejects.toMatchObject({
+      fields: [{ field: 'outcome', code: 'placement.outcomeTwice' }],
+    })
+    await say(alertId, 'talked')
+    await say(alertId, 'watching')
+    await say(alertId, 'referred')
+    for (const back of ['talked', 'watching'] as const)
+      await expect(say(alertId, back)).rejects.toMatchObject({ code: 'placement.outcomeOutOfOrder' })
+    await say(alertId, 'case_opened')
+    for (const late of ['case_opened', 'no_sign', 'talked'] as const)
+      await expect(say(alertId, late)).rejects.toMatchObject({ code: 'placement.alertOver' })
+    const { alert } = await officer.asks(placement.getAlert, { alertId })
+    expect(alert.outcomes.map(({ outcome }) => outcome)).toEqual([
+      ...['watching', 'talked', 'watching', 'referred', 'case_opened'],
+    ])
+    const twice = await hearOf(officer)
+    const tries = await Promise.allSettled([1, 2, 3].map(() => say(twice, 'no_sign')))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const other = await world.village()
+    await expect(
+      other.officer.does(placement.recordAlertOutcome, { id: newId(), alertId: twice, outcome: 'talked', note: 'x' }),
+    ).rejects.toMatchObject({ kind: 'missing' })
+  })
+
+  it('finds the numbers in what was told, however they are written, and where else the village heard them', async () => {
+    expect(phonesIn('Hubungi 0812-3333-4444 atau +62 812 3333 4444, juga 6285711112222.', null)).toEqual([
+      '+62 812 3333 4444',
+      '6285711112222',
+    ])
+    expect(phonesIn('Gaji 12.000.000, NIK 3307105208029001, lahir 08-12-1990', 'kode 0812')).toEqual([])
+    const village = await world.village()
+    for (const name of ['Wati Lestari', 'Sari Puspita'])
+      await allege(village, await candidateOf(village, name), { phone: '081233334444' })
+    await village.officer.does(placement.recordRecruiterVisit, {
+      ...{ id: newId(), name: 'Bu Ratna', phone: '6281233334444', agencyName: 'PT Contoh', fromOn: today },
+    })
+    const told = 'Lowongan Kamboja, hubungi 0812 3333 4444'
+    const alertId = await hearOf(village.officer, { told, address: 'wa.me/6285711112222' })
+    const { alert } = await village.officer.asks(placement.getAlert, { alertId })
+    expect(alert.phones).toEqual([
+      { phone: '0812 3333 4444', inFiles: 2, inVisits: 1 },
+      { phone: '6285711112222', inFiles: 0, inVisits: 0 },
+    ])
+    const other = await world.village()
+    const elsewhere = await hearOf(other.officer, { told })
+    expect((await other.officer.asks(placement.getAlert, { alertId: elsewhere })).alert.phones).toEqual([
+      { phone: '0812 3333 4444', inFiles: 0, inVisits: 0 },
+    ])
   })
 
   it('keeps no word of it readable in the database', async () => {

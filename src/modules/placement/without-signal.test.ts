@@ -122,7 +122,7 @@ describe('far from a signal', () => {
   it('a service is written at once, counted and sent; what was advised is in no phone, and opens at the office', async () => {
     const village = await world.village()
     const { father } = await recordCouple(village.officer)
-    const served = { occurredOn: today, duty: 'e', channel: 'visit', topics: ['rights'] } as const
+    const served = { occurredOn: today, duty: 'e' as const, channel: 'visit' as const, topics: ['rights' as const] }
     const before = { id: newId(), personId: father, note: 'Takut pada agennya', ...served }
     await village.officer.does(placement.recordService, before)
     const phone = await phoneOf(village.officer)
@@ -233,8 +233,8 @@ describe('far from a signal', () => {
     const village = await world.village()
     const { mother } = await recordCouple(village.officer)
     await recordOrder(village.officer)
-    const served = { id: newId(), occurredOn: today, duty: 'e', channel: 'phone', topics: ['rights'] } as const
-    await village.officer.does(placement.recordService, { ...served, personId: mother })
+    const served = { id: newId(), occurredOn: today, duty: 'e' as const, channel: 'phone' as const }
+    await village.officer.does(placement.recordService, { ...served, topics: ['rights'], personId: mother })
     const head = await phoneOf(village.head)
     expect(head.says(placement.listVacancies, {}).total).toBe(1)
     expect(head.device.rows().all('services')).toEqual([])

@@ -20,7 +20,7 @@ export interface AgeAnswer {
   readonly confirmed: boolean
 }
 
-interface WayForAge {
+export interface WayForAge {
   readonly scheme: Scheme | null
   readonly country: string | null
   readonly occupation: Occupation | null
@@ -42,6 +42,12 @@ export const checkAge = (
   return { verdict, age, minimum: rule.minimum, source: rule.source, confirmed: rule.confirmed }
 }
 
+/** The strictest rule that holds for a way, whether anybody confirmed it or not; below the floor none speaks. */
+export const minimumAgeFor = <Rule extends AgeRule>(rules: readonly Rule[], way: WayForAge): Rule | null => {
+  const holding = rules.filter((one) => holds(one, way) && one.minimum > ageFloor.minimum)
+  return holding.reduce<Rule | null>((strict, rule) => (strict && strict.minimum >= rule.minimum ? strict : rule), null)
+}
+
 const holds = (rule: AgeRule, { scheme, country, occupation }: WayForAge) =>
   includes(rule.countries, country) && includes(rule.occupations, occupation) && includes(rule.schemes, scheme)
 
@@ -49,10 +55,10 @@ const includes = (listed: '*' | readonly string[], value: string | null) =>
   listed === '*' || (value !== null && listed.includes(value))
 
 const strictest = (rules: readonly AgeRule[]): AgeRule =>
-  rules.reduce<AgeRule>((strict, rule) => (rule.minimum > strict.minimum ? rule : strict), floor)
+  rules.reduce<AgeRule>((strict, rule) => (rule.minimum > strict.minimum ? rule : strict), ageFloor)
 
 /** UU 35/2014 art. 1: who is not yet 18 is a child. */
-const floor: AgeRule = {
+export const ageFloor: AgeRule = {
   minimum: 18,
   countries: '*',
   occupations: '*',

@@ -72,8 +72,13 @@ const isAbout = (rule: CostRule, { component, toldName }: CostFact): boolean => 
   return [rule.body.component, ...rule.body.alsoCalled].some((name) => foldText(name) !== '' && speaksOf(told, name))
 }
 
-const covers = (rule: CostRule, occupation: Occupation): boolean =>
-  rule.body.occupations === '*' || rule.body.occupations.includes(occupation)
+/** Whether a rule bars a cost for this work; of work that nobody named only what is barred for all. */
+export const coversWork = (rule: BarredWork, occupation: Occupation | null): boolean =>
+  rule.body.occupations === '*' || (occupation !== null && rule.body.occupations.includes(occupation))
+
+interface BarredWork {
+  readonly body: { readonly occupations: '*' | readonly Occupation[] }
+}
 
 /**
  * Whether the worker could be made to pay this, by the rules of the day it was paid (`domain.md` §2.6, §6.10).
@@ -82,7 +87,7 @@ const covers = (rule: CostRule, occupation: Occupation): boolean =>
 export const judgeCost = (cost: CostFact, occupation: Occupation | null, rules: readonly CostRule[]): JudgedCost => {
   if (cost.paidBy !== 'worker' && cost.paidBy !== 'lender') return { verdict: 'not_the_worker', rule: null }
   const about = rules.filter((rule) => isAbout(rule, cost))
-  const barring = about.find((rule) => (occupation === null ? rule.body.occupations === '*' : covers(rule, occupation)))
+  const barring = about.find((rule) => coversWork(rule, occupation))
   if (barring) return { verdict: 'barred', rule: barring }
   if (occupation === null && about[0]) return { verdict: 'unclear', rule: about[0] }
   if (cost.component === 'other' && about.length === 0) return { verdict: 'unclear', rule: null }

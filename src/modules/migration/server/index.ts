@@ -75,7 +75,7 @@ import { applyHandoverHandler, listHandoversHandler, refuseHandoverHandler } fro
 import { allTaskKinds } from './task-kinds.ts'
 import { verifyCandidateHandler } from './verify-candidate.ts'
 
-export { listCandidates } from './candidates-face.ts'
+export { listCandidates, listReturned } from './candidates-face.ts'
 export { inCaseEnded, inCaseTold } from './case-face.ts'
 export { giveVillagePhone, type VillagePhone } from './emergency-card.ts'
 export {

@@ -7,6 +7,7 @@ import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { Facts } from '#platform/design/facts.tsx'
+import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
@@ -18,7 +19,7 @@ import { instant } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { getAlert, recordAlertOutcome, type WatchAlert } from '../contract/signals.ts'
-import { alertOutcomes } from '../rules/watch.ts'
+import { type AlertOutcome, nextOutcomes } from '../rules/watch.ts'
 import { AlertBadge } from './alert-badge.tsx'
 import { AskErasure } from './ask-erasure.tsx'
 import { EvidenceField } from './evidence-field.tsx'
@@ -43,6 +44,7 @@ const Alert = ({ alert }: AlertProps) => {
   const { say, formatDate, formatMoment } = useWords()
   const [asking, setAsking] = useState(false)
   const moment = (at: string) => formatMoment(instant(new Date(at)))
+  const next = nextOutcomes(alert.outcomes.map(({ outcome }) => outcome))
   const facts = [
     [say('placement.alert.told'), alert.told],
     [say('placement.alert.channel'), say(`placement.alertChannel.${alert.channel}`)],
@@ -73,6 +75,18 @@ const Alert = ({ alert }: AlertProps) => {
       </p>
       <Facts stacked facts={facts.flatMap(([label, value]) => (label && value ? [{ label, value }] : []))} />
       {alert.fileHash && <StoredFileLink hash={alert.fileHash} label={say('placement.alert.openFile')} />}
+      {alert.phones
+        .filter(({ inFiles, inVisits }) => inFiles + inVisits > 0)
+        .map(({ phone, inFiles, inVisits }) => (
+          <Message key={phone} kind="attention" title={say('placement.alert.phoneKnown', { phone })}>
+            {[
+              inFiles > 0 && say('placement.alert.phoneInFiles', { count: inFiles }),
+              inVisits > 0 && say('placement.alert.phoneInVisits', { count: inVisits }),
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          </Message>
+        ))}
       {alert.outcomes.length > 0 && (
         <Section title={say('placement.alert.outcomes')}>
           <Timeline
@@ -88,13 +102,17 @@ const Alert = ({ alert }: AlertProps) => {
           )}
         </Section>
       )}
-      <OutcomeForm key={alert.outcomes.length} alert={alert} />
+      {next.length > 0 ? (
+        <OutcomeForm key={alert.outcomes.length} alert={alert} next={next} />
+      ) : (
+        <p className="muted">{say('placement.alertOver')}</p>
+      )}
       <AskErasure kind="alert" subjectId={alert.id} open={asking} onClose={() => setAsking(false)} />
     </Page>
   )
 }
 
-const OutcomeForm = ({ alert }: AlertProps) => {
+const OutcomeForm = ({ alert, next }: AlertProps & { readonly next: readonly AlertOutcome[] }) => {
   const { say } = useWords()
   const { choices } = useLabels()
   const toast = useToast()
@@ -111,7 +129,7 @@ const OutcomeForm = ({ alert }: AlertProps) => {
       <form {...form.props}>
         <ChoiceField
           label={say('placement.alert.outcome')}
-          choices={choices(alertOutcomes, 'placement.alertOutcome')}
+          choices={choices(next, 'placement.alertOutcome')}
           {...form.field('outcome')}
         />
         <TextArea label={say('placement.alert.note')} rows={4} maxLength={1000} {...form.field('note')} />

@@ -1,3 +1,4 @@
+import { type ReactNode, useState } from 'react'
 import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -6,26 +7,45 @@ import { EmptyState } from '#platform/design/empty-state.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
+import { Pager } from '#platform/design/pager.tsx'
 import { Row, RowList } from '#platform/design/row.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { listFittingVacancies } from '../contract/match.ts'
 import { JudgedLines, useJudgedWords } from './judged.tsx'
 import { useLabels } from './labels.ts'
 
+const pageSize = 60
+
 type Fitting = OutputOf<typeof listFittingVacancies>
 
 /** Open vacancies beside one candidate. */
 export const FittingPage = ({ params }: PageProps) => {
   const { say } = useWords()
-  const query = useQuery(listFittingVacancies, { personId: params.personId ?? '' })
+  const [limit, setLimit] = useState(pageSize)
+  const query = useQuery(
+    listFittingVacancies,
+    { personId: params.personId ?? '', limit },
+    { keepLast: limit > pageSize },
+  )
   return (
     <Answer query={query} waiting={say('placement.listLoading')}>
-      {(fitting) => <Fitting fitting={fitting} />}
+      {(fitting) => (
+        <Fitting fitting={fitting}>
+          {fitting.total > fitting.vacancies.length && (
+            <Pager
+              shown={fitting.vacancies.length}
+              total={fitting.total}
+              busy={query.isFetching}
+              onMore={() => setLimit(limit + pageSize)}
+            />
+          )}
+        </Fitting>
+      )}
     </Answer>
   )
 }
 
-const Fitting = ({ fitting }: { readonly fitting: Fitting }) => {
+const Fitting = ({ fitting, children }: { readonly fitting: Fitting; readonly children: ReactNode }) => {
   const { say } = useWords()
   const { person, hasProfile, vacancies, total } = fitting
   const profile = `/cocok/${person.id}/profil`
@@ -70,6 +90,7 @@ const Fitting = ({ fitting }: { readonly fitting: Fitting }) => {
               <FittingRow key={one.vacancy.id} one={one} />
             ))}
           </RowList>
+          {children}
         </>
       )}
     </Page>

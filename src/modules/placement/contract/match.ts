@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { command, query } from '#platform/shared/operation.ts'
-import { criteria, verdicts, wishedPlaces } from '../rules/match.ts'
+import { criteria, verdicts, whyAsked, wishedPlaces } from '../rules/match.ts'
 import { educationCodes, languageLevels, languages } from '../rules/vacancy-shape.ts'
 import {
   countrySchema,
@@ -62,6 +62,8 @@ export const getProfile = query('placement.getProfile', {
 })
 export type Profile = z.output<typeof getProfile.output>
 
+const shownAtOnce = z._default(z.int().check(z.minimum(1), z.maximum(2000)), 60)
+
 const judgedSchema = z.array(z.object({ criterion: z.enum(criteria), verdict: z.enum(verdicts) }))
 export type JudgedList = z.output<typeof judgedSchema>
 
@@ -70,7 +72,7 @@ export const listFittingVacancies = query('placement.listFittingVacancies', {
     'Open vacancies beside a candidate: for each thing asked met, not met or unknown. Nobody is left out for what nobody knows.',
   logged: ({ personId }) => personId,
   opens: 'registry.getPerson',
-  input: z.object({ personId: idSchema }),
+  input: z.object({ personId: idSchema, limit: shownAtOnce }),
   output: z.object({
     person: personSchema,
     hasProfile: z.boolean(),
@@ -80,15 +82,17 @@ export const listFittingVacancies = query('placement.listFittingVacancies', {
 })
 
 export const listFittingCandidates = query('placement.listFittingCandidates', {
-  summary: 'Candidates who plan to go, from interest to the village check, beside one vacancy.',
-  input: z.object({ vacancyId: idSchema }),
+  summary:
+    'Candidates who plan to go, from interest to the village check, beside one vacancy; for work at home also who came back and who wishes to stay.',
+  input: z.object({ vacancyId: idSchema, limit: shownAtOnce }),
   output: z.object({
     vacancy: vacancySchema,
     candidates: z.array(
       z.object({
-        ...{ personId: idSchema, episodeId: idSchema, name: z.string(), hamlet: z.nullable(z.string()) },
+        ...{ personId: idSchema, name: z.string(), hamlet: z.nullable(z.string()), why: z.enum(whyAsked) },
         ...{ hasProfile: z.boolean(), judged: judgedSchema, fits: z.boolean() },
       }),
     ),
+    total: countSchema,
   }),
 })

@@ -98,6 +98,8 @@ const alertSchema = z.object({
   state: z.enum(alertStates),
   dueAt: z.string(),
   outcomes: z.array(outcomeSchema),
+  /** Mobile numbers in what was told, and in how many people's files and visits of recruiters the same one stands. */
+  phones: z.array(z.object({ phone: z.string(), inFiles: countSchema, inVisits: countSchema })),
   ...recordedShape,
 })
 export type WatchAlert = z.output<typeof alertSchema>

@@ -1,3 +1,4 @@
+import { coversWork } from '#modules/migration/contract.ts'
 import type { Occupation } from '#modules/references/contract.ts'
 
 export interface BarredRow {
@@ -11,5 +12,5 @@ const wholeRule = 'biaya-penempatan'
 /** What may not be charged to whoever does this work; the rule about all of it first. */
 export const barredFor = <Row extends BarredRow>(rows: readonly Row[], occupation: Occupation | null): Row[] =>
   rows
-    .filter(({ body }) => body.occupations === '*' || (occupation !== null && body.occupations.includes(occupation)))
+    .filter((row) => coversWork(row, occupation))
     .toSorted((one, other) => Number(other.key === wholeRule) - Number(one.key === wholeRule))

@@ -8,6 +8,10 @@ import {
   type Vacancy,
 } from './vacancy-shape.ts'
 
+/** Why somebody stands beside a vacancy: plans to go, came back, or wishes to work at home. */
+export const whyAsked = ['plans', 'cameBack', 'staysHome'] as const
+export type WhyAsked = (typeof whyAsked)[number]
+
 export const criteria = [
   'sex',
   'age',

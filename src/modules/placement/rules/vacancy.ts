@@ -1,3 +1,4 @@
+import { ageFloor } from '#modules/migration/contract.ts'
 import { addDays, type PlainDate } from '#platform/shared/dates.ts'
 import type { FieldFault } from '#platform/shared/errors.ts'
 import type { Vacancy } from './vacancy-shape.ts'
@@ -6,7 +7,7 @@ import type { Vacancy } from './vacancy-shape.ts'
 export const unknownDeadlineDays = 90
 
 /** UU 18/2017 art. 5: nobody younger works abroad. */
-export const youngestAbroad = 18
+export const youngestAbroad = ageFloor.minimum
 
 export const vacancyStates = ['open', 'expired', 'withdrawn'] as const
 export type VacancyState = (typeof vacancyStates)[number]

@@ -8,6 +8,38 @@ export type AlertChannel = (typeof alertChannels)[number]
 export const alertOutcomes = ['no_sign', 'watching', 'talked', 'referred', 'case_opened', 'prevented'] as const
 export type AlertOutcome = (typeof alertOutcomes)[number]
 
+/** After these nothing more is said of an alert: what is new is a new alert. */
+const ends: readonly AlertOutcome[] = ['no_sign', 'case_opened', 'prevented']
+// handed over, one looks on and talks no more: only an end follows
+const afterHandOver: readonly AlertOutcome[] = ends
+
+export const isAlertOver = (told: readonly AlertOutcome[]): boolean => told.some((one) => ends.includes(one))
+
+/** What may be said next, after what was said already. */
+export const nextOutcomes = (told: readonly AlertOutcome[]): readonly AlertOutcome[] => {
+  const last = told.at(-1)
+  if (isAlertOver(told)) return []
+  if (told.includes('referred')) return afterHandOver
+  return alertOutcomes.filter((one) => one !== last)
+}
+
+/** Why this cannot be said now; nothing where it can. */
+export const outcomeRefusal = (told: readonly AlertOutcome[], next: AlertOutcome): string | null => {
+  if (isAlertOver(told)) return 'placement.alertOver'
+  if (told.at(-1) === next) return 'placement.outcomeTwice'
+  return nextOutcomes(told).includes(next) ? null : 'placement.outcomeOutOfOrder'
+}
+
+// a mobile number as people write it: +62, 62 or 0, then 8 and its digits in any groups
+const mobile = /(?<![\d+])(?:\+?62|0)[\s.-]?8(?:[\s.-]?\d){7,11}(?!\d)/g
+
+/** The mobile numbers that stand in what was told, each once. */
+export const phonesIn = (...texts: readonly (string | null)[]): string[] => {
+  const found = texts.flatMap((text) => text?.match(mobile) ?? [])
+  const byDigits = new Map(found.map((phone) => [phone.replace(/\D/g, '').replace(/^(62|0)/, ''), phone.trim()]))
+  return [...byDigits.values()]
+}
+
 export const screenedWithinHours = 24
 
 export const dueAt = (recordedAt: string): string =>

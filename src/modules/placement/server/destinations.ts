@@ -1,7 +1,8 @@
+import { ageFloor, minimumAgeFor } from '#modules/migration/contract.ts'
 import { findVillageByCode, getVillage } from '#modules/places/server/index.ts'
 import {
   countries,
-  type Occupation,
+  hotlinesFor,
   type Reference,
   requiredDocumentsFor,
   type Scheme,
@@ -13,7 +14,6 @@ import { agenciesOf, findAgency, isHalted, listDay, searchAgencies } from '../ru
 import { barredFor } from '../rules/barred.ts'
 import { isPartly, policiesFor, policyFor, usable } from '../rules/policy.ts'
 import { sourced } from '../rules/sourced.ts'
-import { youngestAbroad } from '../rules/vacancy.ts'
 import { wageRanges } from '../rules/wage.ts'
 import { db } from './tables.ts'
 
@@ -47,35 +47,22 @@ export const listDestinationsHandler = handle(open.listDestinations, async (cont
 const about = (listed: '*' | readonly string[], value: string | null) =>
   listed === '*' || (value !== null && listed.includes(value))
 
-/** An age that some rule of the country asks for: the highest speaks. */
-const minimumAgeOf = (rows: readonly Reference<'minimum-age'>[], country: string, occupation: Occupation | null) => {
-  const speaking = rows
-    .filter(({ body }) => about(body.countries, country) && about(body.occupations, occupation))
-    .toSorted((one, other) => other.body.minimum - one.body.minimum)
-  const [row] = speaking
-  if (!row || row.body.minimum < youngestAbroad)
+/** The age that a rule of the country asks for, by the one rule that also judges a candidate; else that of the law. */
+const minimumAgeOf = (rows: readonly Reference<'minimum-age'>[], way: Parameters<typeof minimumAgeFor>[1]) => {
+  const rules = rows.map((row) => ({ ...row.body, ...sourced(row) }))
+  const rule = minimumAgeFor(rules, way)
+  if (!rule)
     return {
-      years: youngestAbroad,
-      source: 'UU 18/2017 pasal 5',
-      sourceUrl: null,
-      since: '2017-11-22',
-      confirmed: false,
+      ...{ years: ageFloor.minimum, source: ageFloor.source, sourceUrl: null },
+      ...{ since: '2017-11-22', confirmed: ageFloor.confirmed },
     }
-  return { years: row.body.minimum, ...sourced(row) }
+  const { minimum: years, source, sourceUrl, since, confirmed } = rule
+  return { years, source, sourceUrl, since, confirmed }
 }
 
 /** The usual way there: of the row that says it is open; else through an agency. */
 const schemeOf = (schemes: '*' | readonly Scheme[] | undefined): Scheme =>
   schemes === undefined || schemes === '*' || schemes.includes('P2P') ? 'P2P' : (schemes[0] ?? 'P2P')
-
-// Beside the mission: whoever calls from abroad or for somebody there.
-const everywhere = ['kp2mi', 'peduli-wni', 'polisi-110', 'sapa-129']
-
-const hotlinesFor = (rows: readonly Reference<'hotline'>[], country: string) => {
-  const own = rows.filter(({ body }) => body.country === country)
-  const others = rows.filter(({ key, body }) => body.country === null && everywhere.includes(key))
-  return [...own, ...others.toSorted((one, other) => everywhere.indexOf(one.key) - everywhere.indexOf(other.key))]
-}
 
 export const getDestinationHandler = handle(open.getDestination, async (context, { country, occupation }) => {
   const on = context.today
@@ -109,11 +96,11 @@ export const getDestinationHandler = handle(open.getDestination, async (context,
         .filter(({ body }) => about(body.countries, country) && about(body.occupations, occupation))
         .toSorted((one, other) => one.body.order - other.body.order)
         .map(noted),
-      hotlines: hotlinesFor(hotlines, country).map((row) => ({
+      hotlines: hotlinesFor(hotlines, { country }).map((row) => ({
         ...{ title: row.title, phones: row.body.phones, website: row.body.website, serves: row.body.serves },
         ...{ servesEn: row.body.servesEn, ofMission: row.body.country === country, ...sourced(row) },
       })),
-      minimumAge: minimumAgeOf(ages, country, occupation),
+      minimumAge: minimumAgeOf(ages, way),
     },
   }
 })

@@ -1,21 +1,21 @@
-import { listCandidates } from '#modules/migration/server/index.ts'
+import { listCandidates, listReturned } from '#modules/migration/server/index.ts'
 import { rowsOf } from '#modules/references/server/index.ts'
-import { assertPersonInReach } from '#modules/registry/server/index.ts'
+import { assertPersonInReach, hiddenAmong } from '#modules/registry/server/index.ts'
+import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { listFittingCandidates, listFittingVacancies } from '../contract/match.ts'
-import { byFit, fits, matchVacancy } from '../rules/match.ts'
+import { byFit, fits, matchVacancy, type WhyAsked } from '../rules/match.ts'
 import { vacancyOf } from '../rules/vacancy-rows.ts'
+import type { WorkPlace } from '../rules/vacancy-shape.ts'
 import { itemOf, viewVacancy } from '../rules/vacancy-view.ts'
-import { factsOfPeople } from './profiles.ts'
+import { factsOfPeople, wishingToStay } from './profiles.ts'
 import { db } from './tables.ts'
 import { getVacancyRow } from './vacancy-rows.ts'
 
-/** So many are more than anybody reads; the best fitting come first. */
-const mostShown = 60
 const mostCompared = 2000
 
-export const listFittingVacanciesHandler = handle(listFittingVacancies, async (context, { personId }) => {
+export const listFittingVacanciesHandler = handle(listFittingVacancies, async (context, { personId, limit }) => {
   await assertPersonInReach(context, personId)
   const [known] = await factsOfPeople(context, [personId])
   if (!known) throw missing()
@@ -33,7 +33,7 @@ export const listFittingVacanciesHandler = handle(listFittingVacancies, async (c
     rowsOf(context, 'country-policy', context.today),
   ])
   const judged = rows.map((row) => ({ row, judged: matchVacancy(vacancyOf(row), known.facts) }))
-  const best = judged.toSorted((one, other) => byFit(one.judged, other.judged)).slice(0, mostShown)
+  const best = judged.toSorted((one, other) => byFit(one.judged, other.judged)).slice(0, limit)
   return {
     ...{ person: known.person, hasProfile: known.hasProfile, total: rows.length },
     vacancies: best.map((one) => ({
@@ -42,24 +42,43 @@ export const listFittingVacanciesHandler = handle(listFittingVacancies, async (c
   }
 })
 
-export const listFittingCandidatesHandler = handle(listFittingCandidates, async (context, { vacancyId }) => {
+interface Asked {
+  readonly personId: string
+  readonly hamlet: string | null
+  readonly why: WhyAsked
+}
+
+/** Who is told of it: abroad who plans to go; at home also who came back, and whoever said that work at home is wished. */
+const peopleFor = async (context: Context, workPlace: WorkPlace): Promise<Asked[]> => {
+  const planning = (await listCandidates(context)).map((one) => ({ ...one, why: 'plans' as const }))
+  if (workPlace === 'abroad') return planning
+  const cameBack = (await listReturned(context)).map((one) => ({ ...one, why: 'cameBack' as const }))
+  const wishing = (await wishingToStay(context)).map((personId) => ({
+    ...{ personId, hamlet: null, why: 'staysHome' as const },
+  }))
+  const byPerson = new Map<string, Asked>()
+  for (const one of [...planning, ...cameBack, ...wishing])
+    if (!byPerson.has(one.personId)) byPerson.set(one.personId, one)
+  return [...byPerson.values()]
+}
+
+export const listFittingCandidatesHandler = handle(listFittingCandidates, async (context, { vacancyId, limit }) => {
   const row = await getVacancyRow(context, vacancyId)
   const vacancy = vacancyOf(row)
-  const candidates = await listCandidates(context)
-  const known = await factsOfPeople(
-    context,
-    candidates.map(({ personId }) => personId),
-  )
+  const people = await peopleFor(context, row.work_place)
+  const ids = people.map(({ personId }) => personId)
+  const [known, hidden] = await Promise.all([factsOfPeople(context, ids), hiddenAmong(context, ids)])
   const byPerson = new Map(known.map((one) => [one.person.id, one]))
-  const judged = candidates.flatMap(({ personId, episodeId, name, hamlet }) => {
+  const judged = people.flatMap(({ personId, hamlet, why }) => {
     const own = byPerson.get(personId)
-    if (!own) return []
+    if (!own || hidden.has(personId)) return []
     const judgements = matchVacancy(vacancy, own.facts)
-    const who = { personId, episodeId, name, hamlet, hasProfile: own.hasProfile }
+    const who = { personId, name: own.person.name, hamlet, why, hasProfile: own.hasProfile }
     return [{ ...who, judged: judgements, fits: fits(judgements) }]
   })
   return {
     vacancy: viewVacancy(row, context.today),
-    candidates: judged.toSorted((one, other) => byFit(one.judged, other.judged)).slice(0, mostShown),
+    candidates: judged.toSorted((one, other) => byFit(one.judged, other.judged)).slice(0, limit),
+    total: judged.length,
   }
 })

@@ -136,3 +136,17 @@ export const registerProfileCopy = (): void =>
       return rows.map((row) => ({ ...toldBy(row), recordedAt: row.recorded_at }))
     },
   })
+
+/** Whose newest profile wishes work at home, or would take it. */
+export const wishingToStay = async (context: Context): Promise<string[]> => {
+  const rows = await db(context)
+    .selectFrom('candidate_profiles')
+    .distinctOn('person_id')
+    .select(['person_id', 'wished_place'])
+    .where('village_id', '=', context.villageId)
+    .orderBy('person_id')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.filter(({ wished_place: place }) => place === 'home' || place === 'either').map((row) => row.person_id)
+}

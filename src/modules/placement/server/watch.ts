@@ -1,3 +1,4 @@
+import { namedInFiles, toldColumns } from '#modules/migration/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
@@ -5,7 +6,7 @@ import { dayIn } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { getAlert, recordAlert, recordAlertOutcome, type WatchAlert } from '../contract/signals.ts'
 import { assertSound } from '../rules/assert-sound.ts'
-import { alertFaults, alertState, dueAt } from '../rules/watch.ts'
+import { alertFaults, alertState, dueAt, outcomeRefusal, phonesIn } from '../rules/watch.ts'
 import { recordedBy } from './recorded.ts'
 import { type AlertTold, opened, sealed } from './signal-rows.ts'
 import { type AlertRow, db, type OutcomeRow } from './tables.ts'
@@ -40,8 +41,23 @@ const lockAlert = async (context: Context, alertId: string): Promise<AlertRow> =
   return row
 }
 
+/** What was said of it, oldest first. */
+const toldOf = async (context: Context, alertId: string) => {
+  const rows = await db(context)
+    .selectFrom('watch_outcomes')
+    .select('outcome')
+    .where('village_id', '=', context.villageId)
+    .where('alert_id', '=', alertId)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ outcome }) => outcome)
+}
+
 export const recordAlertOutcomeHandler = handle(recordAlertOutcome, async (context, input) => {
   await lockAlert(context, input.alertId)
+  const refusal = outcomeRefusal(await toldOf(context, input.alertId), input.outcome)
+  if (refusal) throw new Refusal('rule', refusal, {}, [{ field: 'outcome', code: refusal }])
   // it is easily said: who keeps it from happening can show how
   if (input.outcome === 'prevented' && !input.fileHash)
     throw new Refusal('invalid', 'placement.preventedNeedsEvidence', {}, [
@@ -88,16 +104,62 @@ const viewAlerts = async (context: Context, rows: readonly AlertRow[]): Promise<
     .orderBy('recorded_at')
     .orderBy('id')
     .execute()
+  const phones = await phonesOf(context, rows)
   return rows.map((row) =>
     viewAlert(
       context,
       row,
       outcomes.filter((one) => one.alert_id === row.id),
+      phones.get(row.id) ?? [],
     ),
   )
 }
 
-const viewAlert = (context: Context, row: AlertRow, outcomes: readonly OutcomeRow[]): WatchAlert => ({
+/** Each number that was told, and where else the village heard it: in files, and from recruiters who reported. By digests alone. */
+const phonesOf = async (context: Context, rows: readonly AlertRow[]) => {
+  const told = rows.flatMap((row) => {
+    const { told: words, address } = opened<AlertTold>(row.told_sealed)
+    return phonesIn(words, address).map((phone) => ({
+      ...{ alertId: row.id, phone, phone_key: toldColumns({ name: null, phone, account: null }).phone_key },
+    }))
+  })
+  const files = await namedInFiles(
+    context,
+    told.map(({ phone_key }) => ({ name_key: null, phone_key })),
+  )
+  const visits = await visitsWith(
+    context,
+    told.flatMap(({ phone_key }) => phone_key ?? []),
+  )
+  const seen = told.map(({ alertId, phone, phone_key }, at) => ({
+    ...{ alertId, phone, inFiles: files[at] ?? 0 },
+    inVisits: visits.filter((key) => phone_key?.equals(key)).length,
+  }))
+  return new Map(
+    [...Map.groupBy(seen, ({ alertId }) => alertId)].map(
+      ([id, some]) => [id, some.map(({ alertId: _, ...one }) => one)] as const,
+    ),
+  )
+}
+
+const visitsWith = async (context: Context, keys: readonly Buffer[]): Promise<Buffer[]> => {
+  if (keys.length === 0) return []
+  const rows = await db(context)
+    .selectFrom('recruiter_visits')
+    .select('phone_key')
+    .where('village_id', '=', context.villageId)
+    .where('phone_key', 'in', [...keys])
+    .execute()
+  return rows.flatMap(({ phone_key }) => phone_key ?? [])
+}
+
+const viewAlert = (
+  context: Context,
+  row: AlertRow,
+  outcomes: readonly OutcomeRow[],
+  phones: WatchAlert['phones'],
+): WatchAlert => ({
+  phones,
   ...{ id: row.id, channel: row.channel, heardOn: row.heard_on, ...opened<AlertTold>(row.told_sealed) },
   ...{ hamlet: row.hamlet, grade: row.grade, fileHash: row.file_hash, dueAt: dueAt(row.recorded_at) },
   state: alertState(row.recorded_at, outcomes[0]?.recorded_at ?? null, context.now),

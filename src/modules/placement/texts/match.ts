@@ -17,6 +17,10 @@ export const matchTexts = defineTexts({
     'placement.match.empty': 'Belum ada lowongan yang dibuka',
     'placement.match.emptyWhy': 'Catat lowongan, lalu lihat lagi di sini.',
     'placement.match.candidates': 'Calon yang cocok',
+    'placement.match.candidatesLeadHome':
+      'Calon, yang sudah pulang, dan siapa pun yang mau bekerja di dalam negeri. Yang belum diketahui tidak menggugurkan.',
+    'placement.match.why.cameBack': 'Sudah pulang dari luar negeri',
+    'placement.match.why.staysHome': 'Mau bekerja di dalam negeri',
     'placement.match.candidatesLead':
       'Calon yang masih berencana, dari minat sampai verifikasi desa. Yang paling cocok di atas.',
     'placement.match.noCandidates': 'Belum ada calon yang berencana berangkat',
@@ -83,6 +87,10 @@ export const matchTexts = defineTexts({
     'placement.match.empty': 'No vacancy is open',
     'placement.match.emptyWhy': 'Record a vacancy, then look here again.',
     'placement.match.candidates': 'Candidates who fit',
+    'placement.match.candidatesLeadHome':
+      'Candidates, those who came back, and whoever wishes to work at home. What nobody knows rules out nobody.',
+    'placement.match.why.cameBack': 'Came back from abroad',
+    'placement.match.why.staysHome': 'Wishes to work at home',
     'placement.match.candidatesLead':
       'Candidates who still plan, from interest to the village check. Who fits best comes first.',
     'placement.match.noCandidates': 'No candidate plans to leave yet',
