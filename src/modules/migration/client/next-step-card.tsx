@@ -35,7 +35,20 @@ export const NextStepCard = ({ file }: FileProps) => {
           {words.act}
         </LinkButton>
       }
+      decline={<ContractFirst file={file} />}
     />
+  )
+}
+
+/** Papers may all be there and nobody has written down what the contract says: once away, nobody can hold it against the rules. */
+const ContractFirst = ({ file }: FileProps) => {
+  const { say } = useWords()
+  const isWritten = file.stages.some((event) => event.stage === 'contract_signed' && event.withdrawnBecause === null)
+  if (file.nextStep.code !== 'ready' || isWritten) return null
+  return (
+    <LinkButton kind="quiet" href={`/calon/${file.episode.id}/kejadian?tahap=contract_signed`}>
+      {say('migration.next.ready.contract')}
+    </LinkButton>
   )
 }
 
@@ -73,7 +86,7 @@ const pathOf = ({ episode, nextStep }: FileProps['file']): string => {
   if (code === 'renewPassport') return `${path}/berkas/PASPOR`
   if (code === 'askRedFlags') return `${path}/tanda`
   if (code === 'check') return `${path}/periksa`
-  if (code === 'recordNextStage') return `${path}/kejadian`
+  if (code === 'recordNextStage') return `${path}/kejadian?tahap=${about ?? ''}`
   if (code === 'ready') return `${path}/kejadian?tahap=departed`
   return `${path}/musyawarah`
 }

@@ -15,7 +15,7 @@ export const useNextWords = () => {
   const aboutOf = ({ code, about }: NextStep): string => {
     if (!about || code === 'talkAboutSigns') return ''
     if (code === 'completeConsultation') return say(`migration.lack.${about}`)
-    if (code === 'recordNextStage') return say(`migration.step.${about}`)
+    if (code === 'recordNextStage') return say(`migration.stage.${about}`)
     return code === 'mediate' ? say(`migration.outcome.${about}`) : paper(about)
   }
   return (step: NextStep): NextWords => {

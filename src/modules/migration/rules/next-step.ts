@@ -1,7 +1,7 @@
 import type { ConsultationLack, ConsultationOutcome } from './consultation.ts'
 import { isVillagePaper, type Readiness } from './readiness.ts'
 import type { SignsToTalkOver } from './red-flags.ts'
-import { phaseOf, type Stage, stepAfter } from './stages.ts'
+import { nextStageOf, phaseOf, type Stage, stepAfter } from './stages.ts'
 import type { VerificationState } from './verification.ts'
 
 export const nextStepCodes = [
@@ -30,7 +30,7 @@ export type NextStepCode = (typeof nextStepCodes)[number]
 
 export interface NextStep {
   readonly code: NextStepCode
-  /** The paper or the lack it is about. */
+  /** The paper, the lack or the stage it is about. */
   readonly about: string | null
 }
 
@@ -56,7 +56,7 @@ const step = (code: NextStepCode, about: string | null = null): NextStep => ({ c
  */
 export const nextStepOf = (state: EpisodeState): NextStep => {
   if (state.closed) return step('none')
-  if (phaseOf(state.stage) === 'abroad') return passportStep(state) ?? step('none')
+  if (phaseOf(state.stage) === 'abroad') return passportStep(state) ?? arrivalStep(state) ?? step('none')
   if (phaseOf(state.stage) !== 'before') return step('none')
   if (state.callToday) return step('callToday')
   if (state.signsToTalkOver) return step('talkAboutSigns', state.signsToTalkOver.advice)
@@ -73,6 +73,10 @@ const passportStep = ({ readiness }: EpisodeState): NextStep | undefined => {
   )
   return ending ? step('renewPassport', 'PASPOR') : undefined
 }
+
+/** Who has left is on the way until somebody tells that the work has begun. */
+const arrivalStep = ({ stage }: EpisodeState): NextStep | undefined =>
+  stage === 'departed' || stage === 'arrived_reported' ? step('recordNextStage', 'working') : undefined
 
 const familyStep = ({ consultation, redFlagsAsked, stage, verification }: EpisodeState): NextStep | undefined => {
   if (verification === 'confirmed' || stagePastVillage(stage)) return undefined
@@ -112,7 +116,7 @@ const laterStep = (state: EpisodeState): NextStep => {
   if (passport) return passport
   const ending = due.find((item) => item.warnings.includes('endsSoon'))
   if (ending) return step('renewPaper', ending.code)
-  return readiness.ready ? step('ready') : step('recordNextStage', stepAfter(stage))
+  return readiness.ready ? step('ready') : step('recordNextStage', nextStageOf(stage, stepAfter(stage)) ?? null)
 }
 
 /** Who is waited for, so that a list can be asked: what waits for the family, what for the head. */

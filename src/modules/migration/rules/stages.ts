@@ -173,6 +173,12 @@ const furthestOf = <Fact extends StageFact>(furthest: Fact, fact: Fact): Fact =>
 export const plainStage = (stage: Stage): Stage =>
   stage === 'overstay' ? 'working' : stage === 'deported' ? 'returned' : stage
 
+/** What is usually written next on the way to this bar; whoever knows better chooses another. */
+export const nextStageOf = (current: Stage, step: StepName): Stage | undefined =>
+  stages.find(
+    (stage) => stepOf(stage) === step && canRecordByHand(stage) && stages.indexOf(stage) > stages.indexOf(current),
+  )
+
 export interface StepState {
   readonly step: StepName
   readonly state: 'done' | 'now' | 'later'
