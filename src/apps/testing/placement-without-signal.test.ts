@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorld, type Person, type World } from '#apps/testing/world.ts'
 import { meetingsClient } from '#modules/meetings/client/index.ts'
 import { planMeeting, recordCouple } from '#modules/meetings/testing/meeting.ts'
+import { placementClient } from '#modules/placement/client/index.ts'
+import * as placement from '#modules/placement/contract.ts'
+import { recordOrder, today } from '#modules/placement/testing/vacancy.ts'
 import { referencesClient } from '#modules/references/client/index.ts'
 import { listRows } from '#modules/references/contract.ts'
 import { registryClient } from '#modules/registry/client/index.ts'
@@ -18,9 +20,7 @@ import type { InputOf, Operation, OutputOf } from '#platform/shared/operation.ts
 import { getVillageKey } from '#platform/shared/parcel-contract.ts'
 import { sealedText } from '#platform/shared/sealed-text.ts'
 import { listChanges } from '#platform/shared/sync-contract.ts'
-import { placementClient } from './client/index.ts'
-import * as placement from './contract.ts'
-import { recordOrder, today } from './testing/vacancy.ts'
+import { openWorld, type Person, type World } from './world.ts'
 
 let world: World
 let parts: DevicePart[]
