@@ -22,7 +22,7 @@ export const AskReason = ({ meetingId, act, onClose }: AskReasonProps) => {
   const { say } = useWords()
   const [id] = useState(newId)
   const [reason, setReason] = useState('')
-  const options = { refresh: ['meetings', 'platform'], onDone: onClose }
+  const options = { onDone: onClose }
   const withdraw = useCommand(withdrawMeeting, options)
   const reopen = useCommand(reopenMeeting, options)
   const command = act === 'reopen' ? reopen : withdraw

@@ -54,7 +54,6 @@ const AttendanceSheet = ({ file }: FileProps) => {
         return { id, attendeeId, status, added: person ? addedOf(person) : null }
       }),
     }),
-    refresh: ['meetings', 'platform'],
     onDone: back,
     onKept: back,
   })

@@ -80,7 +80,7 @@ const CloseBallot = ({ file, ballot }: BallotProps) => {
   const [isAsking, setAsking] = useState(false)
   const counted = ballot.boxes.reduce((sum, box) => sum + box.papers, 0)
   const isComplete = waitingVoters({ file, ballot }).length === 0 && counted >= ballot.papersGiven
-  const close = useCommand(closeBallot, { refresh: ['meetings', 'platform'], onDone: () => setAsking(false) })
+  const close = useCommand(closeBallot, { onDone: () => setAsking(false) })
   return (
     <div>
       <Button icon="lock" {...(isComplete && { kind: 'primary' })} onClick={() => setAsking(true)}>

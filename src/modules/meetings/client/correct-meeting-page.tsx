@@ -31,7 +31,6 @@ const CorrectForm = ({ file }: FileProps) => {
     initial,
     command: correctMeeting,
     toInput: (values) => ({ meetingId: meeting.id, ...planInput(values), reason: values.reason }),
-    refresh: ['meetings', 'platform'],
     onDone: () => go(`/rapat/${meeting.id}`),
   })
   return (

@@ -52,7 +52,6 @@ const DecisionForm = ({ file }: FileProps) => {
       },
       owner: input.ownerName ? 'other' : String(input.ownerRole ?? ''),
     }),
-    refresh: ['meetings', 'platform'],
     onDone: back,
     onKept: back,
   })

@@ -128,7 +128,6 @@ const FollowUpForm = ({ found: { decision, meetingId } }: FoundProps) => {
         },
         today,
       ),
-    refresh: ['meetings', 'platform'],
     onDone: back,
     onKept: back,
   })

@@ -105,7 +105,7 @@ const Names = ({ people, file }: NamesProps) => {
   const toast = useToast()
   const [listed] = useState(() => people.map((person) => ({ ...person, id: newId() })))
   const [chosen, setChosen] = useState<readonly string[]>(() => listed.map(({ id }) => id))
-  const invite = useCommand(recordInvitees, { refresh: ['meetings', 'platform'] })
+  const invite = useCommand(recordInvitees)
   const send = async () => {
     const wanted = listed.filter(({ id }) => chosen.includes(id))
     for (let at = 0; at < wanted.length; at += atOnce) {

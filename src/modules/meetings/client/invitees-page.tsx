@@ -35,12 +35,12 @@ const Invitees = ({ file }: FileProps) => {
   const { say } = useWords()
   const toast = useToast()
   const nameOf = useNameOf()
-  const invite = useCommand(recordInvitees, { refresh: ['meetings', 'platform'] })
+  const invite = useCommand(recordInvitees)
   const add = async ({ name, ...person }: AddedPerson) => {
     const done = await invite.send({ meetingId: file.meeting.id, people: [person] })
     if (done) toast({ text: say(done.added > 0 ? 'meetings.addedToList' : 'meetings.wasOnList', { name }) })
   }
-  const takeOff = useCommand(withdrawInvitee, { refresh: ['meetings', 'platform'] })
+  const takeOff = useCommand(withdrawInvitee)
   const invited = file.attendees.filter((one) => one.invited)
   return (
     <Page
@@ -95,7 +95,6 @@ const SendSection = ({ file }: FileProps) => {
     initial,
     command: recordInvitation,
     toInput: (values) => ({ ...values, id, meetingId: file.meeting.id }) as InputOf<typeof recordInvitation>,
-    refresh: ['meetings', 'platform'],
     onDone: () => go(`/rapat/${file.meeting.id}`),
   })
   return (

@@ -64,7 +64,6 @@ const ConfirmCard = ({ file }: FileProps) => {
   const toast = useToast()
   const [id] = useState(newId)
   const confirm = useCommand(confirmMinutes, {
-    refresh: ['meetings', 'platform'],
     onDone: () => toast({ text: say('meetings.confirmed') }),
   })
   return (

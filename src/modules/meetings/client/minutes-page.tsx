@@ -45,7 +45,6 @@ const MinutesForm = ({ file }: FileProps) => {
       startedAt: values.startedAt.trim() === '' ? null : readTime(values.startedAt),
       endedAt: values.endedAt.trim() === '' ? null : readTime(values.endedAt),
     }),
-    refresh: ['meetings', 'platform'],
     onDone: back,
     onKept: back,
   })

@@ -42,7 +42,6 @@ const BallotForm = ({ file }: FileProps) => {
       ...{ ...values, id, meetingId: meeting.id },
       choices: values.choices.map((choice) => choice.trim()).filter(Boolean),
     }),
-    refresh: ['meetings', 'platform'],
     onDone: () => go(`/rapat/${meeting.id}/suara/${id}`),
   })
   const { choices } = form.values

@@ -44,7 +44,6 @@ export const NewMeetingPage = () => {
       ...filledFrom(initial, input),
       agenda: ((input.agenda ?? []) as readonly { subject: string }[]).map(({ subject }) => subject),
     }),
-    refresh: ['meetings', 'platform'],
     onDone: () => go(`/rapat/${id}`),
     onKept: () => go(`/rapat/${id}`),
   })
