@@ -24,10 +24,13 @@ export const axeOn = async (page: Page, only?: keyof typeof few): Promise<string
 
 const few = { colours: onlyColours, targets: onlyTargets } as const
 
-// What fades in has no colours yet; what turns for ever is not waited for.
+// What fades in has no colours yet; what turns for ever, or stands still half-way, is not waited for.
 const endOfAnimations = async () => {
-  const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
-  await Promise.allSettled(ending.map((one) => one.finished))
+  const ending = document
+    .getAnimations()
+    .filter(({ effect, playState }) => playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime))
+  const patience = new Promise((resolve) => setTimeout(resolve, 1_000))
+  await Promise.race([Promise.allSettled(ending.map((one) => one.finished)), patience])
 }
 
 /** Only the part above the bar below counts for axe; what lies half under it is looked at again where nothing covers it. */
