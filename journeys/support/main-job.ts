@@ -35,8 +35,8 @@ export const openCandidate = async (page: Page, look = passBy): Promise<string> 
   return page.url().split('/').at(-1) ?? ''
 }
 
-// A native list up to twelve choices, a list to type in above.
-const choose = async (page: Page, label: string, choice: string | RegExp) => {
+/** A native list up to twelve choices, a list to type in above. */
+export const choose = async (page: Page, label: string, choice: string | RegExp) => {
   const field = page.getByLabel(new RegExp(`^${label}( .boleh kosong.)?$`))
   if ((await field.evaluate((element) => element.tagName)) === 'SELECT') {
     const option = field.locator('option', { hasText: choice }).first()
@@ -49,6 +49,11 @@ const choose = async (page: Page, label: string, choice: string | RegExp) => {
 
 export const consult = async (page: Page, episodeId: string, look = passBy) => {
   await page.goto(`/calon/${episodeId}/musyawarah`)
+  await talkWithFamily(page, look)
+}
+
+/** The form of the talk, from its first question to its end. */
+export const talkWithFamily = async (page: Page, look = passBy) => {
   const next = () => page.getByRole('button', { name: 'Lanjut' }).click()
   await page.getByText('Di rumah').click()
   await look(page, 'Catat musyawarah keluarga')
@@ -77,6 +82,10 @@ export const consult = async (page: Page, episodeId: string, look = passBy) => {
 
 export const answerSigns = async (page: Page, episodeId: string, look = passBy) => {
   await page.goto(`/calon/${episodeId}/tanda`)
+  await answerNoSigns(page, look)
+}
+
+export const answerNoSigns = async (page: Page, look = passBy) => {
   await page.getByRole('button', { name: 'Simpan jawaban' }).waitFor()
   await look(page, 'Tanyakan tanda bahaya')
   for (const answer of await page.getByText('Tidak', { exact: true }).all()) await answer.click()

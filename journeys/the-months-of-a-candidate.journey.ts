@@ -1,0 +1,263 @@
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, ageOn, type PlainDate } from '#platform/shared/dates.ts'
+import { does, doesAll } from './support/acting.ts'
+import { openEyes } from './support/looking.ts'
+import { answerNoSigns, choose, talkWithFamily } from './support/main-job.ts'
+import { openPassingTime } from './support/passing-time.ts'
+import { openVillageServer, phone, type VillageServer } from './support/village-server.ts'
+
+let village: VillageServer
+let time: ReturnType<typeof openPassingTime>
+let officer: Page
+let head: Page
+
+beforeAll(async () => {
+  village = await openVillageServer({ demo: true })
+  time = openPassingTime(village)
+  officer = await village.windowOf('Petugas migrasi', phone)
+  head = await village.windowOf('Kepala desa', phone)
+  for (const page of [officer, head]) await time.joins(page.context())
+})
+afterAll(async () => {
+  time?.end()
+  await village?.close()
+})
+
+const officerCard = () => officer.locator('.step-card')
+
+const { barriers, look } = openEyes(['migration', 'placement', 'letters', 'task', 'platform'])
+
+interface Member {
+  readonly id: string
+  readonly name: string
+  readonly relationCode: string
+  readonly sex: string
+  readonly birthDate: PlainDate
+}
+
+/** A wife of the village whose children are grown or not born yet, and who has no file. */
+const findCandidate = async (): Promise<Member> => {
+  const { households } = await does(officer, 'registry.listHouseholds', { limit: 100 })
+  const asked = (households as { id: string }[]).map(
+    ({ id }) => ['registry.getHousehold', { householdId: id }] as const,
+  )
+  const families = (await doesAll(officer, asked)).map(({ members }) => members as readonly Member[])
+  const everybody = families.flat()
+  const ageOf = ({ birthDate }: Member) => ageOn(birthDate, time.today())
+  const wives = families.flatMap((members) =>
+    members.filter(
+      (one) =>
+        one.relationCode === '3' &&
+        ageOf(one) > 22 &&
+        ageOf(one) < 45 &&
+        members.every((other) => ageOf(other) >= 18) &&
+        everybody.filter(({ name }) => name === one.name).length === 1,
+    ),
+  )
+  for (const wife of wives) {
+    const { episodes } = await does(officer, 'migration.listPersonEpisodes', { personId: wife.id })
+    if ((episodes as object[]).length === 0) return wife
+  }
+  throw new Error('nobody of the demo may begin a year')
+}
+
+/** After a month a session has ended: whoever comes in the morning signs in anew. */
+const comesIn = async (page: Page, role: string) => {
+  await page.goto('/')
+  const button = page.getByRole('button', { name: role }).first()
+  const greeting = page.getByRole('heading', { level: 1, name: /^Selamat (pagi|siang|sore|malam)/ })
+  // What was remembered of yesterday shows first, until the house has said that the session ended.
+  const isIn = await does(page, 'access.getSession', {}).then(
+    () => true,
+    () => false,
+  )
+  if (!isIn) await button.click()
+  await greeting.waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+const morning = async (days: number) => {
+  await time.passDays(days)
+  await comesIn(officer, 'Petugas migrasi')
+}
+
+/** Today asks for it: the way to the file goes through that task. */
+const takesTask = async (page: Page, words: RegExp) => {
+  const task = page.locator('main a', { hasText: words }).first()
+  await task.waitFor({ state: 'attached' })
+  const href = (await task.getAttribute('href')) ?? ''
+  await page.goto(href)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+const stepCard = officerCard
+const atFile = async () => {
+  await officer.getByRole('heading', { level: 1, name: /^(Kesiapan|Perjalanan) / }).waitFor()
+  await officer.waitForLoadState('networkidle')
+}
+
+const recordsInterest = async ({ name }: Member) => {
+  await comesIn(officer, 'Petugas migrasi')
+  await officer.getByRole('link', { name: 'Catat', exact: true }).last().click()
+  await officer.getByRole('link', { name: /Catat calon/ }).click()
+  await officer.getByLabel('Orangnya').fill(name)
+  await officer.locator('[role=option]').first().click()
+  await choose(officer, 'Negara tujuan', 'Hong Kong')
+  await choose(officer, 'Pekerjaan', 'Pengurus rumah tangga')
+  await choose(officer, 'Cara berangkat', /P3MI/)
+  await officer.getByLabel(/^Lama kontrak/).fill('24')
+  await officer.getByLabel(/^Nama perusahaan/).fill('PT Contoh Karya Bahari')
+  await officer.getByLabel(/^Rencana berangkat/).fill(written(addDays(time.today(), 120)))
+  await officer.getByRole('button', { name: 'Simpan berkas calon' }).click()
+  await atFile()
+}
+const written = (day: PlainDate) => day.split('-').toReversed().join('-')
+
+/** From the file to advice and to the vacancies that fit, and back to it over the person's page. */
+const isAdvised = async () => {
+  await officer.locator('main a[href^="/layanan/baru"]').click()
+  await officer.getByLabel('Hak pekerja').check()
+  await officer.getByLabel(/^Catatan/).fill('Bertanya tentang hari libur dan potongan gaji.')
+  await officer.getByRole('button', { name: 'Simpan', exact: true }).click()
+  await officer.locator('main a[href^="/cocok/"]').first().click()
+  await officer.getByRole('link', { name: 'Isi profil kerja' }).click()
+  await officer.getByLabel('Pendidikan terakhir yang tamat').selectOption({ label: 'SMP' })
+  await officer.getByRole('button', { name: 'Simpan profil' }).click()
+  const fitting = officer.getByText(/Terpenuhi: /).first()
+  await fitting.waitFor()
+  await look(officer, 'lowongan-cocok')
+  await officer.getByRole('navigation', { name: /./ }).locator('a[href^="/orang/"]').first().click()
+  await officer.locator('main a[href^="/calon/"]').first().click()
+  await atFile()
+}
+
+const requestsLetter = async () => {
+  const send = officer.getByRole('button', { name: 'Minta surat', exact: true })
+  await send.waitFor()
+  const witness = officer.getByLabel('Saksi 1', { exact: true })
+  if (await witness.isVisible()) {
+    await witness.fill('Sukarman')
+    await officer.getByLabel('Saksi 2', { exact: true }).fill('Mulyadi')
+  }
+  for (const purpose of await officer.getByLabel(/[Kk]eperluan/).all()) await purpose.fill('Melamar kerja di Hong Kong')
+  await send.click()
+  await officer.getByRole('button', { name: 'Sudah cocok, teruskan' }).click()
+  await officer.getByRole('heading', { name: 'Menunggu kepala desa' }).waitFor()
+  await head.goto(new URL(officer.url()).pathname)
+  await head.getByRole('button', { name: 'Terbitkan' }).click()
+  await head.getByRole('button', { name: 'Cetak A4' }).waitFor()
+}
+
+const seesPaper = async () => {
+  await officer.getByText('Aslinya sudah dilihat dan cocok').click()
+  await officer.getByRole('button', { name: 'Simpan keadaan berkas' }).click()
+  await atFile()
+}
+
+const checks = async (name: string) => {
+  await officer.getByRole('button', { name: 'Serahkan ke kepala desa' }).waitFor()
+  for (const box of await officer.getByRole('checkbox').all()) await box.check()
+  await officer.getByRole('button', { name: 'Serahkan ke kepala desa' }).click()
+  await atFile()
+  await comesIn(head, 'Kepala desa')
+  await takesTask(head, new RegExp(`Tetapkan pemeriksaan ${name}`))
+  await head.getByRole('button', { name: 'Tetapkan' }).first().click()
+  await head.getByRole('dialog').getByRole('button', { name: 'Tetapkan' }).click()
+  await head.getByText(/Ditetapkan oleh/).waitFor()
+}
+
+/** The stage is chosen already. */
+const recordsStage = async (): Promise<string> => {
+  const save = officer.getByRole('button', { name: 'Simpan kejadian' })
+  await save.waitFor()
+  const stage = new URL(officer.url()).searchParams.get('tahap') ?? ''
+  expect(stage).not.toBe('')
+  await officer.locator('select[name="source"]').selectOption('document')
+  await save.click()
+  await atFile()
+  return stage
+}
+
+const nextStep = async () =>
+  (await stepCard().count()) === 0 ? 'Tidak ada' : stepCard().getByRole('heading').innerText()
+
+/** Before the day of departure: what the contract says, held against the rules, and its days against those insured. */
+const holdsContract = async (file: string) => {
+  const day = (field: string, later: number) =>
+    officer.locator(`input[name="details.${field}"]`).fill(written(addDays(time.today(), later)))
+  await stepCard().getByRole('link', { name: 'Catat isi kontraknya dulu' }).click()
+  await officer.locator('input[name="details.wage"]').fill('4500')
+  await officer.locator('select[name="details.currency"]').selectOption('HKD')
+  await day('startsOn', 100)
+  await day('endsOn', 829)
+  await recordsStage()
+  await officer.locator(`main a[href="${file}/kontrak"]`).click()
+  await officer.getByRole('heading', { name: 'Hasil pencocokan' }).waitFor()
+  await officer.getByRole('img', { name: /hari terlindung/ }).waitFor()
+  await look(officer, 'kontrak')
+  await officer.goto(file)
+  await atFile()
+  expect(await stepCard().getByRole('link').count()).toBe(1)
+}
+
+interface Walked {
+  readonly steps: readonly string[]
+  readonly stages: readonly string[]
+}
+
+/** Does whatever the file asks for next, one step after the other, until it asks for what ends this walk. */
+const followSteps = async (file: string, name: string, until: RegExp): Promise<Walked> => {
+  const [steps, stages]: [string[], string[]] = [[], []]
+  for (;;) {
+    const title = await nextStep()
+    if (until.test(title)) return { steps, stages }
+    expect(steps, 'the same step is asked for again').not.toContain(title)
+    steps.push(title)
+    if (/pemeriksaan desa/.test(title)) await stepCard().getByRole('button').click()
+    else {
+      await stepCard().getByRole('link').click()
+      await officer.waitForURL((url) => url.pathname !== file)
+    }
+    if (/keluarga bicara/.test(title)) await talkWithFamily(officer)
+    if (/tanda bahaya/.test(title)) await answerNoSigns(officer)
+    if (/^Periksa calon/.test(title)) await checks(name)
+    if (officer.url().includes('/berkas/')) await seesPaper()
+    if (officer.url().includes('/surat/')) await requestsLetter()
+    if (officer.url().includes('/kejadian')) stages.push(await recordsStage())
+    if (officer.url().includes('/surat/') || /^Periksa calon/.test(title)) await officer.goto(file)
+    await atFile()
+    await expect.poll(nextStep, { timeout: 15_000 }).not.toBe(title)
+  }
+}
+
+test('the months of a candidate, from the first wish to the contract before departure, each step reached from the one before', async () => {
+  const candidate = await findCandidate()
+  const { name } = candidate
+  await recordsInterest(candidate)
+  const file = new URL(officer.url()).pathname
+  await look(officer, 'minat')
+  await isAdvised()
+
+  await morning(7)
+  await takesTask(officer, new RegExp(`Ajak keluarga ${name} bicara`))
+  await officer.goto(file)
+  await atFile()
+  await followSteps(file, name, /^Terbitkan surat pengantar/)
+  await look(officer, 'ditetapkan')
+
+  await morning(3)
+  await takesTask(officer, new RegExp(`Terbitkan surat pengantar ${name}`))
+  await officer.goto(file)
+  await atFile()
+  const prepared = await followSteps(file, name, /^Catat hari berangkat/)
+  expect(prepared.stages).toEqual([
+    ...['cpmi_submitted', 'district_verified', 'id_pmi_issued', 'matched', 'placement_agreement_signed'],
+    ...['training', 'certified'],
+  ])
+  await holdsContract(file)
+  await look(officer, 'siap')
+
+  expect([...barriers, ...village.faults]).toEqual([])
+}, 240_000)
