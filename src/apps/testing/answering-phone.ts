@@ -1,8 +1,3 @@
-import { caseworkClient } from '#modules/casework/client/index.ts'
-import { lettersClient } from '#modules/letters/client/index.ts'
-import { migrationClient } from '#modules/migration/client/index.ts'
-import { referencesClient } from '#modules/references/client/index.ts'
-import { registryClient } from '#modules/registry/client/index.ts'
 import type { DevicePart } from '#platform/client/device/device-part.ts'
 import { type Device, openDevice } from '#platform/client/device/open-device.ts'
 import { isSettledDispute, platformDevice } from '#platform/client/device/platform-device.ts'
@@ -12,13 +7,13 @@ import { dayIn, type TimeZone } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf, Operation, OutputOf } from '#platform/shared/operation.ts'
 import { listChanges } from '#platform/shared/sync-contract.ts'
+import { clientModules } from '../web/modules.ts'
 import type { Person, World } from './world.ts'
 
 const zone: TimeZone = 'Asia/Jakarta'
 
 const deviceParts = async (): Promise<readonly DevicePart[]> => {
-  const clients = [referencesClient, registryClient, migrationClient, lettersClient, caseworkClient]
-  const gathered = await Promise.all(clients.map((client) => client.device?.()))
+  const gathered = await Promise.all(clientModules.map((client) => client.device?.()))
   return [platformDevice, ...gathered.filter((part) => part !== undefined)]
 }
 
@@ -49,6 +44,12 @@ export const answeringPhone = async (world: World, person: Person, role = 'migra
     name: person.actor.name,
     village: words,
   }
+  /** What was read and sealed already, as it lies in the queue. */
+  const queues = (operation: Operation, input: object) =>
+    device.queue({
+      ...{ commandId: newId(), name: operation.name, input },
+      ...{ village: person.actor.homeVillageId, occurredAt: new Date().toISOString() },
+    })
   return {
     device,
     cut: () => {
@@ -62,10 +63,8 @@ export const answeringPhone = async (world: World, person: Person, role = 'migra
       if (!answer) throw new Error(`a phone does not know ${operation.name}`)
       return answer(device.rows(), operation.input.parse(input), asking) as OutputOf<Op>
     },
+    queues,
     writes: <Op extends Operation>(operation: Op, input: InputOf<Op>) =>
-      device.queue({
-        ...{ commandId: newId(), name: operation.name, input: operation.input.parse(input) as object },
-        ...{ village: person.actor.homeVillageId, occurredAt: new Date().toISOString() },
-      }),
+      queues(operation, operation.input.parse(input) as object),
   }
 }

@@ -1,53 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { meetingsClient } from '#modules/meetings/client/index.ts'
 import { planMeeting, recordCouple } from '#modules/meetings/testing/meeting.ts'
-import { placementClient } from '#modules/placement/client/index.ts'
 import * as placement from '#modules/placement/contract.ts'
 import { recordOrder, today } from '#modules/placement/testing/vacancy.ts'
-import { referencesClient } from '#modules/references/client/index.ts'
 import { listRows } from '#modules/references/contract.ts'
-import { registryClient } from '#modules/registry/client/index.ts'
 import { requestProtection, settleProtection } from '#modules/registry/contract.ts'
-import type { DevicePart } from '#platform/client/device/device-part.ts'
 import { textBytes } from '#platform/client/device/keys-crypto.ts'
 import { sealForVillage } from '#platform/client/device/keys-village.ts'
-import { openDevice } from '#platform/client/device/open-device.ts'
-import { platformDevice } from '#platform/client/device/platform-device.ts'
-import { pushCommands } from '#platform/server/sync/push-commands.ts'
 import { addDays } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
-import type { InputOf, Operation, OutputOf } from '#platform/shared/operation.ts'
+import type { InputOf, Operation } from '#platform/shared/operation.ts'
 import { getVillageKey } from '#platform/shared/parcel-contract.ts'
 import { sealedText } from '#platform/shared/sealed-text.ts'
-import { listChanges } from '#platform/shared/sync-contract.ts'
+import { answeringPhone } from './answering-phone.ts'
 import { openWorld, type Person, type World } from './world.ts'
 
 let world: World
-let parts: DevicePart[]
 beforeAll(async () => {
   world = await openWorld()
-  const clients = [referencesClient, registryClient, meetingsClient, placementClient]
-  const gathered = await Promise.all(clients.map((client) => client.device?.()))
-  parts = [platformDevice, ...gathered.filter((part) => part !== undefined)]
 }, 120_000)
 afterAll(() => world?.close())
 
 /** A phone of somebody that pulled once and then lost its line. */
 const phoneOf = async (person: Person) => {
-  const line = { isCut: false }
-  const lined = <Answer>(ask: () => Promise<Answer>) => (line.isCut ? Promise.reject(new Error('no line')) : ask())
-  const device = await openDevice({
-    vault: { load: async () => ({ turn: 0, mark: null, rows: [], outbox: [] }), save: async (_, turn) => turn + 1 },
-    line: {
-      pull: (input) => lined(() => person.asks(listChanges, input)),
-      push: (commands) => lined(() => pushCommands(world.test.house, { actor: person.actor, commands })),
-    },
-    tables: parts.flatMap(({ tables }) => tables),
-    effects: new Map(parts.flatMap(({ effects }) => [...effects])),
-    holder: { accountId: person.actor.accountId, name: person.actor.name },
-  })
-  await device.sync()
-  line.isCut = true
+  const phone = await answeringPhone(world, person, person.actor.role)
+  await phone.device.sync()
+  phone.cut()
   const key = await person.asks(getVillageKey, {})
   // as the app writes: what no phone may hold lies in the queue as only the village opens it
   const sealed = async <Op extends Operation>(operation: Op, input: InputOf<Op>): Promise<object> => {
@@ -59,22 +36,14 @@ const phoneOf = async (person: Person) => {
     }
     return written
   }
-  const answers = new Map(parts.flatMap((part) => [...part.answers]))
-  const { accountId, name, role } = person.actor
-  const asking = { today, zone: 'Asia/Jakarta' as const, role, accountId, name, village: null }
   return {
-    device,
-    says: <Op extends Operation>(operation: Op, input: InputOf<Op>): OutputOf<Op> =>
-      answers.get(operation.name)?.(device.rows(), operation.input.parse(input), asking) as OutputOf<Op>,
+    ...phone,
     writes: async <Op extends Operation>(operation: Op, input: InputOf<Op>) =>
-      device.queue({
-        ...{ commandId: newId(), name: operation.name, input: await sealed(operation, input) },
-        ...{ village: person.actor.homeVillageId, occurredAt: new Date().toISOString() },
-      }),
+      phone.queues(operation, await sealed(operation, input)),
     send: async () => {
-      line.isCut = false
-      await device.sync()
-      line.isCut = true
+      phone.mend()
+      await phone.device.sync()
+      phone.cut()
     },
   }
 }

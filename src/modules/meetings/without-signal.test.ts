@@ -1,71 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answeringPhone } from '#apps/testing/answering-phone.ts'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
-import { registryClient } from '#modules/registry/client/index.ts'
-import type { DevicePart } from '#platform/client/device/device-part.ts'
-import { openDevice } from '#platform/client/device/open-device.ts'
-import { platformDevice } from '#platform/client/device/platform-device.ts'
-import { pushCommands } from '#platform/server/sync/push-commands.ts'
 import { addDays } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
-import type { InputOf, Operation, OutputOf } from '#platform/shared/operation.ts'
-import { listChanges } from '#platform/shared/sync-contract.ts'
-import { meetingsClient } from './client/index.ts'
 import * as meetings from './contract.ts'
 import { inviteGuests, mark, planMeeting, recordCouple, today } from './testing/meeting.ts'
 
 let world: World
 let village: VillageWorld
-let parts: DevicePart[]
 
 beforeAll(async () => {
   world = await openWorld()
   village = await world.village()
-  const gathered = await Promise.all([registryClient, meetingsClient].map((client) => client.device?.()))
-  parts = [platformDevice, ...gathered.filter((part) => part !== undefined)]
 }, 120_000)
 afterAll(() => world?.close())
 
-/** A phone of somebody with a line that can be cut. */
+/** A phone of somebody that pulled once and then lost its line. */
 const phoneOf = async (person: Person) => {
-  const line = { isCut: false }
-  const lined = <Answer>(ask: () => Promise<Answer>) => (line.isCut ? Promise.reject(new Error('no line')) : ask())
-  const device = await openDevice({
-    vault: {
-      load: async () => ({ turn: 0, mark: null, rows: [], outbox: [] }),
-      save: async (_, turn) => turn + 1,
-    },
-    line: {
-      pull: (input) => lined(() => person.asks(listChanges, input)),
-      push: (commands) => lined(() => pushCommands(world.test.house, { actor: person.actor, commands })),
-    },
-    tables: parts.flatMap(({ tables }) => tables),
-    effects: new Map(parts.flatMap(({ effects }) => [...effects])),
-    holder: { accountId: person.actor.accountId, name: person.actor.name },
-  })
-  await device.sync()
-  line.isCut = true
-  const answers = new Map(parts.flatMap((part) => [...part.answers]))
-  const asking = {
-    today,
-    zone: 'Asia/Jakarta' as const,
-    role: person.actor.role,
-    accountId: person.actor.accountId,
-    name: person.actor.name,
-  }
+  const phone = await answeringPhone(world, person, person.actor.role)
+  await phone.device.sync()
+  phone.cut()
   return {
-    device,
-    says: <Op extends Operation>(operation: Op, input: InputOf<Op>): OutputOf<Op> =>
-      answers.get(operation.name)?.(device.rows(), operation.input.parse(input), {
-        ...{ ...asking, village: null },
-      }) as OutputOf<Op>,
-    writes: <Op extends Operation>(operation: Op, input: InputOf<Op>) =>
-      device.queue({
-        ...{ commandId: newId(), name: operation.name, input: operation.input.parse(input) as object },
-        ...{ village: person.actor.homeVillageId, occurredAt: new Date().toISOString() },
-      }),
+    ...phone,
     send: async () => {
-      line.isCut = false
-      await device.sync()
+      phone.mend()
+      await phone.device.sync()
     },
   }
 }
