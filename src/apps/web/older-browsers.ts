@@ -11,7 +11,9 @@ fill(Map, 'groupBy', <Item, Key>(items: Iterable<Item>, keyOf: (item: Item, inde
   let index = 0
   for (const item of items) {
     const key = keyOf(item, index++)
-    groups.set(key, [...(groups.get(key) ?? []), item])
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
   }
   return groups
 })

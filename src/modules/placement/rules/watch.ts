@@ -10,17 +10,15 @@ export type AlertOutcome = (typeof alertOutcomes)[number]
 
 /** After these nothing more is said of an alert: what is new is a new alert. */
 const ends: readonly AlertOutcome[] = ['no_sign', 'case_opened', 'prevented']
-// handed over, one looks on and talks no more: only an end follows
-const afterHandOver: readonly AlertOutcome[] = ends
 
 export const isAlertOver = (told: readonly AlertOutcome[]): boolean => told.some((one) => ends.includes(one))
 
 /** What may be said next, after what was said already. */
 export const nextOutcomes = (told: readonly AlertOutcome[]): readonly AlertOutcome[] => {
-  const last = told.at(-1)
   if (isAlertOver(told)) return []
-  if (told.includes('referred')) return afterHandOver
-  return alertOutcomes.filter((one) => one !== last)
+  // handed over, one looks on and talks no more: only an end follows
+  if (told.includes('referred')) return ends
+  return alertOutcomes.filter((one) => one !== told.at(-1))
 }
 
 /** Why this cannot be said now; nothing where it can. */

@@ -104,25 +104,31 @@ const viewAlerts = async (context: Context, rows: readonly AlertRow[]): Promise<
     .orderBy('recorded_at')
     .orderBy('id')
     .execute()
-  const phones = await phonesOf(context, rows)
-  return rows.map((row) =>
-    viewAlert(
+  const alerts = rows.map((row) => ({ row, said: opened<AlertTold>(row.told_sealed) }))
+  const phones = await phonesOf(context, alerts)
+  return alerts.map(({ row, said }) => ({
+    ...said,
+    ...viewAlert(
       context,
       row,
       outcomes.filter((one) => one.alert_id === row.id),
-      phones.get(row.id) ?? [],
     ),
-  )
+    phones: phones.get(row.id) ?? [],
+  }))
+}
+
+interface OpenedAlert {
+  readonly row: AlertRow
+  readonly said: AlertTold
 }
 
 /** Each number that was told, and where else the village heard it: in files, and from recruiters who reported. By digests alone. */
-const phonesOf = async (context: Context, rows: readonly AlertRow[]) => {
-  const told = rows.flatMap((row) => {
-    const { told: words, address } = opened<AlertTold>(row.told_sealed)
-    return phonesIn(words, address).map((phone) => ({
+const phonesOf = async (context: Context, alerts: readonly OpenedAlert[]) => {
+  const told = alerts.flatMap(({ row, said }) =>
+    phonesIn(said.told, said.address).map((phone) => ({
       ...{ alertId: row.id, phone, phone_key: toldColumns({ name: null, phone, account: null }).phone_key },
-    }))
-  })
+    })),
+  )
   const files = await namedInFiles(
     context,
     told.map(({ phone_key }) => ({ name_key: null, phone_key })),
@@ -153,14 +159,8 @@ const visitsWith = async (context: Context, keys: readonly Buffer[]): Promise<Bu
   return rows.flatMap(({ phone_key }) => phone_key ?? [])
 }
 
-const viewAlert = (
-  context: Context,
-  row: AlertRow,
-  outcomes: readonly OutcomeRow[],
-  phones: WatchAlert['phones'],
-): WatchAlert => ({
-  phones,
-  ...{ id: row.id, channel: row.channel, heardOn: row.heard_on, ...opened<AlertTold>(row.told_sealed) },
+const viewAlert = (context: Context, row: AlertRow, outcomes: readonly OutcomeRow[]) => ({
+  ...{ id: row.id, channel: row.channel, heardOn: row.heard_on },
   ...{ hamlet: row.hamlet, grade: row.grade, fileHash: row.file_hash, dueAt: dueAt(row.recorded_at) },
   state: alertState(row.recorded_at, outcomes[0]?.recorded_at ?? null, context.now),
   outcomes: outcomes.map((one) => ({
