@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { typedDigits } from '#platform/shared/typed-date.ts'
 import { openEyes } from './support/looking.ts'
 import { openVillageServer, phone, type VillageServer } from './support/village-server.ts'
 
@@ -85,7 +86,7 @@ const writeDown = async (page: Page, meeting: string) => {
   await page.getByRole('link', { name: 'Jadikan putusan' }).click()
   await page.getByLabel('Dilaksanakan oleh').selectOption({ label: 'Petugas migrasi' })
   const later = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
-  await page.getByLabel('Batas waktu').fill(later.split('-').toReversed().join('-'))
+  await page.getByLabel('Batas waktu').fill(typedDigits(later))
   await look(page, 'putusan')
   await page.getByRole('button', { name: 'Simpan putusan' }).click()
   await page.getByRole('heading', { level: 1, name: 'Rembug jalan dusun' }).waitFor()
@@ -170,7 +171,7 @@ test('a hamlet is invited at once; the head issues the invitation with a number,
   await page.getByLabel('Jenis pertemuan').selectOption({ label: 'Pertemuan warga' })
   await page.getByLabel('Nama pertemuan').fill('Pertemuan keluarga dusun')
   const later = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
-  await page.getByLabel('Hari', { exact: true }).fill(later.split('-').toReversed().join('-'))
+  await page.getByLabel('Hari', { exact: true }).fill(typedDigits(later))
   await page.getByLabel('Tempat').fill('Balai desa')
   await page.getByRole('button', { name: 'Simpan pertemuan' }).click()
   await page.getByRole('link', { name: 'Pilih orang' }).first().click()

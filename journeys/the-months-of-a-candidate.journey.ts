@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, ageOn, type PlainDate } from '#platform/shared/dates.ts'
+import { typedDigits } from '#platform/shared/typed-date.ts'
 import { does, doesAll } from './support/acting.ts'
 import { openEyes } from './support/looking.ts'
 import { answerNoSigns, choose, talkWithFamily } from './support/main-job.ts'
@@ -109,11 +110,10 @@ const recordsInterest = async ({ name }: Member) => {
   await choose(officer, 'Cara berangkat', /P3MI/)
   await officer.getByLabel(/^Lama kontrak/).fill('24')
   await officer.getByLabel(/^Nama perusahaan/).fill('PT Contoh Karya Bahari')
-  await officer.getByLabel(/^Rencana berangkat/).fill(written(addDays(time.today(), 120)))
+  await officer.getByLabel(/^Rencana berangkat/).fill(typedDigits(addDays(time.today(), 120)))
   await officer.getByRole('button', { name: 'Simpan berkas calon' }).click()
   await atFile()
 }
-const written = (day: PlainDate) => day.split('-').toReversed().join('-')
 
 /** From the file to advice and to the vacancies that fit, and back to it over the person's page. */
 const isAdvised = async () => {
@@ -186,7 +186,7 @@ const nextStep = async () =>
 /** Before the day of departure: what the contract says, held against the rules, and its days against those insured. */
 const holdsContract = async (file: string) => {
   const day = (field: string, later: number) =>
-    officer.locator(`input[name="details.${field}"]`).fill(written(addDays(time.today(), later)))
+    officer.locator(`input[name="details.${field}"]`).fill(typedDigits(addDays(time.today(), later)))
   await stepCard().getByRole('link', { name: 'Catat isi kontraknya dulu' }).click()
   await officer.locator('input[name="details.wage"]').fill('4500')
   await officer.locator('select[name="details.currency"]').selectOption('HKD')

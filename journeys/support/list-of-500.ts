@@ -5,6 +5,7 @@ import { chanceFrom } from '#apps/demo/seeded.ts'
 import { demoVillages } from '#apps/demo/villages.ts'
 import { addDays, dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
+import { typedDigits } from '#platform/shared/typed-date.ts'
 import { doesAll } from './acting.ts'
 
 const today = dayIn('Asia/Jakarta')
@@ -48,7 +49,7 @@ const keyOf = (name: string, birthDate: string | null, rt: string | null, hamlet
 const residents = async (officer: Page): Promise<readonly Resident[]> => {
   const nikOf = new Map<string, string | null>()
   for (const row of population()) {
-    const birthDate = (row.tanggallahir ?? '').split('-').toReversed().join('-')
+    const birthDate = typedDigits(row.tanggallahir ?? '')
     const key = keyOf(row.nama ?? '', birthDate, row.rt ?? null, row.dusun ?? null)
     nikOf.set(key, nikOf.has(key) ? null : (row.nik ?? null))
   }
@@ -119,7 +120,6 @@ type DifferingField = 'Nama' | 'Negara' | 'Perusahaan penempatan' | 'Tanggal ber
 /** One letter that no folding takes for the same. */
 const misspelt = (name: string) => (/a[^a]*$/.test(name) ? name.replace(/a([^a]*)$/, 'o$1') : `${name}n`)
 
-const flip = (day: string) => day.split('-').toReversed().join('-')
 const countryNames: Readonly<Record<string, string>> = {
   ...{ HK: 'HONGKONG', TW: 'Taiwan', MY: 'MALAYSIA', KR: 'Korea Selatan', SG: 'Singapura', MO: 'Makau' },
 }
@@ -180,10 +180,10 @@ const lineOf = ({ name, nik, birthDate, country, agency, departedOn }: Worker, i
   String(index + 1),
   index % 40 === 7 ? `${name.toUpperCase()}, S.PD` : name.toUpperCase(),
   index % 25 === 3 ? '' : nik,
-  index % 25 === 11 ? '' : flip(birthDate),
+  index % 25 === 11 ? '' : typedDigits(birthDate),
   countryNames[country] ?? country,
   index % 30 === 4 || agency === '' ? '' : `${agency.replace('PT ', '').toUpperCase()}, PT`,
-  departedOn ? flip(departedOn) : '',
+  departedOn ? typedDigits(departedOn) : '',
 ]
 
 /** The list as a workbook: a title above, and a heading of the name that no list before it had. */

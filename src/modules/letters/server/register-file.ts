@@ -3,6 +3,7 @@ import { handle } from '#platform/server/module.ts'
 import { letterMargins, mm, type Paper, pageOf } from '#platform/server/print/paper.ts'
 import { renderPdf } from '#platform/server/print/render-pdf.ts'
 import { csvOf, safeCell } from '#platform/shared/csv.ts'
+import { typedDigits } from '#platform/shared/typed-date.ts'
 import { getRegisterFile, type RegisterRow } from '../contract/register.ts'
 import { longDate } from '../rules/words.ts'
 import { lettersTexts } from '../texts.ts'
@@ -18,7 +19,7 @@ const wordsOfKind = (title: string): string => (lettersTexts.id as Readonly<Reco
 const cellsOf = (row: RegisterRow): string[] => [
   String(row.number),
   row.numberText,
-  row.givenOn.split('-').reverse().join('-'),
+  typedDigits(row.givenOn),
   row.kindTitle ? wordsOfKind(row.kindTitle) : '',
   row.subjectName ?? '',
   row.signatoryName ?? '',

@@ -1,5 +1,6 @@
 import { shownName } from '#modules/registry/contract.ts'
 import { callOperation } from '#platform/client/call-operation.ts'
+import { typedDigits } from '#platform/shared/typed-date.ts'
 import { getMeeting, listMeetings } from '../contract/meeting.ts'
 import type { Invitable, InviteReader } from './invite-source.ts'
 
@@ -8,7 +9,7 @@ const listChoices = async (except: string) => {
   return meetings
     .filter(({ id, state }) => id !== except && state !== 'withdrawn')
     .toSorted((one, other) => (one.heldOn < other.heldOn ? 1 : -1))
-    .map(({ id, title, heldOn }) => ({ value: id, label: `${title} · ${heldOn.split('-').toReversed().join('-')}` }))
+    .map(({ id, title, heldOn }) => ({ value: id, label: `${title} · ${typedDigits(heldOn)}` }))
 }
 
 /** The list of that meeting: who was invited, and who came besides. */
