@@ -13,7 +13,7 @@ const ofLaterPages = /\/assets\/.*\.js$/
 
 /** A window that keeps nothing of the app, so that each page's files are asked of the server; the mark goes with the page. */
 const openUnkept = async (): Promise<Page> => {
-  const page = await server.windowOf('Petugas migrasi', { ...phone, serviceWorkers: 'block' })
+  const page = await server.windowOf('Petugas migrasi', phone)
   await page.evaluate(() => Object.assign(window, { isStillThisPage: true }))
   return page
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openVillageServer, phone, type VillageServer } from './support/village-server.ts'
+import { openVillageServer, phoneThatKeepsApp, type VillageServer } from './support/village-server.ts'
 
 let server: VillageServer
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => server?.close())
 
 test('an officer finds the right Kuripan of two on a slow phone, without a signal', async () => {
-  const page = await server.windowOf('Petugas migrasi', phone)
+  const page = await server.windowOf('Petugas migrasi', phoneThatKeepsApp)
   // One visit with a signal: the app is kept on the phone.
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await page.goto('/wilayah')

@@ -108,16 +108,17 @@ const shownFaults = async (page: Page): Promise<string[]> => {
 }
 
 /** What is the same for every role that opens it: the other width, the night, and on the small phone easy mode and each language. */
-const faultsOfTemplate = async (page: Page, met: ReadonlySet<string>): Promise<string[]> => {
+const faultsOfTemplate = async (page: Page): Promise<string[]> => {
   const own = page.viewportSize() ?? desk.viewport
   const small = phone.viewport ?? own
   const faults: string[] = []
   const look = async (how: string, at: Promise<string[]>) => faults.push(...(await at).map((one) => `${how}: ${one}`))
-  await page.setViewportSize(own.width === small.width ? desk.viewport : small)
+  const other = own.width === small.width ? desk.viewport : small
+  await page.setViewportSize(other)
   // Names and colours are as they were at its own width; what shows at this one alone is looked at whole.
-  const isOther = (await kindsOn(page)).some((kind) => !met.has(kind))
-  await look('at the other width', isOther ? faultsAtThisWidth(page) : shownFaults(page))
-  if (!isOther) await look('at the other width', axeOn(page, 'targets'))
+  const isNew = await showsNew(page, `${other.width}`)
+  await look('at the other width', isNew ? faultsAtThisWidth(page) : shownFaults(page))
+  if (!isNew) await look('at the other width', axeOn(page, 'targets'))
   await page.setViewportSize(small)
   for (const [how, chosen] of Object.entries(ways)) {
     await prefer(page, chosen)
@@ -125,9 +126,20 @@ const faultsOfTemplate = async (page: Page, met: ReadonlySet<string>): Promise<s
   }
   await page.setViewportSize(own)
   await prefer(page, { dark: true })
-  await look('dark', axeOn(page, 'colours'))
+  // The night has the same colours for the same element on every page.
+  if (await showsNew(page, 'dark')) await look('dark', axeOn(page, 'colours'))
   await prefer(page, {})
   return faults
+}
+
+/** The kinds of elements that some page has shown in this way. */
+const met = new Map<string, Set<string>>()
+
+const showsNew = async (page: Page, way: string): Promise<boolean> => {
+  const before = met.get(way) ?? new Set()
+  const kinds = await kindsOn(page)
+  met.set(way, new Set([...before, ...kinds]))
+  return kinds.some((kind) => !before.has(kind))
 }
 
 const ways = { easy: { easy: true }, English: { language: 'en' }, Javanese: { language: 'jv' } } as const
@@ -180,12 +192,12 @@ const walk = async (page: Page, routes: RouteTable, starts: readonly string[]): 
     if (isNew && !(await opens(address, pattern, 'alone'))) return
     const links = await linksOn(page)
     for (const link of [address, ...links]) routes.learn(link)
-    const met = seen.get(template) ?? new Set()
-    const kinds = (await kindsOn(page)).filter((kind) => !met.has(kind))
-    seen.set(template, new Set([...met, ...kinds]))
+    const before = seen.get(template) ?? new Set()
+    const kinds = (await kindsOn(page)).filter((kind) => !before.has(kind))
+    seen.set(template, new Set([...before, ...kinds]))
     const found = [
       ...(await (kinds.length > 0 ? faultsAtThisWidth(page) : shownFaults(page))),
-      ...(isNew ? await faultsOfTemplate(page, new Set(kinds)) : []),
+      ...(isNew ? await faultsOfTemplate(page) : []),
     ]
     faults.push(...found.map((one) => `${address}: ${one}`))
     ahead.push(...links)

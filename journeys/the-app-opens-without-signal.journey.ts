@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { openRenewableLine, type RenewableLine } from './support/renewable-line.ts'
-import { openVillageServer, phone, type VillageServer } from './support/village-server.ts'
+import { openVillageServer, phoneThatKeepsApp, type VillageServer } from './support/village-server.ts'
 
 const newer = 'ffffffffff'
 let server: VillageServer
@@ -29,7 +29,7 @@ const firstFamily = async (page: Page): Promise<string> => {
 
 /** The officer's first day with a signal: signed in, and the app stays on the phone. */
 const officersPhone = async (): Promise<Page> => {
-  const page = await server.windowOf('Petugas migrasi', { ...phone, baseURL: line.url })
+  const page = await server.windowOf('Petugas migrasi', { ...phoneThatKeepsApp, baseURL: line.url })
   await waitUntilKept(page)
   return page
 }

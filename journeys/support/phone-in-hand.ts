@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { openRenewableLine } from './renewable-line.ts'
-import { openVillageServer, phone } from './village-server.ts'
+import { openVillageServer, phoneThatKeepsApp } from './village-server.ts'
 
 const pin = '482915'
 
@@ -14,7 +14,7 @@ export const openPhoneInHand = async () => {
     server,
     /** A phone on which this role of the demo is signed in and the app is kept. */
     phoneOf: async (role: string) => {
-      const page = await server.windowOf(role, { ...phone, baseURL: line.url })
+      const page = await server.windowOf(role, { ...phoneThatKeepsApp, baseURL: line.url })
       await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
       return page
     },

@@ -30,6 +30,9 @@ export interface VillageServer {
 /** The smallest phone that must do: nothing may overflow here. */
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
 
+/** The same, where the app is kept for when there is no signal. */
+export const phoneThatKeepsApp: BrowserContextOptions = { ...phone, serviceWorkers: 'allow' }
+
 interface Opening {
   readonly demo: boolean
   /** Where prepared folders are kept; a story has them from the run it is part of. */
@@ -122,7 +125,9 @@ const openWindow = async (
   faults: string[],
   options: BrowserContextOptions = {},
 ): Promise<Page> => {
-  const context = await browser.newContext({ baseURL, locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options })
+  const at = { baseURL, locale: 'id-ID', timezoneId: 'Asia/Jakarta' }
+  // To keep the app, a window writes some hundred files: only a story that loses its signal asks for it.
+  const context = await browser.newContext({ ...at, serviceWorkers: 'block', ...options })
   await context.addInitScript(asOnAnOldPhone)
   const page = await context.newPage()
   page.setDefaultTimeout(40_000)

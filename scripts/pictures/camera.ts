@@ -8,6 +8,7 @@ const quiet = '.toast, .toasts { visibility: hidden !important }'
 
 /** The guide's pictures are taken at the width of a small phone, twice as fine. */
 export const phone: BrowserContextOptions = {
+  serviceWorkers: 'allow',
   viewport: { width: 360, height: 740 },
   deviceScaleFactor: 2,
   isMobile: true,
