@@ -29,6 +29,11 @@ export const fewParts = (): Plugin => {
                   minShareCount: manyParts,
                   test: (id) => /\/src\/platform\/(design|client|shared)\//.test(id) && !first.has(id),
                 },
+                {
+                  name: (id) => /\/src\/modules\/([^/]+)\//.exec(id)?.[1] ?? null,
+                  minShareCount: 4,
+                  test: (id) => /\/src\/modules\//.test(id) && !first.has(id),
+                },
               ],
             },
           },
