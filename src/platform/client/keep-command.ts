@@ -1,8 +1,9 @@
 import { Refusal } from '../shared/errors.ts'
 import type { InputOf, Operation } from '../shared/operation.ts'
+import { isSealedText } from '../shared/sealed-text.ts'
 import { isOffline, type OpenPhone, phoneNow } from './phone.ts'
 
-interface Keeping<Op extends Operation> {
+export interface Keeping<Op extends Operation> {
   readonly operation: Op
   readonly input: InputOf<Op>
   readonly commandId: string
@@ -47,16 +48,28 @@ export const patienceFor = (operation: Operation): AbortSignal | undefined =>
  * The id stays the same: whether the server had it already, it is done once.
  */
 export const keepOrThrow = async <Op extends Operation>(fault: unknown, keeping: Keeping<Op>): Promise<'kept'> => {
-  const { operation, input, commandId, village = null } = keeping
+  const { operation, input, commandId, village } = keeping
   const state = phoneNow()
   if (!operation.offline || !isOffline(fault) || state.kind !== 'open') throw fault
-  await state.phone.keep({
-    ...{ commandId, village, name: operation.name, schemaVersion: operation.version },
-    input: await sealedInput(operation, operation.input.parse(input), state.phone),
-    occurredAt: new Date().toISOString(),
-  })
+  await keepOn(state.phone, { operation, input: operation.input.parse(input) as typeof input, commandId, village })
   return 'kept'
 }
+
+/** What holds words that lie sealed already can go only as it lay: kept, then sent with the others. */
+export const sendAsKept = async <Op extends Operation>(keeping: Keeping<Op>): Promise<'kept'> => {
+  const state = phoneNow()
+  if (state.kind !== 'open') throw new Refusal('conflict', 'platform.offline')
+  await keepOn(state.phone, keeping)
+  void state.phone.sync()
+  return 'kept'
+}
+
+const keepOn = async <Op extends Operation>(phone: OpenPhone, { operation, input, commandId, village }: Keeping<Op>) =>
+  phone.keep({
+    ...{ commandId, village: village ?? null, name: operation.name, schemaVersion: operation.version },
+    input: await sealedInput(operation, input, phone),
+    occurredAt: new Date().toISOString(),
+  })
 
 /** What no phone may hold lies in the queue as only the village reads it. */
 const sealedInput = async (operation: Operation, input: unknown, phone: OpenPhone): Promise<unknown> => {
@@ -64,7 +77,9 @@ const sealedInput = async (operation: Operation, input: unknown, phone: OpenPhon
   const sealed = await Promise.all(
     (operation.sealed ?? []).flatMap((field) => {
       const text = written[field]
-      return typeof text === 'string' && text !== '' ? [phone.seal(text).then((shut) => [field, shut] as const)] : []
+      return typeof text === 'string' && text !== '' && !isSealedText(text)
+        ? [phone.seal(text).then((shut) => [field, shut] as const)]
+        : []
     }),
   )
   return { ...written, ...Object.fromEntries(sealed) }

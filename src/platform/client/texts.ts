@@ -55,6 +55,7 @@ export const clientTexts = defineTexts({
     'platform.noSignalNotKept': 'Desa ini belum disimpan di HP, jadi isian ini menunggu sinyal di layar ini.',
     'platform.offline': 'Tidak ada sinyal. Isian Anda tetap di sini; kirim lagi begitu tersambung.',
     'platform.draftKept': 'Isian kemarin masih ada di sini.',
+    'platform.sealedStays': 'Yang sudah tersegel tetap ikut terkirim. Isi hanya bila ingin menggantinya.',
     'platform.draftDrop': 'Mulai dari awal',
     'platform.phoneFull': 'HP ini penuh, jadi belum tersimpan. Hapus foto atau video lama, lalu coba lagi.',
     'platform.phoneFullForFile':
@@ -179,6 +180,7 @@ export const clientTexts = defineTexts({
       'This village is not kept on the phone, so what you write waits on this screen for a signal.',
     'platform.offline': 'There is no signal. What you wrote stays here; send it again once connected.',
     'platform.draftKept': 'What you wrote before is still here.',
+    'platform.sealedStays': 'What was sealed goes along as it is. Write here only to put something else in its place.',
     'platform.draftDrop': 'Begin anew',
     'platform.phoneFull': 'This phone is full, so nothing was saved. Delete old photos or videos and try again.',
     'platform.phoneFullForFile': 'This phone is almost full, so this photo was not kept. Make room and take it again.',

@@ -5,8 +5,9 @@ import { Refusal } from '../shared/errors.ts'
 import type { InputOf, Operation, OutputOf } from '../shared/operation.ts'
 import { callOperation } from './call-operation.ts'
 import { makeIntention } from './intention.ts'
-import { keepOrThrow, patienceFor, sendFilesFirst, sendWaitingFirst } from './keep-command.ts'
+import { type Keeping, keepOrThrow, patienceFor, sendAsKept, sendFilesFirst, sendWaitingFirst } from './keep-command.ts'
 import { refresh } from './query-client.ts'
+import { heldSealed } from './sealed-fields.ts'
 import { type Busy, useLacksSignal } from './signal.ts'
 import { useWords } from './words.tsx'
 
@@ -59,12 +60,9 @@ export const useCommand = <Op extends Operation>(
         const { village } = latest.current
         await sendWaitingFirst(operation)
         const signal = patienceFor(operation)
-        const done = await sendFilesFirst(operation, input, signal)
-          .then(() => callOperation(operation, input, { commandId, village, signal }))
-          .then(
-            (output) => ({ output }),
-            (fault) => keepOrThrow(fault, { operation, input, commandId, village }),
-          )
+        const keeping = { operation, input, commandId, village }
+        const isSealed = Object.keys(heldSealed(operation, input)).length > 0
+        const done = isSealed ? await sendAsKept(keeping) : await sendNow(keeping, signal)
         intention.current.end()
         void refresh(client, latest.current.refresh)
         if (done === 'kept') {
@@ -89,4 +87,14 @@ export const useCommand = <Op extends Operation>(
   const reset = useCallback(() => setState({ busy: false, refusal: null }), [])
   const busy = isStopped && !state.busy ? 'noSignal' : state.busy
   return { send, busy, refusal: state.refusal, output: state.output, kept: state.kept ?? false, reset }
+}
+
+const sendNow = <Op extends Operation>(keeping: Keeping<Op>, signal: AbortSignal | undefined) => {
+  const { operation, input, ...how } = keeping
+  return sendFilesFirst(operation, input, signal)
+    .then(() => callOperation(operation, input, { ...how, signal }))
+    .then(
+      (output) => ({ output }),
+      (fault) => keepOrThrow(fault, keeping),
+    )
 }

@@ -6,10 +6,12 @@ import { filledFrom } from './filled-from.ts'
 import { readDraft, writeDraft } from './form-draft.ts'
 import { faultsOfSchema } from './form-faults.ts'
 import { useGo } from './navigation.ts'
+import { heldSealed, isEmpty, withoutSealed, withSealed } from './sealed-fields.ts'
 import { type Busy, useNoteForm } from './signal.ts'
 import { useCommand } from './use-command.ts'
 import { useCorrected } from './use-corrected.ts'
 import { useFormFaults } from './use-form-faults.ts'
+import { useWords } from './words.tsx'
 
 interface FormOptions<Values, Op extends Operation> {
   readonly initial: Values
@@ -37,6 +39,8 @@ export interface FieldBinding<Value> {
   onChange(value: Value): void
   readonly onLeave: () => void
   readonly error: string | undefined
+  /** What lies sealed in the field goes along unread, until something else is written there. */
+  readonly warning?: string
 }
 
 export interface Form<Values, Output> {
@@ -68,18 +72,24 @@ export const useForm = <Values extends object, Op extends Operation>(
 ): Form<Values, OutputOf<Op>> => {
   const [initial] = useState(options.initial)
   const corrected = useCorrected(options.command)
+  const [sealed] = useState(() => heldSealed(options.command, corrected.input))
+  const { say } = useWords()
   const [draft] = useState(() => (corrected.input ? {} : readDraft<Values>(options.key)))
   const [hasDraft, setHasDraft] = useState(Object.keys(draft).length > 0)
   const [values, setValues] = useState<Values>(() => ({
     ...{ ...initial, ...draft },
-    ...(corrected.input && (options.fromInput?.(corrected.input) ?? filledFrom(initial, corrected.input))),
+    ...(corrected.input && valuesOf(withoutSealed(corrected.input, sealed), options)),
   }))
   const element = useRef<HTMLFormElement | null>(null)
-  const toInput = () => (options.toInput ? options.toInput(values) : values) as InputOf<Op>
-  const faultsNow = () => [
-    ...faultsOfSchema(options.schema ?? options.command.input, toInput()),
-    ...(options.check?.(values) ?? []),
-  ]
+  const toInput = () => withSealed((options.toInput ? options.toInput(values) : values) as InputOf<Op>, sealed)
+  const faultsNow = () => {
+    const input = toInput()
+    const found = [
+      ...faultsOfSchema(options.schema ?? options.command.input, input),
+      ...(options.check?.(values) ?? []),
+    ]
+    return found.filter(({ field }) => !(field in heldSealed(options.command, input)))
+  }
   const finish = (output: OutputOf<Op>) => {
     writeDraft(options.key, initial, initial)
     faults.forget()
@@ -121,6 +131,7 @@ export const useForm = <Values extends object, Op extends Operation>(
       onChange: (value) => set({ [name]: value } as unknown as Partial<Values>),
       onLeave: () => faults.leave(name),
       error: faults.errorOf(name),
+      ...(name in sealed && isEmpty(values[name]) && { warning: say('platform.sealedStays') }),
     }),
     errorOf: faults.errorOf,
     faultCount: faults.count,
@@ -139,6 +150,11 @@ export const useForm = <Values extends object, Op extends Operation>(
     props: formProps(submit, element),
   }
 }
+
+const valuesOf = <Values extends object, Op extends Operation>(
+  input: Readonly<Record<string, unknown>>,
+  { initial, fromInput }: FormOptions<Values, Op>,
+): Partial<Values> => fromInput?.(input) ?? filledFrom(initial, input)
 
 const formProps = (submit: () => Promise<unknown>, element: { current: HTMLFormElement | null }) => ({
   onSubmit: (event: FormEvent) => {
