@@ -47,6 +47,8 @@ export interface Form<Values, Output> {
   readonly errorOf: (name: string) => string | undefined
   readonly faultCount: number
   readonly refusal: Refusal | null
+  /** The "no" that no field of this form says already. */
+  readonly refusalBesideFields: () => Refusal | null
   readonly busy: Busy
   readonly output: Output | undefined
   /** What was typed before was put in again. */
@@ -75,6 +77,7 @@ export const useForm = <Values extends object, Op extends Operation>(
     ...(corrected.input && (options.fromInput?.(corrected.input) ?? filledFrom(initial, corrected.input))),
   }))
   const element = useRef<HTMLFormElement | null>(null)
+  const asked = useRef(new Set<string>())
   const toInput = () => (options.toInput ? options.toInput(values) : values) as InputOf<Op>
   const faultsNow = () => [
     ...faultsOfSchema(options.schema ?? options.command.input, toInput()),
@@ -112,6 +115,10 @@ export const useForm = <Values extends object, Op extends Operation>(
     focusFirst(element.current)
     return undefined
   }
+  const errorOf = (name: string) => {
+    asked.current.add(name)
+    return faults.errorOf(name)
+  }
   return {
     values,
     set,
@@ -120,11 +127,12 @@ export const useForm = <Values extends object, Op extends Operation>(
       value: values[name],
       onChange: (value) => set({ [name]: value } as unknown as Partial<Values>),
       onLeave: () => faults.leave(name),
-      error: faults.errorOf(name),
+      error: errorOf(name),
     }),
-    errorOf: faults.errorOf,
+    errorOf,
     faultCount: faults.count,
     refusal: command.refusal,
+    refusalBesideFields: () => unsaid(command.refusal, asked.current),
     busy: command.busy,
     output: command.output,
     hasDraft,
@@ -139,6 +147,9 @@ export const useForm = <Values extends object, Op extends Operation>(
     props: formProps(submit, element),
   }
 }
+
+const unsaid = (refusal: Refusal | null, asked: ReadonlySet<string>): Refusal | null =>
+  refusal?.fields.length && refusal.fields.every(({ field }) => asked.has(field)) ? null : refusal
 
 const formProps = (submit: () => Promise<unknown>, element: { current: HTMLFormElement | null }) => ({
   onSubmit: (event: FormEvent) => {
