@@ -27,7 +27,7 @@ const server = '^src/(platform/server|modules/[^/]+/server|apps/(server|cli))/'
 const shared = '^src/(platform/shared/|modules/[^/]+/(contract|rules|texts|fields|kinds)(\\.ts$|/))'
 // the permission table is one page, to which every module writes its lines
 const permissions = '^src/modules/access/permissions/'
-const faces = `^src/modules/[^/]+/(contract(\\.ts$|/)|server/index\\.ts$|client/index\\.tsx?$|device-face\\.ts$)|${permissions}`
+const faces = `^src/modules/[^/]+/(contract(\\.ts$|/)|server/index\\.ts$|client/(index\\.tsx?|parts\\.ts)$|device-face\\.ts$)|${permissions}`
 
 // what a module does before there is a door: it fills its own tables at the start, and finds out who is asking
 const beforeTheDoor = '/server/((prepare|load)-[^/]+|resolve-actor)\\.ts$'
@@ -73,7 +73,7 @@ module.exports = {
     ),
     rule(
       'only-through-the-face',
-      'Another module is its contract, its two index files, and what its rows say on a phone.',
+      'Another module is its contract, its two index files, the parts of pages that it lends, and what its rows say on a phone.',
       { path: '^src/modules/([^/]+)/' },
       {
         path: '^src/modules/(?!$1/)[^/]+/',

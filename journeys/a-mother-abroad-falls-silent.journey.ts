@@ -60,11 +60,11 @@ const sorts = async (officer: Page): Promise<string> => {
 
 const refers = async (officer: Page) => {
   await officer.getByRole('link', { name: 'Rujuk', exact: true }).click()
-  await officer.getByLabel('Kantor', { exact: true }).selectOption({ label: 'BP3MI' })
+  await officer.getByLabel('Disampaikan kepada siapa?').selectOption({ label: 'BP3MI' })
   await officer.getByLabel('Lewat apa').selectOption({ label: 'Lewat akun' })
   await officer.getByLabel('Petugas kantor itu').selectOption({ label: 'Rina Kartika, BP3MI' })
-  await officer.getByText('Disetujui pekerja atau keluarganya').click()
-  await officer.getByLabel('Bagaimana persetujuan diberikan').selectOption({ label: 'Telepon' })
+  await officer.getByText('Disetujui orangnya atau keluarganya').click()
+  await officer.getByLabel('Bagaimana persetujuan diberikan').selectOption({ label: 'Lewat telepon' })
   await officer.getByLabel('Cerita kejadian').check()
   expect(await barriersOf(officer)).toEqual([])
   await officer.getByRole('button', { name: 'Kirim rujukan' }).click()

@@ -4,10 +4,11 @@ import type { Actor } from '#platform/server/context.ts'
 import { countVillages } from '#platform/server/count-villages.ts'
 import { deliverEvents } from '#platform/server/deliver-events.ts'
 import type { House } from '#platform/server/house.ts'
+import { renderPdf } from '#platform/server/print/render-pdf.ts'
 import { receiveFile } from '#platform/server/receive-file.ts'
 import { systemActor } from '#platform/server/run-as-system.ts'
 import { ask } from '#platform/server/run-operation.ts'
-import { dayIn, type PlainDate } from '#platform/shared/dates.ts'
+import { dayIn, instant, type PlainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type Settled, settleAreas, settleVillage } from './accounts.ts'
 import { compareList } from './compare-list.ts'
@@ -95,28 +96,21 @@ const loadVillage = async (house: House, village: DemoVillage, position: number)
   return settled
 }
 
-const utf8 = (words: string) => new TextEncoder().encode(words)
-
-/** One small sheet with one line of words, as somebody's phone would scan it. */
-const paperWith = (words: string): Uint8Array => {
-  const drawn = `BT /F1 14 Tf 40 160 Td (${words.replace(/[()\\\\]/g, ' ')}) Tj ET`
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ]
-  const body = objects.map((one, at) => `${at + 1} 0 obj\n${one}\nendobj\n`).join('')
-  return utf8(`%PDF-1.4\n${body}trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n`)
-}
+/** What somebody's phone would send: a small sheet with one line of words, or the words themselves. */
+const fileOf = async (words: string, name: string, today: PlainDate): Promise<Uint8Array> =>
+  name.endsWith('.pdf')
+    ? renderPdf({
+        ...{ title: words, author: 'Desmigratif', createdAt: instant(new Date(`${today}T00:00:00Z`)) },
+        ...{ pageSize: { width: 420, height: 200 }, content: words },
+      })
+    : new TextEncoder().encode(words)
 
 /** What is rare in a village and has a page all the same. */
 const showEveryState = async (house: House, settled: Settled, cast: Cast, everybody: readonly Adult[]) => {
   const adults = everybody.slice(stories.length + lives.length)
   const officer = actorOf(settled, 'migration_officer')
-  const keep = (words: string, name: string) =>
-    receiveFile(house, { actor: officer, bytes: name.endsWith('.pdf') ? paperWith(words) : utf8(words), name })
+  const keep = async (words: string, name: string) =>
+    receiveFile(house, { actor: officer, bytes: await fileOf(words, name, cast.today), name })
   await showJourneys(cast, adults, everybody)
   await showLists(cast, adults, keep)
   await showSigns(cast, keep)

@@ -139,7 +139,7 @@ export const lives: readonly (readonly Spell[])[] = [
       plan: { ...hongKong, ...abroad },
       daysAgo: 1_500,
       told: [
-        ['returned', 400, { homeReason: 'contract_ended' }],
+        ['returned', 400, { homeReason: 'contract_end' }],
         ['remigrating', 15, { nextCountry: 'Taiwan' }],
       ],
       home: {
@@ -156,7 +156,7 @@ export const lives: readonly (readonly Spell[])[] = [
     {
       plan: { ...malaysia, ...abroad },
       daysAgo: 4_000,
-      told: [['returned', 3_280, { homeReason: 'contract_ended' }]],
+      told: [['returned', 3_280, { homeReason: 'contract_end' }]],
       closed: 'returned',
     },
     {
@@ -174,7 +174,7 @@ export const lives: readonly (readonly Spell[])[] = [
       plan: { ...taiwan, ...abroad },
       daysAgo: 1_000,
       told: [
-        ['returned', 240, { homeReason: 'contract_ended' }],
+        ['returned', 240, { homeReason: 'contract_end' }],
         ['purna', 120, { livelihood: 'usaha keripik' }],
       ],
       home: {

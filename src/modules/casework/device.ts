@@ -2,7 +2,7 @@ import type { DevicePart } from '#platform/client/device/device-part.ts'
 import { answerTo } from '#platform/client/device/device-part.ts'
 import type { Effect } from '#platform/client/device/open-device.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, refuseAt } from '#platform/shared/errors.ts'
 import { getCaseSlip } from './contract/case-file.ts'
 import type { EntryKind } from './rules/entries.ts'
 import { contactFault } from './rules/entries.ts'
@@ -28,12 +28,8 @@ interface Entry {
 export const checkEntry: Effect = (_rows, input, { on }) => {
   const entry = input as Entry
   const lacking = contactFault(entry)
-  if (lacking) refuseAt(lacking, 'casework.contactWith')
-  if (entry.occurredOn > on) refuseAt('occurredOn', 'casework.dayInFuture')
-}
-
-const refuseAt = (field: string, code: string): never => {
-  throw new Refusal('invalid', code, {}, [{ field, code }])
+  if (lacking) refuseAt(lacking, 'casework.contactWith', 'invalid')
+  if (entry.occurredOn > on) refuseAt('occurredOn', 'casework.dayInFuture', 'invalid')
 }
 
 const pages: Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => string>> = {

@@ -1,8 +1,10 @@
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type Person, type VillageWorld, type World } from '#apps/testing/world.ts'
+import { letterFiles } from '#modules/migration/server/index.ts'
 import type { HouseDoor } from '#platform/server/module.ts'
 import { addDays } from '#platform/shared/dates.ts'
 import { missing } from '#platform/shared/errors.ts'
@@ -11,6 +13,7 @@ import { getLetter, getLetterFile, issueLetter, requestLetter, revokeLetter, ver
 import { letterRoutes } from './server/routes.ts'
 import { type FamilyIds, recordFamily, today } from './testing/family.ts'
 
+let house: HouseDoor
 let world: World
 let server: FastifyInstance
 let village: VillageWorld
@@ -25,7 +28,7 @@ beforeAll(async () => {
   server = Fastify({ routerOptions: { maxParamLength: 600 } })
   await server.register(multipart)
   await server.register(rateLimit, { max: 600 })
-  const house: HouseDoor = {
+  house = {
     call: (_, operation, input) => reader.asks(operation, input),
     file: () => Promise.reject(missing()),
     say: (_, key) => key,
@@ -47,6 +50,17 @@ const issued = async () => {
   const { pdf } = await village.officer.asks(getLetterFile, { letterId, paper: 'A4' })
   return { letterId, number, code, path: checkPath!, file: Buffer.from(pdf, 'base64') }
 }
+
+test('the pack for the counter holds the letter itself, for whoever may read it', async () => {
+  const { letterId, number } = await issued()
+  const given = () => letterFiles.given()?.(house, {} as FastifyRequest, letterId)
+  await expect(given()).rejects.toMatchObject({ kind: 'forbidden' })
+  reader = village.officer
+  const pages = await getDocument({ data: Uint8Array.from((await given()) ?? []), verbosity: 0 }).promise
+  reader = world.anyone
+  const { items } = await (await pages.getPage(1)).getTextContent()
+  expect(items.map((item) => ('str' in item ? item.str : '')).join('')).toContain(number)
+})
 
 const sendFile = (file: Buffer) => {
   const line = 'batas-bagian'

@@ -3,7 +3,7 @@ import { sayPaper } from '#modules/registry/device-face.ts'
 import type { Effect, Written } from '#platform/client/device/open-device.ts'
 import type { RowWriter } from '#platform/client/device/row-tables.ts'
 import { plainDate } from '#platform/shared/dates.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { Operation } from '#platform/shared/operation.ts'
 import type { recordConsultation } from './contract/consultation.ts'
@@ -127,10 +127,7 @@ const putTalk = (rows: RowWriter, input: Read<typeof recordConsultation>, writte
 
 const putPaper = (rows: RowWriter, input: Read<typeof recordReadiness>, written: Written): void => {
   const { id, episodeId, documentCode, status, heldBy, number, issuer, issuedOn, expiresOn, note } = input
-  if (status === 'rejected' && !note)
-    throw new Refusal('invalid', 'migration.paperNoteMissing', {}, [
-      { field: 'note', code: 'migration.paperNoteMissing' },
-    ])
+  if (status === 'rejected' && !note) refuseAt('note', 'migration.paperNoteMissing', 'invalid')
   const inRegister = isRegisterPaper(documentCode)
   const personId = String(rows.find('episodes', episodeId)?.person_id ?? '')
   const word = { id, personId, kind: documentCode, status, number, issuer, issuedOn, expiresOn, heldBy }

@@ -122,7 +122,7 @@ describe('twelve lives', () => {
     const third = await begin({ startedOn: '2025-01-10', destinationCountry: 'TW' })
     await tell(third, 'departed', '2025-06-01', { details: allAsked })
     const first = await begin({ entryRoute: 'abroad', startedOn: '2015-03-01' })
-    await tell(first, 'returned', '2017-03-01', { details: { homeReason: 'contract_ended' } })
+    await tell(first, 'returned', '2017-03-01', { details: { homeReason: 'contract_end' } })
     const second = await begin({ entryRoute: 'returned', startedOn: '2021-08-01', destinationCountry: 'SG' })
     await tell(second, 'departed', '2019-08-01')
     expect((await drawn()).spells.map(({ episodeId, stretches }) => [episodeId, stretches])).toEqual([

@@ -105,6 +105,7 @@ const assess = (
     contractEndsOn: more.contractEndsOn ?? null,
     departsOn: more.departsOn ?? null,
     departed: more.departed ?? false,
+    remindRules: rulebook.remindRules,
     childIds: ['kirana'],
     caredChildIds: more.cared ?? ['kirana'],
   })
@@ -164,13 +165,13 @@ describe('readiness', () => {
     ])
   })
 
-  it('warns of any paper that ends within the month or before the day of leaving, only while somebody is at home', () => {
+  it('warns of any paper within the last reminder that the references name, or of one that ends before the day of leaving, only while somebody is at home', () => {
     const skck = (expiresOn: string) => [verified('SKCK', { expiresOn: plainDate(expiresOn) })]
     const warned = (expiresOn: string, more: Parameters<typeof assess>[1]) =>
       itemOf(assess(skck(expiresOn), more), 'SKCK')?.warnings
     const departsOn = plainDate('2027-03-01')
-    expect(warned('2026-12-21', {})).toEqual(['endsSoon'])
-    expect(warned('2026-12-22', {})).toEqual([])
+    expect(warned('2026-12-22', {})).toEqual(['endsSoon'])
+    expect(warned('2026-12-23', {})).toEqual([])
     expect(warned('2027-02-28', { departsOn })).toEqual(['endsBeforeDeparture'])
     expect(warned('2027-03-01', { departsOn })).toEqual([])
     expect(warned('2026-12-01', { departsOn, departed: true })).toEqual([])

@@ -8,7 +8,7 @@ import { spellOf } from './rules/journey.ts'
 import { proceduralFactsFrom, proceduralStatusOf } from './rules/procedural-status.ts'
 import { maskNumber } from './rules/readiness.ts'
 import { type redFlagCodes, scoreRedFlags } from './rules/red-flags.ts'
-import type { StageDetails } from './rules/stage-evidence.ts'
+import { openDetails, type StageDetails } from './rules/stage-evidence.ts'
 import {
   currentStage,
   groupOf,
@@ -339,6 +339,12 @@ describe('how somebody went', () => {
 })
 
 describe('small things', () => {
+  it('why somebody came home reads in the one list of today, whichever words it was kept in', () => {
+    const read = (homeReason: string) => openDetails({ details: JSON.stringify({ port: 'Juanda', homeReason }) })
+    expect(read('employer')).toEqual({ port: 'Juanda', homeReason: 'terminated' })
+    expect(read('wage')).toEqual({ port: 'Juanda', homeReason: 'wage' })
+  })
+
   it('masks numbers of any length and never shows more than eight signs', () => {
     expect(maskNumber('3307100101900001')).toBe('3307••••••••0001')
     fc.assert(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
-import { recordEpisode, recordStage } from '#modules/migration/contract.ts'
+import { recordEpisode, recordReturn, recordStage } from '#modules/migration/contract.ts'
 import { recordHousehold } from '#modules/registry/contract.ts'
 import { personErased } from '#modules/registry/server/index.ts'
 import { runAsSystem } from '#platform/server/run-as-system.ts'
@@ -176,5 +176,24 @@ describe('a candidate and the vacancies of her village', () => {
     })
     await world.settle()
     expect(await count()).toBe(0)
+  })
+})
+
+it('who comes home has what was learned abroad in the profile, beside what was told before', async () => {
+  const village = await world.village()
+  const { personId, episodeId } = await openCandidate(village)
+  await record(village, personId, { certificates: ['Perawat lansia BNSP'] })
+  await village.officer.does(recordStage, {
+    ...{ id: newId(), episodeId, stage: 'departed', occurredOn: addDays(today, -4), source: 'person' },
+  })
+  await village.officer.does(recordReturn, {
+    ...{ id: newId(), episodeId, cameHomeOn: today, reason: 'family', health: 'well', child: 'no_child' },
+    ...{ wish: 'domestic_job', insuranceClaim: 'unknown', skills: 'memasak masakan Cina', certificates: 'TOCFL A2' },
+  } as InputOf<typeof recordReturn>)
+  await world.settle()
+  const { profile } = await village.officer.asks(placement.getProfile, { personId })
+  expect(profile).toMatchObject({
+    ...{ skills: 'memasak masakan Cina', certificates: ['Perawat lansia BNSP', 'TOCFL A2'], education: '4' },
+    ...{ languages: told.languages, experience: told.experience, recordedByName: village.officer.actor.name },
   })
 })

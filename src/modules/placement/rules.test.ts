@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { findAgency, type ListedAgency, searchAgencies } from '#modules/references/contract.ts'
 import { plainDate } from '#platform/shared/dates.ts'
-import { findAgency, type ListedAgency, searchAgencies } from './rules/agency.ts'
 import { messageLines } from './rules/message.ts'
 import { type PolicyRow, policyFor } from './rules/policy.ts'
 import * as cells from './rules/vacancy-cells.ts'

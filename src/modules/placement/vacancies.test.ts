@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
 import { importRows } from '#modules/references/contract.ts'
+import { referencesServer } from '#modules/references/server/index.ts'
 import { addDays } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
@@ -148,7 +149,7 @@ describe('what the references say of a vacancy today', () => {
     expect((await read(borrowed)).agency).toMatchObject({ stand: 'name_differs', title: 'PT. MELATI SEJAHTERA' })
     const unknown = await recordOrder(village.officer, { orderNumber: 'A3', agencyName: 'PT Melati' })
     expect((await read(unknown)).agency).toMatchObject({ stand: 'not_listed', asOf: '2026-10-01' })
-    expect(placementTexts.id['placement.noAccusation']).toContain('bukan berarti bersalah')
+    expect(referencesServer.texts.id['references.agency.noAccusation']).toContain('bukan berarti bersalah')
   })
 
   it('warns of a country that is closed or dangerous, and of a cost that may not be asked', async () => {

@@ -51,6 +51,8 @@ export interface Form<Values, Output> {
   readonly errorOf: (name: string) => string | undefined
   readonly faultCount: number
   readonly refusal: Refusal | null
+  /** The "no" that no field of this form says already. */
+  readonly refusalBesideFields: () => Refusal | null
   readonly busy: Busy
   readonly output: Output | undefined
   /** What was typed before was put in again. */
@@ -81,6 +83,7 @@ export const useForm = <Values extends object, Op extends Operation>(
     ...(corrected.input && valuesOf(withoutSealed(corrected.input, sealed), options)),
   }))
   const element = useRef<HTMLFormElement | null>(null)
+  const asked = useRef(new Set<string>())
   const toInput = () => withSealed((options.toInput ? options.toInput(values) : values) as InputOf<Op>, sealed)
   const faultsNow = () => {
     const input = toInput()
@@ -122,6 +125,10 @@ export const useForm = <Values extends object, Op extends Operation>(
     focusFirst(element.current)
     return undefined
   }
+  const errorOf = (name: string) => {
+    asked.current.add(name)
+    return faults.errorOf(name)
+  }
   return {
     values,
     set,
@@ -130,12 +137,13 @@ export const useForm = <Values extends object, Op extends Operation>(
       value: values[name],
       onChange: (value) => set({ [name]: value } as unknown as Partial<Values>),
       onLeave: () => faults.leave(name),
-      error: faults.errorOf(name),
+      error: errorOf(name),
       ...(name in sealed && isEmpty(values[name]) && { warning: say('platform.sealedStays') }),
     }),
-    errorOf: faults.errorOf,
+    errorOf,
     faultCount: faults.count,
     refusal: command.refusal,
+    refusalBesideFields: () => unsaid(command.refusal, asked.current),
     busy: command.busy,
     output: command.output,
     hasDraft,
@@ -155,6 +163,9 @@ const valuesOf = <Values extends object, Op extends Operation>(
   input: Readonly<Record<string, unknown>>,
   { initial, fromInput }: FormOptions<Values, Op>,
 ): Partial<Values> => fromInput?.(input) ?? filledFrom(initial, input)
+
+const unsaid = (refusal: Refusal | null, asked: ReadonlySet<string>): Refusal | null =>
+  refusal?.fields.length && refusal.fields.every(({ field }) => asked.has(field)) ? null : refusal
 
 const formProps = (submit: () => Promise<unknown>, element: { current: HTMLFormElement | null }) => ({
   onSubmit: (event: FormEvent) => {

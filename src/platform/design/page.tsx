@@ -15,7 +15,7 @@ export const PagePicture = createContext<{ readonly icon: IconName; readonly pil
 /** Whether a page with its title stands around; what comes before one has to name itself. */
 export const InPage = createContext(false)
 
-interface PageProps {
+export interface PageProps {
   readonly title: string
   /** How things stand, in a sentence. A page without one has no subject yet. */
   readonly lead?: ReactNode

@@ -62,9 +62,14 @@ const dialect: Dialect = {
 const compiler = new PostgresQueryCompiler()
 const adapter = new PostgresAdapter()
 
-const connectionOf = (client: pg.ClientBase, admitted: Promise<unknown> | undefined): DatabaseConnection => ({
+/** A connection, or a transaction on one. */
+interface Asked {
+  query(statement: pg.QueryConfig): Promise<pg.QueryResult>
+}
+
+const connectionOf = (asking: Asked, admitted: Promise<unknown> | undefined): DatabaseConnection => ({
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const asked = client.query(asStatement(query.sql, [...query.parameters]))
+    const asked = asking.query(asStatement(query.sql, [...query.parameters]))
     const [result] = admitted ? await Promise.all([asked, admitted]) : [await asked]
     return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   },
@@ -78,8 +83,8 @@ const connectionOf = (client: pg.ClientBase, admitted: Promise<unknown> | undefi
  * Kysely on one connection, so that everything it runs is inside that connection's transaction.
  * Queries leave at once; with `admitted` their answers are given only when that promise is kept.
  */
-export const kyselyOn = <Tables>(client: pg.ClientBase, admitted?: Promise<unknown>): Kysely<Tables> => {
-  const connection = connectionOf(client, admitted)
+export const kyselyOn = <Tables>(asking: Asked, admitted?: Promise<unknown>): Kysely<Tables> => {
+  const connection = connectionOf(asking, admitted)
   const executor = new DefaultQueryExecutor(compiler, adapter, {
     provideConnection: (consumer) => consumer(connection),
   })

@@ -9,6 +9,7 @@ import {
   closePage,
   diaryModule,
   diaryPermissions,
+  leftOpen,
   listPages,
   readPage,
   sharePage,
@@ -99,6 +100,26 @@ describe('the door', () => {
     expect(await pagesOf(actor)).toMatchObject([{ id, words: 'penutup' }])
     const kept = await test.asOwner('select table_name from change_rows where village_id = $1', [actor.homeVillageId])
     expect(kept).toEqual([{ table_name: 'diary_pages' }])
+  })
+
+  it('hears what was in the way of a row written in passing, also where the act asked on or asked and did not listen', async () => {
+    const actor = actorOf(nextVillage++)
+    const close = (id: string, words: string) =>
+      ask(test.house, closePage, { actor, commandId: newId(), input: { id, words } })
+    const id = newId()
+    await close(id, 'asked')
+    for (const words of ['asked again', 'asked nevertheless'])
+      await expect(close(id, words)).rejects.toMatchObject({ code: 'platform.commandIdUsed' })
+    expect(await pagesOf(actor)).toMatchObject([{ id, words: 'asked' }])
+  })
+
+  it('answers nothing and writes nothing once the act is over, whoever has the connection then', async () => {
+    const actor = actorOf(nextVillage++)
+    const input = { id: newId(), words: 'left open' }
+    await ask(test.house, closePage, { actor, commandId: newId(), input })
+    expect(leftOpen).toHaveLength(2)
+    for (const goOn of leftOpen) await expect(goOn()).rejects.toThrow('after the transaction had ended')
+    expect(await pagesOf(actor)).toMatchObject([input])
   })
 
   it('refuses a used command id to another person and to other words', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -27,4 +28,20 @@ it('six databases of one server start at the same moment', { timeout: 60_000 }, 
   const applied = await Promise.all(urls.map((url) => migrate(url, folders, password)))
   expect(applied.every((one) => one.applied.length > 0)).toBe(true)
   for (const name of names) await onServer(`drop database ${name} with (force)`)
+})
+
+it('a policy for blanking facts is written by one function; those of before it stay as they ran', () => {
+  const root = join(import.meta.dirname, '../..')
+  const byHand = globSync('**/migrations/*.sql', { cwd: root }).filter((file) =>
+    readFileSync(join(root, file), 'utf8').includes('create policy owner_erases'),
+  )
+  expect(byHand.map((file) => file.replace(/^(modules|platform)\/|server\/migrations\//g, '')).sort()).toEqual(
+    [
+      ...['casework/001-casework.sql', 'letters/003-erasing.sql', 'migration/011-erasing.sql'],
+      ...['migration/012-referrals.sql', 'migration/013-recruiters.sql', 'migration/016-costs.sql'],
+      ...['migration/018-outside-numbers.sql', 'migration/027-contact.sql', 'migration/028-return.sql'],
+      ...['migration/031-erasing-abroad.sql', '023-owner-erases.sql', 'registry/004-erasure.sql'],
+      'registry/015-erasing-more.sql',
+    ].sort(),
+  )
 })

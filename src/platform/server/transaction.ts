@@ -67,6 +67,8 @@ const assertEmpty = (results: unknown): void => {
 
 const nothingMore = async () => undefined
 
+const isAborted = (fault: unknown): boolean => (fault as { code?: unknown } | null)?.code === '25P02'
+
 /** A transaction under one role and one scope. `begin` and the scope travel with the first query in one round trip. */
 export class Transaction {
   readonly database: Kysely<unknown>
@@ -75,22 +77,22 @@ export class Transaction {
   private readonly admitted: Promise<unknown> | undefined
   private readonly written: Promise<unknown>[] = []
   private ended = false
+  private firstFault: unknown
 
   private constructor(client: Client, opening: Promise<unknown>, firstMustBeEmpty: boolean) {
     this.client = client
     this.opening = opening
     this.admitted = firstMustBeEmpty ? opening.then(assertEmpty) : undefined
     this.admitted?.catch(() => undefined)
-    this.database = kyselyOn(client, this.admitted)
+    opening.catch((fault) => this.heard(fault))
+    this.database = kyselyOn({ query: (statement) => this.ask(statement) }, this.admitted)
   }
 
   static async begin(pool: Pool, scope: TransactionScope): Promise<Transaction> {
     const statement = openingStatement(checkedScope(scope))
     const client = await pool.connect()
     holdThisTurn(client)
-    const opened = client.query(statement)
-    opened.catch(() => undefined) // seen by the first query, which fails in the aborted transaction
-    return new Transaction(client, opened, scope.firstMustBeEmpty ?? false)
+    return new Transaction(client, client.query(statement), scope.firstMustBeEmpty ?? false)
   }
 
   /** Runs an act in a transaction of its own: committed when it answers, undone when it throws. */
@@ -107,7 +109,21 @@ export class Transaction {
   }
 
   query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<pg.QueryResult<Row>> {
-    return this.client.query<Row>(asStatement(text, values))
+    return this.ask<Row>(asStatement(text, values))
+  }
+
+  /** After its end the connection is another act's: whoever did not wait for a question gets no answer from there. */
+  private async ask<Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
+    if (this.ended) throw new Error(`asked after the transaction had ended: ${statement.text}`)
+    return this.client.query<Row>(statement).catch((fault) => {
+      throw this.heard(fault)
+    })
+  }
+
+  /** An aborted transaction answers nothing any more; what aborted it is what must be heard. */
+  private heard(fault: unknown): unknown {
+    this.firstFault ??= fault
+    return isAborted(fault) ? this.firstFault : fault
   }
 
   /** The rows of the statement that travelled with `begin`. */
@@ -117,6 +133,7 @@ export class Transaction {
 
   /** A write whose answer nobody needs: it is on its way at once, with the commit if that follows, and its fault is the commit's. */
   write(statement: Compilable): void {
+    if (this.ended) throw new Error('written after the transaction had ended')
     const { sql, parameters } = statement.compile()
     holdThisTurn(this.client)
     const written = this.query(sql, [...parameters])
@@ -125,7 +142,7 @@ export class Transaction {
   }
 
   async enterVillage(village: number): Promise<void> {
-    const entered = this.client.query(`select set_config('app.village', $1, true)`, [integer(village)])
+    const entered = this.ask({ text: `select set_config('app.village', $1, true)`, values: [integer(village)] })
     await Promise.all([entered, this.admitted])
   }
 

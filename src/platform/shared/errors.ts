@@ -34,6 +34,11 @@ export const refuse = (code: string, details: RefusalDetails = {}): never => {
   throw new Refusal('rule', code, details)
 }
 
+/** A "no" that is about one field and says the same sentence there. */
+export const refuseAt: (field: string, code: string, kind?: RefusalKind) => never = (field, code, kind = 'rule') => {
+  throw new Refusal(kind, code, {}, [{ field, code }])
+}
+
 export const httpStatusByKind: Readonly<Record<RefusalKind, number>> = {
   invalid: 422,
   forbidden: 403,

@@ -15,6 +15,7 @@ const wordsOfField: Readonly<Record<string, readonly string[]>> = {
   evidenceGrade: ['migration.grade'],
   evidenceKind: ['registry.evidence', 'registry.document'],
   fatherConsent: ['registry.parentConsent'],
+  homeReason: ['migration.homecoming'],
   heldBy: ['registry.holder', 'migration.held'],
   kind: ['registry.document', 'registry.contact', 'letters.kind'],
   level: ['registry.level'],

@@ -1,6 +1,6 @@
 import { handle } from '#platform/server/module.ts'
 import { addMonths } from '#platform/shared/dates.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { closeApiKey, issueApiKey, listApiKeys } from '../contract/api-key.ts'
 import { done } from '../contract/shape.ts'
 import { roleRules } from '../rules/roles.ts'
@@ -13,7 +13,7 @@ export const issueApiKeyHandler = handle(issueApiKey, async (context, input) => 
   if (input.role === 'admin' || input.role === 'resident') throw new Refusal('rule', 'access.noKeyForRole')
   if (!roleRules[input.role].at.includes(input.placeKind)) throw new Refusal('invalid', 'access.placeKindWrong')
   if (input.expiresOn <= context.today || input.expiresOn > addMonths(context.today, mostMonths)) {
-    throw new Refusal('invalid', 'access.keyTooLong', {}, [{ field: 'expiresOn', code: 'access.keyTooLong' }])
+    refuseAt('expiresOn', 'access.keyTooLong', 'invalid')
   }
   await db(context)
     .insertInto('api_keys')

@@ -1,7 +1,7 @@
 import { listVillages } from '#modules/places/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import {
   type breachKinds,
   type breachSteps,
@@ -24,8 +24,7 @@ const placeOfBreach = (villageId: number | null): Place =>
 
 export const recordBreachHandler = handle(recordBreach, async (context, input) => {
   await assertWithin(context, placeOfBreach(input.villageId))
-  if (Date.parse(input.foundAt) > Date.parse(context.now))
-    throw new Refusal('invalid', 'access.notYetHappened', {}, [{ field: 'foundAt', code: 'access.notYetHappened' }])
+  if (Date.parse(input.foundAt) > Date.parse(context.now)) refuseAt('foundAt', 'access.notYetHappened', 'invalid')
   await db(context)
     .insertInto('breaches')
     .values({

@@ -1,5 +1,5 @@
 import { handle } from '#platform/server/module.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import type { PlaceKind, Role } from '../contract/role.ts'
 import { done } from '../contract/shape.ts'
 import { closeTerm } from '../contract/term.ts'
@@ -23,7 +23,7 @@ export const closeTermHandler = handle(closeTerm, async (context, input) => {
   if (!canAppoint(context.actor.role, term.role as Role)) throw new Refusal('forbidden', 'access.notYoursToAppoint')
   if (term.ended_on !== null) throw new Refusal('rule', 'access.termEnded')
   if (input.endedOn < context.today) {
-    throw new Refusal('invalid', 'access.endInPast', {}, [{ field: 'endedOn', code: 'access.endInPast' }])
+    refuseAt('endedOn', 'access.endInPast', 'invalid')
   }
   await db(context)
     .updateTable('terms_of_office')

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/server/context.ts'
+import { slot } from '#platform/server/slot.ts'
 
 export interface PersonAtDoor {
   readonly name: string
@@ -23,13 +24,10 @@ export interface DoorPeople {
   near(context: Context, personId: string): Promise<readonly NearPerson[]>
 }
 
-let known: DoorPeople | undefined
-
-export const registerDoorPeople = (people: DoorPeople): void => {
-  known = people
-}
+export const peopleOfDoors = slot<DoorPeople>('people of the register')
 
 export const doorPeople = (): DoorPeople => {
+  const known = peopleOfDoors.given()
   if (!known) throw new Error('nobody knows the people of the register')
   return known
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, refuseAt } from '#platform/shared/errors.ts'
 import { type DoorPart, getOwnDoor, recordDoorShare, withdrawDoorShare } from '../contract/door.ts'
 import { done } from '../contract/shape.ts'
 import { partsIn, partsText } from '../rules/door.ts'
@@ -97,15 +97,14 @@ export const recordDoorShareHandler = handle(recordDoorShare, async (context, in
   if (!isOwn(context, personId)) throw missing('access.doorPersonMissing')
   const byDesk = context.reach !== 'own'
   if (byDesk && (input.channel === null || input.saidOn === null))
-    throw new Refusal('invalid', 'access.shareHowMissing', {}, [{ field: 'channel', code: 'access.shareHowMissing' }])
-  if (input.saidOn !== null && input.saidOn > context.today)
-    throw new Refusal('invalid', 'access.shareInFuture', {}, [{ field: 'saidOn', code: 'access.shareInFuture' }])
+    refuseAt('channel', 'access.shareHowMissing', 'invalid')
+  if (input.saidOn !== null && input.saidOn > context.today) refuseAt('saidOn', 'access.shareInFuture', 'invalid')
   const names = await doorPeople().names(context, [personId, toPersonId])
   if (!names.has(personId)) throw missing('access.doorPersonMissing')
   const near = await doorPeople().near(context, personId)
   // whoever is not near, or not to be known of, is answered alike
   if (!names.has(toPersonId) || !near.some((one) => one.personId === toPersonId))
-    throw new Refusal('rule', 'access.shareNotNear', {}, [{ field: 'toPersonId', code: 'access.shareNotNear' }])
+    refuseAt('toPersonId', 'access.shareNotNear')
   await endShare(context, { personId, toPersonId })
   await db(context)
     .insertInto('door_shares')

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import { sealValue } from '#platform/server/keys.ts'
 import { handle } from '#platform/server/module.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import type { Role } from '../contract/role.ts'
 import {
   listSecondFactors,
@@ -74,8 +74,7 @@ export const recordTotpHandler = handle(recordTotp, async (context, input) => {
   const actor = sessionOf(context.actor)
   await assertMayAdd(context, actor)
   const step = findTotpStep(input.secret, input.code, Date.parse(context.now))
-  if (step === undefined)
-    throw new Refusal('invalid', 'access.codeWrong', {}, [{ field: 'code', code: 'access.codeWrong' }])
+  if (step === undefined) refuseAt('code', 'access.codeWrong', 'invalid')
   const others = await openFactors(context, actor.accountId).where('kind', '=', 'totp').execute()
   if (others.length > 0) throw new Refusal('rule', 'access.totpKnown')
   await db(context)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { listRegencies, listVillages, openVillage, villagesOfArea } from '#modules/places/server/index.ts'
 import { type Context, defineEvent } from '#platform/server/context.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { Refusal, refuseAt } from '#platform/shared/errors.ts'
 import type { PlaceKind, Role } from '../contract/role.ts'
 import { roleRules } from '../rules/roles.ts'
 import { findRoomFault, type OfficeTerm } from '../rules/term.ts'
@@ -72,7 +72,7 @@ const assertFits = (term: NewTerm): void => {
   if (!roleRules[term.role].at.includes(term.placeKind)) throw new Refusal('invalid', 'access.placeKindWrong')
   if ((term.placeKind === 'nation') !== (term.placeId === null)) throw new Refusal('invalid', 'access.placeMissing')
   if (term.until !== null && term.until < term.from) {
-    throw new Refusal('invalid', 'access.untilBeforeFrom', {}, [{ field: 'until', code: 'access.untilBeforeFrom' }])
+    refuseAt('until', 'access.untilBeforeFrom', 'invalid')
   }
 }
 

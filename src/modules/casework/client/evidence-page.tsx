@@ -1,9 +1,6 @@
 import type { Form } from '#platform/client/use-form.ts'
-import { useSentFile } from '#platform/client/use-sent-file.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { FileField } from '#platform/design/file-field.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
-import { SendingFiles } from '#platform/design/sending-files.tsx'
+import { SentFileField } from '#platform/design/sent-file-field.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { recordEvidence } from '../contract/work.ts'
@@ -37,19 +34,15 @@ interface EvidenceForm {
 
 const EvidenceFields = ({ form }: EvidenceForm) => {
   const { say } = useWords()
-  const sending = useSentFile((fileHash) => form.set({ fileHash }))
   return (
     <>
-      <FileField
+      <SentFileField
         label={say('casework.evidence.file')}
         name="fileHash"
-        accept="image/*,application/pdf"
-        camera
+        optional={false}
         error={form.errorOf('fileHash')}
-        {...sending.field}
+        onSent={(fileHash) => form.set({ fileHash })}
       />
-      <SendingFiles progress={sending.progress} />
-      <RefusalMessage refusal={sending.refusal} />
       <TextField label={say('casework.evidence.label')} maxLength={160} {...form.field('label')} />
     </>
   )

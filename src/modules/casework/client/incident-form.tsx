@@ -2,12 +2,9 @@ import { useState } from 'react'
 import { useGo } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
@@ -37,8 +34,7 @@ export const IncidentForm = ({ incident }: { readonly incident?: Incident }) => 
     },
   })
   return (
-    <form {...form.props}>
-      <FormFaults count={form.faultCount} />
+    <FormFrame form={form} save={say('casework.incidents.save')}>
       <RadioCards
         label={say('casework.incidents.kind')}
         choices={choices(incidentKinds, 'casework.incidentKind')}
@@ -52,12 +48,6 @@ export const IncidentForm = ({ incident }: { readonly incident?: Incident }) => 
         maxLength={160}
         {...form.field('place')}
       />
-      <RefusalMessage refusal={form.refusal} />
-      <ActionBar>
-        <Button type="submit" kind="primary" busy={form.busy}>
-          {say('casework.incidents.save')}
-        </Button>
-      </ActionBar>
-    </form>
+    </FormFrame>
   )
 }

@@ -47,7 +47,7 @@ const useTitle = () => {
     (contactParties as readonly string[]).includes(party) ? say(`casework.party.${party}`) : party
   return ({ kind, about, party, channel, amountRupiah }: LineItem): string => {
     const codes = codeKeys[kind]
-    const office = party && has(`casework.office.${party}`) ? say(`casework.office.${party}`) : party
+    const office = party && has(`references.office.${party}`) ? say(`references.office.${party}`) : party
     const parts = [
       say(`casework.entry.${kind}`),
       codes && about ? say(`${codes}.${about}`) : null,

@@ -8,21 +8,17 @@ import { useSession } from '#platform/client/session.tsx'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { type ChainHit, ChainSearch } from '#platform/design/chain-search.tsx'
 import { CheckField } from '#platform/design/check-field.tsx'
 import { CheckGroup } from '#platform/design/check-group.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
 import { Details } from '#platform/design/details.tsx'
-import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FieldGroup } from '#platform/design/field-group.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { MoneyField } from '#platform/design/money-field.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
@@ -85,21 +81,13 @@ export const NewCasePage = () => {
       width="narrow"
       trail={may('casework.listCases') ? [{ href: '/kasus', label: say('casework.menu') }] : []}
     >
-      <form {...form.props}>
-        <DraftKept form={form} />
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('casework.save')}>
         <WhoFields form={form} asked={asked} personId={personId} choose={setPersonId} />
         {journey && <JourneyFound country={journey.destinationCountry} />}
         <WhatFields form={form} />
         <WhoToldFields form={form} />
         <MoreFields form={form} isOfficer={role === 'migration_officer'} />
-        <RefusalMessage refusal={form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('casework.save')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

@@ -45,7 +45,7 @@ export const NextStepCard = ({ file }: FileProps) => {
     <StepCard
       title={say(`casework.step.${nextStep.code}`)}
       reason={[
-        nextStep.office && say(`casework.office.${nextStep.office}`),
+        nextStep.office && say(`references.office.${nextStep.office}`),
         due,
         say(`casework.stepWhy.${nextStep.code}`),
       ]

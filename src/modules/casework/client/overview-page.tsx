@@ -72,7 +72,7 @@ const Figures = ({ overview }: { readonly overview: Overview }) => {
               {
                 key: 'office',
                 title: say('casework.refer.office'),
-                cell: (row) => say(`casework.office.${row.office}`),
+                cell: (row) => say(`references.office.${row.office}`),
               },
               { key: 'sent', title: say('casework.figure.sent'), cell: (row) => row.sent, number: true },
               { key: 'waiting', title: say('casework.figure.waiting'), cell: (row) => row.waiting, number: true },

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useSession } from '#platform/client/session.tsx'
-import { useCommand } from '#platform/client/use-command.ts'
+import { type Command, useCommand } from '#platform/client/use-command.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
+import type { Choice } from '#platform/design/choice.ts'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
@@ -74,6 +75,41 @@ const useHands = (file: FileProps['file'], roles: readonly string[]) => {
     .map((hand) => ({ value: hand.accountId, label: `${hand.name}, ${say(`access.role.${hand.role}`).toLowerCase()}` }))
 }
 
+interface HandProps {
+  readonly name: string
+  readonly hands: readonly Choice[]
+  readonly value: string
+  onChange(accountId: string): void
+}
+
+const Hand = ({ hands, ...field }: HandProps) => {
+  const { say } = useWords()
+  return <ChoiceField label={say('casework.people.whom')} choices={hands} {...field} />
+}
+
+interface AskingProps {
+  readonly command: Pick<Command<never, unknown>, 'busy' | 'refusal'>
+  /** What is not filled in yet; `false` when all is. */
+  readonly missing: string | false
+  readonly send: string
+  onSend(): void
+  readonly children: ReactNode
+}
+
+/** A few fields with one button, which says what it waits for. */
+const Asking = ({ command, missing, send, onSend, children }: AskingProps) => {
+  const { say } = useWords()
+  return (
+    <Stack gap={12}>
+      {children}
+      <RefusalMessage refusal={command.refusal} />
+      <Button busy={command.busy} {...(missing ? { disabledBecause: say(missing) } : {})} onClick={onSend}>
+        {say(send)}
+      </Button>
+    </Stack>
+  )
+}
+
 const Helper = ({ file }: FileProps) => {
   const { say } = useWords()
   const hands = useHands(file, ['migration_officer', 'head'])
@@ -82,23 +118,14 @@ const Helper = ({ file }: FileProps) => {
   if (hands.length === 0) return null
   return (
     <Section title={say('casework.people.addHelper')} note={say('casework.people.helperNote')}>
-      <Stack gap={12}>
-        <ChoiceField
-          label={say('casework.people.whom')}
-          name="helper"
-          value={accountId}
-          onChange={setAccountId}
-          choices={hands}
-        />
-        <RefusalMessage refusal={command.refusal} />
-        <Button
-          busy={command.busy}
-          {...(accountId === '' ? { disabledBecause: say('casework.people.choose') } : {})}
-          onClick={() => void command.send({ id: newId(), caseId: file.case.id, accountId, part: 'helper' })}
-        >
-          {say('casework.people.addHelper')}
-        </Button>
-      </Stack>
+      <Asking
+        command={command}
+        missing={accountId === '' && 'casework.people.choose'}
+        send="casework.people.addHelper"
+        onSend={() => void command.send({ id: newId(), caseId: file.case.id, accountId, part: 'helper' })}
+      >
+        <Hand name="helper" hands={hands} value={accountId} onChange={setAccountId} />
+      </Asking>
     </Section>
   )
 }
@@ -127,14 +154,13 @@ const Transfer = ({ file }: FileProps) => {
   if (hands.length === 0) return null
   return (
     <Section title={say('casework.transfer.title')} note={say('casework.transfer.note')}>
-      <Stack gap={12}>
-        <ChoiceField
-          label={say('casework.people.whom')}
-          name="transfer"
-          value={accountId}
-          onChange={setAccountId}
-          choices={hands}
-        />
+      <Asking
+        command={ask}
+        missing={(accountId === '' || reason.trim() === '') && 'casework.transfer.fill'}
+        send="casework.transfer.ask"
+        onSend={() => void ask.send({ id: newId(), caseId: file.case.id, accountId, reason })}
+      >
+        <Hand name="transfer" hands={hands} value={accountId} onChange={setAccountId} />
         <TextArea
           label={say('casework.transfer.reason')}
           name="reason"
@@ -142,15 +168,7 @@ const Transfer = ({ file }: FileProps) => {
           onChange={setReason}
           maxLength={400}
         />
-        <RefusalMessage refusal={ask.refusal} />
-        <Button
-          busy={ask.busy}
-          {...(accountId === '' || reason.trim() === '' ? { disabledBecause: say('casework.transfer.fill') } : {})}
-          onClick={() => void ask.send({ id: newId(), caseId: file.case.id, accountId, reason })}
-        >
-          {say('casework.transfer.ask')}
-        </Button>
-      </Stack>
+      </Asking>
     </Section>
   )
 }
@@ -165,7 +183,12 @@ const Protection = ({ file }: FileProps) => {
       title={say('casework.protection.title')}
       note={say(wanted ? 'casework.protectHint' : 'casework.protectedWhy')}
     >
-      <Stack gap={12}>
+      <Asking
+        command={command}
+        missing={reason.trim() === '' && 'casework.protection.fill'}
+        send={wanted ? 'casework.protection.on' : 'casework.protection.off'}
+        onSend={() => void command.send({ id: newId(), caseId: file.case.id, protected: wanted, reason })}
+      >
         <TextArea
           label={say('casework.protection.reason')}
           name="protection"
@@ -173,15 +196,7 @@ const Protection = ({ file }: FileProps) => {
           onChange={setReason}
           maxLength={400}
         />
-        <RefusalMessage refusal={command.refusal} />
-        <Button
-          busy={command.busy}
-          {...(reason.trim() === '' ? { disabledBecause: say('casework.protection.fill') } : {})}
-          onClick={() => void command.send({ id: newId(), caseId: file.case.id, protected: wanted, reason })}
-        >
-          {say(wanted ? 'casework.protection.on' : 'casework.protection.off')}
-        </Button>
-      </Stack>
+      </Asking>
     </Section>
   )
 }

@@ -4,21 +4,17 @@ import type { PageProps } from '#platform/client/client-module.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
-import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { Facts } from '#platform/design/facts.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf, OutputOf } from '#platform/shared/operation.ts'
 import { getReferral, type Shared, settleReferral } from '../contract/referrals.ts'
 import { reachWords } from '../rules/reach-words.ts'
-import { canMoveReferral, reasonsForReferral } from '../rules/referral-states.ts'
+import { canMoveReferral } from '../rules/referral-states.ts'
+import { AnswerFields } from './answer-fields.tsx'
 import { trimmed } from './case-form.tsx'
 import { useLabels } from './labels.ts'
 
@@ -94,7 +90,6 @@ const Events = ({ received }: { readonly received: Received }) => {
 
 const Settle = ({ received }: { readonly received: Received }) => {
   const { say } = useWords()
-  const { choices } = useLabels()
   const { referral } = received
   const states = (['accepted', 'refused', 'done'] as const).filter((state) =>
     canMoveReferral(referral.state, state, 'receiver'),
@@ -110,29 +105,10 @@ const Settle = ({ received }: { readonly received: Received }) => {
     refresh: ['casework'],
   })
   if (states.length === 0) return null
-  const reasons = form.values.state === 'refused' ? reasonsForReferral('refused') : []
   return (
-    <form {...form.props}>
-      <FormFaults count={form.faultCount} />
-      <RadioCards
-        label={say('casework.received.answer')}
-        choices={choices(states, 'casework.referralState')}
-        {...form.field('state')}
-      />
-      {reasons.length > 0 && (
-        <ChoiceField
-          label={say('casework.move.reason')}
-          choices={choices(reasons, 'casework.referralReason')}
-          {...form.field('reason')}
-        />
-      )}
+    <FormFrame form={form} save={say('casework.received.send')}>
+      <AnswerFields form={form} states={states} label={say('casework.received.answer')} />
       <TextArea label={say('casework.referral.note')} optional maxLength={1000} {...form.field('note')} />
-      <RefusalMessage refusal={form.refusal} />
-      <ActionBar>
-        <Button type="submit" kind="primary" busy={form.busy}>
-          {say('casework.received.send')}
-        </Button>
-      </ActionBar>
-    </form>
+    </FormFrame>
   )
 }

@@ -1,18 +1,14 @@
-import { caseOffices } from '#modules/references/contract/codes.ts'
-import { listRows } from '#modules/references/contract.ts'
-import { consentChannels } from '#modules/registry/contract/codes.ts'
+import { ReferralGround, ReferralOffice } from '#modules/migration/client/parts.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { CheckGroup } from '#platform/design/check-group.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
 import { Message } from '#platform/design/message.tsx'
-import { RadioCards } from '#platform/design/radio-cards.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
-import { TextField } from '#platform/design/text-field.tsx'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { listOffices, referCase } from '../contract/referrals.ts'
-import { organisationTypesOf, referralChannels, sharedParts, shareGrounds } from '../rules/referral-states.ts'
+import { caseChannels, sharedParts } from '../rules/referral-states.ts'
 import type { FileProps } from './case-answer.tsx'
 import { CaseForm, casePage, trimmed } from './case-form.tsx'
 import { useLabels } from './labels.ts'
@@ -44,8 +40,7 @@ const Refer = ({ file }: FileProps) => {
   const { choices } = useLabels()
   const asked = useQuery(listOffices, {})
   const accounts = asked.data?.offices ?? []
-  const channels = referralChannels.filter((channel) => channel !== 'account' || accounts.length > 0)
-  const offices = caseOffices.filter((office) => office !== 'village')
+  const channels = caseChannels.filter((channel) => channel !== 'account' || accounts.length > 0)
   return (
     <CaseForm
       file={file}
@@ -59,12 +54,11 @@ const Refer = ({ file }: FileProps) => {
     >
       {(form) => (
         <>
-          <ChoiceField
-            label={say('casework.refer.office')}
-            choices={choices(offices, 'casework.office')}
-            {...form.field('office')}
+          <ReferralOffice
+            office={form.field('office')}
+            organisation={form.field('organisationId')}
+            organisationName={form.field('organisationName')}
           />
-          <Organisation form={form} />
           <ChoiceField
             label={say('casework.refer.channel')}
             choices={choices(channels, 'casework.contactChannel')}
@@ -78,7 +72,16 @@ const Refer = ({ file }: FileProps) => {
             />
           )}
           <DateField label={say('casework.refer.on')} latest={today} {...form.field('sentOn')} />
-          <Ground form={form} />
+          <ReferralGround
+            ground={form.field('ground')}
+            consentChannel={form.field('consentChannel')}
+            because={form.field('withoutConsentBecause')}
+            warning={
+              <Message kind="attention" title={say('casework.refer.override')}>
+                {say('casework.refer.overrideWhy')}
+              </Message>
+            }
+          />
           <CheckGroup
             label={say('casework.refer.share')}
             hint={say('casework.refer.shareHint')}
@@ -98,62 +101,5 @@ const Refer = ({ file }: FileProps) => {
         </>
       )}
     </CaseForm>
-  )
-}
-
-type ReferForm = Parameters<Parameters<typeof CaseForm<Values, typeof referCase>>[0]['children']>[0]
-
-const Organisation = ({ form }: { readonly form: ReferForm }) => {
-  const { say } = useWords()
-  const office = caseOffices.find((one) => one === form.values.office)
-  const types = office ? organisationTypesOf[office] : []
-  const query = useQuery(listRows, { kind: 'organisation', limit: 200 }, { enabled: types.length > 0 })
-  const rows = (query.data?.rows ?? []).filter((row) => types.includes((row.body as { type?: string }).type ?? ''))
-  return (
-    <>
-      {rows.length > 0 && (
-        <ChoiceField
-          label={say('casework.refer.organisation')}
-          optional
-          emptyLabel={say('casework.refer.otherName')}
-          choices={rows.map((row) => ({ value: row.id, label: row.title }))}
-          {...form.field('organisationId')}
-        />
-      )}
-      {form.values.organisationId === '' && (
-        <TextField label={say('casework.refer.name')} optional maxLength={120} {...form.field('organisationName')} />
-      )}
-    </>
-  )
-}
-
-/** The gate before any sharing: agreement, or why the case goes without it, which is audited. */
-const Ground = ({ form }: { readonly form: ReferForm }) => {
-  const { say } = useWords()
-  const { choices } = useLabels()
-  const { ground } = form.values
-  return (
-    <>
-      <RadioCards
-        label={say('casework.refer.ground')}
-        choices={choices(shareGrounds, 'casework.ground')}
-        {...form.field('ground')}
-      />
-      {ground === 'given' && (
-        <ChoiceField
-          label={say('casework.refer.how')}
-          choices={choices(consentChannels, 'casework.consentChannel')}
-          {...form.field('consentChannel')}
-        />
-      )}
-      {ground !== '' && ground !== 'given' && (
-        <>
-          <Message kind="attention" title={say('casework.refer.override')}>
-            {say('casework.refer.overrideWhy')}
-          </Message>
-          <TextArea label={say('casework.refer.because')} maxLength={400} {...form.field('withoutConsentBecause')} />
-        </>
-      )}
-    </>
   )
 }

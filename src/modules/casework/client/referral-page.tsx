@@ -1,7 +1,7 @@
+import { referralCloseReasons } from '#modules/migration/contract/sharing.ts'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useSearchParam } from '#platform/client/navigation.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
@@ -9,7 +9,8 @@ import { TextArea } from '#platform/design/text-area.tsx'
 import type { InputOf } from '#platform/shared/operation.ts'
 import type { ReferralView } from '../contract/case-file.ts'
 import { recordReferralState, revokeReferral } from '../contract/referrals.ts'
-import { canMoveReferral, reasonsForReferral, revokeReasons } from '../rules/referral-states.ts'
+import { canMoveReferral } from '../rules/referral-states.ts'
+import { AnswerFields } from './answer-fields.tsx'
 import { CaseAnswer, type FileProps, NotInCase } from './case-answer.tsx'
 import { CaseForm, trimmed } from './case-form.tsx'
 import { useLabels } from './labels.ts'
@@ -39,12 +40,11 @@ export const ReferralPage = ({ params }: PageProps) => {
 
 const useOfficeName = ({ organisationName, office }: ReferralView) => {
   const { say } = useWords()
-  return organisationName ?? say(`casework.office.${office}`)
+  return organisationName ?? say(`references.office.${office}`)
 }
 
 const Answered = ({ file, referral }: ReferredProps) => {
   const { say, today } = useWords()
-  const { choices } = useLabels()
   const states = (['accepted', 'refused', 'done'] as const).filter((state) =>
     canMoveReferral(referral.state, state, 'sender_by_hand'),
   )
@@ -64,30 +64,16 @@ const Answered = ({ file, referral }: ReferredProps) => {
       save="casework.referral.answer"
       done="casework.referral.answered"
     >
-      {(form) => {
-        const reasons = form.values.state === 'refused' ? reasonsForReferral('refused') : []
-        return (
-          <>
-            <RadioCards
-              label={say('casework.referral.what')}
-              choices={choices(states, 'casework.referralState')}
-              {...form.field('state')}
-            />
-            {reasons.length > 0 && (
-              <ChoiceField
-                label={say('casework.move.reason')}
-                choices={choices(reasons, 'casework.referralReason')}
-                {...form.field('reason')}
-              />
-            )}
-            <DateField label={say('casework.entry.on')} latest={today} {...form.field('occurredOn')} />
-            <TextArea label={say('casework.referral.note')} optional maxLength={1000} {...form.field('note')} />
-            <LinkButton href={`/kasus/${file.case.id}/rujukan/${referral.id}?tarik=1`} kind="quiet">
-              {say('casework.referral.revoke')}
-            </LinkButton>
-          </>
-        )
-      }}
+      {(form) => (
+        <>
+          <AnswerFields form={form} states={states} label={say('casework.referral.what')} />
+          <DateField label={say('casework.entry.on')} latest={today} {...form.field('occurredOn')} />
+          <TextArea label={say('casework.referral.note')} optional maxLength={1000} {...form.field('note')} />
+          <LinkButton href={`/kasus/${file.case.id}/rujukan/${referral.id}?tarik=1`} kind="quiet">
+            {say('casework.referral.revoke')}
+          </LinkButton>
+        </>
+      )}
     </CaseForm>
   )
 }
@@ -114,7 +100,7 @@ const Revoke = ({ file, referral }: ReferredProps) => {
         <>
           <RadioCards
             label={say('casework.move.reason')}
-            choices={choices(revokeReasons, 'casework.referralReason')}
+            choices={choices(referralCloseReasons, 'migration.referralClose')}
             {...form.field('reason')}
           />
           <TextArea label={say('casework.referral.note')} optional maxLength={1000} {...form.field('note')} />

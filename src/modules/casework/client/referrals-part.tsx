@@ -8,6 +8,7 @@ import { Stack } from '#platform/design/stack.tsx'
 import type { ReferralView } from '../contract/case-file.ts'
 import { isReferralOpen } from '../rules/referral-states.ts'
 import type { WholeProps } from './case-answer.tsx'
+import { useLabels } from './labels.ts'
 
 /** To which offices the case was handed, and what came of it. */
 export const ReferralsPart = ({ file, details }: WholeProps) => {
@@ -35,18 +36,19 @@ export const ReferralsPart = ({ file, details }: WholeProps) => {
 const OneReferral = ({ referral, caseId }: { readonly referral: ReferralView; readonly caseId: string }) => {
   const { say, formatDate } = useWords()
   const { may } = useSession()
+  const { referralReason } = useLabels()
   const { state, office, organisationName, toName, ground, override } = referral
   const isOpen = isReferralOpen(state)
   return (
     <Stack gap={8}>
       <p>
-        <b>{organisationName ?? say(`casework.office.${office}`)}</b>{' '}
+        <b>{organisationName ?? say(`references.office.${office}`)}</b>{' '}
         <Badge kind={state === 'sent' ? 'attention' : state === 'done' ? 'good' : 'none'}>
           {say(`casework.referralState.${state}`)}
         </Badge>
         <br />
         <small className="muted">
-          {[formatDate(referral.sentOn), toName, say(`casework.ground.${ground}`), override]
+          {[formatDate(referral.sentOn), toName, say(`migration.ground.${ground}`), override]
             .filter(Boolean)
             .join(' · ')}
         </small>
@@ -54,11 +56,7 @@ const OneReferral = ({ referral, caseId }: { readonly referral: ReferralView; re
       {referral.events.map((event) => (
         <p key={event.id} className="small">
           <b>{formatDate(event.occurredOn)}</b>{' '}
-          {[
-            say(`casework.referralState.${event.state}`),
-            event.reason && say(`casework.referralReason.${event.reason}`),
-            event.note,
-          ]
+          {[say(`casework.referralState.${event.state}`), event.reason && referralReason(event.reason), event.note]
             .filter(Boolean)
             .join('. ')}
         </p>

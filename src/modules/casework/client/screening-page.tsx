@@ -5,15 +5,12 @@ import { useGo } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { CheckField } from '#platform/design/check-field.tsx'
 import { CheckGroup } from '#platform/design/check-group.tsx'
 import { Facts } from '#platform/design/facts.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import type { InputOf, OutputOf } from '#platform/shared/operation.ts'
@@ -102,8 +99,7 @@ const ScreeningForm = ({ screeningId }: { readonly screeningId: string }) => {
   })
   const { agreed, acts, means, purposes, isChild } = form.values
   return (
-    <form {...form.props}>
-      <FormFaults count={form.faultCount} />
+    <FormFrame form={form} save={say('casework.screening.save')}>
       <RadioCards
         label={say('casework.screening.agreedQuestion')}
         choices={[
@@ -160,12 +156,6 @@ const ScreeningForm = ({ screeningId }: { readonly screeningId: string }) => {
         maxLength={1000}
         {...form.field('advice')}
       />
-      <RefusalMessage refusal={form.refusal} />
-      <ActionBar>
-        <Button type="submit" kind="primary" busy={form.busy}>
-          {say('casework.screening.save')}
-        </Button>
-      </ActionBar>
-    </form>
+    </FormFrame>
   )
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { shareGrounds } from '#modules/migration/contract/sharing.ts'
 import { query } from '#platform/shared/operation.ts'
 import { checkItems, checkStates } from '../rules/checklists.ts'
 import { closingReasons, followUpDays, followUpResults, unverifiedReasons } from '../rules/closing.ts'
 import { entryKinds } from '../rules/entries.ts'
 import { caseSteps } from '../rules/next-step.ts'
-import { referralChannels, referralReasons, referralStates, shareGrounds } from '../rules/referral-states.ts'
+import { caseChannels, referralReasons, referralStates } from '../rules/referral-states.ts'
 import { movers, stateReasons } from '../rules/states.ts'
 import { demands, incidentKinds, intakeChannels, reachChannels, reporters } from '../rules/trouble.ts'
 import { caseListItemSchema } from './case.ts'
@@ -23,7 +24,7 @@ export const referralViewSchema = z.object({
   office: officeSchema,
   organisationName: z.nullable(z.string()),
   toName: z.nullable(z.string()),
-  channel: z.enum(referralChannels),
+  channel: z.enum(caseChannels),
   sentOn: plainDateSchema,
   ground: z.enum(shareGrounds),
   override: z.nullable(z.string()),

@@ -1,14 +1,9 @@
 import * as z from 'zod/mini'
+import { shareGrounds } from '#modules/migration/contract/sharing.ts'
 import { caseTypes } from '#modules/references/contract/codes.ts'
 import { consentChannels } from '#modules/registry/contract/codes.ts'
 import { command, query } from '#platform/shared/operation.ts'
-import {
-  referralChannels,
-  referralReasons,
-  referralStates,
-  sharedParts,
-  shareGrounds,
-} from '../rules/referral-states.ts'
+import { caseChannels, referralReasons, referralStates, sharedParts } from '../rules/referral-states.ts'
 import { demands, reachChannels } from '../rules/trouble.ts'
 import { referralViewSchema } from './case-file.ts'
 import {
@@ -33,7 +28,7 @@ export const referCase = command('casework.referCase', {
     organisationName: optionalText(120),
     /** Somebody there who has an account and answers for himself. */
     accountId: optionalId,
-    channel: z.enum(referralChannels),
+    channel: z.enum(caseChannels),
     sentOn: plainDateSchema,
     ground: z.enum(shareGrounds),
     /** With `given`: how agreement was given, and by whom when not by the worker. */

@@ -1,4 +1,5 @@
 import { type Rupiah, rupiah } from '#platform/shared/money.ts'
+import { notReplaced } from '#platform/shared/not-replaced.ts'
 import type { Demand } from './trouble.ts'
 
 export interface DemandFact {
@@ -16,10 +17,8 @@ export interface RecoveryFact {
   readonly reversesId: string | null
 }
 
-export const standingDemands = <Fact extends DemandFact>(facts: readonly Fact[]): readonly Fact[] => {
-  const replaced = new Set(facts.map((fact) => fact.replacesId))
-  return facts.filter((fact) => !replaced.has(fact.id))
-}
+export const standingDemands = <Fact extends DemandFact>(facts: readonly Fact[]): readonly Fact[] =>
+  notReplaced(facts, (fact) => fact.replacesId)
 
 export interface Amounts {
   readonly claimedRupiah: Rupiah

@@ -1,4 +1,4 @@
-import type { CaseOffice } from '#modules/references/contract/codes.ts'
+import { referralChannels, referralCloseReasons } from '#modules/migration/contract/sharing.ts'
 import { workflow } from '#platform/shared/workflow.ts'
 
 export const referralStates = ['sent', 'accepted', 'refused', 'done', 'revoked'] as const
@@ -36,37 +36,18 @@ export const refusalReasons = [
   'known_already',
   'no_capacity',
 ] as const
-export const revokeReasons = ['consent_withdrawn', 'no_longer_needed', 'no_answer', 'mistake'] as const
-export const referralReasons = [...refusalReasons, ...revokeReasons] as const
+export const referralReasons = [...refusalReasons, ...referralCloseReasons] as const
 export type ReferralReason = (typeof referralReasons)[number]
 
 export const reasonsForReferral = (state: ReferralState): readonly ReferralReason[] => {
   if (state === 'refused') return refusalReasons
-  return state === 'revoked' ? revokeReasons : []
+  return state === 'revoked' ? referralCloseReasons : []
 }
 
-export const referralChannels = ['account', 'in_person', 'letter', 'phone', 'online'] as const
-export type ReferralChannel = (typeof referralChannels)[number]
-
-/** UU 27/2022 art. 20: agreement, or why the matter goes on without it. The second kind is an override, audited. */
-export const shareGrounds = ['given', 'danger', 'child', 'duty'] as const
-export type ShareGround = (typeof shareGrounds)[number]
+/** Beside the ways of every referral: somebody there has an account, and answers for himself. */
+export const caseChannels = ['account', ...referralChannels] as const
+export type CaseChannel = (typeof caseChannels)[number]
 
 /** What may be told to another office; a name and the trouble are the least that lets it act. */
 export const sharedParts = ['phone', 'reporter', 'employer', 'story', 'demands'] as const
 export type SharedPart = (typeof sharedParts)[number]
-
-/** The type that organisations of the references carry, by the kind of office asked for. */
-export const organisationTypesOf: Readonly<Record<CaseOffice, readonly string[]>> = {
-  village: [],
-  manpower_office: ['manpower_office', 'ltsa'],
-  bp3mi: ['bp3mi', 'p4mi'],
-  ministry: ['ministry'],
-  foreign_ministry: ['ministry'],
-  mission: ['mission'],
-  police: ['police'],
-  lpsk: ['other'],
-  social_office: ['other'],
-  ngo: ['ngo'],
-  other: ['other', 'insurer', 'clinic'],
-}

@@ -1,9 +1,10 @@
+import type { ShareGround } from '#modules/migration/contract/sharing.ts'
 import type { CaseOffice, CaseType } from '#modules/references/contract/codes.ts'
 import type { CheckItem, CheckState } from './checklists.ts'
 import type { ClosingReason, FollowUpDay, FollowUpResult, UnverifiedReason } from './closing.ts'
 import type { EntryKind } from './entries.ts'
 import type { CaseStep } from './next-step.ts'
-import type { ReferralChannel, ReferralReason, ReferralState, ShareGround } from './referral-states.ts'
+import type { CaseChannel, ReferralReason, ReferralState } from './referral-states.ts'
 import type { CaseState, StateReason } from './states.ts'
 import type { Demand, IncidentKind, IntakeChannel, Reporter, Risk, Severity } from './trouble.ts'
 
@@ -123,7 +124,7 @@ export interface ReferralRow extends OfCase {
   organisation_name: string | null
   to_account: string | null
   to_name: string | null
-  channel: ReferralChannel
+  channel: CaseChannel
   sent_on: string
   ground: ShareGround
   consent_id: string | null

@@ -1,9 +1,10 @@
 import { listOfficers } from '#modules/access/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
 import { addDays, dayIn } from '#platform/shared/dates.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import {
   assignCase,
   closeAssignment,
@@ -12,9 +13,9 @@ import {
   settleTransfer,
   transferCase,
 } from '../contract/work.ts'
-import { assertLead, findCaseRow, isHiddenCase, lockCase, membersOf, refuseAt } from './case-reads.ts'
+import { assertLead, findCaseRow, isHiddenCase, lockCase, membersOf } from './case-reads.ts'
 import { endMember, insertMember } from './members.ts'
-import { openWords, recordedBy, sealWords } from './recorded.ts'
+import { openWords, sealWords } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
 import { db } from './tables.ts'
 import { transferAsked } from './task-kinds.ts'
@@ -28,7 +29,7 @@ const handsHere = async (context: Context) =>
 const handOf = async (context: Context, accountId: string, part: 'lead' | 'helper') => {
   const hand = (await handsHere(context)).find((one) => one.accountId === accountId)
   if (!hand || (part === 'lead' && hand.role !== 'migration_officer'))
-    return refuseAt('accountId', 'casework.noSuchHand')
+    return refuseAt('accountId', 'casework.noSuchHand', 'invalid')
   return hand
 }
 
@@ -74,7 +75,7 @@ export const transferCaseHandler = handle(transferCase, async (context, input) =
   const seen = await lockCase(context, input.caseId)
   assertLead(context, seen)
   const hand = await handOf(context, input.accountId, 'lead')
-  if (hand.accountId === context.actor.accountId) refuseAt('accountId', 'casework.leadsAlready')
+  if (hand.accountId === context.actor.accountId) refuseAt('accountId', 'casework.leadsAlready', 'invalid')
   const open = await transfers(context)
     .where('case_id', '=', seen.row.id)
     .where('state', '=', 'asked')

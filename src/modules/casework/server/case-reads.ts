@@ -1,6 +1,6 @@
 import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
 import type { Context } from '#platform/server/context.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { type Sight, sightOf } from '../rules/sight.ts'
 import type { Mover } from '../rules/states.ts'
 import { type CaseRow, type CaseworkTables, db, type MemberRow } from './tables.ts'
@@ -94,12 +94,7 @@ export const assertLead = (context: Context, { row, members }: SeenCase): void =
 }
 
 export const assertNotInFuture = (context: Context, day: string, field: string): void => {
-  if (day > context.today)
-    throw new Refusal('rule', 'casework.dayInFuture', {}, [{ field, code: 'casework.dayInFuture' }])
-}
-
-export const refuseAt = (field: string, code: string): never => {
-  throw new Refusal('invalid', code, {}, [{ field, code }])
+  if (day > context.today) refuseAt(field, 'casework.dayInFuture')
 }
 
 type Joined = {

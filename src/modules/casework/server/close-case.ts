@@ -1,30 +1,22 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { approveClosing, closeCase, confirmOutcome, recordFollowUp, refuseClosing } from '../contract/closing.ts'
 import { canApproveClosing, closingFault } from '../rules/closing.ts'
 import { isReferralOpen } from '../rules/referral-states.ts'
 import { loadParts } from './case-parts.ts'
-import {
-  assertLead,
-  assertNotInFuture,
-  findCaseRow,
-  lockCase,
-  moverOf,
-  refuseAt,
-  type SeenCase,
-  seeCase,
-} from './case-reads.ts'
+import { assertLead, assertNotInFuture, findCaseRow, lockCase, moverOf, type SeenCase, seeCase } from './case-reads.ts'
 import { findSecond } from './members.ts'
 import { insertState, moveCase } from './move-case.ts'
-import { recordedBy, sealWords } from './recorded.ts'
+import { sealWords } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
 import { type ClosingRow, db } from './tables.ts'
 
 export const confirmOutcomeHandler = handle(confirmOutcome, async (context, input) => {
   const seen = await lockCase(context, input.caseId)
   assertNotInFuture(context, input.occurredOn, 'occurredOn')
-  if (input.occurredOn < seen.row.state_on) refuseAt('occurredOn', 'casework.beforeResult')
+  if (input.occurredOn < seen.row.state_on) refuseAt('occurredOn', 'casework.beforeResult', 'invalid')
   const to = input.solved ? 'verified_by_family' : 'in_assistance'
   const { id, occurredOn, words: note } = input
   const state = await moveCase(context, seen.row, { id, to, mover: moverOf(context, seen), occurredOn, note })
@@ -143,7 +135,7 @@ export const recordFollowUpHandler = handle(recordFollowUp, async (context, inpu
   const closing = parts.closings.filter((one) => one.state === 'approved').at(-1)
   if (!closing || seen.row.state !== 'closed') throw new Refusal('rule', 'casework.notClosed')
   if (closing.settled_on !== null && input.occurredOn < closing.settled_on)
-    refuseAt('occurredOn', 'casework.beforeClosing')
+    refuseAt('occurredOn', 'casework.beforeClosing', 'invalid')
   if (parts.followUps.some((one) => one.closing_id === closing.id && one.day === input.day))
     throw new Refusal('rule', 'casework.followedUp')
   const { id, day, occurredOn, result, words } = input

@@ -1,25 +1,24 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import { longDate } from '#modules/letters/contract.ts'
-import { letterhead, loadSettings } from '#modules/letters/server/index.ts'
+import { loadSettings, villageSheet } from '#modules/letters/server/index.ts'
 import { getVillage } from '#modules/places/server/index.ts'
 import { handle } from '#platform/server/module.ts'
-import { letterMargins, mm, pageOf, textWidth } from '#platform/server/print/paper.ts'
-import { renderPdf } from '#platform/server/print/render-pdf.ts'
-import type { Instant, PlainDate } from '#platform/shared/dates.ts'
+import { mm } from '#platform/server/print/paper.ts'
+import type { PlainDate } from '#platform/shared/dates.ts'
 import { getHandoverSheet, type Shared } from '../contract/referrals.ts'
 import { reachWords } from '../rules/reach-words.ts'
-import { caseworkTexts } from '../texts.ts'
 import { openWords } from './recorded.ts'
+import { saidTexts } from './said-texts.ts'
 import { lockSentReferral } from './settle-referral.ts'
 import type { ReferralRow } from './tables.ts'
 
 /** Papers of a village are in Indonesian, whatever the reader speaks. */
-const say = (key: string): string => caseworkTexts.id[key] ?? key
+const say = (key: string): string => saidTexts.id[key] ?? key
 
 const rowsOf = (row: ReferralRow, shared: Shared): [string, string][] => {
   const rows: [string, string | null | undefined][] = [
     ['Nomor kasus', shared.number],
-    ['Ditujukan kepada', row.organisation_name ?? say(`casework.office.${row.office}`)],
+    ['Ditujukan kepada', row.organisation_name ?? say(`references.office.${row.office}`)],
     ['Dikirim tanggal', longDate(row.sent_on as PlainDate)],
     ['Nama pekerja', shared.workerName],
     ['Negara', shared.country && new Intl.DisplayNames(['id'], { type: 'region' }).of(shared.country)],
@@ -32,7 +31,7 @@ const rowsOf = (row: ReferralRow, shared: Shared): [string, string][] => {
     ['Yang diminta keluarga', shared.demands.map((demand) => say(`casework.demand.${demand}`)).join(', ')],
     ['Yang terjadi', shared.story],
     ['Yang diminta dari kantor ini', shared.purpose],
-    ['Dasar menyampaikan', say(`casework.ground.${row.ground}`)],
+    ['Dasar menyampaikan', say(`migration.ground.${row.ground}`)],
   ]
   return rows.flatMap(([label, value]) => (value ? [[label, value] as [string, string]] : []))
 }
@@ -66,29 +65,12 @@ export const getHandoverSheetHandler = handle(getHandoverSheet, async (context, 
   const shared = JSON.parse(openWords(row.shared_sealed) ?? '{"types":[],"demands":[]}') as Shared
   const village = await getVillage(context, context.villageId)
   const { settings } = await loadSettings(context, village)
-  const [left, top, right, bottom] = letterMargins
-  const pdf = await renderPdf({
+  const pdf = await villageSheet({
     title: 'Lembar rujukan',
-    author: `${village.kindWord} ${village.name}`,
-    createdAt: context.now as Instant,
-    pageSize: pageOf('A4'),
-    pageMargins: [left, top, right, bottom],
-    content: [
-      ...letterhead({ lines: settings.lines, address: settings.address, emblemHash: null }, null, textWidth('A4')),
-      {
-        text: 'LEMBAR RUJUKAN KASUS',
-        bold: true,
-        decoration: 'underline',
-        alignment: 'center',
-        margin: [0, 0, 0, mm(4)],
-      },
-      {
-        layout: 'noBorders',
-        table: {
-          widths: [mm(44), mm(3), '*'],
-          body: rowsOf(row, shared).map(([label, value]) => [label, ':', value]),
-        },
-      },
+    heading: 'LEMBAR RUJUKAN KASUS',
+    ...{ village, settings, createdAt: context.now },
+    facts: rowsOf(row, shared),
+    rest: [
       {
         text: 'Rahasia. Hanya untuk petugas yang menangani. Jangan difoto, disalin, atau diteruskan tanpa izin keluarga. Layanan ini gratis.',
         bold: true,

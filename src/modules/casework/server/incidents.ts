@@ -1,5 +1,6 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import {
@@ -12,7 +13,6 @@ import {
 } from '../contract/incidents.ts'
 import type { CaseRow, IncidentRow } from '../rules/rows.ts'
 import { assertNotInFuture, lockCase, visibleCases } from './case-reads.ts'
-import { recordedBy } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
 import { db } from './tables.ts'
 

@@ -1,4 +1,4 @@
-import { type CaseSource, giveCaseSource } from '#modules/letters/server/index.ts'
+import { type CaseSource, caseSource } from '#modules/letters/server/index.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { standingDemands } from '../rules/amounts.ts'
@@ -28,4 +28,4 @@ const toldToLetters: CaseSource = async (context, caseId) => {
   }
 }
 
-export const giveCasesToLetters = (): void => giveCaseSource(toldToLetters)
+export const giveCasesToLetters = (): void => caseSource.give(toldToLetters)

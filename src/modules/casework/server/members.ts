@@ -1,8 +1,8 @@
 import { listOfficers } from '#modules/access/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { membersOf } from './case-reads.ts'
-import { recordedBy } from './recorded.ts'
 import { db, type MemberRow } from './tables.ts'
 
 /** A second pair of eyes on a hidden case: somebody called to help who serves today. */

@@ -1,10 +1,11 @@
 import { inCaseEnded, inCaseTold } from '#modules/migration/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type CaseState, canMoveCase, type Mover, type StateReason } from '../rules/states.ts'
 import { findCaseRow, isHiddenCase } from './case-reads.ts'
-import { recordedBy, sealWords } from './recorded.ts'
+import { sealWords } from './recorded.ts'
 import { type CaseRow, db } from './tables.ts'
 
 interface Move {

@@ -3,11 +3,10 @@ import { foldName, readCode } from '#modules/places/contract.ts'
 import { getVillage, listOpenedVillages } from '#modules/places/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { findHelpingVillages, requestHelp } from '../contract/public.ts'
 import { publicReportsPerDay } from '../rules/receipt.ts'
 import type { Reporter } from '../rules/trouble.ts'
-import { refuseAt } from './case-reads.ts'
 import { insertCase } from './record-case.ts'
 import { refreshCase } from './refresh-case.ts'
 import { db } from './tables.ts'
@@ -35,7 +34,7 @@ export const requestHelpHandler = handle(requestHelp, async (context, input) => 
 /** A way to be called, without a number to call, reaches nobody. */
 const assertReachable = ({ anonymous, reachChannel, reporterPhone }: Told): void => {
   if (!anonymous && reachChannel !== null && reachChannel !== 'tracker' && !reporterPhone)
-    refuseAt('reporterPhone', 'casework.reachWithoutNumber')
+    refuseAt('reporterPhone', 'casework.reachWithoutNumber', 'invalid')
 }
 
 /** Who will not be named leaves no name, number or hour; whether the worker or a neighbour wrote is kept when it was said. */

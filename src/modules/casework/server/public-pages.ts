@@ -150,7 +150,7 @@ const hidden = ({ code, ticket }: TrackerKey): string =>
 
 const whoPart = (say: Say, tracker: Tracker): string => {
   const offices = tracker.offices.map(({ office, name, state, since }) => [
-    name ?? say(`casework.office.${office}`),
+    name ?? say(`references.office.${office}`),
     `${escaped(say(`casework.tracker.office.${state}`))}<small>${escaped(longDate(since))}</small>`,
   ])
   const rows = [

@@ -3,17 +3,19 @@ import { foldName } from '#modules/registry/contract.ts'
 import { assertPersonInReach } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
+import { refuseAt } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { recordCase } from '../contract/case.ts'
 import { proposedSeverity } from '../rules/trouble.ts'
 import { assertEpisodeOf } from './assert-episode.ts'
-import { assertNotInFuture, findCaseRow, refuseAt } from './case-reads.ts'
+import { assertNotInFuture, findCaseRow } from './case-reads.ts'
 import { drawNumber } from './draw-number.ts'
 import { needIncident } from './incidents.ts'
 import { insertMember } from './members.ts'
 import { insertState } from './move-case.ts'
 import { insertReceipt, newReceiptKey } from './receipts.ts'
-import { recordedBy, sealWords, writtenOn } from './recorded.ts'
+import { sealWords, writtenOn } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
 import type { ToldReporter } from './shared-parts.ts'
 import { type CaseRow, db } from './tables.ts'
@@ -33,11 +35,11 @@ export const recordCaseHandler = handle(recordCase, async (context, input) => {
 const assertTold = async (context: Context, input: Told): Promise<void> => {
   assertNotInFuture(context, input.happenedOn, 'happenedOn')
   if (input.personId) await assertPersonInReach(context, input.personId)
-  else if (!input.workerName) refuseAt('workerName', 'casework.whoMissing')
+  else if (!input.workerName) refuseAt('workerName', 'casework.whoMissing', 'invalid')
   if (input.reporterPersonId) await assertPersonInReach(context, input.reporterPersonId)
   if (input.episodeId) await assertEpisodeOf(context, input.episodeId, input.personId)
   if (input.protected && context.actor.role !== 'migration_officer')
-    refuseAt('protected', 'casework.protectedByOfficer')
+    refuseAt('protected', 'casework.protectedByOfficer', 'invalid')
   if (input.incidentId) await needIncident(context, input.incidentId)
 }
 

@@ -1,11 +1,11 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { rupiah } from '#platform/shared/money.ts'
 import { recordDemand, recordRecovery, reverseRecovery } from '../contract/work.ts'
 import { standingDemands } from '../rules/amounts.ts'
 import { assertNotInFuture, lockCase } from './case-reads.ts'
-import { recordedBy } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
 import { type DemandRow, db, type RecoveryRow } from './tables.ts'
 

@@ -1,22 +1,23 @@
 import { handle } from '#platform/server/module.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
+import { Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { recordProtection, recordState, reopenCase } from '../contract/case.ts'
 import { isReferralOpen } from '../rules/referral-states.ts'
 import { reasonsFor } from '../rules/states.ts'
-import { assertLead, assertNotInFuture, lockCase, moverOf, refuseAt } from './case-reads.ts'
+import { assertLead, assertNotInFuture, lockCase, moverOf } from './case-reads.ts'
 import { returnClosing } from './close-case.ts'
 import { moveCase, tellMigration } from './move-case.ts'
-import { recordedBy, sealWords } from './recorded.ts'
+import { sealWords } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
 import { db } from './tables.ts'
 
 export const recordStateHandler = handle(recordState, async (context, input) => {
   const seen = await lockCase(context, input.caseId)
   assertNotInFuture(context, input.occurredOn, 'occurredOn')
-  if (input.occurredOn < seen.row.opened_on) refuseAt('occurredOn', 'casework.beforeOpened')
+  if (input.occurredOn < seen.row.opened_on) refuseAt('occurredOn', 'casework.beforeOpened', 'invalid')
   const reasons = reasonsFor(input.state)
   const reason = reasons.find((one) => one === input.reason) ?? null
-  if (reasons.length > 0 && reason === null) refuseAt('reason', 'casework.reasonMissing')
+  if (reasons.length > 0 && reason === null) refuseAt('reason', 'casework.reasonMissing', 'invalid')
   if (input.state === 'withdrawn') await assertNoOpenReferral(context, seen.row.id)
   const { id, state: to, occurredOn, note } = input
   const state = await moveCase(context, seen.row, { id, to, mover: moverOf(context, seen), occurredOn, reason, note })

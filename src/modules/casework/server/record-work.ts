@@ -1,12 +1,13 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { closeFlag, recordAnswer, recordCheck, recordEntry, recordEvidence, recordFlag } from '../contract/work.ts'
 import { itemsFor } from '../rules/checklists.ts'
 import { contactFault } from '../rules/entries.ts'
 import { typesOf } from './case-parts.ts'
-import { assertNotInFuture, lockCase, refuseAt } from './case-reads.ts'
-import { recordedBy, sealWords, writtenOn } from './recorded.ts'
+import { assertNotInFuture, lockCase } from './case-reads.ts'
+import { sealWords, writtenOn } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
 import { db, type EntryRow } from './tables.ts'
 
@@ -38,7 +39,7 @@ export const recordEntryHandler = handle(recordEntry, async (context, input) => 
   assertNotInFuture(context, input.occurredOn, 'occurredOn')
   const { id, kind, occurredOn, channel, party, words } = input
   const lacking = contactFault(input)
-  if (lacking) refuseAt(lacking, 'casework.contactWith')
+  if (lacking) refuseAt(lacking, 'casework.contactWith', 'invalid')
   await insertEntry(context, { id, case_id: row.id, kind, occurred_on: occurredOn, channel, party, words })
   if (kind === 'told_family') await noteFamilyTold(context, row.id, occurredOn)
   await refreshCase(context, row.id)
@@ -92,7 +93,7 @@ export const recordCheckHandler = handle(recordCheck, async (context, input) => 
 
 export const recordFlagHandler = handle(recordFlag, async (context, input) => {
   const { row } = await lockCase(context, input.caseId)
-  if (input.dueOn < writtenOn(context)) refuseAt('dueOn', 'casework.flagInPast')
+  if (input.dueOn < writtenOn(context)) refuseAt('dueOn', 'casework.flagInPast', 'invalid')
   await db(context)
     .insertInto('case_flags')
     .values({

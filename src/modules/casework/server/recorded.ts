@@ -2,14 +2,6 @@ import type { Context } from '#platform/server/context.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
 import { addDays, dayIn, type PlainDate } from '#platform/shared/dates.ts'
 
-/** Who and when, on every row that is written. */
-export const recordedBy = (context: Context) => ({
-  village_id: context.villageId,
-  recorded_at: context.now,
-  recorded_by: context.actor.accountId,
-  recorded_by_name: context.actor.name,
-})
-
 export const sealWords = (words: string | null): Buffer | null => (words === null ? null : sealValue(words))
 
 /** What was written; nothing of what was erased since. */

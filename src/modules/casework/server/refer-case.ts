@@ -1,19 +1,21 @@
 import type * as z from 'zod/mini'
 import { listOfficers } from '#modules/access/server/index.ts'
-import { rowsOf } from '#modules/references/server/index.ts'
+import { groundFault } from '#modules/migration/contract/sharing.ts'
+import { officeNameOf } from '#modules/migration/server/index.ts'
 import { addConsent } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { openTask } from '#platform/server/tasks.ts'
+import { refuseAt } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listOffices, referCase } from '../contract/referrals.ts'
 import { dueOn } from '../rules/clocks.ts'
-import { organisationTypesOf } from '../rules/referral-states.ts'
 import { typesOf } from './case-parts.ts'
-import { assertNotInFuture, lockCase, moverOf, refuseAt, type SeenCase } from './case-reads.ts'
+import { assertNotInFuture, lockCase, moverOf, type SeenCase } from './case-reads.ts'
 import { loadRules } from './load-rules.ts'
 import { moveCase } from './move-case.ts'
-import { recordedBy, sealWords } from './recorded.ts'
+import { sealWords } from './recorded.ts'
 import { refreshCase } from './refresh-case.ts'
 import { sharedOf } from './shared-parts.ts'
 import { db } from './tables.ts'
@@ -36,9 +38,10 @@ export const listOfficesHandler = handle(listOffices, async (context) => {
 export const referCaseHandler = handle(referCase, async (context, input) => {
   const seen = await lockCase(context, input.caseId)
   assertNotInFuture(context, input.sentOn, 'sentOn')
-  assertGround(input)
+  const fault = groundFault(input)
+  if (fault) refuseAt(fault.field, fault.code, 'invalid')
   const receiver = await receiverOf(context, input)
-  const organisationName = await organisationOf(context, input)
+  const organisationName = await officeNameOf(context, input)
   const consentId = await keepConsent(context, input, seen, organisationName)
   const isOverride = input.ground !== 'given'
   if (isOverride) context.note({ withoutConsent: input.ground, referral: input.id })
@@ -75,25 +78,10 @@ const followState = async (context: Context, seen: SeenCase, sentOn: string): Pr
   await moveCase(context, seen.row, { to: 'referred', mover: moverOf(context, seen), occurredOn: sentOn })
 }
 
-/** UU 27/2022 art. 20: agreement with its channel, or danger to life, a child, a duty by law, said in words. */
-const assertGround = (input: Asked): void => {
-  if (input.ground === 'given' && !input.consentChannel) refuseAt('consentChannel', 'casework.referral.howAgreed')
-  if (input.ground !== 'given' && !input.withoutConsentBecause)
-    refuseAt('withoutConsentBecause', 'casework.referral.whyWithout')
-}
-
 const receiverOf = async (context: Context, input: Asked) => {
   if (input.channel !== 'account') return undefined
   const receiver = (await officesHere(context)).find((one) => one.accountId === input.accountId)
-  return receiver ?? refuseAt('accountId', 'casework.referral.noSuchAccount')
-}
-
-const organisationOf = async (context: Context, input: Asked): Promise<string | null> => {
-  if (!input.organisationId) return input.organisationName
-  const row = (await rowsOf(context, 'organisation', context.today)).find((one) => one.id === input.organisationId)
-  if (!row || !organisationTypesOf[input.office].includes(row.body.type))
-    return refuseAt('organisationId', 'casework.referral.noSuchOffice')
-  return row.title
+  return receiver ?? refuseAt('accountId', 'casework.referral.noSuchAccount', 'invalid')
 }
 
 /**

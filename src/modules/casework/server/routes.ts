@@ -15,7 +15,6 @@ import {
 } from '../contract/public.ts'
 import { getHandoverSheet } from '../contract/referrals.ts'
 import { publicReporters, reachChannels } from '../rules/trouble.ts'
-import { caseworkTexts } from '../texts.ts'
 import {
   chooseVillagePage,
   type Doors,
@@ -26,6 +25,7 @@ import {
 } from './public-pages.ts'
 import { codeOf, keyIn, newReceiptKey, pinOf } from './receipts.ts'
 import { type ReportFault, reportPage, type TypedReport } from './report-form.ts'
+import { saidTexts } from './said-texts.ts'
 import { makeTicket } from './tracker-ticket.ts'
 
 type Typed = Readonly<Record<string, string>>
@@ -35,7 +35,7 @@ const fewReports = { config: { rateLimit: { max: 10, timeWindow: '10 minutes' } 
 const fewTries = { config: { rateLimit: { max: 20, timeWindow: '10 minutes' } } }
 const longestBody = 20_000
 
-const wordsOf = (request: FastifyRequest) => publicWords(request, caseworkTexts)
+const wordsOf = (request: FastifyRequest) => publicWords(request, saidTexts)
 
 /** The public page, the family's tracker, and the sheet for an office without an account. */
 export const caseworkRoutes: NonNullable<ServerModule['routes']> = (server, house) => {

@@ -2,9 +2,10 @@ import { loadSettings } from '#modules/letters/server/index.ts'
 import { getVillage } from '#modules/places/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { endTask } from '#platform/server/tasks.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import {
   getReferral,
   listReferrals,
@@ -21,8 +22,8 @@ import {
   type ReferralState,
   reasonsForReferral,
 } from '../rules/referral-states.ts'
-import { assertNotInFuture, findCaseRow, lockCase, refuseAt } from './case-reads.ts'
-import { openWords, recordedBy, sealWords } from './recorded.ts'
+import { assertNotInFuture, findCaseRow, lockCase } from './case-reads.ts'
+import { openWords, sealWords } from './recorded.ts'
 import { viewReferral } from './referral-view.ts'
 import { refreshCase } from './refresh-case.ts'
 import { db, type ReferralRow } from './tables.ts'
@@ -69,8 +70,9 @@ export const moveReferral = async (context: Context, row: ReferralRow, step: Ste
   if (!canMoveReferral(row.state, state, side))
     throw new Refusal('rule', 'casework.referral.cannotMove', { from: row.state, to: state })
   const reasons = reasonsForReferral(state)
-  if (reasons.length > 0 && !reasons.some((one) => one === reason)) refuseAt('reason', 'casework.reasonMissing')
-  if (occurredOn < row.sent_on) refuseAt('occurredOn', 'casework.referral.beforeSent')
+  if (reasons.length > 0 && !reasons.some((one) => one === reason))
+    refuseAt('reason', 'casework.reasonMissing', 'invalid')
+  if (occurredOn < row.sent_on) refuseAt('occurredOn', 'casework.referral.beforeSent', 'invalid')
   await db(context)
     .insertInto('case_referral_events')
     .values({

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/server/context.ts'
+import { slot } from '#platform/server/slot.ts'
 
 /** What was done in a meeting, in the words of the paper. */
 export interface MeetingContent {
@@ -7,8 +8,6 @@ export interface MeetingContent {
 }
 
 export interface CertificateSource {
-  /** The kind of meeting that gives certificates. */
-  readonly meetingKind: string
   /** What was followed, as the title says it: `BIMBINGAN KERJA`. */
   readonly subject: string
   /** Code of the subject in the letter's number. */
@@ -19,12 +18,5 @@ export interface CertificateSource {
   readonly contentOf: (context: Context, meetingId: string) => Promise<MeetingContent | undefined>
 }
 
-const sources = new Map<string, CertificateSource>()
-
-/** A module whose meetings give certificates says so once; number, list and paper come from here. */
-export const giveCertificates = (source: CertificateSource): void => {
-  if (sources.has(source.meetingKind)) throw new Error(`two certificates for ${source.meetingKind}`)
-  sources.set(source.meetingKind, source)
-}
-
-export const certificateSourceOf = (meetingKind: string): CertificateSource | undefined => sources.get(meetingKind)
+/** A module whose meetings give certificates says so once for each kind of meeting; number, list and paper come from here. */
+export const certificateSource = slot<CertificateSource>('certificates of a kind of meeting')

@@ -11,7 +11,7 @@ import { endTask, isTaskOpen, openTask } from '#platform/server/tasks.ts'
 import { missing, refuse } from '#platform/shared/errors.ts'
 import { issueCertificates, listCertificates, requestCertificates } from '../contract/certificate.ts'
 import { personTexts } from '../kinds/kind.ts'
-import { type CertificateSource, certificateSourceOf, type MeetingContent } from './certificate-source.ts'
+import { type CertificateSource, certificateSource, type MeetingContent } from './certificate-source.ts'
 import { certificateTemplate } from './certificate-template.ts'
 import { type IssuedDocument, issueDocument } from './documents.ts'
 import { type LetterInForce, listInForce } from './in-force.ts'
@@ -50,7 +50,7 @@ const keptEntries = async (context: Context, of: readonly { readonly personId: s
 }
 
 export const listCertificatesHandler = handle(listCertificates, async (context, { meetingId }) => {
-  const source = certificateSourceOf(await meetingKindOf(context, meetingId))
+  const source = certificateSource.given(await meetingKindOf(context, meetingId))
   if (!source) return { isOffered: false, isDescribed: false, people: [], isAsked: false, signs: false }
   const people = await certifiedAt(context, meetingId)
   return {
@@ -69,7 +69,7 @@ const shown = (letter: LetterInForce | undefined) =>
 
 /** The meeting gives certificates, and what it was about is written. */
 const describedSource = async (context: Context, meetingId: string) => {
-  const source = certificateSourceOf(await meetingKindOf(context, meetingId))
+  const source = certificateSource.given(await meetingKindOf(context, meetingId))
   if (!source) return refuse('letters.certificateNotOffered')
   const content = await source.contentOf(context, meetingId)
   return content ? { source, content } : refuse('letters.certificateNotDescribed')

@@ -1,6 +1,7 @@
 import { foldName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import type { Paper } from '#platform/server/print/paper.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { dateParts } from '#platform/shared/dates.ts'
 import { refuse } from '#platform/shared/errors.ts'
 import { findKind } from '../kinds/index.ts'
@@ -9,7 +10,7 @@ import { fillTemplate, type LetterTemplate, type LetterValues } from '../rules/t
 import { letterIssued } from './events.ts'
 import { keepContent } from './keep-content.ts'
 import { type LetterFile, makeLetterFile } from './letter-file.ts'
-import { getLetterRow, insertEvent, recordedBy } from './letter-rows.ts'
+import { getLetterRow, insertEvent } from './letter-rows.ts'
 import { codeOf } from './letterheads.ts'
 import { loadOffice, makeContent } from './make-content.ts'
 import { signerOfIssue } from './sources.ts'
@@ -79,7 +80,6 @@ export const issueDocument = async (context: Context, document: NewDocument): Pr
 
 const insertRow = async (context: Context, document: NewDocument, template: LetterTemplate): Promise<void> => {
   const row: LetterRow = {
-    village_id: context.villageId,
     id: document.id,
     kind: template.kind,
     template_version: template.version,

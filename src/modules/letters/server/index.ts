@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { giveVillagePhone } from '#modules/migration/server/index.ts'
+import { letterFiles, villagePhone } from '#modules/migration/server/index.ts'
 import { serverModule } from '#platform/server/module.ts'
+import { getLetterFile } from '../contract/letter.ts'
 import { lettersDeviceTables } from '../device.ts'
 import { lettersFields } from '../fields.ts'
 import { lettersTexts } from '../texts.ts'
@@ -36,21 +37,24 @@ import { letterTasks } from './task-kinds.ts'
 import { verifyLetterHandler } from './verify-letter.ts'
 import { correctWordingHandler, getWordingHandler, getWordingPreviewHandler, listWordingsHandler } from './wordings.ts'
 
-export { type CaseSource, giveCaseSource } from './case-source.ts'
-export { type CertificateSource, giveCertificates, type MeetingContent } from './certificate-source.ts'
+export { type CaseSource, caseSource } from './case-source.ts'
+export { type CertificateSource, certificateSource, type MeetingContent } from './certificate-source.ts'
 export { documentFile, type IssuedDocument, issueDocument, type NewDocument, registerTemplate } from './documents.ts'
 export { letterIssued, letterRequested, letterRevoked } from './events.ts'
-export { letterhead } from './pdf-letterhead.ts'
 export { escaped, type Frame, frame, type IconName, icon, type Say } from './public-page.ts'
 export { limited, momentWords, publicWords, sendPage, typedOnce } from './public-words.ts'
 export { checkSite, letterKeys } from './tokens.ts'
 export { type LetterPublicKey, type OfflineVerdict, verifyLetterOffline } from './verify-offline.ts'
+export { villageSheet } from './village-sheet.ts'
 
 export { loadSettings, loadVillage }
 
 registerLetterContents()
 registerCopyParts()
-giveVillagePhone(async (context) => (await loadSettings(context, await loadVillage(context))).settings.phone)
+letterFiles.give(async (house, request, letterId) =>
+  Buffer.from((await house.call(request, getLetterFile, { letterId, paper: null })).pdf, 'base64'),
+)
+villagePhone.give(async (context) => (await loadSettings(context, await loadVillage(context))).settings.phone)
 
 export const lettersServer = serverModule({
   name: 'letters',

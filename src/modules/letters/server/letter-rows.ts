@@ -1,18 +1,13 @@
 import { hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing, refuse } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { LetterKind } from '../kinds/kind.ts'
 import { canMoveLetter, type LetterEventKind, type LetterState } from '../rules/letter-state.ts'
 import { db, type LetterEventRow, type LetterRow } from './tables.ts'
-
-export const recordedBy = (context: Context) => ({
-  recorded_at: context.now,
-  recorded_by: context.actor.accountId,
-  recorded_by_name: context.actor.name,
-})
 
 const letterQuery = (context: Context, letterId: string) =>
   db(context).selectFrom('letters').selectAll().where('village_id', '=', context.villageId).where('id', '=', letterId)
@@ -52,7 +47,6 @@ export const insertEvent = async (context: Context, letterId: string, event: New
   await db(context)
     .insertInto('letter_events')
     .values({
-      village_id: context.villageId,
       id: newId(),
       letter_id: letterId,
       kind: event.kind,

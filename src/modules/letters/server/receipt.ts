@@ -4,21 +4,20 @@ import { rowsOf } from '#modules/references/server/index.ts'
 import { shownName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { letterMargins, mm, pageOf, textWidth } from '#platform/server/print/paper.ts'
+import { mm } from '#platform/server/print/paper.ts'
 import { qrCode } from '#platform/server/print/qr-code.ts'
-import { renderPdf } from '#platform/server/print/render-pdf.ts'
 import type { Instant, PlainDate } from '#platform/shared/dates.ts'
 import { getReceiptFile } from '../contract/letter.ts'
 import type { LetterSettings } from '../contract/settings.ts'
 import { longDate } from '../rules/words.ts'
 import { getLetterRow } from './letter-rows.ts'
 import { loadSettings } from './letterheads.ts'
-import { letterhead } from './pdf-letterhead.ts'
 import { receiptCodeOf } from './receipt-code.ts'
 import { loadEpisode, loadVillage } from './sources.ts'
 import type { LetterRow } from './tables.ts'
 import { kindWords } from './task-kinds.ts'
 import { checkSite } from './tokens.ts'
+import { villageSheet } from './village-sheet.ts'
 
 const spoken = (phone: string): string => (phone.startsWith('+') ? phone : phone.replace(/^(\d{4})(\d{4,})$/, '$1-$2'))
 
@@ -71,29 +70,12 @@ export const getReceiptFileHandler = handle(getReceiptFile, async (context, inpu
   const village = await loadVillage(context)
   const country = row.episode_id ? (await loadEpisode(context, row.episode_id)).country : null
   const { settings } = await loadSettings(context, village)
-  const [left, top, right, bottom] = letterMargins
-  const pdf = await renderPdf({
+  const pdf = await villageSheet({
     title: 'Tanda terima permintaan surat',
-    author: `${village.kindWord} ${village.name}`,
-    createdAt: row.recorded_at as Instant,
-    pageSize: pageOf('A4'),
-    pageMargins: [left, top, right, bottom],
-    content: [
-      ...letterhead({ lines: settings.lines, address: settings.address, emblemHash: null }, null, textWidth('A4')),
-      {
-        text: 'TANDA TERIMA PERMINTAAN SURAT',
-        bold: true,
-        decoration: 'underline',
-        alignment: 'center',
-        margin: [0, 0, 0, mm(5)],
-      },
-      {
-        layout: 'noBorders',
-        table: {
-          widths: [mm(44), mm(3), '*'],
-          body: factRows(row).map(([label, value]) => [label, ':', { text: value, bold: true }]),
-        },
-      },
+    heading: 'TANDA TERIMA PERMINTAAN SURAT',
+    ...{ village, settings, createdAt: row.recorded_at as Instant },
+    facts: factRows(row).map(([label, value]) => [label, { text: value, bold: true }]),
+    rest: [
       { text: chargeOf(settings), bold: true, fontSize: 14, margin: [0, mm(6), 0, mm(4)] },
       followPart(row),
       {

@@ -1,6 +1,7 @@
 import { hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { dateParts, type PlainDate } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
@@ -8,7 +9,6 @@ import { listRegister, type RegisterRow, recordNumberGap } from '../contract/reg
 import { unexplainedGaps } from '../rules/numbering.ts'
 import { withoutNumbers } from './closed-view.ts'
 import { kindTitleOf } from './letter-queries.ts'
-import { recordedBy } from './letter-rows.ts'
 import { db } from './tables.ts'
 
 const numbersOf = (context: Context, year: number) =>
@@ -115,7 +115,6 @@ export const recordNumberGapHandler = handle(recordNumberGap, async (context, in
     .insertInto('letter_numbers')
     .values(
       numbers.map((number) => ({
-        village_id: context.villageId,
         id: newId(),
         counter_key: counterKey,
         year,

@@ -2,6 +2,7 @@ import { foldName, shownName } from '#modules/registry/contract.ts'
 import { assertPersonInReach } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { openTask } from '#platform/server/tasks.ts'
 import { missing, refuse } from '#platform/shared/errors.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
@@ -10,7 +11,7 @@ import type { LetterKind } from '../kinds/kind.ts'
 import { checkedFields } from './check-fields.ts'
 import { draftLetter, getKind } from './draft-letter.ts'
 import { letterRequested } from './events.ts'
-import { fieldColumns, getLetterRow, insertEvent, recordedBy } from './letter-rows.ts'
+import { fieldColumns, getLetterRow, insertEvent } from './letter-rows.ts'
 import { newReceiptKey } from './receipt-code.ts'
 import { loadOwnEpisode, loadPerson } from './sources.ts'
 import { db, type LetterRow } from './tables.ts'
@@ -30,7 +31,6 @@ export const requestLetterHandler = handle(
     const template = await templateInForce(context, kind.template)
     await keepTemplate(context, template)
     const row: LetterRow = {
-      village_id: context.villageId,
       id: input.id,
       kind: kind.kind,
       template_version: template.version,

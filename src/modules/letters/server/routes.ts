@@ -69,11 +69,7 @@ export const letterRoutes: NonNullable<ServerModule['routes']> = (server, house)
     async (request, reply) => {
       const paper = request.query.kertas === 'A4' || request.query.kertas === 'F4' ? request.query.kertas : null
       const { name, pdf } = await house.call(request, getLetterFile, { letterId: request.params.id, paper })
-      return reply
-        .type('application/pdf')
-        .header('cache-control', 'private, no-store')
-        .header('content-disposition', `inline; filename="${name}"`)
-        .send(Buffer.from(pdf, 'base64'))
+      return sendPdf(reply, name, pdf)
     },
   )
   server.get<{ Params: { id: string } }>('/letters/:id/tanda-terima.pdf', async (request, reply) => {

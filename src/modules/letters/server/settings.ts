@@ -1,10 +1,10 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { correctSettings, getSettings, type LetterSettings } from '../contract/settings.ts'
 import { parsePattern } from '../rules/numbering.ts'
-import { recordedBy } from './letter-rows.ts'
 import { loadSettings, usualCodes } from './letterheads.ts'
 import { loadVillage } from './sources.ts'
 import { db } from './tables.ts'
@@ -58,7 +58,6 @@ const insertLetterhead = async (context: Context, settings: LetterSettings): Pro
   await db(context)
     .insertInto('village_letterheads')
     .values({
-      village_id: context.villageId,
       id: newId(),
       lines: JSON.stringify(settings.lines),
       address: settings.address,

@@ -1,10 +1,10 @@
 import type { Context } from '#platform/server/context.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { dateParts } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { LetterSettings } from '../contract/settings.ts'
 import { counterKey, formatNumber } from '../rules/numbering.ts'
-import { recordedBy } from './letter-rows.ts'
 import { db } from './tables.ts'
 
 export interface Numbered {
@@ -43,7 +43,6 @@ export const takeNumber = async (context: Context, settings: LetterSettings, let
   await db(context)
     .insertInto('letter_numbers')
     .values({
-      village_id: context.villageId,
       id: newId(),
       counter_key: key,
       year,

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf, OutputOf } from '#platform/shared/operation.ts'
@@ -19,7 +20,6 @@ import {
 } from '../rules/wording.ts'
 import { getKind } from './draft-letter.ts'
 import { renderLetter } from './letter-pdf.ts'
-import { recordedBy } from './letter-rows.ts'
 import { loadOffice, makeContent } from './make-content.ts'
 import { db, type WordingRow } from './tables.ts'
 import { nextOf } from './take-number.ts'
@@ -121,7 +121,7 @@ export const correctWordingHandler = handle(correctWording, async (context, inpu
   else await keepEdited(context, kind, await templateOf(context, kind, choices, input.from), input.to, version)
   await db(context)
     .insertInto('letter_wordings')
-    .values({ village_id: context.villageId, id: newId(), kind: input.kind, version, ...recordedBy(context) })
+    .values({ ...recordedBy(context), id: newId(), kind: input.kind, version })
     .execute()
   context.note({ kind: input.kind, version })
   return { version }

@@ -3,11 +3,8 @@ import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { correctMeeting } from '../contract/meeting.ts'
 import { type FileProps, MeetingAnswer, useTrail } from './meeting-answer.tsx'
@@ -35,17 +32,10 @@ const CorrectForm = ({ file }: FileProps) => {
   })
   return (
     <Page title={say('meetings.correct')} lead={say('meetings.correctLead')} width="narrow" trail={useTrail(file)}>
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('meetings.save')}>
         <PlanFields form={form} />
         <TextField label={say('meetings.reason')} maxLength={240} {...form.field('reason')} />
-        <RefusalMessage refusal={form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('meetings.save')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

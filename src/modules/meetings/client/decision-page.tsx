@@ -3,14 +3,10 @@ import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { DraftKept } from '#platform/design/draft-kept.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
@@ -57,9 +53,7 @@ const DecisionForm = ({ file }: FileProps) => {
   })
   return (
     <Page title={say('meetings.newDecision')} lead={say('meetings.decisionLead')} width="narrow" trail={useTrail(file)}>
-      <form {...form.props}>
-        <DraftKept form={form} />
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('meetings.saveDecision')}>
         <TextArea label={say('meetings.decisionWords')} maxLength={400} {...form.field('words')} />
         <ChoiceField
           label={say('meetings.ownerField')}
@@ -75,13 +69,7 @@ const DecisionForm = ({ file }: FileProps) => {
           <TextField label={say('meetings.ownerName')} maxLength={80} {...form.field('ownerName')} />
         )}
         <DateField label={say('meetings.dueOn')} optional earliest={meeting.heldOn as never} {...form.field('dueOn')} />
-        <RefusalMessage refusal={form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('meetings.saveDecision')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

@@ -3,24 +3,19 @@ import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo } from '#platform/client/navigation.ts'
 import { Rich } from '#platform/client/rich.tsx'
-import { sendFile } from '#platform/client/send-file.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { FileField } from '#platform/design/file-field.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
+import { SentFileField } from '#platform/design/sent-file-field.tsx'
 import { StoredFileLink } from '#platform/design/stored-file-link.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { Timeline } from '#platform/design/timeline.tsx'
-import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf, OutputOf } from '#platform/shared/operation.ts'
 import { getDecision } from '../contract/decision.ts'
@@ -133,8 +128,7 @@ const FollowUpForm = ({ found: { decision, meetingId } }: FoundProps) => {
   })
   const isDone = form.values.state === 'done'
   return (
-    <form {...form.props}>
-      <FormFaults count={form.faultCount} />
+    <FormFrame form={form} save={say('meetings.saveFollowUp')}>
       <RadioCards
         label={say('meetings.whatBecame')}
         choices={outcomes.map((value) => ({ value, label: say(`meetings.decision.${value}`) }))}
@@ -147,44 +141,16 @@ const FollowUpForm = ({ found: { decision, meetingId } }: FoundProps) => {
         maxLength={400}
         {...form.field('note')}
       />
-      {isDone && <EvidenceField onChange={(fileHash) => form.set({ fileHash })} />}
+      {isDone && (
+        <SentFileField
+          label={say('meetings.evidencePhoto')}
+          name="fileHash"
+          error={form.errorOf('fileHash')}
+          onSent={(fileHash) => form.set({ fileHash })}
+        />
+      )}
       {form.values.state === 'postponed' && <DateField label={say('meetings.newDueOn')} {...form.field('dueOn')} />}
       <DateField label={say('meetings.occurredOn')} latest={today} {...form.field('occurredOn')} />
-      <RefusalMessage refusal={form.refusal} />
-      <ActionBar>
-        <Button type="submit" kind="primary" busy={form.busy}>
-          {say('meetings.saveFollowUp')}
-        </Button>
-      </ActionBar>
-    </form>
-  )
-}
-
-/** A photo or PDF that shows it; kept on the phone first where there is no line. */
-const EvidenceField = ({ onChange }: { readonly onChange: (fileHash: string) => void }) => {
-  const { say } = useWords()
-  const [files, setFiles] = useState<readonly File[]>([])
-  const [fault, setFault] = useState<string>()
-  const take = async (picked: readonly File[]) => {
-    setFiles(picked)
-    setFault(undefined)
-    const [file] = picked
-    try {
-      onChange(file ? await sendFile(file, { mayWait: true }) : '')
-    } catch (reason) {
-      setFiles([])
-      setFault(reason instanceof Refusal ? say(reason.code, reason.details) : say('platform.offline'))
-    }
-  }
-  return (
-    <FileField
-      label={say('meetings.evidencePhoto')}
-      name="fileHash"
-      optional
-      accept="image/*,application/pdf"
-      files={files}
-      onChange={(picked) => void take(picked)}
-      error={fault}
-    />
+    </FormFrame>
   )
 }

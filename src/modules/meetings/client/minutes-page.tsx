@@ -4,13 +4,9 @@ import { useGo } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
-import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FieldGroup } from '#platform/design/field-group.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
@@ -50,9 +46,7 @@ const MinutesForm = ({ file }: FileProps) => {
   })
   return (
     <Page title={say('meetings.minutesTitle')} lead={say('meetings.minutesLead')} width="narrow" trail={useTrail(file)}>
-      <form {...form.props}>
-        <DraftKept form={form} />
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('meetings.saveMinutes')}>
         <TextArea label={say('meetings.discussion')} rows={12} maxLength={8000} {...form.field('discussion')} />
         <FieldGroup title={say('meetings.whoLed')} columns={2}>
           <TextField label={say('meetings.leaderName')} maxLength={80} {...form.field('leaderName')} />
@@ -60,13 +54,7 @@ const MinutesForm = ({ file }: FileProps) => {
           <TextField label={say('meetings.startedAt')} optional {...form.field('startedAt')} />
           <TextField label={say('meetings.endedAt')} optional {...form.field('endedAt')} />
         </FieldGroup>
-        <RefusalMessage refusal={form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('meetings.saveMinutes')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

@@ -4,14 +4,12 @@ import { useGo } from '#platform/client/navigation.ts'
 import { Rich } from '#platform/client/rich.tsx'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { FieldGroup } from '#platform/design/field-group.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { openBallot } from '../contract/ballot.ts'
@@ -52,8 +50,7 @@ const BallotForm = ({ file }: FileProps) => {
       width="narrow"
       trail={useTrail(file)}
     >
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('meetings.ballot.begin')}>
         <TextField
           label={say('meetings.ballot.question')}
           hint={say('meetings.ballot.questionHint')}
@@ -95,13 +92,7 @@ const BallotForm = ({ file }: FileProps) => {
           {...form.field('majority')}
           onChange={(value) => form.set({ majority: value as MajorityCode })}
         />
-        <RefusalMessage refusal={form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('meetings.ballot.begin')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

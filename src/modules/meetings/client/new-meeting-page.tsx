@@ -3,13 +3,9 @@ import { filledFrom } from '#platform/client/filled-from.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
-import { DraftKept } from '#platform/design/draft-kept.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { findMeetingKind, listMeetingKinds } from '../contract/kinds.ts'
 import { recordMeeting } from '../contract/meeting.ts'
@@ -55,9 +51,7 @@ export const NewMeetingPage = () => {
       width="narrow"
       trail={[{ href: '/rapat', label: say('meetings.menu') }]}
     >
-      <form {...form.props}>
-        <DraftKept form={form} />
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('meetings.saveNew')}>
         <ChoiceField
           label={say('meetings.kindField')}
           choices={listMeetingKinds().map((kind) => ({ value: kind.code, label: say(kind.name) }))}
@@ -65,13 +59,7 @@ export const NewMeetingPage = () => {
           onChange={choose}
         />
         <PlanFields form={form} />
-        <RefusalMessage refusal={form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('meetings.saveNew')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

@@ -4,12 +4,9 @@ import { useGo } from '#platform/client/navigation.ts'
 import { Rich } from '#platform/client/rich.tsx'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { NumberField } from '#platform/design/number-field.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import { recordPaperCount } from '../contract/ballot.ts'
@@ -59,8 +56,7 @@ const CountForm = ({ file, ballot }: BallotProps) => {
       width="narrow"
       trail={[...useTrail(file), { href: path, label: ballot.question }]}
     >
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('meetings.ballot.saveCount')}>
         <TextField
           label={say('meetings.ballot.box')}
           hint={say('meetings.ballot.boxHint')}
@@ -86,13 +82,7 @@ const CountForm = ({ file, ballot }: BallotProps) => {
           maxLength={160}
           {...form.field('countedBy')}
         />
-        <RefusalMessage refusal={form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('meetings.ballot.saveCount')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

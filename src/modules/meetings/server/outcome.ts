@@ -1,6 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { confirmMinutes, reopenMeeting } from '../contract/meeting.ts'
 import { recordDecision, recordFollowUp, recordMinutes } from '../contract/outcome.ts'
 import { decisionFaults, followUpFaults } from '../rules/decision.ts'
@@ -9,7 +10,6 @@ import { decisionNow } from '../rules/view.ts'
 import { decisionSettled, minutesConfirmed } from './events.ts'
 import { lockMeeting, lockOpenMeeting, readParts } from './meeting-reads.ts'
 import { addEvent } from './plan-meeting.ts'
-import { recordedBy } from './recorded.ts'
 import { refreshMeeting } from './refresh-meeting.ts'
 import { db } from './tables.ts'
 
@@ -57,10 +57,7 @@ const assertDecided = async (context: Context, meetingId: string, ballotId: stri
     .where('meeting_id', '=', meetingId)
     .where('ballot_id', '=', ballotId)
     .executeTakeFirst()
-  if (result?.outcome !== 'decided')
-    throw new Refusal('invalid', 'meetings.ballotUndecided', {}, [
-      { field: 'ballotId', code: 'meetings.ballotUndecided' },
-    ])
+  if (result?.outcome !== 'decided') refuseAt('ballotId', 'meetings.ballotUndecided', 'invalid')
 }
 
 export const recordFollowUpHandler = handle(recordFollowUp, async (context, input) => {

@@ -1,13 +1,13 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
+import { Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { findMeetingKind } from '../contract/kinds.ts'
 import { correctMeeting, recordInvitation, recordMeeting, withdrawMeeting } from '../contract/meeting.ts'
 import { planFaults } from '../rules/plan.ts'
 import { meetingPlanned, meetingWithdrawn } from './events.ts'
 import { lockOpenMeeting } from './meeting-reads.ts'
-import { recordedBy } from './recorded.ts'
 import { refreshMeeting } from './refresh-meeting.ts'
 import { db, type MeetingTables } from './tables.ts'
 import { keeperOf } from './task-kinds.ts'
@@ -37,8 +37,7 @@ const columnsOf = (plan: Plan) => ({
 })
 
 export const recordMeetingHandler = handle(recordMeeting, async (context, input) => {
-  if (!findMeetingKind(input.kind))
-    throw new Refusal('invalid', 'meetings.kindUnknown', {}, [{ field: 'kind', code: 'meetings.kindUnknown' }])
+  if (!findMeetingKind(input.kind)) refuseAt('kind', 'meetings.kindUnknown', 'invalid')
   assertPlan(input)
   await db(context)
     .insertInto('meetings')

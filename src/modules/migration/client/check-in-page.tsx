@@ -6,16 +6,13 @@ import { useSession } from '#platform/client/session.tsx'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { Timeline } from '#platform/design/timeline.tsx'
@@ -104,8 +101,7 @@ const CheckInForm = ({ file, contact }: CheckInFormProps) => {
       trail={useTrail(file)}
     >
       <RhythmNow name={file.person.name} contact={contact} />
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('migration.contact.save')}>
         <DateField label={say('migration.contact.contactedOn')} latest={today} {...form.field('contactedOn')} />
         <ChoiceField
           label={say('migration.contact.madeBy')}
@@ -150,13 +146,7 @@ const CheckInForm = ({ file, contact }: CheckInFormProps) => {
           maxLength={600}
           {...form.field('note')}
         />
-        <RefusalMessage refusal={form.refusal?.fields.length ? null : form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('migration.contact.save')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
       <Recorded contact={contact} />
     </Page>
   )

@@ -3,15 +3,12 @@ import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { CheckField } from '#platform/design/check-field.tsx'
 import { Facts } from '#platform/design/facts.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
@@ -63,20 +60,13 @@ const CheckForm = ({ file }: FileProps) => {
     >
       <AgeMessage file={file} />
       <Permission file={file} />
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('migration.check.send')}>
         {check('identitySeen', say('migration.check.identity'))}
         {check('ageSeen', age === null ? say('migration.check.ageNoNumber') : say('migration.check.age', { age }))}
         {check('noDuress', say('migration.check.duress'))}
         {file.redFlagAdvice !== 'none' && check('redFlagsDiscussed', say('migration.check.signs'))}
         <TextArea label={say('migration.check.note')} optional maxLength={400} {...form.field('note')} />
-        <RefusalMessage refusal={form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('migration.check.send')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

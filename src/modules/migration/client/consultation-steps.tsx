@@ -17,6 +17,7 @@ import {
   relations,
   risks,
 } from '../rules/consultation.ts'
+import { AgencyOnList } from './agency-on-list.tsx'
 import type { Talk, TalkForm, TalkStep } from './consultation-draft.ts'
 import type { Member } from './consultation-page.tsx'
 import { useLabels } from './labels.ts'
@@ -129,6 +130,7 @@ const Agency = (props: StepProps) => {
   const { choices } = useLabels()
   return (
     <>
+      <AgencyOnList name={props.file.episode.agencyName} licence={props.file.episode.agencyLicence} />
       <Choose
         {...props}
         name="agencyCheck"

@@ -13,6 +13,7 @@ import {
   guardedAttributes,
   isNeeded,
   type StageDetails,
+  wordsOfChoice,
 } from '../rules/stage-evidence.ts'
 import type { Stage } from '../rules/stages.ts'
 import { useLabels } from './labels.ts'
@@ -93,7 +94,7 @@ const EvidenceField = ({ name, needed, values, errorOf, onChange }: FieldProps) 
         choices={
           name === 'currency'
             ? attribute.of.map((value) => ({ value, label: value }))
-            : choices(attribute.of, `migration.evidence.${name}`)
+            : choices(attribute.of, wordsOfChoice(name))
         }
         value={String(values[name] ?? '')}
         onChange={change}

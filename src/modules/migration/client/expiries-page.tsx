@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { expiryKinds } from '#modules/references/contract/codes.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { useSearchParam } from '#platform/client/navigation.ts'
 import { Rich } from '#platform/client/rich.tsx'
@@ -13,7 +14,6 @@ import { Pager } from '#platform/design/pager.tsx'
 import { RowList } from '#platform/design/row.tsx'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { expiryWindows, listExpiries } from '../contract/expiries.ts'
-import { expiryKinds } from '../rules/expiries.ts'
 import { ExpiryRow } from './expiry-row.tsx'
 
 const pageSize = 40

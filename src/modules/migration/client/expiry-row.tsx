@@ -1,10 +1,10 @@
+import type { ExpiryKind } from '#modules/references/contract/codes.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
 import type { IconName } from '#platform/design/icon.tsx'
 import { Row } from '#platform/design/row.tsx'
 import type { ExpiryView } from '../contract/expiries.ts'
-import type { ExpiryKind } from '../rules/expiries.ts'
 import { useLabels } from './labels.ts'
 
 const icons: Readonly<Record<ExpiryKind, IconName>> = {

@@ -1,27 +1,19 @@
-import { useState } from 'react'
 import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
-import { useGo } from '#platform/client/navigation.ts'
-import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
 import { EmptyState } from '#platform/design/empty-state.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { MoneyField } from '#platform/design/money-field.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
-import { useToast } from '#platform/design/toast.tsx'
-import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { getReturn, recordReturnFollowUp } from '../contract/return.ts'
 import { childAnswers, type FollowUpMonth, healthAnswers, incomes, wishes } from '../rules/return.ts'
 import { EpisodeAnswer } from './episode-answer.tsx'
+import { EpisodeForm } from './episode-form.tsx'
 import type { FileProps } from './episode-page.tsx'
 import { useLabels } from './labels.ts'
 import { useTrail } from './use-trail.ts'
@@ -62,69 +54,55 @@ const initialOf = (today: string) => ({
 const FollowUpForm = ({ file, months }: FileProps & { readonly months: FollowUpMonth }) => {
   const { say, today } = useWords()
   const { choices } = useLabels()
-  const go = useGo()
-  const toast = useToast()
-  const [id] = useState(newId)
-  const [initial] = useState(() => initialOf(today))
-  const form = useForm({
-    initial,
-    command: recordReturnFollowUp,
-    toInput: (values) =>
-      ({ ...values, id, episodeId: file.episode.id, months, note: values.note.trim() || null }) as InputOf<
-        typeof recordReturnFollowUp
-      >,
-    refresh: ['migration', 'platform'],
-    onDone: () => {
-      toast({ text: say('migration.followUp.done') })
-      go(`/calon/${file.episode.id}`)
-    },
-  })
   return (
-    <Page
+    <EpisodeForm
+      file={file}
+      command={recordReturnFollowUp}
+      initial={initialOf(today)}
+      toInput={(values, id) =>
+        ({ ...values, id, episodeId: file.episode.id, months, note: values.note.trim() || null }) as InputOf<
+          typeof recordReturnFollowUp
+        >
+      }
       title={say('migration.followUp.title', { months, name: file.person.name })}
       lead={say('migration.followUp.lead')}
-      width="narrow"
-      trail={useTrail(file)}
+      save="migration.followUp.save"
+      done="migration.followUp.done"
     >
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
-        <DateField label={say('migration.followUp.followedOn')} latest={today} {...form.field('followedOn')} />
-        <RadioCards
-          label={say('migration.followUp.income')}
-          choices={choices(incomes, 'migration.income')}
-          {...form.field('income')}
-        />
-        <MoneyField label={say('migration.followUp.monthly')} optional {...form.field('monthlyRupiah')} />
-        <MoneyField label={say('migration.return.debt')} optional {...form.field('debtRupiah')} />
-        <RadioCards
-          label={say('migration.return.child')}
-          choices={choices(childAnswers, 'migration.child')}
-          {...form.field('child')}
-        />
-        <RadioCards
-          label={say('migration.return.health')}
-          choices={choices(healthAnswers, 'migration.health')}
-          {...form.field('health')}
-        />
-        <RadioCards
-          label={say('migration.followUp.plans')}
-          choices={choices(wishes, 'migration.wish')}
-          {...form.field('wish')}
-        />
-        <TextArea
-          label={say('migration.return.note')}
-          hint={say('migration.return.noteHint')}
-          optional
-          maxLength={600}
-          {...form.field('note')}
-        />
-        <RefusalMessage refusal={form.refusal?.fields.length ? null : form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('migration.followUp.save')}
-          </Button>
-        </ActionBar>
-      </form>
-    </Page>
+      {(form) => (
+        <>
+          <DateField label={say('migration.followUp.followedOn')} latest={today} {...form.field('followedOn')} />
+          <RadioCards
+            label={say('migration.followUp.income')}
+            choices={choices(incomes, 'migration.income')}
+            {...form.field('income')}
+          />
+          <MoneyField label={say('migration.followUp.monthly')} optional {...form.field('monthlyRupiah')} />
+          <MoneyField label={say('migration.return.debt')} optional {...form.field('debtRupiah')} />
+          <RadioCards
+            label={say('migration.return.child')}
+            choices={choices(childAnswers, 'migration.child')}
+            {...form.field('child')}
+          />
+          <RadioCards
+            label={say('migration.return.health')}
+            choices={choices(healthAnswers, 'migration.health')}
+            {...form.field('health')}
+          />
+          <RadioCards
+            label={say('migration.followUp.plans')}
+            choices={choices(wishes, 'migration.wish')}
+            {...form.field('wish')}
+          />
+          <TextArea
+            label={say('migration.return.note')}
+            hint={say('migration.return.noteHint')}
+            optional
+            maxLength={600}
+            {...form.field('note')}
+          />
+        </>
+      )}
+    </EpisodeForm>
   )
 }

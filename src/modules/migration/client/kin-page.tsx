@@ -6,13 +6,10 @@ import { useGo } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
@@ -99,8 +96,7 @@ const KinForm = ({ file, kin, members }: KinFormProps & { readonly members: read
   const known = members.map((member) => ({ value: member.id, label: member.name }))
   return (
     <Page title={say('migration.kin.title')} lead={say('migration.kin.lead')} width="narrow" trail={useTrail(file)}>
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('migration.kin.save')}>
         <ChoiceField
           label={say('migration.kin.who')}
           choices={[...known, { value: somebodyElse, label: say('migration.kin.somebodyElse') }]}
@@ -116,13 +112,7 @@ const KinForm = ({ file, kin, members }: KinFormProps & { readonly members: read
         />
         <TextField label={say('migration.kin.phone')} optional maxLength={40} type="tel" {...form.field('phone')} />
         <DateField label={say('migration.kin.confirmedOn')} latest={today} {...form.field('confirmedOn')} />
-        <RefusalMessage refusal={form.refusal?.fields.length ? null : form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('migration.kin.save')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

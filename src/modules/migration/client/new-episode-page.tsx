@@ -6,18 +6,14 @@ import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { type ChainHit, ChainSearch } from '#platform/design/chain-search.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { DraftKept } from '#platform/design/draft-kept.tsx'
 import { FieldGroup } from '#platform/design/field-group.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { NumberField } from '#platform/design/number-field.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { ageOn, plainDate } from '#platform/shared/dates.ts'
@@ -84,9 +80,7 @@ const EpisodeForm = ({ person }: { readonly person: ChainHit | null }) => {
   const before = form.values.entryRoute === 'before'
   const searchPeople = usePeopleSearch()
   return (
-    <form {...form.props}>
-      <DraftKept form={form} />
-      <FormFaults count={form.faultCount} />
+    <FormFrame form={form} save={say('migration.saveNew')}>
       <FieldGroup title={say('migration.aboutPerson')}>
         <ChainSearch
           label={say('migration.person')}
@@ -109,13 +103,7 @@ const EpisodeForm = ({ person }: { readonly person: ChainHit | null }) => {
         />
       </FieldGroup>
       <PlanFields form={form} before={before} />
-      <RefusalMessage refusal={form.refusal} />
-      <ActionBar>
-        <Button type="submit" kind="primary" busy={form.busy}>
-          {say('migration.saveNew')}
-        </Button>
-      </ActionBar>
-    </form>
+    </FormFrame>
   )
 }
 

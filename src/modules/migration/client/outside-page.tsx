@@ -5,14 +5,10 @@ import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { DraftKept } from '#platform/design/draft-kept.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { useToast } from '#platform/design/toast.tsx'
@@ -94,9 +90,7 @@ const NumberForm = ({ file, systems, old }: NumberFormProps) => {
       width="narrow"
       trail={useTrail(file)}
     >
-      <form {...form.props}>
-        <DraftKept form={form} />
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('migration.outside.save')}>
         <ChoiceField
           label={say('migration.outside.system')}
           choices={choices(
@@ -122,13 +116,7 @@ const NumberForm = ({ file, systems, old }: NumberFormProps) => {
         />
         <DateField label={say('migration.outside.givenOn')} optional latest={today} {...form.field('givenOn')} />
         <TextArea label={say('migration.outside.note')} optional maxLength={240} {...form.field('note')} />
-        <RefusalMessage refusal={form.refusal?.fields.length ? null : form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('migration.outside.save')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

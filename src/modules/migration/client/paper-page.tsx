@@ -4,17 +4,15 @@ import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
+import { EmptyState } from '#platform/design/empty-state.tsx'
 import { Facts } from '#platform/design/facts.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
@@ -35,10 +33,29 @@ export const PaperPage = ({ params }: PageProps) => (
   <EpisodeAnswer episodeId={params.episodeId}>
     {(file) => {
       const item = file.readiness.items.find((one) => one.code === params.code)
-      return item ? <Paper key={item.code} file={file} item={item} /> : null
+      return item ? (
+        <Paper key={item.code} file={file} item={item} />
+      ) : (
+        <NotAsked file={file} code={params.code ?? ''} />
+      )
     }}
   </EpisodeAnswer>
 )
+
+/** A link of before the way changed, or a paper that no way asks for. */
+const NotAsked = ({ file, code }: FileProps & { readonly code: string }) => {
+  const { say, has } = useWords()
+  const isKnown = has(`references.document.${code}`)
+  return (
+    <Page
+      title={say(isKnown ? `references.document.${code}` : 'migration.paperUnknown')}
+      width="narrow"
+      trail={useTrail(file)}
+    >
+      <EmptyState title={say('migration.paperNotAsked')} sentence={say('migration.paperNotAskedWhy')} />
+    </Page>
+  )
+}
 
 interface PaperProps extends FileProps {
   readonly item: ReadinessItemView
@@ -123,8 +140,7 @@ const PaperForm = ({ file, item }: PaperProps) => {
   const there = form.values.status !== 'missing'
   return (
     <Section title={say('migration.paperForm')}>
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('migration.paperSave')}>
         <RadioCards
           label={say('migration.paperStatusLabel')}
           {...form.field('status')}
@@ -159,13 +175,7 @@ const PaperForm = ({ file, item }: PaperProps) => {
           maxLength={400}
           {...form.field('note')}
         />
-        <RefusalMessage refusal={form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('migration.paperSave')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Section>
   )
 }

@@ -3,13 +3,10 @@ import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
@@ -69,8 +66,7 @@ const RecruiterForm = ({ file }: FileProps) => {
       width="narrow"
       trail={useTrail(file)}
     >
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('migration.recruiter.save')}>
         <TextField label={say('migration.recruiter.name')} optional maxLength={120} {...form.field('name')} />
         <TextField label={say('migration.recruiter.phone')} optional maxLength={40} {...form.field('phone')} />
         <TextField label={say('migration.recruiter.account')} optional maxLength={60} {...form.field('account')} />
@@ -95,13 +91,7 @@ const RecruiterForm = ({ file }: FileProps) => {
           choices={choices(evidenceGrades, 'migration.grade')}
           {...form.field('evidenceGrade')}
         />
-        <RefusalMessage refusal={form.refusal?.fields.length ? null : form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('migration.recruiter.save')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

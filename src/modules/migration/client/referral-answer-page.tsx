@@ -3,13 +3,12 @@ import type { PageProps } from '#platform/client/client-module.ts'
 import { useGo } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
+import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { newId } from '#platform/shared/ids.ts'
@@ -26,10 +25,19 @@ export const ReferralAnswerPage = ({ params }: PageProps) => (
   <EpisodeAnswer episodeId={params.episodeId}>
     {(file) => {
       const referral = file.referrals?.find((one) => one.id === params.referralId)
-      return referral ? <Referred file={file} referral={referral} /> : null
+      return referral ? <Referred file={file} referral={referral} /> : <NotHere file={file} />
     }}
   </EpisodeAnswer>
 )
+
+const NotHere = ({ file }: FileProps) => {
+  const { say } = useWords()
+  return (
+    <Page title={say('migration.referrals')} width="narrow" trail={useTrail(file)}>
+      <Message title={say('migration.referralMissing')} />
+    </Page>
+  )
+}
 
 interface ReferredProps extends FileProps {
   readonly referral: Referral
@@ -38,10 +46,10 @@ interface ReferredProps extends FileProps {
 const Referred = ({ file, referral }: ReferredProps) => {
   const { say } = useWords()
   const [closing, setClosing] = useState(false)
-  const office = referral.organisationName ?? say(`migration.office.${referral.officeKind}`)
+  const { office } = useLabels()
   return (
     <Page
-      title={office}
+      title={referral.organisationName ?? office(referral.officeKind)}
       lead={say(closing ? 'migration.referral.closeLead' : 'migration.referral.answerLead')}
       width="narrow"
       trail={useTrail(file)}
@@ -75,8 +83,7 @@ const AnswerForm = ({ file, referral }: ReferredProps) => {
     onDone: () => go(`/calon/${file.episode.id}`),
   })
   return (
-    <form {...form.props}>
-      <FormFaults count={form.faultCount} />
+    <FormFrame form={form} save={say('migration.referral.answer')}>
       <RadioCards
         label={say('migration.referral.outcomeLabel')}
         choices={choices(referralOutcomes, 'migration.outcome')}
@@ -84,13 +91,7 @@ const AnswerForm = ({ file, referral }: ReferredProps) => {
       />
       <DateField label={say('migration.referral.answeredOn')} latest={today} {...form.field('answeredOn')} />
       <TextArea label={say('migration.referral.note')} optional maxLength={400} {...form.field('note')} />
-      <RefusalMessage refusal={form.refusal} />
-      <ActionBar>
-        <Button type="submit" kind="primary" busy={form.busy}>
-          {say('migration.referral.answer')}
-        </Button>
-      </ActionBar>
-    </form>
+    </FormFrame>
   )
 }
 
@@ -109,20 +110,13 @@ const CloseForm = ({ file, referral }: ReferredProps) => {
     onDone: () => go(`/calon/${file.episode.id}`),
   })
   return (
-    <form {...form.props}>
-      <FormFaults count={form.faultCount} />
+    <FormFrame form={form} save={say('migration.referral.close')}>
       <RadioCards
         label={say('migration.referral.closeLabel')}
         choices={choices(referralCloseReasons, 'migration.referralClose')}
         {...form.field('reason')}
       />
       <TextArea label={say('migration.referral.note')} optional maxLength={400} {...form.field('note')} />
-      <RefusalMessage refusal={form.refusal} />
-      <ActionBar>
-        <Button type="submit" kind="primary" busy={form.busy}>
-          {say('migration.referral.close')}
-        </Button>
-      </ActionBar>
-    </form>
+    </FormFrame>
   )
 }

@@ -1,36 +1,16 @@
-import { useState } from 'react'
-import { listRows } from '#modules/references/contract.ts'
-import { consentChannels } from '#modules/registry/contract/codes.ts'
 import type { PageProps } from '#platform/client/client-module.ts'
-import { useGo } from '#platform/client/navigation.ts'
-import { useForm } from '#platform/client/use-form.ts'
-import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
-import { Page } from '#platform/design/page.tsx'
-import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
-import { TextField } from '#platform/design/text-field.tsx'
-import { useToast } from '#platform/design/toast.tsx'
-import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { referEpisode } from '../contract/referrals.ts'
-import {
-  type OfficeKind,
-  officeKinds,
-  organisationTypesOf,
-  referralChannels,
-  referralConsents,
-} from '../rules/referrals.ts'
+import { referralChannels } from '../rules/referrals.ts'
 import { EpisodeAnswer } from './episode-answer.tsx'
+import { EpisodeForm } from './episode-form.tsx'
 import type { FileProps } from './episode-page.tsx'
 import { useLabels } from './labels.ts'
-import { useTrail } from './use-trail.ts'
+import { ReferralGround, ReferralOffice } from './referral-fields.tsx'
 
 /** A matter is handed to an office that can act: to whom, by what way, and with whose agreement. */
 export const ReferralPage = ({ params }: PageProps) => (
@@ -57,101 +37,44 @@ const inputOf = (id: string, episodeId: string, values: Values) =>
 const ReferralForm = ({ file }: FileProps) => {
   const { say, today } = useWords()
   const { choices } = useLabels()
-  const go = useGo()
-  const toast = useToast()
-  const [id] = useState(newId)
-  const [initial] = useState(() => initialOf(today))
-  const form = useForm({
-    initial,
-    command: referEpisode,
-    toInput: (values) => inputOf(id, file.episode.id, values),
-    refresh: ['migration', 'registry', 'platform'],
-    onDone: () => {
-      toast({ text: say('migration.referral.done') })
-      go(`/calon/${file.episode.id}`)
-    },
-  })
-  const { officeKind, organisationId, consent } = form.values
-  const offices = useOffices(officeKind as OfficeKind | '')
   return (
-    <Page
+    <EpisodeForm
+      file={file}
+      command={referEpisode}
+      initial={initialOf(today)}
+      toInput={(values, id) => inputOf(id, file.episode.id, values)}
       title={say('migration.referral.new')}
       lead={say('migration.referral.lead')}
-      width="narrow"
-      trail={useTrail(file)}
+      save="migration.referral.save"
+      done="migration.referral.done"
     >
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
-        <ChoiceField
-          label={say('migration.referral.office')}
-          choices={choices(officeKinds, 'migration.office')}
-          {...form.field('officeKind')}
-        />
-        {offices.length > 0 && (
+      {(form) => (
+        <>
+          <ReferralOffice
+            office={form.field('officeKind')}
+            organisation={form.field('organisationId')}
+            organisationName={form.field('organisationName')}
+          />
+          <DateField label={say('migration.referral.on')} latest={today} {...form.field('referredOn')} />
           <ChoiceField
-            label={say('migration.referral.organisation')}
-            emptyLabel={say('migration.referral.organisationOther')}
-            optional
-            choices={offices}
-            {...form.field('organisationId')}
+            label={say('migration.referral.channel')}
+            choices={choices(referralChannels, 'migration.referralChannel')}
+            {...form.field('channel')}
           />
-        )}
-        {!organisationId && (
-          <TextField
-            label={say('migration.referral.name')}
-            optional
-            maxLength={120}
-            {...form.field('organisationName')}
+          <ReferralGround
+            ground={form.field('consent')}
+            consentChannel={form.field('consentChannel')}
+            because={form.field('withoutConsentBecause')}
           />
-        )}
-        <DateField label={say('migration.referral.on')} latest={today} {...form.field('referredOn')} />
-        <ChoiceField
-          label={say('migration.referral.channel')}
-          choices={choices(referralChannels, 'migration.referralChannel')}
-          {...form.field('channel')}
-        />
-        <RadioCards
-          label={say('migration.referral.consent')}
-          choices={choices(referralConsents, 'migration.referralConsent')}
-          {...form.field('consent')}
-        />
-        {consent === 'given' && (
-          <ChoiceField
-            label={say('migration.referral.consentChannel')}
-            choices={choices(consentChannels, 'migration.consentChannel')}
-            {...form.field('consentChannel')}
-          />
-        )}
-        {consent !== '' && consent !== 'given' && (
           <TextArea
-            label={say('migration.referral.because')}
+            label={say('migration.referral.told')}
+            hint={say('migration.referral.toldHint')}
+            optional
             maxLength={400}
-            {...form.field('withoutConsentBecause')}
+            {...form.field('told')}
           />
-        )}
-        <TextArea
-          label={say('migration.referral.told')}
-          hint={say('migration.referral.toldHint')}
-          optional
-          maxLength={400}
-          {...form.field('told')}
-        />
-        <RefusalMessage refusal={form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('migration.referral.save')}
-          </Button>
-        </ActionBar>
-      </form>
-    </Page>
+        </>
+      )}
+    </EpisodeForm>
   )
-}
-
-/** The organisations of the references that are of this kind. */
-const useOffices = (kind: OfficeKind | '') => {
-  const types = kind === '' ? [] : organisationTypesOf[kind]
-  const query = useQuery(listRows, { kind: 'organisation', limit: 200 }, { enabled: types.length > 0 })
-  return (query.data?.rows ?? [])
-    .filter((row) => types.includes((row.body as { type?: string }).type ?? ''))
-    .map((row) => ({ value: row.id, label: row.title }))
 }

@@ -8,6 +8,7 @@ import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import type { Referral } from '../contract/referrals.ts'
 import type { FileProps } from './episode-page.tsx'
+import { useLabels } from './labels.ts'
 
 /** To whom a matter was handed and what came of it; for the officer alone, and from a score of 8 suggested. */
 export const ReferralsSection = ({ file }: FileProps) => {
@@ -40,18 +41,17 @@ export const ReferralsSection = ({ file }: FileProps) => {
 const OneReferral = ({ referral, path }: { readonly referral: Referral; readonly path: string }) => {
   const { say, formatDate } = useWords()
   const { may } = useSession()
+  const { office } = useLabels()
   const { officeKind, organisationName, referredOn, channel, recordedByName, waiting, closed, events } = referral
   const state = closed ? 'closed' : waiting ? 'waiting' : 'answered'
   const consent =
     referral.consent === 'given'
       ? say('migration.referral.agreed')
-      : [say(`migration.referralConsent.${referral.consent}`), referral.withoutConsentBecause]
-          .filter(Boolean)
-          .join('. ')
+      : [say(`migration.ground.${referral.consent}`), referral.withoutConsentBecause].filter(Boolean).join('. ')
   return (
     <Stack gap={8}>
       <p>
-        <b>{organisationName ?? say(`migration.office.${officeKind}`)}</b>{' '}
+        <b>{organisationName ?? office(officeKind)}</b>{' '}
         <Badge kind={waiting ? 'attention' : 'none'}>{say(`migration.referral.${state}`)}</Badge>
         <br />
         <small className="muted">

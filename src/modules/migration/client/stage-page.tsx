@@ -4,16 +4,12 @@ import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { DraftKept } from '#platform/design/draft-kept.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
@@ -73,9 +69,7 @@ const StageForm = ({ file }: FileProps) => {
       width="narrow"
       trail={useTrail(file)}
     >
-      <form {...form.props}>
-        <DraftKept form={form} />
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('migration.stageSave')}>
         <ChoiceField label={say('migration.stageField')} choices={useStageChoices()} {...form.field('stage')} />
         <DateField label={say('migration.stageOn')} latest={today} {...form.field('occurredOn')} />
         {isStage(form.values.stage) && <FormOfReturn file={file} stage={form.values.stage} />}
@@ -101,13 +95,7 @@ const StageForm = ({ file }: FileProps) => {
           {...form.field('confidence')}
         />
         <TextArea label={say('migration.stageEvidence')} optional maxLength={400} {...form.field('evidence')} />
-        <RefusalMessage refusal={form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('migration.stageSave')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

@@ -1,5 +1,11 @@
 import { useWords } from '#platform/client/words.tsx'
-import { type AttributeName, attributes, evidenceOf, type StageDetails } from '../rules/stage-evidence.ts'
+import {
+  type AttributeName,
+  attributes,
+  evidenceOf,
+  type StageDetails,
+  wordsOfChoice,
+} from '../rules/stage-evidence.ts'
 import type { Stage } from '../rules/stages.ts'
 import { useAmount } from './use-amount.ts'
 
@@ -18,7 +24,7 @@ export const useEvidence = () => {
     if (kind === 'day') return formatDate(String(value))
     if (kind === 'money') return amount(Number(value), currency)
     if (kind === 'number') return formatNumber(Number(value))
-    return kind === 'choice' && name !== 'currency' ? say(`migration.evidence.${name}.${value}`) : String(value)
+    return kind === 'choice' && name !== 'currency' ? say(`${wordsOfChoice(name)}.${value}`) : String(value)
   }
   return (stage: Stage, details: StageDetails): readonly EvidenceLine[] =>
     evidenceOf[stage].flatMap((name) => {

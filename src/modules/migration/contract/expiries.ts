@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { expiryKinds } from '#modules/references/contract/codes.ts'
 import { query } from '#platform/shared/operation.ts'
-import { expiryKinds } from '../rules/expiries.ts'
 import { countSchema, idSchema, plainDateSchema } from './shapes.ts'
 
 export const expirySchema = z.object({

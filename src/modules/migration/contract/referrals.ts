@@ -1,23 +1,18 @@
 import * as z from 'zod/mini'
+import { outsideOffices } from '#modules/references/contract/codes.ts'
 import { consentChannels } from '#modules/registry/contract/codes.ts'
 import { command } from '#platform/shared/operation.ts'
-import {
-  officeKinds,
-  referralChannels,
-  referralCloseReasons,
-  referralConsents,
-  referralOutcomes,
-} from '../rules/referrals.ts'
+import { referralChannels, referralCloseReasons, referralOutcomes, shareGrounds } from '../rules/referrals.ts'
 import { pillarOffices } from '../rules/return.ts'
 import { idSchema, optionalId, optionalText, plainDateSchema, recordedShape } from './shapes.ts'
 
 export const referralSchema = z.object({
   id: idSchema,
-  officeKind: z.enum([...officeKinds, ...pillarOffices]),
+  officeKind: z.enum([...outsideOffices, ...pillarOffices]),
   organisationName: z.nullable(z.string()),
   referredOn: plainDateSchema,
   channel: z.enum(referralChannels),
-  consent: z.enum(referralConsents),
+  consent: z.enum(shareGrounds),
   withoutConsentBecause: z.nullable(z.string()),
   told: z.nullable(z.string()),
   waiting: z.boolean(),
@@ -43,13 +38,13 @@ export const referEpisode = command('migration.referEpisode', {
   input: z.object({
     id: idSchema,
     episodeId: idSchema,
-    officeKind: z.enum(officeKinds),
+    officeKind: z.enum(outsideOffices),
     /** A row of the references; otherwise the name as told. */
     organisationId: optionalId,
     organisationName: optionalText(120),
     referredOn: plainDateSchema,
     channel: z.enum(referralChannels),
-    consent: z.enum(referralConsents),
+    consent: z.enum(shareGrounds),
     /** With `given`: how the candidate said yes. */
     consentChannel: z._default(z.nullable(z.enum(consentChannels)), null),
     withoutConsentBecause: optionalText(400),

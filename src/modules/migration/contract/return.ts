@@ -84,6 +84,9 @@ export const recordReturn = command('migration.recordReturn', {
   summary:
     'Records the homecoming of a worker: why, health, unpaid wages, debt, skills, wishes; screening and note are sealed. A later form puts an earlier one right.',
   offline: true,
+  version: 2,
+  // more reasons may be named since; those of before stand
+  upcasts: { 1: (input) => input },
   sealed: ['note', 'screening'],
   input: z.object({
     id: idSchema,

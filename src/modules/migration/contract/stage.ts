@@ -1,6 +1,12 @@
 import * as z from 'zod/mini'
 import { command } from '#platform/shared/operation.ts'
-import { type AttributeName, attributeNames, attributes, type StageDetails } from '../rules/stage-evidence.ts'
+import {
+  type AttributeName,
+  attributeNames,
+  attributes,
+  type StageDetails,
+  withReasonNow,
+} from '../rules/stage-evidence.ts'
 import { confidences, stageSources, stages, toldSources } from '../rules/stages.ts'
 import { idSchema, optionalText, plainDateSchema, recordedShape, textSchema } from './shapes.ts'
 
@@ -36,8 +42,11 @@ export const recordStage = command('migration.recordStage', {
   summary:
     'Records that a stage was reached on a day, with its source, confidence and the evidence that its form asks.',
   offline: true,
-  version: 2,
-  upcasts: { 1: (input) => ({ ...input, details: null }) },
+  version: 3,
+  upcasts: {
+    1: (input) => ({ ...input, details: null }),
+    2: (input) => ({ ...input, details: input.details ? withReasonNow(input.details as StageDetails) : null }),
+  },
   input: z.object({
     id: idSchema,
     episodeId: idSchema,

@@ -2,13 +2,13 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import { type AgeAnswer, checkAge } from './age.ts'
 import { type ConsultationLack, lacksOfConsultation } from './consultation.ts'
 import { contractEndOf } from './contract-now.ts'
-import type { RemindRule } from './expiries.ts'
 import { type EpisodeState, type NextStep, nextStepOf } from './next-step.ts'
 import type { ConsultationParts, EpisodeParts, Rulebook } from './parts.ts'
 import { type Readiness, readinessOf } from './readiness.ts'
 import { repeatedRecruiter, withCounted } from './recruiters.ts'
 import { type RedFlagAnswer, type RedFlagScore, scoreRedFlags } from './red-flags.ts'
 import { askOn } from './referrals.ts'
+import type { RemindRule } from './reminders.ts'
 import { consultationFactsOf, type PaperRow, paperFactsOf, referralFactOf, stageFactOf, wayOf } from './row-facts.ts'
 import { currentStage, leftOn, phaseOf, type Stage, standingFacts, stepAfter } from './stages.ts'
 
@@ -112,6 +112,7 @@ const assessReadiness = (
     contractEndsOn: contractEndOf(episode, parts.stages),
     departed: phaseOf(current) !== 'before',
     departsOn: episode.departs_on as PlainDate | null,
+    remindRules: rulebook.remindRules,
     childIds,
     caredChildIds: caredChildIds(parts),
   })

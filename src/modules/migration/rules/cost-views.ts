@@ -1,7 +1,7 @@
 import type { Occupation } from '#modules/references/contract/codes.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { Cost, CostTotal } from '../contract/costs.ts'
-import { type CostRule, judgeCost, standingCosts } from './costs.ts'
+import { type CostRule, judgeCost, standingLines } from './costs.ts'
 import type { CostRow } from './rows.ts'
 
 /** The lines of a file as they are shown, newest payment first, whoever holds the rows. */
@@ -10,7 +10,7 @@ export const viewCosts = (
   occupation: Occupation | null,
   rulesOn: (day: PlainDate) => readonly CostRule[],
 ): { costs: Cost[]; totals: CostTotal[] } => {
-  const costs = standingCosts(rows)
+  const costs = standingLines(rows)
     .toSorted((a, b) => b.paid_on.localeCompare(a.paid_on) || b.recorded_at.localeCompare(a.recorded_at))
     .map((row): Cost => {
       const fact = { component: row.component, toldName: row.told_name, paidBy: row.paid_by }

@@ -1,6 +1,7 @@
 import type { Occupation } from '#modules/references/contract/codes.ts'
 import { foldText } from '#modules/references/contract.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
+import { notReplaced } from '#platform/shared/not-replaced.ts'
 
 /** Whose money it was. `lender`: a loan in the worker's name, which the worker pays back. */
 export const costPayers = ['worker', 'lender', 'employer', 'agency', 'government'] as const
@@ -99,9 +100,12 @@ export const daysPaid = (lines: readonly { readonly paid_on: string }[]): PlainD
   [...new Set(lines.map((line) => line.paid_on as PlainDate))].sort()
 
 /** Rows that still stand: not put right or taken back by a later one. */
-export const standingCosts = <Row extends { readonly id: string; readonly replaces_id: string | null }>(
-  rows: readonly (Row & { readonly withdrawn: boolean })[],
-): (Row & { readonly withdrawn: boolean })[] => {
-  const replaced = new Set(rows.map((row) => row.replaces_id))
-  return rows.filter((row) => !row.withdrawn && !replaced.has(row.id))
+export const standingLines = <Row extends Line>(rows: readonly Row[]): Row[] =>
+  notReplaced(rows, (row) => row.replaces_id).filter((row) => !row.withdrawn)
+
+/** A row that a later one puts right, or takes back by being withdrawn itself. */
+export interface Line {
+  readonly id: string
+  readonly replaces_id: string | null
+  readonly withdrawn: boolean
 }

@@ -1,22 +1,14 @@
 import { type ExpiryKind, expiryKinds } from '#modules/references/contract/codes.ts'
-import { addDays, daysBetween, type PlainDate } from '#platform/shared/dates.ts'
+import type { PlainDate } from '#platform/shared/dates.ts'
 import type { Assessment } from './assess.ts'
 import { contractEndOf } from './contract-now.ts'
 import { insuredUntil, passportUntil } from './contract-view.ts'
 import type { EpisodeParts } from './parts.ts'
 import { latestFacts, validUntil } from './readiness.ts'
+import { type Expiry, expiryKindOf, type Reminder, type RemindRule, reminderOf } from './reminders.ts'
 import { paperFactsOf, standingRows } from './row-facts.ts'
 import { allDetails } from './stage-evidence.ts'
 import { phaseOf } from './stages.ts'
-
-export { type ExpiryKind, expiryKinds }
-
-export interface Expiry {
-  readonly kind: ExpiryKind
-  /** Which paper, where it is one. */
-  readonly code: string | null
-  readonly until: PlainDate
-}
 
 type Assessed = Pick<Assessment, 'current' | 'readiness'>
 
@@ -47,35 +39,11 @@ export const expiriesOf = (parts: EpisodeParts, { current, readiness }: Assessed
     .toSorted((a, b) => a.until.localeCompare(b.until) || expiryKinds.indexOf(a.kind) - expiryKinds.indexOf(b.kind))
 }
 
-const ofTheirOwn: readonly string[] = ['PASPOR', 'BPJS_TK', 'VISA_KERJA', 'IZIN_TINGGAL', 'BUKTI_SETOR_KUR']
-
 /** Papers of the way out that a rule or their own words end; once somebody has left they have done their work. */
 const otherPapers = ({ items }: Assessed['readiness']) =>
   items
-    .filter(({ code, fact }) => !ofTheirOwn.includes(code) && fact !== null && fact.status !== 'missing')
+    .filter(({ code, fact }) => expiryKindOf(code) === 'paper' && fact !== null && fact.status !== 'missing')
     .map(({ code, requirement, fact }) => ['paper', code, validUntil(requirement.body, fact)] as const)
-
-/** When somebody is reminded: a row of the references for each time (`expiry-reminder`). */
-export interface RemindRule {
-  readonly runsOut: ExpiryKind
-  readonly document: string | null
-  readonly daysBefore: number
-}
-
-/** Days before the end on which somebody is reminded, longest first: the paper's own where it has any. */
-const remindDaysOf = ({ kind, code }: Expiry, rules: readonly RemindRule[]): readonly number[] => {
-  const ofKind = rules.filter(({ runsOut }) => runsOut === kind)
-  const own = ofKind.filter(({ document }) => document !== null && document === code)
-  const rest = ofKind.filter(({ document }) => document === null)
-  return (own.length > 0 ? own : rest).map(({ daysBefore }) => daysBefore).toSorted((a, b) => b - a)
-}
-
-export interface Reminder extends Expiry {
-  /** The last threshold passed, in days before the end; `0`: the day is over. */
-  readonly within: number
-  /** By when somebody should have acted: the next threshold, or the end itself. */
-  readonly dueOn: PlainDate
-}
 
 /** What is to be spoken of today, of each kind the first to end. */
 export const remindersOf = (
@@ -85,16 +53,6 @@ export const remindersOf = (
 ): readonly Reminder[] => {
   const first = expiryKinds.flatMap((kind) => expiries.find((one) => one.kind === kind) ?? [])
   return first.flatMap((expiry) => reminderOf(expiry, rules, today) ?? [])
-}
-
-export const reminderOf = (expiry: Expiry, rules: readonly RemindRule[], today: PlainDate): Reminder | null => {
-  const { until } = expiry
-  if (until < today) return { ...expiry, within: 0, dueOn: until }
-  const days = remindDaysOf(expiry, rules)
-  const within = days.filter((before) => daysBetween(today, until) <= before).at(-1)
-  if (within === undefined) return null
-  const next = days.find((before) => before < within) ?? 0
-  return { ...expiry, within, dueOn: addDays(until, -next) }
 }
 
 /**

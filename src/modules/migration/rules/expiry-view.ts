@@ -1,8 +1,10 @@
+import { expiryKinds } from '#modules/references/contract/codes.ts'
 import { daysBetween, type PlainDate } from '#platform/shared/dates.ts'
 import type { ExpiryFilter, ExpiryView } from '../contract/expiries.ts'
 import { assess } from './assess.ts'
-import { expiriesOf, expiryKinds, mayBeListed, reminderOf } from './expiries.ts'
+import { expiriesOf, mayBeListed } from './expiries.ts'
 import type { EpisodeParts, Rulebook } from './parts.ts'
+import { reminderOf } from './reminders.ts'
 
 /** What runs out in these files, first to last, as any list may say it. */
 export const viewExpiries = (

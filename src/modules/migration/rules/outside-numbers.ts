@@ -1,4 +1,5 @@
 import type { OutsideSystem } from '#modules/references/contract/codes.ts'
+import { type Line, standingLines } from './costs.ts'
 
 /** What the references say of a system: how its numbers look, and where they are looked up. */
 export interface SystemRow {
@@ -36,18 +37,6 @@ const patternOf = (text: string): RegExp | null => {
 }
 
 /** Rows that still stand, newest first: not put right or taken back by a later one. */
-export const standingNumbers = <
-  Row extends {
-    readonly id: string
-    readonly replaces_id: string | null
-    readonly withdrawn: boolean
-    readonly recorded_at: string
-  },
->(
+export const standingNumbers = <Row extends Line & { readonly recorded_at: string }>(
   rows: readonly Row[],
-): readonly Row[] => {
-  const replaced = new Set(rows.map((row) => row.replaces_id))
-  return rows
-    .filter((row) => !row.withdrawn && !replaced.has(row.id))
-    .toSorted((a, b) => b.recorded_at.localeCompare(a.recorded_at))
-}
+): readonly Row[] => standingLines(rows).toSorted((a, b) => b.recorded_at.localeCompare(a.recorded_at))

@@ -2,10 +2,10 @@ import type { PersonPaper } from '#modules/registry/contract.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { RedFlagQuestionView } from '../contract/red-flags.ts'
 import type { AgeRule } from './age.ts'
-import type { RemindRule } from './expiries.ts'
 import type { Candidate, Requirement, Way } from './readiness.ts'
 import type { FileWithRecruiter } from './recruiters.ts'
 import type { RedFlagWeights } from './red-flags.ts'
+import type { RemindRule } from './reminders.ts'
 import type {
   ConsultationCarerRow,
   ConsultationPersonRow,

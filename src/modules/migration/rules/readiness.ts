@@ -7,7 +7,8 @@ import type {
 } from '#modules/references/contract/required-document.ts'
 import { documentPhases } from '#modules/references/contract/required-document.ts'
 import { type DocumentKind, documentKinds } from '#modules/registry/contract/codes.ts'
-import { addDays, addMonths, type PlainDate } from '#platform/shared/dates.ts'
+import { addMonths, type PlainDate } from '#platform/shared/dates.ts'
+import { endsInSight, endsNext, expiryKindOf, type RemindRule } from './reminders.ts'
 import type { StepName } from './stages.ts'
 
 export const recordedStatuses = ['missing', 'collected', 'verified', 'rejected'] as const
@@ -121,6 +122,8 @@ interface ReadinessQuestion<Fact extends PaperFact> {
   /** Still at home: other papers than the passport are needed until then. */
   readonly departed?: boolean
   readonly departsOn?: PlainDate | null
+  /** From when on a paper is spoken of before it ends, as the references of the day say. */
+  readonly remindRules: readonly RemindRule[]
   readonly childIds: readonly string[]
   readonly caredChildIds: readonly string[]
 }
@@ -185,9 +188,7 @@ const statusOf = (required: RequiredDocument, fact: PaperFact | null, today: Pla
     : fact.status
 }
 
-const soonMonths = 9
 const passportBeyondContractMonths = 6
-const renewWithinDays = 30
 
 const warningsOf = (
   required: RequiredDocument,
@@ -197,22 +198,25 @@ const warningsOf = (
     contractEndsOn,
     departsOn,
     departed,
-  }: Pick<ReadinessQuestion<PaperFact>, 'today' | 'contractEndsOn' | 'departsOn' | 'departed'>,
+    remindRules,
+  }: Pick<ReadinessQuestion<PaperFact>, 'today' | 'contractEndsOn' | 'departsOn' | 'departed' | 'remindRules'>,
 ): readonly PaperWarning[] => {
   if (!fact || fact.status === 'missing') return []
   const until = validUntil(required, fact)
-  const isPassport = required.document === 'PASPOR'
-  const stillCounts = !isPassport && !departed && until !== null && until >= today
+  const code = required.document
+  const isPassport = code === 'PASPOR'
+  const expiry = until !== null && until >= today ? { kind: expiryKindOf(code), code, until } : null
+  const stillCounts = !isPassport && !departed ? expiry : null
   const holds: Readonly<Record<PaperWarning, boolean>> = {
     heldByOthers: worryingHolders.includes(fact.heldBy),
-    expiresSoon: isPassport && until !== null && until >= today && until < addMonths(today, soonMonths),
+    expiresSoon: isPassport && expiry !== null && endsInSight(expiry, remindRules, today),
     shorterThanContract:
       isPassport &&
       until !== null &&
       contractEndsOn !== null &&
       until < addMonths(contractEndsOn, passportBeyondContractMonths),
-    endsSoon: stillCounts && until < addDays(today, renewWithinDays),
-    endsBeforeDeparture: stillCounts && !!departsOn && until < departsOn,
+    endsSoon: stillCounts !== null && endsNext(stillCounts, remindRules, today),
+    endsBeforeDeparture: stillCounts !== null && !!departsOn && stillCounts.until < departsOn,
   }
   return paperWarnings.filter((warning) => holds[warning])
 }

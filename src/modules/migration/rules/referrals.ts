@@ -1,40 +1,31 @@
 import { addDays, type PlainDate } from '#platform/shared/dates.ts'
-
-/** Who can act where a village cannot: `domain.md` §2.7, from 8 on the task force or the labour office. */
-export const officeKinds = [
-  'task_force',
-  'manpower_office',
-  'bp3mi',
-  'ministry',
-  'police',
-  'mission',
-  'ngo',
-  'other',
-] as const
-export type OfficeKind = (typeof officeKinds)[number]
-
-/** The type that organisations of the references carry, by the kind of office asked for. */
-export const organisationTypesOf: Readonly<Record<OfficeKind, readonly string[]>> = {
-  task_force: [],
-  manpower_office: ['manpower_office', 'ltsa'],
-  bp3mi: ['bp3mi', 'p4mi'],
-  ministry: ['ministry'],
-  police: ['police'],
-  mission: ['mission'],
-  ngo: ['ngo'],
-  other: ['other', 'insurer', 'clinic'],
-}
+import type { FieldFault } from '#platform/shared/errors.ts'
 
 export const referralChannels = ['in_person', 'letter', 'phone', 'online'] as const
 export type ReferralChannel = (typeof referralChannels)[number]
 
-/** `given`, or why the matter goes on without: danger to life, a child, a duty by law. */
-export const referralConsents = ['given', 'danger', 'child', 'duty'] as const
-export type ReferralConsent = (typeof referralConsents)[number]
+/** UU 27/2022 art. 20: agreement, or why the matter goes on without it: danger to life, a child, a duty by law. */
+export const shareGrounds = ['given', 'danger', 'child', 'duty'] as const
+export type ShareGround = (typeof shareGrounds)[number]
+
+interface Grounds {
+  readonly ground: ShareGround
+  /** With `given`: how agreement was given. */
+  readonly consentChannel: string | null
+  readonly withoutConsentBecause: string | null
+}
+
+/** Nothing is told to an office before its ground is written: agreement with its channel, or in words why it goes without. */
+export const groundFault = ({ ground, consentChannel, withoutConsentBecause }: Grounds): FieldFault | undefined => {
+  if (ground === 'given')
+    return consentChannel ? undefined : { field: 'consentChannel', code: 'migration.referral.howAgreed' }
+  return withoutConsentBecause ? undefined : { field: 'withoutConsentBecause', code: 'migration.referral.whyWithout' }
+}
 
 export const referralOutcomes = ['accepted', 'helped', 'passed_on', 'declined'] as const
 export type ReferralOutcome = (typeof referralOutcomes)[number]
 
+/** Why nothing is waited for any more, and why a referral is taken back. */
 export const referralCloseReasons = ['no_longer_needed', 'consent_withdrawn', 'no_answer', 'mistake'] as const
 export type ReferralCloseReason = (typeof referralCloseReasons)[number]
 

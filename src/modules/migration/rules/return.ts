@@ -1,19 +1,13 @@
 import { addMonths, type PlainDate } from '#platform/shared/dates.ts'
 import type { Stage } from './stages.ts'
 
-/** Why somebody came home: `domain.md` §2.9. */
-export const homecomingReasons = [
-  'contract_end',
-  'leave',
-  'early_self',
-  'terminated',
-  'sick',
-  'pregnant',
-  'repatriated',
-  'deported',
-  'case',
-  'family',
+/** Why somebody came home, told with the stage or in the form of the homecoming: `domain.md` §2.9, and what was told beyond it. */
+export const homeReasons = [
+  ...(['contract_end', 'early_self', 'terminated', 'sick', 'pregnant', 'family', 'case'] as const),
+  ...(['wage', 'treated_badly', 'other'] as const),
 ] as const
+/** The form also asks for the ways of coming home that are a stage of their own. */
+export const homecomingReasons = ['leave', 'repatriated', 'deported', ...homeReasons] as const
 export type HomecomingReason = (typeof homecomingReasons)[number]
 
 export const healthAnswers = ['well', 'needs_care', 'unknown'] as const

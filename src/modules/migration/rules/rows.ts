@@ -1,4 +1,4 @@
-import type { ContactRisk, Occupation, OutsideSystem } from '#modules/references/contract/codes.ts'
+import type { ContactRisk, Occupation, OutsideOffice, OutsideSystem } from '#modules/references/contract/codes.ts'
 import type { carerRelations } from '#modules/registry/contract/care.ts'
 import type { AgencyCheck, ConsultationOutcome, MediationAnswer, MeetingPlace, Relation } from './consultation.ts'
 import type { CheckInChannel, CheckInMaker, CheckInState, SpokenTo, WageAnswer } from './contact-rhythm.ts'
@@ -10,7 +10,7 @@ import type { HeldBy, RecordedStatus } from './readiness.ts'
 import type { Explanation, ListSource, RowClass } from './reconciliation.ts'
 import type { BrokerAnswer, RecruiterRelation } from './recruiters.ts'
 import type { EvidenceGrade, RedFlagCode, RedFlagReply, StorySource } from './red-flags.ts'
-import type { OfficeKind, ReferralChannel, ReferralCloseReason, ReferralConsent, ReferralOutcome } from './referrals.ts'
+import type { ReferralChannel, ReferralCloseReason, ReferralOutcome, ShareGround } from './referrals.ts'
 import type {
   ChildAnswer,
   ClaimAnswer,
@@ -327,12 +327,12 @@ export interface RecruiterRow extends OfEpisode {
 }
 
 export interface ReferralRow extends OfEpisode {
-  office_kind: OfficeKind | PillarOffice
+  office_kind: OutsideOffice | PillarOffice
   organisation_id: string | null
   organisation_name: string | null
   referred_on: string
   channel: ReferralChannel
-  consent: ReferralConsent
+  consent: ShareGround
   /** Of the agreement as the registry keeps it. */
   consent_id: string | null
   without_consent_because: string | null

@@ -2,6 +2,7 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import type { FieldFault } from '#platform/shared/errors.ts'
 import { currencies } from './costs.ts'
 import { maskNumber } from './readiness.ts'
+import { homeReasons } from './return.ts'
 import { plainStage, type Stage } from './stages.ts'
 
 /** What may prove a stage, and in which form it is kept (`domain.md` §2.2). */
@@ -25,9 +26,6 @@ export const cancelReasons = [
 ] as const
 export const failReasons = [
   ...(['stopped', 'agency', 'papers', 'health', 'employer', 'cheated', 'other'] as const),
-] as const
-export const homeReasons = [
-  ...(['contract_ended', 'family', 'sick', 'wage', 'treated_badly', 'employer', 'wish', 'other'] as const),
 ] as const
 
 export const attributes = {
@@ -75,6 +73,10 @@ export const attributes = {
 } as const satisfies Readonly<Record<string, Attribute>>
 
 export type AttributeName = keyof typeof attributes
+
+/** Under which key the words of a choice stand; why somebody came home is said in the words of the homecoming form. */
+export const wordsOfChoice = (name: AttributeName): string =>
+  name === 'homeReason' ? 'migration.homecoming' : `migration.evidence.${name}`
 type ValueOf<One extends Attribute> = One extends { readonly kind: 'number' | 'money' } ? number : string
 /** What was said of a stage; what nobody knew is absent. */
 export type StageDetails = { readonly [Name in AttributeName]?: ValueOf<(typeof attributes)[Name]> | null }
@@ -185,12 +187,26 @@ export const splitDetails = (details: StageDetails | null): { readonly details: 
   }
 }
 
+// Before the stage and the homecoming form had one list of reasons.
+const reasonNow: Readonly<Record<string, string>> = {
+  contract_ended: 'contract_end',
+  employer: 'terminated',
+  wish: 'early_self',
+}
+
+/** Details as they were written before the reasons of coming home were one list, in the words of today. */
+export const withReasonNow = (details: StageDetails): StageDetails => {
+  const { homeReason } = details
+  return homeReason && reasonNow[homeReason] ? { ...details, homeReason: reasonNow[homeReason] } : details
+}
+
 interface KeptDetails {
   readonly details?: string | null
   readonly guarded?: string | null
 }
 
-export const openDetails = ({ details }: KeptDetails): StageDetails => JSON.parse(details || '{}') as StageDetails
+export const openDetails = ({ details }: KeptDetails): StageDetails =>
+  withReasonNow(JSON.parse(details || '{}') as StageDetails)
 
 /** What a stage that is told plainly may say: what its plain form asks, so that nothing beside it betrays what it was. */
 export const plainAttributes = (stage: Stage): readonly AttributeName[] => evidenceOf[plainStage(stage)]

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#platform/shared/dates.ts'
+import { notReplaced } from '#platform/shared/not-replaced.ts'
 
 /** The one list of the stages of a migration, before, during and after. Order is advice: people appear already abroad. */
 export const stages = [
@@ -132,10 +133,10 @@ export interface StageFact {
 }
 
 /** What stands: without the rows taken back and without those that took them back, in the order of life. */
-export const standingFacts = <Fact extends StageFact>(facts: readonly Fact[]): readonly Fact[] => {
-  const withdrawn = new Set(facts.flatMap((fact) => (fact.withdrawsId ? [fact.withdrawsId] : [])))
-  return facts.filter((fact) => !fact.withdrawsId && !withdrawn.has(fact.id)).sort(byLife)
-}
+export const standingFacts = <Fact extends StageFact>(facts: readonly Fact[]): readonly Fact[] =>
+  notReplaced(facts, (fact) => fact.withdrawsId)
+    .filter((fact) => !fact.withdrawsId)
+    .sort(byLife)
 
 const byLife = (a: StageFact, b: StageFact): number =>
   a.occurredOn.localeCompare(b.occurredOn) ||

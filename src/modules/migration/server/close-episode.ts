@@ -1,4 +1,5 @@
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { closeEpisode } from '../contract/episode.ts'
 import { stageFactOf } from '../rules/row-facts.ts'
@@ -6,7 +7,6 @@ import { standingFacts } from '../rules/stages.ts'
 import { assertNotInFuture, lockEpisode } from './episode-reads.ts'
 import { episodeClosed } from './events.ts'
 import { stagesOf } from './insert-stage.ts'
-import { recordedBy } from './recorded.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { db } from './tables.ts'
 

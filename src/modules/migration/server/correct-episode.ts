@@ -1,9 +1,9 @@
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { correctEpisode } from '../contract/episode.ts'
 import { columnOf, type EpisodeField, isFieldValue } from '../rules/episode.ts'
 import { assertOpen, lockEpisode } from './episode-reads.ts'
-import { recordedBy } from './recorded.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { db, type EpisodeRow } from './tables.ts'
 

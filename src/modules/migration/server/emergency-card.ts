@@ -4,6 +4,7 @@ import { rowsOf } from '#modules/references/server/index.ts'
 import { hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { slot } from '#platform/server/slot.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { getEmergencyCard } from '../contract/emergency-card.ts'
 import { kinOf } from './contact-rhythm.ts'
@@ -12,12 +13,8 @@ import { namesById, personFactsById } from './neighbours.ts'
 
 export type VillagePhone = (context: Context) => Promise<string | null>
 
-let villagePhone: VillagePhone = async () => null
-
-/** The village's own number stands with its letters: a later module gives it, so that this one need not know it. */
-export const giveVillagePhone = (give: VillagePhone): void => {
-  villagePhone = give
-}
+/** The village's own number stands with its letters. */
+export const villagePhone = slot<VillagePhone>('number of the village')
 
 // Small as a bank card: so many lines can be read.
 const mostLines = 7
@@ -29,7 +26,7 @@ export const getEmergencyCardHandler = handle(getEmergencyCard, async (context, 
   const country = episode.destination_country
   const [village, phone, kin, rows] = await Promise.all([
     getVillage(context, context.villageId),
-    villagePhone(context),
+    villagePhone.given()?.(context) ?? null,
     kinOf(context, episodeId),
     rowsOf(context, 'hotline', context.today),
   ])

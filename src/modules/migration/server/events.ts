@@ -11,6 +11,7 @@ export const episodeOpened = defineEvent<OfEpisode & { readonly stage: Stage }>(
 export const stageRecorded = defineEvent<OfEpisode & { readonly stage: Stage; readonly occurredOn: string }>(
   'migration.stageRecorded',
 )
+export const homecomingRecorded = defineEvent<OfEpisode & { readonly returnId: string }>('migration.homecomingRecorded')
 export const consultationRecorded = defineEvent<
   OfEpisode & { readonly consultationId: string; readonly outcome: ConsultationOutcome }
 >('migration.consultationRecorded')

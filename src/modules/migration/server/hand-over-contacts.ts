@@ -1,8 +1,8 @@
 import type { Context } from '#platform/server/context.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { checkInsOf } from './contact-rhythm.ts'
 import type { EpisodePackage } from './hand-over-tables.ts'
-import { recordedBy } from './recorded.ts'
 import { db } from './tables.ts'
 
 /** The rhythm goes on where it stood: contacts without their notes. Whom to call is asked anew: nobody agreed that another village may have that name and number. */

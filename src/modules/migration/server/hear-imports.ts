@@ -1,8 +1,8 @@
 import { importReversed, migrantsMarked, takeToldJobs } from '#modules/registry/server/index.ts'
 import { hear } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { refreshMarksTask } from './marks.ts'
-import { recordedBy } from './recorded.ts'
 import { db } from './tables.ts'
 
 /** A file says who works abroad; somebody must ask. Said again, or already settled, it proposes nothing new. */

@@ -53,7 +53,7 @@ import { recordRecruiterHandler, withdrawRecruiterHandler } from './record-recru
 import { recordRedFlagsHandler } from './record-red-flags.ts'
 import { getReturnHandler, recordReturnFollowUpHandler, recordReturnHandler } from './record-return.ts'
 import { recordStageHandler, withdrawStageHandler } from './record-stage.ts'
-import { referEpisodeHandler } from './refer-episode.ts'
+import { officeNameOf, referEpisodeHandler } from './refer-episode.ts'
 import { refuseVerificationHandler } from './refuse-verification.ts'
 import { reopenEpisodeHandler } from './reopen-episode.ts'
 import { requestVerificationHandler } from './request-verification.ts'
@@ -77,12 +77,13 @@ import { verifyCandidateHandler } from './verify-candidate.ts'
 
 export { listCandidates, listReturned } from './candidates-face.ts'
 export { inCaseEnded, inCaseTold } from './case-face.ts'
-export { giveVillagePhone, type VillagePhone } from './emergency-card.ts'
+export { type VillagePhone, villagePhone } from './emergency-card.ts'
 export {
   consultationRecorded,
   episodeClosed,
   episodeOpened,
   episodeReopened,
+  homecomingRecorded,
   stageRecorded,
   villageVerified,
 } from './events.ts'
@@ -104,8 +105,9 @@ export {
   namedInFiles,
 } from './recruiter-links.ts'
 export { isNamed, toldColumns } from './recruiter-rows.ts'
-export { giveLetterFiles, type LetterFiles } from './routes.ts'
-export { barredPayments }
+export { toldAtReturn } from './return-rows.ts'
+export { type LetterFiles, letterFiles } from './routes.ts'
+export { barredPayments, officeNameOf }
 
 registerDueParts()
 registerCopyParts()

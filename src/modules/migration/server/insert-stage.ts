@@ -1,9 +1,9 @@
 import type { Context } from '#platform/server/context.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { stageFactOf } from '../rules/row-facts.ts'
 import { type StageDetails, splitDetails } from '../rules/stage-evidence.ts'
 import { currentStage, type Stage } from '../rules/stages.ts'
-import { recordedBy } from './recorded.ts'
 import { db, type StageEventRow } from './tables.ts'
 
 interface NewStage {

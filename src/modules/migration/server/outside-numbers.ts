@@ -1,13 +1,13 @@
 import { rowsOf } from '#modules/references/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { listOutsideNumbers, recordOutsideNumber, withdrawOutsideNumber } from '../contract/outside-numbers.ts'
 import { shapeOf, standingNumbers } from '../rules/outside-numbers.ts'
 import { systemOf, viewOutsideNumbers } from '../rules/outside-views.ts'
 import { loadOneParts } from './episode-parts.ts'
 import { assertNotInFuture, getEpisodeRow, lockEpisode } from './episode-reads.ts'
-import { recordedBy } from './recorded.ts'
 import { db, type OutsideNumberRow } from './tables.ts'
 
 const systemsOf = (context: Context) => rowsOf(context, 'outside-number', context.today)

@@ -1,9 +1,10 @@
 import { addConsent, hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
 import { addDays, dayIn, type PlainDate } from '#platform/shared/dates.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listPillarReferrals, type PillarReferral, referToPillar, settlePillarReferral } from '../contract/return.ts'
 import { askAfterDays } from '../rules/referrals.ts'
@@ -12,7 +13,6 @@ import { phaseOf } from '../rules/stages.ts'
 import { isProtected } from './contact-rhythm.ts'
 import { lockEpisode } from './episode-reads.ts'
 import { personFactsById } from './neighbours.ts'
-import { recordedBy } from './recorded.ts'
 import { getReferralRow } from './referral-rows.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { pillarTasks } from './return-tasks.ts'
@@ -139,10 +139,7 @@ export const settlePillarReferralHandler = handle(settlePillarReferral, async (c
   if (!isOpen(events)) throw new Refusal('rule', 'migration.referral.closed')
   if (input.outcome === 'accepted' && events.some(({ outcome }) => outcome === 'accepted'))
     throw new Refusal('rule', 'migration.pillar.acceptedAlready')
-  if (input.outcome === 'declined' && !input.note)
-    throw new Refusal('invalid', 'migration.pillar.whyDeclined', {}, [
-      { field: 'note', code: 'migration.pillar.whyDeclined' },
-    ])
+  if (input.outcome === 'declined' && !input.note) refuseAt('note', 'migration.pillar.whyDeclined', 'invalid')
   await db(context)
     .insertInto('referral_events')
     .values({

@@ -1,9 +1,10 @@
 import { nikKeysOf } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { letGoOfFile, openFile } from '#platform/server/village-files.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { recordListColumns, requestReconciliation, settleReconciliationRow } from '../contract/reconciliation.ts'
 import { differencesOf, joinLists, type ListedWorker } from '../rules/reconciliation.ts'
@@ -12,7 +13,6 @@ import type { ReconciliationRowRow } from '../rules/rows.ts'
 import { phaseOf } from '../rules/stages.ts'
 import { assertNotInFuture } from './episode-reads.ts'
 import { type ListRow, type ReadList, readList } from './read-list.ts'
-import { recordedBy } from './recorded.ts'
 import { db } from './tables.ts'
 
 /** The file is read and let go of; what it says of each worker stays only as far as it differs. */
@@ -47,8 +47,7 @@ export const recordListColumnsHandler = handle(recordListColumns, async (context
   const read: ReadList = await readList(await openFile(context, list.file_hash), context.today, {
     ...{ headerRow: input.headerRow, columns: input.columns },
   })
-  if (!read.rows)
-    throw new Refusal('invalid', 'migration.list.noName', {}, [{ field: 'columns', code: 'migration.list.noName' }])
+  if (!read.rows) refuseAt('columns', 'migration.list.noName', 'invalid')
   await db(context)
     .updateTable('reconciliations')
     .set({ state: 'open', file_hash: null, sample: null })
@@ -168,8 +167,7 @@ export const settleReconciliationRowHandler = handle(settleReconciliationRow, as
     .executeTakeFirst()
   if (!row) throw missing('migration.listRowMissing')
   if (row.class === 'matched') throw new Refusal('rule', 'migration.list.nothingToExplain')
-  if (input.explanation === 'other' && !input.note)
-    throw new Refusal('invalid', 'migration.list.whatElse', {}, [{ field: 'note', code: 'migration.list.whatElse' }])
+  if (input.explanation === 'other' && !input.note) refuseAt('note', 'migration.list.whatElse', 'invalid')
   await db(context)
     .updateTable('reconciliation_rows')
     .set({

@@ -3,8 +3,9 @@ import { hiddenAmong, normalPhone } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { type Kin, listCheckIns, recordCheckIn, recordKin } from '../contract/contact.ts'
 import { checkInFault, rhythmOf } from '../rules/contact-rhythm.ts'
 import { viewCheckIns, viewRhythm } from '../rules/contact-views.ts'
@@ -12,7 +13,6 @@ import type { CheckInRow, KinRow } from '../rules/rows.ts'
 import { checkInsOf, kinOf, reasonsOf, refreshContact, rhythmRowOf } from './contact-rhythm.ts'
 import { assertNotInFuture, assertOpen, getEpisodeRow, lockEpisode } from './episode-reads.ts'
 import { namesById } from './neighbours.ts'
-import { recordedBy } from './recorded.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { db } from './tables.ts'
 
@@ -46,10 +46,6 @@ const viewKin = async (context: Context, row: KinRow): Promise<Kin> => {
       recordedByName: row.recorded_by_name,
     },
   }
-}
-
-const refuseAt = (field: string, code: string): never => {
-  throw new Refusal('rule', code, {}, [{ field, code }])
 }
 
 /** The contact itself is a fact; what follows from it for the rhythm is reckoned anew. */

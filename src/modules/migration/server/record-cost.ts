@@ -3,14 +3,14 @@ import { rowsOf } from '#modules/references/server/index.ts'
 import { hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { type Cost, listCosts, recordCost, withdrawCost } from '../contract/costs.ts'
 import { viewCosts } from '../rules/cost-views.ts'
-import { type CostRule, daysPaid, judgeCost, standingCosts } from '../rules/costs.ts'
+import { type CostRule, daysPaid, judgeCost, standingLines } from '../rules/costs.ts'
 import type { CostRow, EpisodeRow } from '../rules/rows.ts'
 import { assertNotInFuture, getEpisodeRow, lockEpisode } from './episode-reads.ts'
-import { recordedBy } from './recorded.ts'
 import { db } from './tables.ts'
 
 /** UU 18/2017 art. 30 and Peraturan BP2MI 9/2020, as they held on the day. */
@@ -90,7 +90,7 @@ const insertCost = (context: Context, cost: NewCost) =>
     .execute()
 
 const assertStands = async (context: Context, episodeId: string, costId: string): Promise<CostRow> => {
-  const row = standingCosts(await linesOf(context, episodeId)).find((one) => one.id === costId)
+  const row = standingLines(await linesOf(context, episodeId)).find((one) => one.id === costId)
   if (!row) throw missing('migration.costMissing')
   return row
 }

@@ -1,12 +1,12 @@
 import { recordPaper } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
 import { recordReadiness } from '../contract/readiness.ts'
 import { isRegisterPaper, maskNumber } from '../rules/readiness.ts'
 import { assertNotInFuture, lockEpisode } from './episode-reads.ts'
-import { recordedBy } from './recorded.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { db, type EpisodeRow, type ReadinessEventRow } from './tables.ts'
 

@@ -1,9 +1,9 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { missing, Refusal, refuse } from '#platform/shared/errors.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
+import { missing, refuse, refuseAt } from '#platform/shared/errors.ts'
 import { recordRecruiter, withdrawRecruiter } from '../contract/recruiters.ts'
 import { lockEpisode } from './episode-reads.ts'
-import { recordedBy } from './recorded.ts'
 import { filesNaming, isNamed, otherPeople, standingRecruiters, toldColumns } from './recruiter-rows.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { db, type EpisodeRow, type RecruiterRow } from './tables.ts'
@@ -11,10 +11,7 @@ import { db, type EpisodeRow, type RecruiterRow } from './tables.ts'
 export const recordRecruiterHandler = handle(recordRecruiter, async (context, input) => {
   const episode = await lockEpisode(context, input.episodeId)
   const { name, phone, account } = input
-  if (!name && !phone && !account)
-    throw new Refusal('invalid', 'migration.recruiter.nothingTold', {}, [
-      { field: 'name', code: 'migration.recruiter.nothingTold' },
-    ])
+  if (!name && !phone && !account) refuseAt('name', 'migration.recruiter.nothingTold', 'invalid')
   const old = input.replacesId ? await standingOf(context, episode, input.replacesId) : undefined
   const row: RecruiterRow = {
     ...recordedBy(context),

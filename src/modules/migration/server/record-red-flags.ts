@@ -1,7 +1,7 @@
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { recordRedFlags } from '../contract/red-flags.ts'
 import { assertNotInFuture, lockEpisode } from './episode-reads.ts'
-import { recordedBy } from './recorded.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { db } from './tables.ts'
 

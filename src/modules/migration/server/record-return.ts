@@ -2,16 +2,16 @@ import { hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
 import { handle } from '#platform/server/module.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { getReturn, recordReturn, recordReturnFollowUp } from '../contract/return.ts'
 import { readScreening, screeningAdvice, stageOfReturn } from '../rules/return.ts'
 import { viewFollowUp, viewReturnForm } from '../rules/return-views.ts'
 import { stageFactOf } from '../rules/row-facts.ts'
 import { currentStage, phaseOf, standingFacts } from '../rules/stages.ts'
 import { assertNotInFuture, getEpisodeRow, lockEpisode } from './episode-reads.ts'
-import { stageRecorded } from './events.ts'
+import { homecomingRecorded, stageRecorded } from './events.ts'
 import { insertStage, stagesOf } from './insert-stage.ts'
-import { recordedBy } from './recorded.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { dueAfter, followUpsOf, refreshFollowUp, returnFormOf } from './return-rows.ts'
 import { db, type EpisodeRow } from './tables.ts'
@@ -30,10 +30,6 @@ export const getReturnHandler = handle(getReturn, async (context, { episodeId })
     sealedAtOffice: false,
   }
 })
-
-const refuseAt = (field: string, code: string): never => {
-  throw new Refusal('rule', code, {}, [{ field, code }])
-}
 
 /** The form, and with it the stage where nobody had written yet that the worker is home. */
 export const recordReturnHandler = handle(recordReturn, async (context, input) => {
@@ -57,6 +53,9 @@ export const recordReturnHandler = handle(recordReturn, async (context, input) =
   await reachHome(context, episode, input)
   await refreshEpisode(context, episode.id)
   await refreshFollowUp(context, episode)
+  await context.publish(homecomingRecorded, {
+    ...{ episodeId: episode.id, personId: episode.person_id, returnId: input.id },
+  })
   return { returnId: input.id, advice: screening ? screeningAdvice(screening) : null }
 })
 

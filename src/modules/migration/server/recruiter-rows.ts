@@ -3,6 +3,7 @@ import { normalPhone } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { digest, openValue, sealValue } from '#platform/server/keys.ts'
 import { dayIn } from '#platform/shared/dates.ts'
+import { notReplaced } from '#platform/shared/not-replaced.ts'
 import type { Recruiter } from '../contract/recruiters.ts'
 import type { NamedIn } from '../rules/parts.ts'
 import { pillarOffices } from '../rules/return.ts'
@@ -47,10 +48,8 @@ export const isNamed = ({ actor }: Pick<Context, 'actor'>, row: Pick<RecruiterRo
 }
 
 /** Neither put right nor taken back by a later row. */
-export const standingRecruiters = (rows: readonly RecruiterRow[]): readonly RecruiterRow[] => {
-  const replaced = new Set(rows.map((row) => row.replaces_id))
-  return rows.filter((row) => row.told_sealed !== null && !replaced.has(row.id))
-}
+export const standingRecruiters = (rows: readonly RecruiterRow[]): readonly RecruiterRow[] =>
+  notReplaced(rows, (row) => row.replaces_id).filter((row) => row.told_sealed !== null)
 
 const keyColumns = ['name_key', 'phone_key', 'account_key'] as const
 

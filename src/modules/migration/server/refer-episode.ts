@@ -1,25 +1,25 @@
-import type * as z from 'zod/mini'
+import { type OutsideOffice, organisationTypesOf } from '#modules/references/contract/codes.ts'
 import { rowsOf } from '#modules/references/server/index.ts'
 import { addConsent } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { referEpisode } from '../contract/referrals.ts'
-import { organisationTypesOf } from '../rules/referrals.ts'
+import { groundFault } from '../rules/referrals.ts'
 import { assertNotInFuture, lockEpisode } from './episode-reads.ts'
-import { recordedBy } from './recorded.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { db } from './tables.ts'
-
-type Asked = z.output<typeof referEpisode.input>
 
 /** The matter goes to somebody who can act. Whether the candidate is served or leaves does not hang on it. */
 export const referEpisodeHandler = handle(referEpisode, async (context, input) => {
   const episode = await lockEpisode(context, input.episodeId)
   assertNotInFuture(context, input.referredOn, 'referredOn')
-  assertGrounds(input)
-  const organisationName = await nameOf(context, input)
+  const { consentChannel, withoutConsentBecause } = input
+  const fault = groundFault({ ground: input.consent, consentChannel, withoutConsentBecause })
+  if (fault) throw new Refusal('invalid', fault.code, {}, [fault])
+  const organisationName = await officeNameOf(context, { ...input, office: input.officeKind })
   const consentId = input.consent === 'given' ? newId() : null
   if (consentId && input.consentChannel) {
     await addConsent(context, {
@@ -49,21 +49,17 @@ export const referEpisodeHandler = handle(referEpisode, async (context, input) =
   return { referralId: input.id }
 })
 
-const refuseAt = (field: string, code: string): never => {
-  throw new Refusal('invalid', code, {}, [{ field, code }])
+interface AskedOffice {
+  readonly office: OutsideOffice | 'village'
+  readonly organisationId: string | null
+  readonly organisationName: string | null
 }
 
-/** UU 27/2022 art. 20: agreement, or danger to life and duty by law, said in words. */
-const assertGrounds = (input: Asked): void => {
-  if (input.consent === 'given' && !input.consentChannel) refuseAt('consentChannel', 'migration.referral.howAgreed')
-  if (input.consent !== 'given' && !input.withoutConsentBecause)
-    refuseAt('withoutConsentBecause', 'migration.referral.whyWithout')
-}
-
-const nameOf = async (context: Context, input: Asked): Promise<string | null> => {
-  if (!input.organisationId) return input.organisationName
-  const row = (await rowsOf(context, 'organisation', context.today)).find((one) => one.id === input.organisationId)
-  if (!row || !organisationTypesOf[input.officeKind].includes(row.body.type))
-    return refuseAt('organisationId', 'migration.referral.noSuchOffice')
-  return row.title
+/** What an office is called: as the references say, which must be of the kind that was asked for, else as told. */
+export const officeNameOf = async (context: Context, asked: AskedOffice): Promise<string | null> => {
+  if (!asked.organisationId) return asked.organisationName
+  const row = (await rowsOf(context, 'organisation', context.today)).find((one) => one.id === asked.organisationId)
+  if (row && organisationTypesOf[asked.office].includes(row.body.type)) return row.title
+  const code = 'migration.referral.noSuchOffice'
+  throw new Refusal('invalid', code, {}, [{ field: 'organisationId', code }])
 }

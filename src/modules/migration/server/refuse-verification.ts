@@ -1,5 +1,5 @@
 import { handle } from '#platform/server/module.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { refuseAt } from '#platform/shared/errors.ts'
 import { refuseVerification } from '../contract/verification.ts'
 import { lockEpisode } from './episode-reads.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
@@ -8,9 +8,7 @@ import { assertCanMove, lockRound, moveRound } from './verification-rounds.ts'
 /** Given back with a reason: the work is put right and asked for again. Nobody is refused for good. */
 export const refuseVerificationHandler = handle(refuseVerification, async (context, input) => {
   if (input.reason === 'other' && !input.note) {
-    throw new Refusal('invalid', 'migration.returnNoteMissing', {}, [
-      { field: 'note', code: 'migration.returnNoteMissing' },
-    ])
+    refuseAt('note', 'migration.returnNoteMissing', 'invalid')
   }
   const round = await lockRound(context, input.verificationId)
   assertCanMove(round, 'returned')

@@ -1,4 +1,5 @@
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { reopenEpisode } from '../contract/episode.ts'
 import { phaseOf } from '../rules/stages.ts'
@@ -6,7 +7,6 @@ import { closuresOf } from './closures.ts'
 import { lockEpisode, openEpisodesOf } from './episode-reads.ts'
 import { episodeReopened } from './events.ts'
 import { personFactsById } from './neighbours.ts'
-import { recordedBy } from './recorded.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { db } from './tables.ts'
 

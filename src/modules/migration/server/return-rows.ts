@@ -24,6 +24,15 @@ export const returnFormOf = (context: Context, episodeId: string): Promise<Retur
     .limit(1)
     .executeTakeFirst()
 
+/** What somebody can do, as told in one form of a homecoming; nothing when its words are erased. */
+export const toldAtReturn = (context: Context, returnId: string) =>
+  db(context)
+    .selectFrom('return_forms')
+    .select(['skills', 'certificates', 'recorded_at', 'recorded_by', 'recorded_by_name'])
+    .where('village_id', '=', context.villageId)
+    .where('id', '=', returnId)
+    .executeTakeFirst()
+
 export const followUpsOf = (context: Context, episodeId: string): Promise<ReturnFollowUpRow[]> =>
   db(context)
     .selectFrom('return_follow_ups')

@@ -2,9 +2,10 @@ import { listOfficers } from '#modules/access/server/index.ts'
 import { shownName } from '#modules/registry/contract.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle, type Job } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
 import { addDays, type PlainDate } from '#platform/shared/dates.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import {
   assignRoundArea,
   closeRound,
@@ -19,7 +20,6 @@ import {
 import { coverageOf, halfOf, isRoundMonth, latestVisits } from '../rules/rounds.ts'
 import type { RoundRow } from '../rules/rows.ts'
 import { assertNotInFuture, findEpisode } from './episode-reads.ts'
-import { recordedBy } from './recorded.ts'
 import {
   areasOf,
   assertRoundOpen,
@@ -34,10 +34,6 @@ import {
 } from './round-rows.ts'
 import { leadsToAsk, roundDue } from './round-tasks.ts'
 import { db } from './tables.ts'
-
-const refuseAt = (field: string, code: string): never => {
-  throw new Refusal('rule', code, {}, [{ field, code }])
-}
 
 // One reminder of the village, whatever the year.
 const reminderId = '00000000-0000-7000-8000-000000000012'
@@ -144,10 +140,7 @@ export const assignRoundAreaHandler = handle(assignRoundArea, async (context, in
   const cadre = (await listOfficers(context, context.villageId, 'cadre')).find(
     ({ accountId }) => accountId === input.accountId,
   )
-  if (!cadre)
-    throw new Refusal('rule', 'migration.round.noSuchCadre', {}, [
-      { field: 'accountId', code: 'migration.round.noSuchCadre' },
-    ])
+  if (!cadre) refuseAt('accountId', 'migration.round.noSuchCadre')
   if (cadre.hamlet !== input.hamlet) refuseAt('accountId', 'migration.round.otherHamlet')
   await db(context)
     .insertInto('round_areas')

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { HouseDoor, ServerModule } from '#platform/server/module.ts'
+import { slot } from '#platform/server/slot.ts'
 import { instant } from '#platform/shared/dates.ts'
 import { Refusal } from '#platform/shared/errors.ts'
 import { type CounterPack, getCounterPack } from '../contract/counter-pack.ts'
@@ -7,14 +8,10 @@ import { getEmergencyCard } from '../contract/emergency-card.ts'
 import type { PackFile } from './counter-pack-pdf.ts'
 
 /** Gives the PDF of a letter to whoever sent this request, if the reader may have it. */
-export type LetterFiles = (request: FastifyRequest, letterId: string) => Promise<Uint8Array | undefined>
+export type LetterFiles = (house: HouseDoor, request: FastifyRequest, letterId: string) => Promise<Uint8Array>
 
-let letterFiles: LetterFiles | undefined
-
-/** The place for the letters of the pack: a later module gives them, so that this one need not know it. */
-export const giveLetterFiles = (give: LetterFiles): void => {
-  letterFiles = give
-}
+/** The place for the letters of the pack. */
+export const letterFiles = slot<LetterFiles>('letters of the pack')
 
 export const migrationRoutes: NonNullable<ServerModule['routes']> = (server, house) => {
   server.get<{ Params: { episodeId: string } }>('/migration/:episodeId/bundel.pdf', async (request, reply) => {
@@ -51,7 +48,7 @@ const packFiles = async (
 ): Promise<readonly PackFile[]> => {
   const files: PackFile[] = []
   for (const { code, pages, letterId } of pack.papers) {
-    const letter = letterId ? await silently(letterFiles?.(request, letterId)) : undefined
+    const letter = letterId ? await silently(letterFiles.given()?.(house, request, letterId)) : undefined
     if (letter) files.push({ code, bytes: letter })
     for (const hash of letter ? [] : pages) {
       const page = await silently(house.file(request, hash))

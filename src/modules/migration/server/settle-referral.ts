@@ -1,11 +1,11 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { endTask } from '#platform/server/tasks.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { closeReferral, recordReferralAnswer } from '../contract/referrals.ts'
 import { isPillarOffice } from '../rules/return.ts'
 import { assertNotInFuture, lockEpisode } from './episode-reads.ts'
-import { recordedBy } from './recorded.ts'
 import { getReferralRow } from './referral-rows.ts'
 import { refreshEpisode } from './refresh-tasks.ts'
 import { pillarTasks } from './return-tasks.ts'
@@ -14,10 +14,7 @@ import { db, type ReferralEventRow, type ReferralRow } from './tables.ts'
 export const recordReferralAnswerHandler = handle(recordReferralAnswer, async (context, input) => {
   const referral = await lockReferral(context, input.referralId)
   assertNotInFuture(context, input.answeredOn, 'answeredOn')
-  if (input.answeredOn < referral.referred_on)
-    throw new Refusal('rule', 'migration.referral.beforeReferred', {}, [
-      { field: 'answeredOn', code: 'migration.referral.beforeReferred' },
-    ])
+  if (input.answeredOn < referral.referred_on) refuseAt('answeredOn', 'migration.referral.beforeReferred')
   const { id, outcome, note, answeredOn } = input
   await insertEvent(context, referral, { id, kind: 'answered', occurred_on: answeredOn, outcome, reason: null, note })
   return { referralId: referral.id }

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { type VerificationState, verificationFlow } from '../rules/verification.ts'
-import { recordedBy } from './recorded.ts'
 import { db, type VerificationEventRow, type VerificationRow } from './tables.ts'
 
 /** The round under way, held until the act is done: two heads cannot confirm it twice. */

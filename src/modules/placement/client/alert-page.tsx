@@ -11,6 +11,7 @@ import { Message } from '#platform/design/message.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
+import { SentFileField } from '#platform/design/sent-file-field.tsx'
 import { StoredFileLink } from '#platform/design/stored-file-link.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { Timeline } from '#platform/design/timeline.tsx'
@@ -22,7 +23,6 @@ import { getAlert, recordAlertOutcome, type WatchAlert } from '../contract/signa
 import { type AlertOutcome, nextOutcomes } from '../rules/watch.ts'
 import { AlertBadge } from './alert-badge.tsx'
 import { AskErasure } from './ask-erasure.tsx'
-import { EvidenceField } from './evidence-field.tsx'
 import { useLabels } from './labels.ts'
 
 /** One alert: what was heard, until when somebody looks at it, and what came of it. */
@@ -133,7 +133,7 @@ const OutcomeForm = ({ alert, next }: AlertProps & { readonly next: readonly Ale
           {...form.field('outcome')}
         />
         <TextArea label={say('placement.alert.note')} rows={4} maxLength={1000} {...form.field('note')} />
-        <EvidenceField
+        <SentFileField
           label={say('placement.alert.evidence')}
           hint={say('placement.alert.evidenceHint')}
           name="fileHash"

@@ -4,14 +4,12 @@ import { useGo } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { SentFileField } from '#platform/design/sent-file-field.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { useToast } from '#platform/design/toast.tsx'
@@ -19,7 +17,6 @@ import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { recordAlert } from '../contract/signals.ts'
 import { alertChannels } from '../rules/watch.ts'
-import { EvidenceField } from './evidence-field.tsx'
 import { useLabels } from './labels.ts'
 
 const initialOf = (today: string) => ({
@@ -56,8 +53,7 @@ export const NewAlertPage = () => {
       width="narrow"
       trail={may('placement.listSignals') ? [{ href: '/perekrut', label: say('placement.signals.title') }] : []}
     >
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('placement.alert.save')}>
         <ChoiceField
           label={say('placement.alert.channel')}
           choices={choices(alertChannels, 'placement.alertChannel')}
@@ -72,19 +68,13 @@ export const NewAlertPage = () => {
           choices={choices(evidenceGrades, 'placement.grade')}
           {...form.field('grade')}
         />
-        <EvidenceField
+        <SentFileField
           label={say('placement.alert.file')}
           name="fileHash"
           error={form.errorOf('fileHash')}
           onSent={(fileHash) => form.set({ fileHash })}
         />
-        <RefusalMessage refusal={form.refusal?.fields.length ? null : form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('placement.alert.save')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

@@ -5,17 +5,13 @@ import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { type ChainHit, ChainSearch } from '#platform/design/chain-search.tsx'
 import { CheckGroup } from '#platform/design/check-group.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { DraftKept } from '#platform/design/draft-kept.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
 import { RadioCards } from '#platform/design/radio-cards.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { useToast } from '#platform/design/toast.tsx'
@@ -75,9 +71,7 @@ const ServiceForm = ({ person }: { readonly person: ChainHit | null }) => {
       width="narrow"
       trail={[{ href: '/layanan', label: say('placement.services') }]}
     >
-      <form {...form.props}>
-        <DraftKept form={form} />
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('placement.serviceSave')}>
         <ChainSearch
           label={say('placement.serviceWho')}
           hint={say('placement.serviceWhoHint')}
@@ -119,13 +113,7 @@ const ServiceForm = ({ person }: { readonly person: ChainHit | null }) => {
           {...form.field('note')}
         />
         <TextField label={say('placement.serviceOutcome')} optional maxLength={400} {...form.field('outcome')} />
-        <RefusalMessage refusal={form.refusal?.fields.length ? null : form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('placement.serviceSave')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

@@ -2,18 +2,15 @@ import { useState } from 'react'
 import { useGo } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
 import { DateField } from '#platform/design/date-field.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
+import { SentFileField } from '#platform/design/sent-file-field.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { recordRecruiterVisit } from '../contract/signals.ts'
-import { EvidenceField } from './evidence-field.tsx'
 
 const initialOf = (today: string) => ({
   ...{ name: '', phone: '', agencyName: '', agencyLicence: '', letterNumber: '', letterOn: '', letterFileHash: '' },
@@ -52,15 +49,14 @@ export const NewVisitPage = () => {
       width="narrow"
       trail={[{ href: '/perekrut', label: say('placement.signals.title') }]}
     >
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say('placement.visit.save')}>
         <TextField label={say('placement.visit.name')} maxLength={120} {...form.field('name')} />
         {text('phone', 'phone', 40)}
         <TextField label={say('placement.visit.agency')} maxLength={160} {...form.field('agencyName')} />
         {text('agencyLicence', 'licence', 80)}
         {text('letterNumber', 'letter', 80)}
         <DateField label={say('placement.visit.letterOn')} optional {...form.field('letterOn')} />
-        <EvidenceField
+        <SentFileField
           label={say('placement.visit.letterFile')}
           name="letterFileHash"
           error={form.errorOf('letterFileHash')}
@@ -70,13 +66,7 @@ export const NewVisitPage = () => {
         <DateField label={say('placement.visit.untilOn')} optional {...form.field('untilOn')} />
         <TextField label={say('placement.visit.whomMet')} optional maxLength={400} {...form.field('whomMet')} />
         {text('country', 'country', 80)}
-        <RefusalMessage refusal={form.refusal?.fields.length ? null : form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say('placement.visit.save')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

@@ -139,7 +139,7 @@ const Visit = ({ visit }: { readonly visit: RecruiterVisit }) => {
   const { say, formatDate } = useWords()
   const [asking, setAsking] = useState(false)
   const lines = [
-    `${visit.agencyName}: ${say(`placement.agency.${visit.agency.stand}`, { title: visit.agency.title ?? '' })}`,
+    `${visit.agencyName}: ${say(`references.agency.${visit.agency.stand}`, { title: visit.agency.title ?? '' })}`,
     visit.letterNumber
       ? say('placement.signals.letter', { number: visit.letterNumber })
       : say('placement.signals.noLetter'),
@@ -153,7 +153,7 @@ const Visit = ({ visit }: { readonly visit: RecruiterVisit }) => {
     <Card title={[visit.name, visit.phone].filter(Boolean).join(' · ')}>
       <Stack gap={8}>
         <p>{lines.filter(Boolean).join(' · ')}</p>
-        {visit.agency.stand === 'not_listed' && <p className="small muted">{say('placement.noAccusation')}</p>}
+        {visit.agency.stand === 'not_listed' && <p className="small muted">{say('references.agency.noAccusation')}</p>}
         {visit.alsoInFiles > 0 && (
           <p>
             <Badge kind="attention">{say('placement.signals.alsoInFiles', { count: visit.alsoInFiles })}</Badge>

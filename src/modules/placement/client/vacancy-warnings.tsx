@@ -1,10 +1,11 @@
 import { ConfirmedMark } from '#modules/references/client/index.ts'
+import { AgencyMessage } from '#modules/references/client/parts.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { Cluster } from '#platform/design/cluster.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Message } from '#platform/design/message.tsx'
-import type { AgencyAnswer, PolicyAnswer } from '../contract/vacancy.ts'
+import type { PolicyAnswer } from '../contract/vacancy.ts'
 import { countryAddress } from '../rules/message.ts'
 import { moneyWords } from '../rules/wage.ts'
 import type { FileProps } from './vacancy-answer.tsx'
@@ -56,33 +57,6 @@ const PolicyMessage = ({ policy }: { readonly policy: PolicyAnswer | null }) => 
       {language === 'en' ? policy.noteEn : policy.note}{' '}
       {say('placement.saidSince', { source: policy.source, day: formatDate(policy.since) })}{' '}
       <ConfirmedMark confirmed={policy.confirmed} quiet />
-    </Message>
-  )
-}
-
-const AgencyMessage = ({ agency, name }: { readonly agency: AgencyAnswer; readonly name: string }) => {
-  const { say, formatDate } = useWords()
-  const listed = agency.title ?? name
-  const title = `${agency.stand === 'name_differs' ? name : listed}: ${say(`placement.agency.${agency.stand}`, { title: listed })}`
-  if (agency.stand === 'no_list')
-    return (
-      <Message kind="info" title={title}>
-        {say('placement.agencyNoList')}
-      </Message>
-    )
-  if (agency.stand === 'not_listed')
-    return (
-      <Message kind="attention" title={title}>
-        {say('placement.agencyNotListed', { day: agency.asOf ? formatDate(agency.asOf) : '—' })}{' '}
-        {say('placement.noAccusation')}
-      </Message>
-    )
-  const good = agency.stand === 'active' || agency.stand === 'not_needed'
-  return (
-    <Message kind={good ? 'good' : 'attention'} title={title}>
-      {agency.licenceNumber}{' '}
-      {say('placement.agencyOn', { day: formatDate(agency.asOf ?? ''), source: agency.source ?? '' })}{' '}
-      <ConfirmedMark confirmed={agency.confirmed} quiet />
     </Message>
   )
 }

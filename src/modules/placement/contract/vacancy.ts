@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { agencyStands } from '#modules/references/contract.ts'
 import { command, query } from '#platform/shared/operation.ts'
-import { agencyStands } from '../rules/agency.ts'
 import { policyStates } from '../rules/policy.ts'
 import { vacancyStates } from '../rules/vacancy.ts'
 import {
@@ -94,7 +94,6 @@ export const agencySchema = z.object({
   source: z.nullable(z.string()),
   confirmed: z.boolean(),
 })
-export type AgencyAnswer = z.output<typeof agencySchema>
 
 export const policySchema = z.object({
   status: z.enum(policyStates),

@@ -1,16 +1,20 @@
 import { ageFloor, minimumAgeFor } from '#modules/migration/contract.ts'
 import { findVillageByCode, getVillage } from '#modules/places/server/index.ts'
 import {
+  agenciesOf,
   countries,
+  findAgency,
   hotlinesFor,
+  isHalted,
+  listDay,
   type Reference,
   requiredDocumentsFor,
   type Scheme,
+  searchAgencies,
 } from '#modules/references/contract.ts'
 import { rowsOf } from '#modules/references/server/index.ts'
 import { handle } from '#platform/server/module.ts'
 import * as open from '../contract/public.ts'
-import { agenciesOf, findAgency, isHalted, listDay, searchAgencies } from '../rules/agency.ts'
 import { barredFor } from '../rules/barred.ts'
 import { isPartly, policiesFor, policyFor, usable } from '../rules/policy.ts'
 import { sourced } from '../rules/sourced.ts'

@@ -1,12 +1,12 @@
-import { giveCertificates } from '#modules/letters/server/index.ts'
+import { certificateSource } from '#modules/letters/server/index.ts'
 import { getMeetingPlan, meetingKindOf } from '#modules/meetings/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { getGuidance, recordGuidance } from '../contract/service.ts'
 import { assertGuidance, guidanceKind, guidanceOf } from '../rules/guidance.ts'
 import type { Topic } from '../rules/service.ts'
 import { serviceTexts } from '../texts/service.ts'
-import { recordedBy } from './recorded.ts'
 import { db } from './tables.ts'
 
 export const recordGuidanceHandler = handle(recordGuidance, async (context, input) => {
@@ -37,15 +37,18 @@ const findSession = (context: Context, meetingId: string) =>
 
 /** Who came to guidance can get a certificate; what it was about stands here. */
 export const giveGuidanceCertificates = (): void =>
-  giveCertificates({
-    ...{ meetingKind: guidanceKind, subject: 'BIMBINGAN KERJA', code: '560', ground: 'UU 18 Tahun 2017 pasal 42' },
-    contentOf: async (context, meetingId) => {
-      const row = await findSession(context, meetingId)
-      if (!row) return undefined
-      const topics = (JSON.parse(row.topics) as Topic[]).map((topic) => serviceTexts.id[`placement.topic.${topic}`])
-      return { topics, material: row.material }
+  certificateSource.give(
+    {
+      ...{ subject: 'BIMBINGAN KERJA', code: '560', ground: 'UU 18 Tahun 2017 pasal 42' },
+      contentOf: async (context, meetingId) => {
+        const row = await findSession(context, meetingId)
+        if (!row) return undefined
+        const topics = (JSON.parse(row.topics) as Topic[]).map((topic) => serviceTexts.id[`placement.topic.${topic}`])
+        return { topics, material: row.material }
+      },
     },
-  })
+    guidanceKind,
+  )
 
 export const getGuidanceHandler = handle(getGuidance, async (context, { meetingId }) => {
   if ((await meetingKindOf(context, meetingId)) !== guidanceKind) return { isGuidance: false, guidance: null }

@@ -13,6 +13,7 @@ import {
   forgetProfile,
   getProfileHandler,
   profileFollowsMerge,
+  profileFromReturn,
   recordProfileHandler,
   registerProfileCopy,
 } from './profiles.ts'
@@ -45,6 +46,7 @@ export const placementServer = serverModule({
   subscribers: [
     forgetProfile,
     profileFollowsMerge,
+    profileFromReturn,
     services.forgetServices,
     services.servicesFollowMerge,
     ...services.countingHearers,

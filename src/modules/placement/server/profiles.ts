@@ -1,4 +1,4 @@
-import { listCandidates } from '#modules/migration/server/index.ts'
+import { homecomingRecorded, listCandidates, toldAtReturn } from '#modules/migration/server/index.ts'
 import type { Occupation } from '#modules/references/contract.ts'
 import {
   assertPersonInReach,
@@ -9,12 +9,12 @@ import {
 } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle, hear } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { ageOn } from '#platform/shared/dates.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { getProfile, recordProfile } from '../contract/match.ts'
 import type { CandidateFacts, Experience } from '../rules/match.ts'
 import type { KnownLanguage } from '../rules/vacancy-shape.ts'
-import { recordedBy } from './recorded.ts'
 import { db, type ProfileRow } from './tables.ts'
 
 const written = (list: readonly unknown[] | null): string | null => (list === null ? null : JSON.stringify(list))
@@ -102,6 +102,33 @@ export const factsOfPeople = async (context: Context, personIds: readonly string
     return [{ person: { id: personId, name: person.name, sex: person.sex, age }, hasProfile: row !== undefined, facts }]
   })
 }
+
+/** What was brought home stands in the profile at once: nobody is asked twice what he can do. What the form did not ask stays. */
+export const profileFromReturn = hear(
+  homecomingRecorded,
+  'placement.profileFromReturn',
+  async (context, { personId, returnId }) => {
+    const told = await toldAtReturn(context, returnId)
+    if (!told?.skills && !told?.certificates) return
+    const before = (await newestProfiles(context, [personId])).get(personId)
+    const { skills, certificates, ...recorded } = told
+    const abroad = certificates ? certificates.split(/[,;\n]/).flatMap((one) => one.trim().slice(0, 80) || []) : []
+    const known = listIn<string>(before?.certificates ?? null) ?? []
+    await db(context)
+      .insertInto('candidate_profiles')
+      .values({
+        ...{ education: null, languages: null, experience: null, wished_place: null },
+        ...{ wished_countries: null, wished_work: null, ...before, ...recorded },
+        ...{ village_id: context.villageId, id: returnId, person_id: personId },
+        skills: skills ?? before?.skills ?? null,
+        certificates: certificates
+          ? written([...new Set([...known, ...abroad])].slice(0, 10))
+          : (before?.certificates ?? null),
+      })
+      .onConflict((written) => written.doNothing())
+      .execute()
+  },
+)
 
 /** What somebody can do and wishes goes with him, whole: nothing of it is counted. */
 export const forgetProfile = hear(personErased, 'placement.forgetProfile', async (context, { personId }) => {

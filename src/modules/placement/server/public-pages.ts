@@ -273,7 +273,7 @@ const agencyAnswer = (say: Say, { agencies, listed, listOn, source }: AgencyChec
   if (agencies.length === 0) return `${box('agencyNone')}${of}`
   const items = agencies.map((one) => {
     const tone = stands[one.stand as keyof typeof stands] ?? 'awas'
-    return `<div><dt>${escaped(one.title ?? '')}</dt><dd><span class="cap ${tone}">${escaped(say(`placement.agency.${one.stand}`))}</span>${one.licenceNumber ? `<small>${escaped(say('placement.public.agencyNumber', { number: one.licenceNumber }))}</small>` : ''}${sourceLine(say, { source: one.source ?? '—', since: one.asOf ?? '', confirmed: one.confirmed })}</dd></div>`
+    return `<div><dt>${escaped(one.title ?? '')}</dt><dd><span class="cap ${tone}">${escaped(say(`references.agency.${one.stand}`))}</span>${one.licenceNumber ? `<small>${escaped(say('placement.public.agencyNumber', { number: one.licenceNumber }))}</small>` : ''}${sourceLine(say, { source: one.source ?? '—', since: one.asOf ?? '', confirmed: one.confirmed })}</dd></div>`
   })
   return `<section role="status"><h2>${escaped(say('placement.public.agencyFound'))}</h2><dl class="cocok">${items.join('')}</dl>${of}</section>`
 }

@@ -12,6 +12,7 @@ import {
 import type { Context } from '#platform/server/context.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
 import { handle, hear } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { missing } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { getServiceNote, listServiceMonths, listServices, recordService, type Service } from '../contract/service.ts'
@@ -30,7 +31,6 @@ import {
   yearsOf,
 } from '../rules/service.ts'
 import { assertKnown } from './profiles.ts'
-import { recordedBy } from './recorded.ts'
 import { db, type ServiceRow } from './tables.ts'
 
 export const recordServiceHandler = handle(recordService, async (context, input) => {

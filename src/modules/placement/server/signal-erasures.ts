@@ -1,12 +1,12 @@
 import { eraseRecruiter, findRecruiterNote, isNamed } from '#modules/migration/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { endTask, forgetTasks, openTask } from '#platform/server/tasks.ts'
 import { letGoOfFile } from '#platform/server/village-files.ts'
 import { missing, refuse } from '#platform/shared/errors.ts'
 import * as signals from '../contract/signals.ts'
 import { type ErasableKind, erasureReasons } from '../rules/watch.ts'
-import { recordedBy } from './recorded.ts'
 import { db, type ErasureRow } from './tables.ts'
 import { erasureWaits } from './task-kinds.ts'
 

@@ -1,13 +1,13 @@
 import { namedInFiles, toldColumns } from '#modules/migration/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
+import { recordedBy } from '#platform/server/recorded-by.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
 import { dayIn } from '#platform/shared/dates.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { getAlert, recordAlert, recordAlertOutcome, type WatchAlert } from '../contract/signals.ts'
 import { assertSound } from '../rules/assert-sound.ts'
 import { alertFaults, alertState, dueAt, outcomeRefusal, phonesIn } from '../rules/watch.ts'
-import { recordedBy } from './recorded.ts'
 import { type AlertTold, opened, sealed } from './signal-rows.ts'
 import { type AlertRow, db, type OutcomeRow } from './tables.ts'
 import { alertWaits } from './task-kinds.ts'
@@ -60,9 +60,7 @@ export const recordAlertOutcomeHandler = handle(recordAlertOutcome, async (conte
   if (refusal) throw new Refusal('rule', refusal, {}, [{ field: 'outcome', code: refusal }])
   // it is easily said: who keeps it from happening can show how
   if (input.outcome === 'prevented' && !input.fileHash)
-    throw new Refusal('invalid', 'placement.preventedNeedsEvidence', {}, [
-      { field: 'fileHash', code: 'placement.preventedNeedsEvidence' },
-    ])
+    refuseAt('fileHash', 'placement.preventedNeedsEvidence', 'invalid')
   await db(context)
     .insertInto('watch_outcomes')
     .values({

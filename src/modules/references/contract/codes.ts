@@ -142,6 +142,7 @@ export type CaseType = (typeof caseTypes)[number]
 /** Who can act on a case. The village comes first; the others are asked by it. */
 export const caseOffices = [
   'village',
+  'task_force',
   'manpower_office',
   'bp3mi',
   'ministry',
@@ -154,6 +155,26 @@ export const caseOffices = [
   'other',
 ] as const
 export type CaseOffice = (typeof caseOffices)[number]
+
+/** Who can act where a village cannot: to them a matter is handed, of a candidate as of a case. */
+export const outsideOffices = caseOffices.filter((office) => office !== 'village')
+export type OutsideOffice = (typeof outsideOffices)[number]
+
+/** The type that organisations of the references carry, by the kind of office asked for. */
+export const organisationTypesOf: Readonly<Record<CaseOffice, readonly string[]>> = {
+  village: [],
+  task_force: [],
+  manpower_office: ['manpower_office', 'ltsa'],
+  bp3mi: ['bp3mi', 'p4mi'],
+  ministry: ['ministry'],
+  foreign_ministry: ['ministry'],
+  mission: ['mission'],
+  police: ['police'],
+  lpsk: ['other'],
+  social_office: ['other'],
+  ngo: ['ngo'],
+  other: ['other', 'insurer', 'clinic'],
+}
 
 /** What of a case may not wait for ever. */
 export const caseClocks = [

@@ -1,11 +1,9 @@
 import { useState } from 'react'
-import { sendFile } from '#platform/client/send-file.ts'
 import { useStoredFile } from '#platform/client/use-stored-file.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { FileField } from '#platform/design/file-field.tsx'
+import { SentFileField } from '#platform/design/sent-file-field.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { StoredFileLink } from '#platform/design/stored-file-link.tsx'
-import { Refusal } from '#platform/shared/errors.ts'
 import './face.css'
 
 /** A photo of the paper that proves a change: sent at once, named by the request that follows. */
@@ -17,29 +15,13 @@ export const EvidenceScanField = ({
   readonly error?: string | undefined
 }) => {
   const { say } = useWords()
-  const [files, setFiles] = useState<readonly File[]>([])
-  const [fault, setFault] = useState<string>()
-  const take = async (picked: readonly File[]) => {
-    setFiles(picked)
-    setFault(undefined)
-    const [file] = picked
-    try {
-      onChange(file ? await sendFile(file, { mayWait: true }) : '')
-    } catch (reason) {
-      setFiles([])
-      setFault(reason instanceof Refusal ? say(reason.code, reason.details) : say('platform.offline'))
-    }
-  }
   return (
-    <FileField
+    <SentFileField
       label={say('registry.evidenceScan')}
       hint={say('registry.evidenceScanHint')}
       name="evidenceFileHash"
-      optional
-      accept="image/*,application/pdf"
-      files={files}
-      onChange={(picked) => void take(picked)}
-      error={fault ?? error}
+      error={error}
+      onSent={onChange}
     />
   )
 }

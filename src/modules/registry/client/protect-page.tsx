@@ -5,11 +5,8 @@ import { useGo } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
-import { ActionBar } from '#platform/design/action-bar.tsx'
-import { Button } from '#platform/design/button.tsx'
-import { FormFaults } from '#platform/design/form-faults.tsx'
+import { FormFrame } from '#platform/design/form-frame.tsx'
 import { Page } from '#platform/design/page.tsx'
-import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { TextArea } from '#platform/design/text-area.tsx'
 import { useToast } from '#platform/design/toast.tsx'
@@ -56,16 +53,9 @@ const ProtectForm = ({ person }: { readonly person: PersonFile['person'] }) => {
           </Section>
         )}
       </Answer>
-      <form {...form.props}>
-        <FormFaults count={form.faultCount} />
+      <FormFrame form={form} save={say(wanted ? 'registry.protectNow' : 'registry.unprotectAsk')}>
         <TextArea label={say('registry.protectWhy')} hint={say('registry.protectWhyHint')} {...form.field('reason')} />
-        <RefusalMessage refusal={form.refusal} />
-        <ActionBar>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {say(wanted ? 'registry.protectNow' : 'registry.unprotectAsk')}
-          </Button>
-        </ActionBar>
-      </form>
+      </FormFrame>
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask } from '#platform/server/tasks.ts'
 import { ageOn, type PlainDate, plainDate } from '#platform/shared/dates.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { type Care, closeCareArrangement, recordCareArrangement } from '../contract/care.ts'
 import { adultAge } from '../rules/consents.ts'
 import { shownName } from '../rules/names.ts'
@@ -96,7 +96,7 @@ const assertCanCare = (context: Context, child: PersonRow, carer: PersonRow | un
 /** Writes who cares for a child; the arrangement in force ends on that day. Warnings say whose consent is still missing. */
 export const addCare = async (context: Context, care: NewCare): Promise<Warning[]> => {
   if (care.carerPersonId === null && care.carerName === null) {
-    throw new Refusal('invalid', 'registry.carerMissing', {}, [{ field: 'carerName', code: 'registry.carerMissing' }])
+    refuseAt('carerName', 'registry.carerMissing', 'invalid')
   }
   const child = await getPersonRow(context, care.childPersonId)
   const carer = care.carerPersonId ? await getPersonRow(context, care.carerPersonId) : undefined
@@ -164,8 +164,7 @@ export const closeCareArrangementHandler = handle(closeCareArrangement, async (c
   if (!row) throw missing('registry.careMissing')
   await assertPersonInReach(context, row.child_person_id)
   if (row.until_on !== null) throw new Refusal('rule', 'registry.careEnded')
-  if (input.untilOn < row.from_on)
-    throw new Refusal('rule', 'registry.endsBeforeBegin', {}, [{ field: 'untilOn', code: 'registry.endsBeforeBegin' }])
+  if (input.untilOn < row.from_on) refuseAt('untilOn', 'registry.endsBeforeBegin')
   await db(context)
     .updateTable('care_arrangements')
     .set({ until_on: input.untilOn, ended_because: input.reason })

@@ -2,7 +2,7 @@ import type { Context } from '#platform/server/context.ts'
 import { openValue, sealValue } from '#platform/server/keys.ts'
 import { openTask } from '#platform/server/tasks.ts'
 import { addDays } from '#platform/shared/dates.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { refuseAt } from '#platform/shared/errors.ts'
 import type { HouseholdField, PersonChange, PersonField } from '../contract/change.ts'
 import { maskNumber } from '../rules/nik.ts'
 import { shownValue } from './person-changes.ts'
@@ -41,9 +41,7 @@ interface Asked {
 
 const insertRequest = async (context: Context, asked: Asked): Promise<void> => {
   if (asked.evidenceKind === null) {
-    throw new Refusal('rule', 'registry.evidenceMissing', {}, [
-      { field: 'evidenceKind', code: 'registry.evidenceMissing' },
-    ])
+    refuseAt('evidenceKind', 'registry.evidenceMissing')
   }
   await db(context)
     .insertInto('change_requests')

@@ -3,7 +3,7 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
 import { addDays, ageOn, type Instant, type PlainDate, plainDate } from '#platform/shared/dates.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import type { ConsentPurpose } from '../contract/codes.ts'
 import { type Consent, listConsentsDue, recordConsent, withdrawConsent } from '../contract/consent.ts'
 import { adultAge, consentState, isInForce, stopWithinHours } from '../rules/consents.ts'
@@ -118,12 +118,8 @@ const assertProxyForChild = (context: Context, person: PersonRow, proxyPersonId:
 /** What somebody agreed to, in the same transaction: for a module whose act rests on it. */
 export const addConsent = async (context: Context, input: z.output<typeof recordConsent.input>): Promise<void> => {
   const person = await getPersonRow(context, input.personId)
-  if (input.givenOn > context.today)
-    throw new Refusal('rule', 'registry.dayInFuture', {}, [{ field: 'givenOn', code: 'registry.dayInFuture' }])
-  if (input.expiresOn && input.expiresOn < input.givenOn)
-    throw new Refusal('rule', 'registry.endsBeforeGiven', {}, [
-      { field: 'expiresOn', code: 'registry.endsBeforeGiven' },
-    ])
+  if (input.givenOn > context.today) refuseAt('givenOn', 'registry.dayInFuture')
+  if (input.expiresOn && input.expiresOn < input.givenOn) refuseAt('expiresOn', 'registry.endsBeforeGiven')
   if (input.proxyPersonId) await getPersonRow(context, input.proxyPersonId)
   assertProxyForChild(context, person, input.proxyPersonId)
   await db(context)

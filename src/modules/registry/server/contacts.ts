@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, refuseAt } from '#platform/shared/errors.ts'
 import type { ContactKind, ContactOwner } from '../contract/codes.ts'
 import { closeContact, recordContact } from '../contract/document.ts'
 import { getKeptPersonId } from './person-rows.ts'
@@ -12,8 +12,7 @@ import { db } from './tables.ts'
 export const normalPhone = (text: string): string => {
   const digits = text.replace(/[^\d+]/g, '')
   const parsed = parsePhoneNumberFromString(/^62\d/.test(digits) ? `+${digits}` : digits.replace(/^00/, '+'), 'ID')
-  if (!parsed?.isPossible())
-    throw new Refusal('invalid', 'registry.phoneUnreadable', {}, [{ field: 'value', code: 'registry.phoneUnreadable' }])
+  if (!parsed?.isPossible()) refuseAt('value', 'registry.phoneUnreadable', 'invalid')
   return parsed.number
 }
 

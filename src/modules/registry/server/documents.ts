@@ -3,7 +3,7 @@ import { digest, sealValue } from '#platform/server/keys.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask } from '#platform/server/tasks.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { DocumentHolder, DocumentStatus, VerifiedLevel } from '../contract/codes.ts'
 import { type RegistryDocument, recordDocument, verifyDocument } from '../contract/document.ts'
@@ -111,8 +111,7 @@ export const assertAttributesFit = (kind: string, attributes: Readonly<Record<st
 
 export const assertDaysFit = (context: Context, paper: Pick<NewDocument, 'issuedOn' | 'expiresOn'>): void => {
   assertPaperDays(paper)
-  if (paper.issuedOn && paper.issuedOn > context.today)
-    throw new Refusal('rule', 'registry.dayInFuture', {}, [{ field: 'issuedOn', code: 'registry.dayInFuture' }])
+  if (paper.issuedOn && paper.issuedOn > context.today) refuseAt('issuedOn', 'registry.dayInFuture')
 }
 
 /** Writes a paper; an older one of the same kind is replaced, not erased. */
@@ -168,7 +167,7 @@ export const verifyDocumentHandler = handle(verifyDocument, async (context, inpu
   await assertPersonInReach(context, row.person_id)
   if (row.status === 'replaced') throw new Refusal('rule', 'registry.documentReplaced')
   if (input.status === 'rejected' && input.reason === null) {
-    throw new Refusal('invalid', 'registry.reasonMissing', {}, [{ field: 'reason', code: 'registry.reasonMissing' }])
+    refuseAt('reason', 'registry.reasonMissing', 'invalid')
   }
   await settleDocument(context, { ...input, occurredOn: input.occurredOn ?? context.today })
   await context.publish(documentChanged, { personId: row.person_id, documentId: row.id })

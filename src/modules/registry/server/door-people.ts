@@ -7,7 +7,7 @@ import {
   endDoorsOf,
   endSharesBy,
   type NearPerson,
-  registerDoorPeople,
+  peopleOfDoors,
 } from '#modules/access/server/index.ts'
 import type { Context, EventDefinition } from '#platform/server/context.ts'
 import { hear } from '#platform/server/module.ts'
@@ -106,7 +106,7 @@ export const assertShownAtDoor = async (
 }
 
 export const registerFamilyDoor = (): void => {
-  registerDoorPeople({ find, names, near })
+  peopleOfDoors.give({ find, names, near })
   registerCopyPart({ name: 'familyDoor', read: doorsInCopy })
 }
 

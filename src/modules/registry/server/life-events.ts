@@ -1,6 +1,6 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { LifeEventKind, LifeStatus } from '../contract/codes.ts'
 import { type Effect, listEffects, recordLifeEvent } from '../contract/life-event.ts'
@@ -36,9 +36,7 @@ export const recordLifeEventHandler = handle(recordLifeEvent, async (context, in
   const effects = effectsOf(input.kind, situation)
   if (!sameEffects(input.effectsSeen, effects)) throw new Refusal('conflict', 'registry.effectsChanged')
   if (needsNewHead(input.kind, effects) && input.newHeadPersonId === null) {
-    throw new Refusal('invalid', 'registry.newHeadMissing', {}, [
-      { field: 'newHeadPersonId', code: 'registry.newHeadMissing' },
-    ])
+    refuseAt('newHeadPersonId', 'registry.newHeadMissing', 'invalid')
   }
   const traces: EventTraces = {}
   const spouse = await spouseOf(context, row.id) // asked before the place on the card ends
@@ -153,8 +151,7 @@ const recordBirth = async (
   occurredOn: string,
   traces: EventTraces,
 ): Promise<void> => {
-  if (child === null)
-    throw new Refusal('invalid', 'registry.childMissing', {}, [{ field: 'child', code: 'registry.childMissing' }])
+  if (child === null) refuseAt('child', 'registry.childMissing', 'invalid')
   const link = { name: parent.name, nik: null, personId: parent.id }
   const parents = parent.sex === 'male' ? { father: link } : { mother: link }
   await addPerson(context, {

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, refuseAt } from '#platform/shared/errors.ts'
 import { closePhoto, recordPhoto } from '../contract/document.ts'
 import { assertConsent, inForceAmong } from './consents.ts'
 import { endPhotos } from './end-photos.ts'
@@ -13,8 +13,7 @@ export const recordPhotoHandler = handle(recordPhoto, async (context, input) => 
   await assertPersonInReach(context, input.personId)
   const personId = await getKeptPersonId(context, input.personId)
   await assertConsent(context, personId, 'photo')
-  if (input.takenOn !== null && input.takenOn > context.today)
-    throw new Refusal('rule', 'registry.dayInFuture', {}, [{ field: 'takenOn', code: 'registry.dayInFuture' }])
+  if (input.takenOn !== null && input.takenOn > context.today) refuseAt('takenOn', 'registry.dayInFuture')
   await endPhotos(context, personId)
   await db(context)
     .insertInto('person_photos')

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { type PersonInput, recordPerson } from '../contract/person.ts'
 import { nikKindOf, nikWarnings } from '../rules/nik.ts'
@@ -71,9 +71,7 @@ export const assertNikIsFree = async (context: Context, nik: string | null, exce
 
 const assertNotFuture = async (context: Context, person: PersonInput): Promise<void> => {
   if (person.birthDate === null || person.birthDate <= context.today) return
-  throw new Refusal('rule', 'registry.birthInFuture', {}, [
-    { field: 'person.birthDate', code: 'registry.birthInFuture' },
-  ])
+  refuseAt('person.birthDate', 'registry.birthInFuture')
 }
 
 // "Somebody else", said on the warning, is a verdict like any other: the pair is not shown again.

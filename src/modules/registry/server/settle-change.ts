@@ -1,7 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask } from '#platform/server/tasks.ts'
-import { missing, Refusal } from '#platform/shared/errors.ts'
+import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
 import { approveChange, type PersonChange, refuseChange, requestChange } from '../contract/change.ts'
 import { canDecideChange } from '../rules/corrections.ts'
@@ -97,7 +97,7 @@ export const refuseChangeHandler = handle(refuseChange, async (context, input) =
 const assertMayGuess = (context: Context, { personId, changes }: InputOf<typeof requestChange>): void => {
   const asked = changes.some(({ field }) => field === 'currentAddress')
   if (!asked || mayLocate(context, personId)) return
-  throw new Refusal('rule', 'registry.addressIsOwn', {}, [{ field: 'currentAddress', code: 'registry.addressIsOwn' }])
+  refuseAt('currentAddress', 'registry.addressIsOwn')
 }
 
 /** The person asks; also his own word waits for a second pair of eyes. */

@@ -2,7 +2,7 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { endTask, openTask } from '#platform/server/tasks.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { newId, villageId } from '#platform/shared/ids.ts'
 import { settleTransfer } from '../contract/transfer.ts'
 import { shownName } from '../rules/names.ts'
@@ -29,7 +29,7 @@ interface Arrival {
 export const settleTransferHandler = handle(settleTransfer, async (context, input) => {
   const coming = await findArrival(context, input.transferId)
   if (!input.accept && input.reason === null) {
-    throw new Refusal('invalid', 'registry.reasonMissing', {}, [{ field: 'reason', code: 'registry.reasonMissing' }])
+    refuseAt('reason', 'registry.reasonMissing', 'invalid')
   }
   const left = villageId(coming.other_village_id)
   const departed = await context.enter(left, (there) => lockTransfer(there, coming.id, 'out'))

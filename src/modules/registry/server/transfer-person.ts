@@ -3,7 +3,7 @@ import { sealValue } from '#platform/server/keys.ts'
 import { handle } from '#platform/server/module.ts'
 import { openTask } from '#platform/server/tasks.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
-import { Refusal } from '#platform/shared/errors.ts'
+import { Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { newId, villageId } from '#platform/shared/ids.ts'
 import type { Effect } from '../contract/life-event.ts'
 import { transferPerson } from '../contract/transfer.ts'
@@ -60,9 +60,7 @@ const assertHeadNamed = (
 ): void => {
   const needed = leaving.some(({ effects }) => needsNewHead('move_out', effects))
   if (!needed || (newHead !== null && !goers.includes(newHead))) return
-  throw new Refusal('invalid', 'registry.newHeadMissing', {}, [
-    { field: 'newHeadPersonId', code: 'registry.newHeadMissing' },
-  ])
+  refuseAt('newHeadPersonId', 'registry.newHeadMissing', 'invalid')
 }
 
 const subjectOf = async (context: Context, personId: string | null): Promise<string | null> => {

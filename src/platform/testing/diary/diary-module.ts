@@ -70,9 +70,17 @@ const closePageHandler = handle(closePage, async (context, input) => {
       .insertInto('diary_pages')
       .values({ village_id: context.villageId, ...input }),
   )
+  const pages = () => db(context).selectFrom('diary_pages').selectAll().execute()
+  const isAsked = input.words.startsWith('asked')
+  if (isAsked) await pages().catch((fault) => (input.words.endsWith('nevertheless') ? [] : Promise.reject(fault)))
+  if (input.words === 'left open')
+    leftOpen.push(pages, async () => context.write(db(context).deleteFrom('diary_pages')))
   if (input.words === 'forbidden at the end') throw new Refusal('rule', 'diary.notThese')
   return { id: input.id }
 })
+
+/** What an act would still ask and write when it is over. */
+export const leftOpen: (() => Promise<unknown>)[] = []
 
 const sharePageHandler = handle(sharePage, async (context, input) => {
   const values = { id: input.id, words: input.words }

@@ -1,4 +1,4 @@
-import type { Context } from '#platform/server/context.ts'
+import type { Context } from './context.ts'
 
 /** Who and when, on every row that is written. */
 export const recordedBy = (context: Context) => ({

@@ -1,4 +1,4 @@
-import { foldText } from '#modules/references/contract.ts'
+import { foldText } from './fold-text.ts'
 
 /** A licence list is never whole: who is not on it is not accused of anything. */
 export const agencyStands = [

@@ -1,0 +1,1 @@
+export { ReferralGround, ReferralOffice } from './referral-fields.tsx'

@@ -1,0 +1,1 @@
+export { AgencyMessage } from './agency-message.tsx'
