@@ -85,14 +85,10 @@ export const useForm = <Values extends object, Op extends Operation>(
   const element = useRef<HTMLFormElement | null>(null)
   const asked = useRef(new Set<string>())
   const toInput = () => withSealed((options.toInput ? options.toInput(values) : values) as InputOf<Op>, sealed)
-  const faultsNow = () => {
-    const input = toInput()
-    const found = [
-      ...faultsOfSchema(options.schema ?? options.command.input, input),
-      ...(options.check?.(values) ?? []),
-    ]
-    return found.filter(({ field }) => !(field in heldSealed(options.command, input)))
-  }
+  const faultsNow = () => [
+    ...faultsOfUnsealed(options.schema ?? options.command.input, options.command, toInput()),
+    ...(options.check?.(values) ?? []).filter(({ field }) => !(field in sealed && isEmpty(values[field as never]))),
+  ]
   const finish = (output: OutputOf<Op>) => {
     writeDraft(options.key, initial, initial)
     faults.forget()
@@ -158,6 +154,10 @@ export const useForm = <Values extends object, Op extends Operation>(
     props: formProps(submit, element),
   }
 }
+
+/** What lies sealed was looked at when it was written. */
+const faultsOfUnsealed = (schema: Schema, command: Operation, input: unknown): readonly FieldFault[] =>
+  faultsOfSchema(schema, input).filter(({ field }) => !(field in heldSealed(command, input)))
 
 const valuesOf = <Values extends object, Op extends Operation>(
   input: Readonly<Record<string, unknown>>,
