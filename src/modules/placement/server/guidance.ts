@@ -3,7 +3,7 @@ import { getMeetingPlan, meetingKindOf } from '#modules/meetings/server/index.ts
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { getGuidance, recordGuidance } from '../contract/service.ts'
-import { assertGuidance, guidanceKind, guidanceOf } from '../rules/guidance.ts'
+import { assertGuidance, guidanceKind, guidanceOf, notGuidance } from '../rules/guidance.ts'
 import type { Topic } from '../rules/service.ts'
 import { serviceTexts } from '../texts/service.ts'
 import { recordedBy } from './recorded.ts'
@@ -24,8 +24,8 @@ export const recordGuidanceHandler = handle(recordGuidance, async (context, inpu
   return { meetingId: input.meetingId }
 })
 
-/** The newest row of a meeting counts. */
-const findSession = (context: Context, meetingId: string) =>
+/** The newest row of a meeting counts: it comes first. */
+const sessionsOf = (context: Context, meetingId: string) =>
   db(context)
     .selectFrom('guidance_sessions')
     .selectAll()
@@ -33,14 +33,14 @@ const findSession = (context: Context, meetingId: string) =>
     .where('meeting_id', '=', meetingId)
     .orderBy('recorded_at', 'desc')
     .orderBy('id', 'desc')
-    .executeTakeFirst()
+    .execute()
 
 /** Who came to guidance can get a certificate; what it was about stands here. */
 export const giveGuidanceCertificates = (): void =>
   giveCertificates({
     ...{ meetingKind: guidanceKind, subject: 'BIMBINGAN KERJA', code: '560', ground: 'UU 18 Tahun 2017 pasal 42' },
     contentOf: async (context, meetingId) => {
-      const row = await findSession(context, meetingId)
+      const [row] = await sessionsOf(context, meetingId)
       if (!row) return undefined
       const topics = (JSON.parse(row.topics) as Topic[]).map((topic) => serviceTexts.id[`placement.topic.${topic}`])
       return { topics, material: row.material }
@@ -48,7 +48,6 @@ export const giveGuidanceCertificates = (): void =>
   })
 
 export const getGuidanceHandler = handle(getGuidance, async (context, { meetingId }) => {
-  if ((await meetingKindOf(context, meetingId)) !== guidanceKind) return { isGuidance: false, guidance: null }
-  const row = await findSession(context, meetingId)
-  return guidanceOf(row)
+  if ((await meetingKindOf(context, meetingId)) !== guidanceKind) return notGuidance
+  return guidanceOf(await sessionsOf(context, meetingId))
 })
