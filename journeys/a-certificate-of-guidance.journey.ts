@@ -71,6 +71,11 @@ test('who came to guidance gets a certificate: the officer asks, the head issues
   await look(head, 'surat-hadir-terbit')
   expect(await head.getByText(/Nomor 560\//).count()).toBe(2)
   expect(await head.getByText('Agus').count()).toBe(1) // on the attendance list alone
+  await head.getByRole('button', { name: 'Cetak 2 surat sekaligus' }).click()
+  await head.getByText('File siap dicetak.').waitFor()
+  const sheets = await head.request.get(`/letters/pertemuan/${path.split('/').at(-1)}.pdf`)
+  expect([sheets.status(), sheets.headers()['content-type']]).toEqual([200, 'application/pdf'])
+  expect((await sheets.body()).subarray(0, 5).toString()).toBe('%PDF-')
 
   await page.reload()
   await page.getByRole('link', { name: 'Lihat', exact: true }).first().click()

@@ -32,7 +32,7 @@ const ofOfficer: readonly Picture[] = [
   { name: 'pendataan', at: '/pendataan/*', tall: 1000 },
   { name: 'perjalanan-kejadian', at: '/calon?tahap=abroad|/calon/*/kejadian', tall: 1000 },
   { name: 'perjanjian', at: '/calon?tahap=abroad|/calon/*/kontrak', tall: 1200 },
-  { name: 'biaya', at: '/calon?tahap=profile|/calon/*/biaya', tall: 1000 },
+  { name: 'biaya', at: '/calon?tahap=profile|/calon/*3/biaya', tall: 1000 },
   { name: 'kepulangan', at: '/calon?tahap=home|/calon/*/pulang', tall: 1100 },
   { name: 'tanda-perekrutan', at: '/perekrut', tall: 1100 },
   { name: 'perekrut-kabar', at: '/perekrut/kabar' },
@@ -94,7 +94,7 @@ export const singlePages: readonly string[] = [
   ...ofOthers.flatMap(([, pictures]) => pictures.map(({ name }) => name)),
 ]
 
-// A file of a list is written with a star for its id, a page of that file after it; `a|b` finds the file of b on the page a.
+// A file of a list is written with a star for its id, `*3` for the third, a page of that file after it; `a|b` finds the file of b on the page a.
 export const goTo = async (page: Page, address: string): Promise<void> => {
   const [first = address, ...rest] = address.split('|')
   const [list = first, below] = first.split('/*')
@@ -118,9 +118,10 @@ const openFile = async (page: Page, folder: string, below: string) => {
   const addresses = await page
     .locator(`a[href^="${folder}/"]`)
     .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
-  const found = addresses.flatMap((one) => file.exec(one)?.[0] ?? [])[0]
+  const [, which, part = ''] = /^(\d*)(.*)$/.exec(below) ?? []
+  const found = [...new Set(addresses.flatMap((one) => file.exec(one)?.[0] ?? []))][Number(which || 1) - 1]
   if (found === undefined) throw new Error(`${page.url()} leads to no file of ${folder}`)
-  await open(page, `${found}${below}`)
+  await open(page, `${found}${part}`)
 }
 
 const takeAll = async (page: Page, camera: Camera, pictures: readonly Picture[]) => {

@@ -70,6 +70,6 @@ export const keepInTouch = async (
   if (!giver || contacts.length < 2) return
   await officer.does(recordKin, {
     ...{ id: newId(), episodeId, personId: giver.personId, phone: '0812 0000 1234', relation: 'spouse' },
-    confirmedOn: addDays(today, -Math.min(daysAgo, contacts.length * 100)),
+    confirmedOn: addDays(today, -Math.min(daysAgo, contacts.length * 80)),
   })
 }

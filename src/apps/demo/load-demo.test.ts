@@ -81,6 +81,12 @@ it('a demonstration fills an empty house with candidates and letters of every st
   const counted = await world.asOwner<{ villages: number }>('select count(*)::int as villages from village_count_marks')
   expect(counted[0]?.villages).toBe(7)
 
+  const kin = await world.asOwner<{ late: number }>(
+    `select current_date - due_on as late from tasks where kind = 'migration.kinToConfirm' and ended_at is null and due_on < current_date - 1`,
+  )
+  expect(kin.length).toBeGreaterThan(0)
+  expect(Math.max(...kin.map(({ late }) => late))).toBeLessThan(60)
+
   const before = await world.asOwner<{ people: number }>('select count(*)::int as people from people')
   expect(await loadDemo(world.test.house, (line) => said.push(line))).toBe(false)
   expect(await world.asOwner('select count(*)::int as people from people')).toEqual(before)

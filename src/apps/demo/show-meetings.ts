@@ -1,3 +1,4 @@
+import { issueCertificates } from '#modules/letters/contract.ts'
 import {
   closeBallot,
   confirmMinutes,
@@ -77,14 +78,18 @@ const vote = async ({ officer }: Cast, meetingId: string, voters: readonly strin
   await officer.does(closeBallot, { id: newId(), ...of })
 }
 
-/** A guidance session that is over stands in the service log by itself. */
+/** A guidance session that is over stands in the service log by itself; who came has a certificate. */
 const guide = async (cast: Cast, people: readonly Adult[]) => {
-  const { meetingId } = await lead(cast, people, 'confirmed', {
+  const { meetingId, present } = await lead(cast, people, 'confirmed', {
     ...{ kind: guidanceKind, title: 'Bimbingan: mengelola uang kiriman', heldOn: addDays(cast.today, -30) },
   })
   await cast.officer.does(recordGuidance, {
     ...{ id: newId(), meetingId, topics: ['finance', 'safe_procedure'], material: 'Buku saku keuangan keluarga' },
     outcome: 'Tiga keluarga membuat anggaran.',
+  })
+  await cast.head.does(issueCertificates, {
+    ...{ meetingId, certificates: present.map((attendeeId) => ({ id: newId(), attendeeId })) },
+    result: 'Membuat anggaran keluarga',
   })
 }
 

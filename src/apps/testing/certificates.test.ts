@@ -1,12 +1,15 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   checkLetter,
+  getCertificatesFile,
   getLetter,
   getLetterFile,
   issueCertificates,
   listCertificates,
   listLetters,
   listRegister,
+  recordCertificatePrints,
   requestCertificates,
   revokeLetter,
 } from '#modules/letters/contract.ts'
@@ -14,6 +17,8 @@ import { recordInvitees } from '#modules/meetings/contract.ts'
 import { inviteGuests, mark, planMeeting, recordCouple, today } from '#modules/meetings/testing/meeting.ts'
 import { guidanceKind, listServiceMonths, recordGuidance } from '#modules/placement/contract.ts'
 import { mergePeople, recordHousehold } from '#modules/registry/contract.ts'
+import { erasePerson } from '#modules/registry/server/erase-person.ts'
+import { runAsSystem } from '#platform/server/run-as-system.ts'
 import { dateParts } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { listTasks } from '#platform/shared/task-contract.ts'
@@ -67,6 +72,13 @@ const numbersOf = async ({ head }: VillageWorld) => (await head.asks(listRegiste
 const tasksOf = async ({ head }: VillageWorld) =>
   (await head.asks(listTasks, {})).tasks.filter(({ kind }) => kind === 'letters.certificates')
 
+const textOfPages = async (pdf: string): Promise<string[]> => {
+  const file = await getDocument({ data: new Uint8Array(Buffer.from(pdf, 'base64')) }).promise
+  const pages = Array.from({ length: file.numPages }, (_, at) => file.getPage(at + 1))
+  const contents = await Promise.all(pages.map(async (page) => (await page).getTextContent()))
+  return contents.map(({ items }) => items.map((item) => ('str' in item ? item.str : '')).join(' '))
+}
+
 describe('a certificate of guidance', () => {
   it('is asked for by the officer and issued by the head: a numbered letter that anyone can check', async () => {
     const village = await world.village()
@@ -115,6 +127,45 @@ describe('a certificate of guidance', () => {
     await expect(village.officer.does(requestCertificates, { meetingId })).rejects.toMatchObject({
       code: 'letters.certificateNobody',
     })
+  })
+
+  it('is printed for all of a session at once: one file, a sheet of each in the order of the list, each noted as printed', async () => {
+    const village = await world.village()
+    const { meetingId, siti, slamet, wagiman } = await guidance(village)
+    const { officer } = village
+    const refused = { code: 'letters.certificateNoneIssued' }
+    await expect(officer.does(recordCertificatePrints, { meetingId })).rejects.toMatchObject(refused)
+    const { letters } = await give(village.head, meetingId, [wagiman, siti, slamet])
+    await village.head.does(revokeLetter, { letterId: letters[2]!.letterId, reason: 'wrongContent' })
+    expect(await officer.does(recordCertificatePrints, { meetingId, paper: 'F4' })).toEqual({
+      ...{ printed: 2, path: `/letters/pertemuan/${meetingId}.pdf?kertas=F4` },
+    })
+    const { pdf } = await officer.asks(getCertificatesFile, { meetingId, paper: 'F4' })
+    const sheets = await textOfPages(pdf)
+    expect(sheets.map((text) => ['SITI AMINAH', 'WAGIMAN', 'SLAMET'].filter((name) => text.includes(name)))).toEqual([
+      ['SITI AMINAH'],
+      ['WAGIMAN'],
+    ])
+    const printed = async (at: number) => (await officer.asks(getLetter, { letterId: letters[at]!.letterId })).printed
+    expect([await printed(0), await printed(1), await printed(2)]).toEqual([true, true, false])
+    await expect(
+      village.person('tutor').then((tutor) => tutor.asks(getCertificatesFile, { meetingId })),
+    ).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  it('is not given to who had to be forgotten: the row stays for the count and is nobody', async () => {
+    const village = await world.village()
+    const { meetingId, siti, mother } = await guidance(village)
+    await runAsSystem(world.test.house, {
+      ...{ name: 'registry.erasePerson', village: village.id },
+      act: (context) => erasePerson(context, mother),
+    })
+    await world.settle()
+    expect((await listed(village, meetingId)).find(({ attendeeId }) => attendeeId === siti)).toMatchObject({
+      name: null,
+    })
+    await expect(give(village.head, meetingId, [siti])).rejects.toMatchObject({ code: 'letters.certificateNotOnList' })
+    expect(await numbersOf(village)).toBe(0)
   })
 
   it('is not for who did not come, nor for somebody of another meeting; then nobody gets one and no number is lost', async () => {

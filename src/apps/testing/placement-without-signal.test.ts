@@ -155,7 +155,11 @@ describe('far from a signal', () => {
     const gathering = await planMeeting(officer)
     const phone = await phoneOf(officer)
     const about = { topics: ['safe_procedure' as const], material: 'Selebaran Taiwan' }
-    expect(phone.says(placement.getGuidance, { meetingId: gathering })).toEqual({ isGuidance: false, guidance: null })
+    expect(phone.says(placement.getGuidance, { meetingId: gathering })).toEqual({
+      isGuidance: false,
+      guidance: null,
+      earlier: [],
+    })
     await phone.writes(placement.recordGuidance, { id: newId(), meetingId, ...about, outcome: 'Tiga orang menunda' })
     expect(phone.says(placement.getGuidance, { meetingId })).toMatchObject({
       guidance: { material: 'Selebaran Taiwan', outcome: 'Tiga orang menunda', recordedByName: officer.actor.name },

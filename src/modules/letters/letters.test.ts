@@ -190,6 +190,21 @@ describe('the permission letter of Dewi', () => {
   })
 })
 
+describe('what a letter is for', () => {
+  test('is said when it is asked for: without it the request is refused at that field', async () => {
+    const village = await world.village()
+    const { dewi } = await recordFamily(village)
+    const ask = (purpose?: string) =>
+      village.officer.does(requestLetter, {
+        ...{ id: newId(), kind: 'marital_status' as const, personId: dewi },
+        fields: { status: 'registered', ...(purpose !== undefined && { purpose }) },
+      })
+    for (const purpose of [undefined, '', '  '])
+      await expect(ask(purpose)).rejects.toMatchObject({ kind: 'invalid', fields: [{ field: 'fields.purpose' }] })
+    expect(await ask('melamar kerja di Taiwan')).toMatchObject({ missing: [] })
+  })
+})
+
 describe('numbers', () => {
   test('sixteen people issue at once: every number once, none left out', async () => {
     const village = await world.village()

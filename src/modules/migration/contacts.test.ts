@@ -18,7 +18,15 @@ import {
   recordRedFlags,
   recordStage,
 } from './contract.ts'
-import { abroadDays, contactDays, contactGroupOf, heardBand, lastStateOf, rhythmOf } from './rules/contact-rhythm.ts'
+import {
+  abroadDays,
+  contactDays,
+  contactGroupOf,
+  heardBand,
+  kinDueOn,
+  lastStateOf,
+  rhythmOf,
+} from './rules/contact-rhythm.ts'
 import type { Stage } from './rules/stages.ts'
 import { type Family, family, openEpisode } from './testing/candidate.ts'
 
@@ -54,6 +62,13 @@ describe('the rhythm by itself', () => {
   it('who was entered years after leaving is asked for from the day the village knew', () => {
     const { dueOn, silentOn } = ask(null, { startedOn: day('2021-05-01'), openedOn: day('2026-11-20') })
     expect([dueOn, silentOn]).toEqual(['2026-11-20', '2027-02-18'])
+  })
+
+  it('whom to call is asked at once, yet never late by the years before the village had the file; then yearly', () => {
+    const entered = { startedOn: day('2021-05-01'), openedOn: day('2026-11-20') }
+    expect(kinDueOn(entered, null, usual)).toBe('2026-11-20')
+    expect(kinDueOn({ startedOn: left, openedOn: day('2025-11-01') }, null, usual)).toBe(left)
+    expect(kinDueOn(entered, day('2026-11-25'), usual)).toBe('2027-11-25')
   })
 
   it('after worrying news the next is two weeks on; where more can go wrong the days are closer', () => {

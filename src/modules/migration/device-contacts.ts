@@ -85,15 +85,16 @@ const followRhythm = (rows: RowWriter, episodeId: string, written: Written): voi
   const heard = lastHeard(facts)
   const risk = heard?.state === 'worry' ? 'raised' : row.risk
   const rhythm = rhythmOf(rowsOnPhone(rows, 'contact-rhythm', written.on), risk)
+  const began = { startedOn: row.started_on as PlainDate, openedOn: episode.opened_on as PlainDate }
   const { dueOn, silentOn } = contactDays({
-    ...{ startedOn: row.started_on as PlainDate, openedOn: episode.opened_on as PlainDate, heard, rhythm },
+    ...{ ...began, heard, rhythm },
     newsOn: abroadDays(ofEpisode<StageEventRow>(rows, 'stage_events', episodeId).map(journeyFactOf)).newsOn,
   })
   const confirmedOn = kinOn(rows, episodeId)?.confirmedOn ?? null
   rows.change('contact_rhythms', episodeId, {
     ...{ heard_on: heard?.contactedOn ?? null, last_state: lastStateOf(facts) },
     ...{ due_on: dueOn, silent_on: silentOn, risk },
-    kin_due_on: kinDueOn(row.started_on as PlainDate, confirmedOn, rhythm),
+    kin_due_on: kinDueOn(began, confirmedOn, rhythm),
   })
 }
 

@@ -5,6 +5,20 @@ const recorded = ['recorded_at', 'recorded_by_name']
 const ofEpisode = { heldBy, owner: { table: 'episodes', key: 'episode_id' } } as const
 const ofTalk = { heldBy, owner: { table: 'consultations', key: 'consultation_id' } } as const
 
+const doorColumns = {
+  round_id: 'rounds.id',
+  household_id: 'round_visits.household_id',
+  head_name: 'people.name',
+  hamlet: 'households.hamlet',
+  rt: 'households.rt',
+  address: 'households.address',
+  cadre_name: 'round_areas.cadre_name',
+  outcome: 'round_visits.outcome',
+  visited_on: 'round_visits.visited_on',
+  recorded_at: 'round_visits.recorded_at',
+  recorded_by_name: 'round_visits.recorded_by_name',
+} as const
+
 /**
  * Files as a phone may hold them: what was said at a talk and the signs only in the hand that wrote them; where
  * somebody stands as the office tells it to this role (`server/held-tables.ts`).
@@ -126,6 +140,7 @@ export const migrationDeviceTables: readonly DeviceTable[] = [
     table: 'rounds',
     columns: ['year', 'half', 'opened_on', 'closed_on', ...recorded],
     heldBy: 'migration.getRound',
+    inHamlet: 'too',
   }),
   deviceTable({
     table: 'round_areas',
@@ -144,6 +159,14 @@ export const migrationDeviceTables: readonly DeviceTable[] = [
     columns: ['round_id', 'household_id', 'told_name', 'country', 'note', 'answer', 'episode_id', ...recorded],
     heldBy: 'migration.getRound',
     owner: { table: 'rounds', key: 'round_id' },
+  }),
+  // of a cadre: the doors of the own RTs in the rounds that are open, and nothing else of who lives there
+  deviceTable({
+    table: 'round_doors',
+    columns: Object.keys(doorColumns),
+    drawnFrom: doorColumns,
+    heldBy: 'migration.listRoundHouseholds',
+    inHamlet: 'only',
   }),
   deviceTable({
     table: 'return_forms',

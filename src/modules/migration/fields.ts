@@ -268,6 +268,7 @@ export const migrationFields = [
     their_name: listed,
     hamlet: listed,
     differences: listed,
+    told: listed,
     explanation: listed,
     note: listed,
     explained_at: work,

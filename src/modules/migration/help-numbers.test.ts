@@ -1,7 +1,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '#apps/testing/world.ts'
-import { hotlinesFor } from '#modules/references/contract.ts'
+import { getVillage } from '#modules/places/contract.ts'
+import { hotlinesFor, recordRow } from '#modules/references/contract.ts'
 import { starterRows } from '#modules/references/server/index.ts'
 import { dayIn, type Instant } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
@@ -61,5 +62,31 @@ describe('what a worker carries in the wallet', () => {
     await expect(village.head.asks(getEmergencyCard, { episodeId })).rejects.toMatchObject({ kind: 'forbidden' })
     const elsewhere = await world.village()
     await expect(elsewhere.officer.asks(getEmergencyCard, { episodeId })).rejects.toMatchObject({ kind: 'missing' })
+  })
+
+  it('and the manpower office of the own regency, once somebody wrote its number down with a source', async () => {
+    const village = await world.village()
+    const episodeId = await openEpisode(village, await family(village))
+    const linesOf = async () => (await village.officer.asks(getEmergencyCard, { episodeId })).lines
+    const before = await linesOf()
+    expect(before.map(({ title }) => title)).not.toContain('Disnaker contoh')
+    const { code } = await village.officer.asks(getVillage, { villageId: village.id })
+    const ministry = await village.person('ministry')
+    const office = (title: string, regionCode: string, phone: string) =>
+      ministry.does(recordRow, {
+        ...{ id: newId(), kind: 'organisation', key: title.toLowerCase().replaceAll(' ', '-'), title, titleEn: null },
+        ...{ effectiveFrom: dayIn('Asia/Jakarta'), effectiveTo: null, source: 'Papan nama kantor', sourceUrl: null },
+        replaces: null,
+        body: {
+          ...{ type: 'manpower_office', licenceNumber: null, licenceStatus: 'not_needed', asOf: null, address: null },
+          ...{ phone, email: null, website: null, regionCode, countries: '*' },
+        },
+      })
+    await office('Disnaker tetangga', '99.98', '0299 000 001')
+    await office('Disnaker contoh', code.slice(0, 5), '0299 000 002')
+    const after = await linesOf()
+    expect(after.at(-1)).toMatchObject({ title: 'Disnaker contoh', numbers: ['0299 000 002'], confirmed: false })
+    expect([after[0], after.length]).toEqual([before[0], Math.min(7, before.length + 1)])
+    expect(after.map(({ title }) => title)).not.toContain('Disnaker tetangga')
   })
 })

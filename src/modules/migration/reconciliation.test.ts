@@ -317,6 +317,26 @@ describe('explained one by one', () => {
     expect(unknown.counts).toMatchObject({ matched: 1, village_only: 0 })
   })
 
+  it('who is in the list alone brings along what it says for the form, without the NIK; each row can be asked for by itself', async () => {
+    const village = await world.village()
+    await settle(village, people.slice(0, 1))
+    const [known, stranger] = [people[0]!, people[4]!]
+    const id = await read(village, [head, lineOf(known, 1), lineOf(stranger, 2)].join('\n'))
+    const rows = (await all(village, id)).rows
+    expect(rows.map(({ class: kind, told }) => [kind, told !== null])).toEqual([
+      ['matched', false],
+      ['state_only', true],
+    ])
+    const { id: rowId } = rows.find(({ told }) => told)!
+    const alone = await village.officer.asks(getReconciliation, { reconciliationId: id, rowId })
+    const { birthDate, country, agency, departedOn } = stranger
+    expect(alone.rows).toMatchObject([
+      { id: rowId, told: { birthDate, country, agency: agency.toUpperCase(), departedOn } },
+    ])
+    const kept = await world.asOwner<{ told: string }>('select told from reconciliation_rows where id = $1', [rowId])
+    expect(kept[0]?.told).not.toContain(stranger.nik)
+  })
+
   it('a departure that was taken back is no day to differ from', async () => {
     const village = await world.village()
     await settle(village, people.slice(0, 1))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { answeringPhone } from '#apps/testing/answering-phone.ts'
 import { openWorld, type VillageWorld, type World } from '#apps/testing/world.ts'
-import { recordHousehold } from '#modules/registry/contract.ts'
+import { findPeople, recordHousehold, requestProtection, settleProtection } from '#modules/registry/contract.ts'
 import { addDays, dayIn, plainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
 import type { InputOf } from '#platform/shared/operation.ts'
@@ -148,5 +149,78 @@ describe('a cadre has an RT of her own', () => {
     await expect(elsewhere.officer.asks(getRound, { roundId })).rejects.toMatchObject({ kind: 'missing' })
     for (const reader of [village.head, village.secretary])
       await expect(round(reader)).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+})
+
+describe('the phone of a cadre', () => {
+  const tablesOn = (phone: Awaited<ReturnType<typeof answeringPhone>>) =>
+    ['people', 'households', 'household_members', 'round_visits', 'round_leads', 'round_areas'].filter(
+      (table) => phone.device.rows().all(table).length > 0,
+    )
+
+  it('holds the doors of her own RT, takes visits without a line, and shows what the office shows', async () => {
+    const cadre = await village.person('cadre', { hamlet: hamlet! })
+    const phone = await answeringPhone(world, cadre, 'cadre')
+    await phone.device.sync()
+    expect(phone.says(getRound, { roundId }).areas).toEqual([])
+    await village.officer.does(assignRoundArea, {
+      id: newId(),
+      roundId,
+      hamlet,
+      rt: '01',
+      accountId: cadre.actor.accountId,
+    })
+    await visit(second, { outcome: 'not_met' })
+    await phone.device.sync()
+    phone.cut()
+    const doors = () => phone.says(listRoundHouseholds, { roundId, hamlet, rt: '01' }).households
+    expect(doors()).toMatchObject([
+      { id: first, headName: 'Karto', visit: null },
+      { id: second, headName: 'Wagiman', visit: { outcome: 'not_met', recordedByName: 'Sri Wahyuni' } },
+    ])
+    expect(phone.says(listRoundHouseholds, { roundId, hamlet, rt: '02' }).households).toEqual([])
+    expect(tablesOn(phone)).toEqual([])
+    expect(JSON.stringify(phone.device.rows().all('round_doors'))).not.toContain('Slamet')
+    const told = { roundId, householdId: second, visitedOn: today, leads: [{ id: newId(), name: 'Murni' }] }
+    await phone.writes(recordRoundVisit, { id: newId(), outcome: 'asked', ...told })
+    expect(doors()[1]).toMatchObject({ visit: { outcome: 'asked' } })
+    phone.mend()
+    await phone.device.sync()
+    expect(phone.device.outbox()).toEqual([])
+    expect(phone.says(getRound, { roundId })).toEqual({
+      ...(await round(cadre)),
+      areas: (await round(cadre)).areas.map((area) => ({ ...area, cadreId: null })),
+    })
+    expect(phone.says(listRounds, {})).toEqual(await cadre.asks(listRounds, {}))
+    expect(doors()).toEqual((await cadre.asks(listRoundHouseholds, { roundId, hamlet, rt: '01' })).households)
+    expect(await village.officer.asks(getRound, { roundId })).toMatchObject({ leads: [{ name: 'Murni' }] })
+  })
+
+  it('follows what comes and goes: a new family, a name under protection, an RT given to another, a round closed', async () => {
+    const cadre = await village.person('cadre', { hamlet: hamlet! })
+    const next = await village.person('cadre', { hamlet: hamlet!, name: 'Tutik Rahayu' })
+    const give = (accountId: string) =>
+      village.officer.does(assignRoundArea, { id: newId(), roundId, hamlet, rt: '01', accountId })
+    const [phone, other] = [await answeringPhone(world, cadre, 'cadre'), await answeringPhone(world, next, 'cadre')]
+    const heads = async (of: typeof phone) => {
+      await of.device.sync()
+      return of.says(listRoundHouseholds, { roundId, hamlet, rt: '01' }).households.map(({ headName }) => headName)
+    }
+    await give(cadre.actor.accountId)
+    expect([await heads(phone), await heads(other)]).toEqual([['Karto', 'Wagiman'], []])
+    await householdIn('01', 'Yatini')
+    expect(await heads(phone)).toEqual(['Karto', 'Wagiman', 'Yatini'])
+    const { people } = await village.officer.asks(findPeople, { text: 'Yatini' })
+    const protect = { id: newId(), personId: people[0]!.id, wanted: true, reason: 'Diancam calo.' }
+    await village.officer.does(requestProtection, protect)
+    await village.head.does(settleProtection, { requestId: protect.id, approve: true, note: null })
+    expect(await heads(phone)).toEqual([null, 'Karto', 'Wagiman'])
+    expect(JSON.stringify(phone.device.rows().all('round_doors'))).not.toContain('Yatini')
+    await give(next.actor.accountId)
+    expect([await heads(phone), await heads(other)]).toEqual([[], [null, 'Karto', 'Wagiman']])
+    await village.officer.does(closeRound, { roundId })
+    await other.device.sync()
+    expect(other.device.rows().all('round_doors')).toEqual([])
+    expect(other.says(listRounds, {}).rounds).toEqual([])
   })
 })

@@ -7,7 +7,7 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal } from '#platform/shared/errors.ts'
 import { getGuidance, listServiceMonths, listServices, type Service } from './contract/service.ts'
 import { getVacancy, listVacancies } from './contract/vacancy.ts'
-import { guidanceKind, guidanceOf } from './rules/guidance.ts'
+import { guidanceKind, guidanceOf, notGuidance } from './rules/guidance.ts'
 import { type Duty, daysOf, monthsOf, type Topic, yearsOf } from './rules/service.ts'
 import { stateOf } from './rules/vacancy.ts'
 import type { VacancyChangeRow } from './rules/vacancy-rows.ts'
@@ -75,11 +75,11 @@ const vacancyAnswer = answerTo(getVacancy, (rows, { vacancyId }, { today }) => {
 const guidanceAnswer = answerTo(getGuidance, (rows, { meetingId }) => {
   const meeting = rows.find('meetings', meetingId)
   if (!meeting) throw missing('meetings.meetingMissing')
-  if (meeting.kind !== guidanceKind) return { isGuidance: false, guidance: null }
-  const newest = rows
+  if (meeting.kind !== guidanceKind) return notGuidance
+  const newestFirst = rows
     .where('guidance_sessions', 'meeting_id', meetingId)
-    .toSorted((one, other) => (`${one.recorded_at} ${one.id}` < `${other.recorded_at} ${other.id}` ? 1 : -1))[0]
-  return guidanceOf(newest as unknown as Parameters<typeof guidanceOf>[0])
+    .toSorted((one, other) => (`${one.recorded_at} ${one.id}` < `${other.recorded_at} ${other.id}` ? 1 : -1))
+  return guidanceOf(newestFirst as unknown as Parameters<typeof guidanceOf>[0])
 })
 
 const within = (row: DeviceRow, [from, to]: readonly [PlainDate, PlainDate]): boolean =>

@@ -157,6 +157,7 @@ describe('a guidance session', () => {
     expect(await village.head.asks(placement.getGuidance, { meetingId })).toMatchObject({
       isGuidance: true,
       guidance: { topics: ['safe_procedure', 'finance'], outcome: 'Dua calon menunda berangkat' },
+      earlier: [{ topics: ['safe_procedure', 'finance'], outcome: null, recordedByName: 'Sri Wahyuni' }],
     })
   })
 
@@ -164,8 +165,7 @@ describe('a guidance session', () => {
     const village = await world.village()
     const other = await plan(village, 'meetings.gathering')
     expect(await village.officer.asks(placement.getGuidance, { meetingId: other })).toEqual({
-      isGuidance: false,
-      guidance: null,
+      ...{ isGuidance: false, guidance: null, earlier: [] },
     })
     await expect(village.officer.does(placement.recordGuidance, about(other))).rejects.toMatchObject({
       code: 'placement.notGuidance',

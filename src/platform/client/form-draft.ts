@@ -43,8 +43,19 @@ const write = (key: string, text: string | null): void => {
   else sessionStorage.setItem(place(key), text)
 }
 
+const handed = new Map<string, object>()
+
+/** What a page already knows for the form it opens, under the id that the address names: in this tab alone, never in the address. */
+export const handValues = (id: string, values: object): void => {
+  handed.set(id, values)
+}
+
+export const handedValues = <Values extends object>(id: string | undefined): Partial<Values> =>
+  (id === undefined ? {} : (handed.get(id) ?? {})) as Partial<Values>
+
 /** On signing out, nothing of the last reader stays. */
 export const forgetDrafts = (): void => {
+  handed.clear()
   for (const key of Object.keys(sessionStorage)) {
     if (key.startsWith(place(''))) sessionStorage.removeItem(key)
   }

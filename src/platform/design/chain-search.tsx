@@ -17,12 +17,14 @@ interface ChainSearchProps extends FieldProps {
   readonly value: ChainHit | null
   readonly onChange: (hit: ChainHit | null) => void
   readonly search: (text: string) => Promise<readonly ChainHit[]>
+  /** Stands in the field at first, as if it had been typed. */
+  readonly typedFirst?: string | undefined
 }
 
-export const ChainSearch = ({ value, onChange, search, ...field }: ChainSearchProps) => {
+export const ChainSearch = ({ value, onChange, search, typedFirst, ...field }: ChainSearchProps) => {
   const { say } = useWords()
   const listId = useId()
-  const [typed, setTyped] = useState<string | undefined>()
+  const [typed, setTyped] = useState<string | undefined>(value ? undefined : typedFirst)
   const { hits, state } = useHits(typed, search)
   const pick = (index: number) => {
     const hit = hits[index]
@@ -48,7 +50,10 @@ export const ChainSearch = ({ value, onChange, search, ...field }: ChainSearchPr
             className="control"
             autoComplete="off"
             value={typed ?? value?.name ?? ''}
-            onFocus={(event) => event.target.select()}
+            onFocus={(event) => {
+              event.target.select()
+              if (typed && hits.length > 0) list.setOpen(true)
+            }}
             onChange={(event) => {
               setTyped(event.target.value)
               list.setActive(0)

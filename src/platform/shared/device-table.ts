@@ -24,6 +24,10 @@ export interface DeviceTable {
   readonly isOfPeople?: true
   /** What the server tells beside the row's own columns. */
   readonly added?: readonly string[]
+  /** Rows drawn from other tables, with the place of each column there: sent whole whenever one of those changed. */
+  readonly drawnFrom?: Readonly<Record<string, `${string}.${string}`>>
+  /** Also held by who reaches a hamlet alone (`too`), or by nobody else (`only`). */
+  readonly inHamlet?: 'too' | 'only'
   /** No village's rows but everybody's: sent whole whenever one of them changed. */
   readonly isCommon?: true
 }

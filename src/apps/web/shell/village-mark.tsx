@@ -12,7 +12,7 @@ export const VillageMark = () => {
       <Kawung mark size={30} petals={['full', 'full', 'full', 'full']} />
       <span>
         {name}
-        <small>
+        <small className={village ? undefined : 'mark-programme'}>
           {village ? village.district : say('shell.programme')}
           {village && <span className="mark-regency">, {short(village.regency)}</span>}
         </small>

@@ -16,6 +16,8 @@ export const lettersPermissions: PermissionTable = {
   'letters.listCertificates': keepMeetings,
   'letters.requestCertificates': keepMeetings,
   'letters.issueCertificates': heads,
+  'letters.recordCertificatePrints': village,
+  'letters.getCertificatesFile': village,
   'letters.getLetterForm': { ...village, resident: 'own' },
   'letters.requestLetter': { ...village, cadre: 'hamlet', resident: 'own' },
   'letters.verifyLetter': village,

@@ -1,3 +1,4 @@
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { isOffline } from '#platform/client/phone.ts'
@@ -81,7 +82,11 @@ const FilePage = ({ file }: FileProps) => {
         state: say(`casework.state.${one.state}`),
         day: formatDate(one.stateOn),
       })}
-      meta={[country(one.country), details?.hamlet, say('casework.openedOn', { day: formatDate(one.openedOn) })]
+      meta={[
+        country(one.country),
+        details?.hamlet && shownName(details.hamlet),
+        say('casework.openedOn', { day: formatDate(one.openedOn) }),
+      ]
         .filter(Boolean)
         .join(' · ')}
       actions={details && <FileActions file={file} details={details} />}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { caseTypes } from '#modules/references/contract/codes.ts'
-import { findPeople } from '#modules/registry/contract.ts'
+import { findPeople, shownName } from '#modules/registry/contract.ts'
 import { callOperation } from '#platform/client/call-operation.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { type ChainHit, ChainSearch } from '#platform/design/chain-search.tsx'
@@ -19,7 +19,11 @@ export const TriagePage = casePage(({ file }) => <Triage file={file} />)
 
 const searchPeople = async (text: string): Promise<readonly ChainHit[]> => {
   const { people } = await callOperation(findPeople, { text, limit: 8 })
-  return people.map((person) => ({ value: person.id, name: person.name, chain: person.hamlet ? [person.hamlet] : [] }))
+  return people.map((person) => ({
+    value: person.id,
+    name: person.name,
+    chain: person.hamlet ? [shownName(person.hamlet)] : [],
+  }))
 }
 
 const Triage = ({ file }: FileProps) => {

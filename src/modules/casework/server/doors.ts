@@ -2,18 +2,20 @@ import { loadSettings } from '#modules/letters/server/index.ts'
 import { getVillage } from '#modules/places/server/index.ts'
 import type { CaseType } from '#modules/references/contract/codes.ts'
 import { otherDoors } from '#modules/references/contract.ts'
-import { rowsOf } from '#modules/references/server/index.ts'
+import { officesNear, rowsOf } from '#modules/references/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { getDoors } from '../contract/public.ts'
 import { needsOf } from '../rules/needs.ts'
 
-/** Whom else one may call: where the worker is first, then for this trouble, then in the order in which they answer fastest. */
+/** Whom else one may call: where the worker is first, then for this trouble, then in the order in which they answer fastest; last the offices nearby. */
 export const doorsOf = async (context: Context, country: string | null, types: readonly CaseType[]) => {
   const rows = await rowsOf(context, 'hotline', context.today)
-  return otherDoors(rows, country, needsOf(types)).map((row) => ({
-    ...{ title: row.title, phones: row.body.phones, confirmed: row.confirmed },
+  const { code } = await getVillage(context, context.villageId)
+  const doors = otherDoors(rows, country, needsOf(types)).map(({ title, body, confirmed }) => ({
+    ...{ title, phones: body.phones, confirmed },
   }))
+  return [...doors, ...(await officesNear(context, code))]
 }
 
 export const villageWords = async (context: Context) => {

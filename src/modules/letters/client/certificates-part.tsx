@@ -15,9 +15,15 @@ import { Row, RowList } from '#platform/design/row.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { TextField } from '#platform/design/text-field.tsx'
+import { useToast } from '#platform/design/toast.tsx'
 import { newId } from '#platform/shared/ids.ts'
 import type { OutputOf } from '#platform/shared/operation.ts'
-import { issueCertificates, listCertificates, requestCertificates } from '../contract/certificate.ts'
+import {
+  issueCertificates,
+  listCertificates,
+  recordCertificatePrints,
+  requestCertificates,
+} from '../contract/certificate.ts'
 
 type Certificates = OutputOf<typeof listCertificates>
 type Certified = Certificates['people'][number]
@@ -31,6 +37,7 @@ export const CertificatesPart = ({ subject }: SlotProps) => {
   const without = data.people.filter(({ came, letter, name }) => came && !letter && name)
   return (
     <Section title={say('letters.certificates')} note={say('letters.certificatesWhy')}>
+      <PrintAll meetingId={meetingId} people={data.people} />
       {!data.isDescribed ? (
         <Message kind="info" title={say('letters.certificateDescribeFirst')} />
       ) : data.signs ? (
@@ -57,6 +64,35 @@ const Asking = ({ meetingId, isAsked }: { readonly meetingId: string; readonly i
       <div>
         <Button icon="file-text" busy={ask.busy} onClick={() => void ask.send({ meetingId })}>
           {say('letters.certificatesAsk')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** One sheet after another from one file, for the printer. */
+const PrintAll = ({ meetingId, people }: Omit<IssuingProps, 'without'>) => {
+  const { say } = useWords()
+  const { may } = useSession()
+  const toast = useToast()
+  const print = useCommand(recordCertificatePrints, refreshed)
+  const count = new Set(people.flatMap(({ letter }) => letter?.letterId ?? [])).size
+  if (count < 2 || !may('letters.recordCertificatePrints')) return null
+  const send = async () => {
+    // Opened now, because a window opened after waiting counts as unasked for.
+    const sheet = window.open('', '_blank')
+    const done = await print.send({ meetingId })
+    if (!done) return sheet?.close()
+    toast({ text: say('letters.done.printed') })
+    if (sheet) sheet.location.href = done.path
+    else window.location.href = done.path
+  }
+  return (
+    <>
+      <RefusalMessage refusal={print.refusal} />
+      <div>
+        <Button icon="printer" busy={print.busy} onClick={() => void send()}>
+          {say('letters.certificatePrintAll', { count })}
         </Button>
       </div>
     </>

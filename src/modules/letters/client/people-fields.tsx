@@ -1,4 +1,4 @@
-import { findPeople } from '#modules/registry/contract.ts'
+import { findPeople, shownName } from '#modules/registry/contract.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { CheckGroup } from '#platform/design/check-group.tsx'
@@ -24,7 +24,10 @@ const useVillagePeople = (family: readonly FamilyMember[]): readonly Choice[] =>
         value: person.id,
         label: person.name,
         group: say('letters.form.village'),
-        hint: [person.birthDate && say('registry.age', { years: ageOn(person.birthDate, today) }), person.hamlet]
+        hint: [
+          person.birthDate && say('registry.age', { years: ageOn(person.birthDate, today) }),
+          person.hamlet && shownName(person.hamlet),
+        ]
           .filter(Boolean)
           .join(' · '),
       })),

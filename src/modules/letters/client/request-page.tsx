@@ -136,7 +136,7 @@ const People = ({ kind, text }: FoundProps) => {
                 title={person.name}
                 reason={[
                   person.birthDate && say('registry.age', { years: ageOn(person.birthDate, today) }),
-                  person.hamlet,
+                  person.hamlet && shownName(person.hamlet),
                   person.rt && `RT ${person.rt}`,
                   person.nikMasked,
                 ]

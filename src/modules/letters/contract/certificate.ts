@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { attendanceStatuses } from '#modules/meetings/contract.ts'
 import { command, query } from '#platform/shared/operation.ts'
-import { daySchema, idSchema } from './shapes.ts'
+import { countSchema, daySchema, idSchema, paperSchema } from './shapes.ts'
 
 export const listCertificates = query('letters.listCertificates', {
   summary: 'Who came to a meeting that gives certificates, and whose certificate has force.',
@@ -42,4 +42,24 @@ export const issueCertificates = command('letters.issueCertificates', {
   output: z.object({
     letters: z.array(z.object({ letterId: idSchema, number: z.string(), code: z.string() })),
   }),
+})
+
+const printShape = {
+  meetingId: idSchema,
+  /** Left out: the paper of the village. */
+  paper: z._default(z.nullable(paperSchema), null),
+}
+
+export const recordCertificatePrints = command('letters.recordCertificatePrints', {
+  summary:
+    'Notes that all certificates of a meeting that have force were printed together, and says where the file is.',
+  input: z.object(printShape),
+  output: z.object({ printed: countSchema, path: z.string() }),
+})
+
+export const getCertificatesFile = query('letters.getCertificatesFile', {
+  summary: 'All certificates of a meeting that have force as one PDF, in base 64, in the order of the list.',
+  logged: (input) => input.meetingId,
+  input: z.object(printShape),
+  output: z.object({ name: z.string(), pdf: z.string() }),
 })

@@ -40,8 +40,8 @@ export const text = (longest: number) => question<string>(needed(longest), { ask
 export const longText = (longest: number, more: More = {}) =>
   question<string>(needed(longest), { ask: 'long', words: asWritten, ...more })
 export const country = () => question<string>(needed(80), { ask: 'country', words: asWritten })
-/** May wait until the letter is verified: then the blank is named as missing. */
-export const purpose = () => question<string>(z._default(line(240), ''), { ask: 'text', words: asWritten })
+/** Whoever asks for a letter knows what for; without it nobody can read it. */
+export const purpose = () => text(240)
 export const date = () => question<string>(day, { ask: 'date', words: dayWords })
 export const dateLater = () => question<string>(z._default(day, ''), { ask: 'date', words: dayWords })
 export const yes = () => question<boolean>(z.boolean(), { ask: 'yes' })

@@ -23,7 +23,7 @@ import { certificatesToIssue } from './task-kinds.ts'
 type Attendees = Awaited<ReturnType<typeof listAttendees>>
 
 /** Who is on the list, and of each the paper in force: one for a human, also where he stands there under two entries. */
-const certifiedAt = async (context: Context, meetingId: string) => {
+export const certifiedAt = async (context: Context, meetingId: string) => {
   const people = await listAttendees(context, meetingId)
   const ids = people.map(({ id }) => id)
   const letters = await listInForce(context, certificateTemplate.kind, ids)

@@ -6,6 +6,7 @@ import { lettersDeviceTables } from '../device.ts'
 import { lettersFields } from '../fields.ts'
 import { lettersTexts } from '../texts.ts'
 import { issueCertificatesHandler, listCertificatesHandler, requestCertificatesHandler } from './certificate.ts'
+import { getCertificatesFileHandler, recordCertificatePrintsHandler } from './certificate-prints.ts'
 import { checkLetterHandler } from './check-letter.ts'
 import { checkRequestHandler } from './check-request.ts'
 import { registerCopyParts } from './copy-parts.ts'
@@ -87,6 +88,8 @@ export const lettersServer = serverModule({
     requestInvitationHandler,
     issueInvitationHandler,
     listCertificatesHandler,
+    recordCertificatePrintsHandler,
+    getCertificatesFileHandler,
     requestCertificatesHandler,
     issueCertificatesHandler,
   ],

@@ -3,6 +3,7 @@ import { hashOf } from '#platform/server/content-hash.ts'
 import { publicKeys, verifyEd25519 } from '#platform/server/keys.ts'
 import type { HouseDoor, ServerModule } from '#platform/server/module.ts'
 import { dayIn } from '#platform/shared/dates.ts'
+import { getCertificatesFile } from '../contract/certificate.ts'
 import { checkLetter } from '../contract/check.ts'
 import { getLetterFile, getReceiptFile } from '../contract/letter.ts'
 import { type CheckAnswer, checkAnswerPage, checkStartPage } from './check-page.ts'
@@ -64,19 +65,29 @@ export const letterRoutes: NonNullable<ServerModule['routes']> = (server, house)
     const file = await request.file({ limits: { fileSize: largestFile } })
     return answer(house, request, reply, file ? readFile(await file.toBuffer()) : { mark: '' })
   })
-  server.get<{ Params: { id: string }; Querystring: { kertas?: string } }>(
-    '/letters/:id.pdf',
-    async (request, reply) => {
-      const paper = request.query.kertas === 'A4' || request.query.kertas === 'F4' ? request.query.kertas : null
-      const { name, pdf } = await house.call(request, getLetterFile, { letterId: request.params.id, paper })
-      return sendPdf(reply, name, pdf)
-    },
-  )
+  server.get<Printed>('/letters/:id.pdf', async (request, reply) => {
+    const input = { letterId: request.params.id, paper: paperIn(request.query) }
+    const { name, pdf } = await house.call(request, getLetterFile, input)
+    return sendPdf(reply, name, pdf)
+  })
+  server.get<Printed>('/letters/pertemuan/:id.pdf', async (request, reply) => {
+    const input = { meetingId: request.params.id, paper: paperIn(request.query) }
+    const { name, pdf } = await house.call(request, getCertificatesFile, input)
+    return sendPdf(reply, name, pdf)
+  })
   server.get<{ Params: { id: string } }>('/letters/:id/tanda-terima.pdf', async (request, reply) => {
     const { name, pdf } = await house.call(request, getReceiptFile, { letterId: request.params.id })
     return sendPdf(reply, name, pdf)
   })
 }
+
+interface Printed {
+  Params: { id: string }
+  Querystring: { kertas?: string }
+}
+
+const paperIn = ({ kertas }: Printed['Querystring']): 'A4' | 'F4' | null =>
+  kertas === 'A4' || kertas === 'F4' ? kertas : null
 
 const sendPdf = (reply: FastifyReply, name: string, pdf: string) =>
   reply

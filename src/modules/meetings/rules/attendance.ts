@@ -48,3 +48,6 @@ export const countAttendance = (
     ...{ quorumNeeded: quorumNeeded(quorum, entitled), isQuorate: isQuorate(quorum, entitledPresent, entitled) },
   }
 }
+
+/** Stands for the name of whoever had to be forgotten: the row stays for the count, and is nobody any more. */
+export const forgottenName = '—'

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { peopleMerged, personErased, registerCopyPart } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { hear } from '#platform/server/module.ts'
+import { forgottenName } from '../rules/attendance.ts'
 import { db } from './tables.ts'
 
 /** Somebody who has to be forgotten: the row and its mark stay for the count, without saying whose they are. */
 const forget = (context: Context, personId: string) =>
   db(context)
     .updateTable('meeting_attendees')
-    .set({ person_id: null, guest_name: '—', guest_from: null })
+    .set({ person_id: null, guest_name: forgottenName, guest_from: null })
     .where('village_id', '=', context.villageId)
     .where('person_id', '=', personId)
     .execute()

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/server/context.ts'
 import type { PlainDate } from '#platform/shared/dates.ts'
 import type { Attendee } from '../contract/attendance.ts'
-import { hasCome } from '../rules/attendance.ts'
+import { forgottenName, hasCome } from '../rules/attendance.ts'
 import { attendeesOf } from '../rules/view.ts'
 import { getMeetingRow, lockMeeting, namesOf, readParts } from './meeting-reads.ts'
 import { db, type MeetingTables } from './tables.ts'
@@ -51,11 +51,14 @@ export const lockMeetingPlan = async (context: Context, meetingId: string): Prom
 export const meetingKindOf = async (context: Context, meetingId: string): Promise<string> =>
   (await getMeetingRow(context, meetingId)).kind
 
-/** Who is on the list and who of them came, for a later module that gives them a paper. Nameless where the asker may not know them. */
+/** Who is on the list and who of them came, for a later module that gives them a paper. Nameless where the asker may not know them, and who had to be forgotten. */
 export const listAttendees = async (
   context: Context,
   meetingId: string,
 ): Promise<readonly (Attendee & { readonly came: boolean })[]> => {
   const parts = await readParts(context, await getMeetingRow(context, meetingId))
-  return attendeesOf(parts, await namesOf(context, parts)).map((one) => ({ ...one, came: hasCome(one.status) }))
+  return attendeesOf(parts, await namesOf(context, parts)).map((one) => ({
+    ...{ ...one, came: hasCome(one.status) },
+    name: one.name === forgottenName ? null : one.name,
+  }))
 }

@@ -127,6 +127,10 @@ const Finding = ({ finding, currency }: FindingProps) => {
       title={say(`references.value.term.${term}`)}
       reason={
         <>
+          <Badge kind={kindOfVerdict[verdict]} icon={verdict === 'below' ? 'alert' : undefined}>
+            {say(`migration.contract.verdict.${verdict}`)}
+          </Badge>
+          <br />
           {[said, asked].filter(Boolean).join(' ')}{' '}
           {verdict !== 'ok' && say(`migration.contract.${verdict}.${verdict === 'below' ? term : 'todo'}`)}
           {rule && (
@@ -141,11 +145,6 @@ const Finding = ({ finding, currency }: FindingProps) => {
             </small>
           )}
         </>
-      }
-      end={
-        <Badge kind={kindOfVerdict[verdict]} icon={verdict === 'below' ? 'alert' : undefined}>
-          {say(`migration.contract.verdict.${verdict}`)}
-        </Badge>
       }
     />
   )

@@ -1,3 +1,4 @@
+import { shownName } from '#modules/registry/contract.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { ChoiceField } from '#platform/design/choice-field.tsx'
 import { Columns } from '#platform/design/columns.tsx'
@@ -73,7 +74,10 @@ const MoreFilters = ({ list, choices, change }: FiltersProps) => {
       choices: list.countries.map((one) => counted(one.country, country(one.country), one.count)),
     },
     { name: 'agency' as const, choices: list.agencies.map((one) => counted(one.agency, one.agency, one.count)) },
-    { name: 'hamlet' as const, choices: list.hamlets.map((one) => counted(one.hamlet, one.hamlet, one.count)) },
+    {
+      name: 'hamlet' as const,
+      choices: list.hamlets.map((one) => counted(one.hamlet, shownName(one.hamlet), one.count)),
+    },
   ]
   return (
     <Columns count={2} gap={16}>

@@ -1,3 +1,4 @@
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { Rich } from '#platform/client/rich.tsx'
@@ -55,7 +56,9 @@ const FilePage = ({ file }: FileProps) => {
       title={say(preparing ? 'migration.fileTitle' : 'migration.abroadTitle', { name: person.name })}
       trail={[{ href: '/calon', label: say('migration.menu') }]}
       lead={<Rich text={useSentence(file)} />}
-      meta={[person.hamlet, person.rt && `RT ${person.rt}`, person.rw && `RW ${person.rw}`].filter(Boolean).join(' · ')}
+      meta={[person.hamlet && shownName(person.hamlet), person.rt && `RT ${person.rt}`, person.rw && `RW ${person.rw}`]
+        .filter(Boolean)
+        .join(' · ')}
       actions={<FileActions file={file} />}
       tabs={preparing && <StageBars file={file} />}
       aside={

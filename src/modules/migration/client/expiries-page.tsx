@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { expiryKinds } from '#modules/references/contract/codes.ts'
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { useSearchParam } from '#platform/client/navigation.ts'
 import { Rich } from '#platform/client/rich.tsx'
@@ -110,7 +111,7 @@ const Filters = ({ list, kind, hamlet, within, setKind, setHamlet, setWithin }: 
           value={hamlet}
           onChange={setHamlet}
           emptyLabel={say('migration.filterAny')}
-          choices={list.hamlets.map((one) => ({ value: one.hamlet, label: `${one.hamlet} (${one.count})` }))}
+          choices={list.hamlets.map((one) => ({ value: one.hamlet, label: `${shownName(one.hamlet)} (${one.count})` }))}
         />
       </Columns>
     </div>

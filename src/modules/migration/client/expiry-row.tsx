@@ -1,4 +1,5 @@
 import type { ExpiryKind } from '#modules/references/contract/codes.ts'
+import { shownName } from '#modules/registry/contract.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useWords } from '#platform/client/words.tsx'
 import { Badge } from '#platform/design/badge.tsx'
@@ -36,7 +37,7 @@ export const ExpiryRow = ({ expiry }: { readonly expiry: ExpiryView }) => {
         say(expiry.daysLeft < 0 ? 'migration.expiry.ended' : 'migration.expiry.until', {
           day: formatDate(expiry.until),
         }),
-        expiry.hamlet,
+        expiry.hamlet && shownName(expiry.hamlet),
       ]
         .filter(Boolean)
         .join(' · ')}

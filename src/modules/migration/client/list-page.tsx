@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { callOperation } from '#platform/client/call-operation.ts'
 import type { PageProps } from '#platform/client/client-module.ts'
@@ -26,6 +27,7 @@ import { getReconciliation, type ReconciliationRow, settleReconciliationRow } fr
 import { explanations, rowClasses } from '../rules/reconciliation.ts'
 import { useLabels } from './labels.ts'
 import { ListColumns } from './list-columns.tsx'
+import { formOfRow } from './told-person.tsx'
 
 export type List = OutputOf<typeof getReconciliation>
 
@@ -71,12 +73,14 @@ export const ListPage = ({ params }: PageProps) => {
                 }))}
               />
               <Rows list={list} />
-              <Pager
-                shown={list.rows.length}
-                total={list.total}
-                busy={query.isFetching}
-                onMore={() => setLimit(limit + atOnce)}
-              />
+              {list.total > 0 && (
+                <Pager
+                  shown={list.rows.length}
+                  total={list.total}
+                  busy={query.isFetching}
+                  onMore={() => setLimit(limit + atOnce)}
+                />
+              )}
             </>
           )}
         </Page>
@@ -120,7 +124,7 @@ const Download = ({ list }: { readonly list: List }) => {
       const { rows } = await callOperation(getReconciliation, { reconciliationId: list.id, limit: 5000 })
       const cells = rows.map((row) => [
         say(`migration.rowClass.${row.class}`),
-        ...[row.number ?? '', row.ourName ?? '', row.theirName ?? '', row.hamlet ?? ''],
+        ...[row.number ?? '', row.ourName ?? '', row.theirName ?? '', row.hamlet ? shownName(row.hamlet) : ''],
         row.differences.map((one) => difference(row, one)).join(' | '),
         row.explanation ? say(`migration.explanation.${row.explanation}`) : '',
         row.note ?? '',
@@ -149,7 +153,7 @@ const Rows = ({ list }: { readonly list: List }) => {
   return (
     <Stack gap={16}>
       {list.rows.map((row) => (
-        <OneRow key={row.id} row={row} />
+        <OneRow key={row.id} listId={list.id} row={row} />
       ))}
     </Stack>
   )
@@ -159,11 +163,14 @@ const Rows = ({ list }: { readonly list: List }) => {
 const isWrittenOtherwise = ({ ourName, theirName, differences }: ReconciliationRow): boolean =>
   ourName?.toLowerCase() !== theirName?.toLowerCase() && !differences.some(({ field }) => field === 'name')
 
-const OneRow = ({ row }: { readonly row: ReconciliationRow }) => {
+const OneRow = ({ listId, row }: { readonly listId: string; readonly row: ReconciliationRow }) => {
   const { say } = useWords()
   const difference = useDifference()
   const [again, setAgain] = useState(false)
-  const where = [row.hamlet, row.number !== null && say('migration.list.row', { number: row.number })]
+  const where = [
+    row.hamlet && shownName(row.hamlet),
+    row.number !== null && say('migration.list.row', { number: row.number }),
+  ]
   const explained = row.explanation !== null && !again
   return (
     <Card title={row.ourName ?? row.theirName ?? '–'}>
@@ -181,7 +188,7 @@ const OneRow = ({ row }: { readonly row: ReconciliationRow }) => {
           </LinkButton>
         )}
         {row.class === 'state_only' && (
-          <LinkButton href="/calon/baru" kind="quiet" compact>
+          <LinkButton href={formOfRow(listId, row.id)} kind="quiet" compact>
             {say('migration.list.recordNew')}
           </LinkButton>
         )}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -55,7 +56,11 @@ const OneMark = ({ mark }: { readonly mark: MigrantMarkView }) => {
   const refuse = useCommand(refuseMark, { refresh, onDone: () => toast({ text: say('migration.marks.refused') }) })
   const answered = (answer: MarkAnswer) => void confirm.send({ markId: mark.id, episodeId, answer })
   const busy = confirm.busy || refuse.busy
-  const where = [mark.age !== null && say('registry.age', { years: mark.age }), mark.hamlet, mark.rt && `RT ${mark.rt}`]
+  const where = [
+    mark.age !== null && say('registry.age', { years: mark.age }),
+    mark.hamlet && shownName(mark.hamlet),
+    mark.rt && `RT ${mark.rt}`,
+  ]
   const why = [
     say(`migration.marks.${mark.basis}`),
     mark.occupationTold && say('migration.marks.job', { job: mark.occupationTold }),

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { findPeople, getPerson } from '#modules/registry/contract.ts'
+import { findPeople, getPerson, shownName } from '#modules/registry/contract.ts'
 import { callOperation } from '#platform/client/call-operation.ts'
 import { filledFrom } from '#platform/client/filled-from.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
+import { useCommand } from '#platform/client/use-command.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -18,10 +19,12 @@ import { TextField } from '#platform/design/text-field.tsx'
 import { useToast } from '#platform/design/toast.tsx'
 import { ageOn, plainDate } from '#platform/shared/dates.ts'
 import { newId } from '#platform/shared/ids.ts'
-import type { InputOf } from '#platform/shared/operation.ts'
+import type { InputOf, OutputOf } from '#platform/shared/operation.ts'
 import { recordEpisode } from '../contract/episode.ts'
+import { settleRoundLead } from '../contract/rounds.ts'
 import { type EntryRoute, entryRoutes } from '../rules/stages.ts'
 import { useLabels } from './labels.ts'
+import { type Told, ToldBefore, useTold, useToldPerson } from './told-person.tsx'
 
 const empty = {
   person: null as ChainHit | null,
@@ -43,37 +46,63 @@ type Values = typeof empty
 export const NewEpisodePage = () => {
   const { say } = useWords()
   const [personId] = useSearchParam('orang')
+  const told = useTold()
+  const chainOf = useChain()
   const known = useQuery(getPerson, { personId }, { enabled: personId !== '' })
-  if (personId !== '' && known.isPending) return null
+  const likely = useToldPerson(personId === '' ? (told ?? null) : null, chainOf)
+  if ((personId !== '' && known.isPending) || told === undefined || likely === undefined) return null
   const person = known.data?.person
-  const chosen = person ? { value: person.id, name: person.name, chain: [person.hamlet ?? ''].filter(Boolean) } : null
+  const chosen = person
+    ? { value: person.id, name: person.name, chain: person.hamlet ? [shownName(person.hamlet)] : [] }
+    : likely
+  const before =
+    told === null
+      ? { href: '/calon', label: say('migration.menu') }
+      : { href: told.page, label: say(told.leadId ? 'migration.rounds' : 'migration.lists') }
   return (
-    <Page
-      title={say('migration.newTitle')}
-      lead={say('migration.newLead')}
-      width="narrow"
-      trail={[{ href: '/calon', label: say('migration.menu') }]}
-    >
-      <EpisodeForm person={chosen} />
+    <Page title={say('migration.newTitle')} lead={say('migration.newLead')} width="narrow" trail={[before]}>
+      {told && <ToldBefore told={told} isKnown={chosen !== null} />}
+      <EpisodeForm key={chosen?.value} person={chosen} told={told} />
     </Page>
   )
 }
 
-const EpisodeForm = ({ person }: { readonly person: ChainHit | null }) => {
+/** What was told of somebody as the form has it: who left is abroad, who is to leave is a candidate. */
+const toldValues = (told: Told, today: string): Partial<Values> => {
+  const { departedOn } = told
+  const isToLeave = departedOn === null ? told.leadId === null : departedOn > today
+  return {
+    entryRoute: isToLeave ? 'before' : 'abroad',
+    ...(departedOn && (isToLeave ? { departsOn: departedOn } : { startedOn: departedOn })),
+    ...{ destinationCountry: told.country ?? '', agencyName: told.agency ?? '' },
+  }
+}
+
+interface EpisodeFormProps {
+  readonly person: ChainHit | null
+  readonly told: Told | null
+}
+
+const EpisodeForm = ({ person, told }: EpisodeFormProps) => {
   const { say, today } = useWords()
   const go = useGo()
   const toast = useToast()
   const [id] = useState(() => newId())
-  const [initial] = useState<Values>(() => ({ ...empty, person, startedOn: today }))
+  const [initial] = useState<Values>(() => ({
+    ...{ ...empty, person, startedOn: today },
+    ...(told && toldValues(told, today)),
+  }))
+  const settle = useCommand(settleRoundLead, { refresh: ['migration', 'platform'] })
   const form = useForm({
     initial,
     command: recordEpisode,
-    key: 'migration.newEpisode',
+    key: told ? `migration.newEpisode.${told.id}` : 'migration.newEpisode',
     fromInput: (input) => ({ ...filledFrom(initial, input), person: initial.person }),
     toInput: (values) => inputOf(id, values),
     refresh: ['migration', 'platform'],
     onDone: () => {
       toast({ text: say('migration.opened', { name: form.values.person?.name ?? '' }) })
+      if (told?.leadId) void settle.send({ leadId: told.leadId, answer: 'opened', episodeId: id })
       go(`/calon/${id}`)
     },
   })
@@ -86,6 +115,7 @@ const EpisodeForm = ({ person }: { readonly person: ChainHit | null }) => {
           label={say('migration.person')}
           hint={say('migration.personHint')}
           search={searchPeople}
+          typedFirst={person ? undefined : told?.name}
           {...form.field('person')}
           name="personId"
           error={form.errorOf('personId')}
@@ -174,18 +204,23 @@ const inputOf = (id: string, { person, ...values }: Values): InputOf<typeof reco
   }) as InputOf<typeof recordEpisode>
 
 /** Two people of one name are told apart by age, hamlet and the head of the family. */
-const usePeopleSearch = () => {
+const useChain = () => {
   const { say, today } = useWords()
+  return (person: OutputOf<typeof findPeople>['people'][number]): ChainHit => ({
+    value: person.id,
+    name: person.name,
+    chain: [
+      person.birthDate && say('migration.ageYears', { age: ageOn(plainDate(person.birthDate), today) }),
+      person.hamlet && shownName(person.hamlet),
+      person.headName,
+    ].filter((part) => !!part) as string[],
+  })
+}
+
+const usePeopleSearch = () => {
+  const chainOf = useChain()
   return async (text: string): Promise<readonly ChainHit[]> => {
     const { people } = await callOperation(findPeople, { text, limit: 12 })
-    return people.map((person) => ({
-      value: person.id,
-      name: person.name,
-      chain: [
-        person.birthDate && say('migration.ageYears', { age: ageOn(plainDate(person.birthDate), today) }),
-        person.hamlet,
-        person.headName,
-      ].filter((part) => !!part) as string[],
-    }))
+    return people.map(chainOf)
   }
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { useCommand } from '#platform/client/use-command.ts'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -47,7 +48,7 @@ const OneReferral = ({ referral }: { readonly referral: PillarReferral }) => {
       <Stack gap={12}>
         <p className="small muted">
           {[
-            referral.hamlet,
+            referral.hamlet && shownName(referral.hamlet),
             say('migration.inbox.from', { day: formatDate(referral.referredOn), officer: referral.referredBy }),
           ]
             .filter(Boolean)

@@ -80,11 +80,7 @@ const OneHousehold = ({ roundId, household }: OneHouseholdProps) => {
             <>
               <br />
               <span className="muted">
-                {say('migration.round.line', {
-                  outcome: say(`migration.visit.${visit.outcome}`),
-                  day: formatDate(visit.visitedOn),
-                  officer: visit.recordedByName,
-                })}
+                {say('migration.round.line', { day: formatDate(visit.visitedOn), officer: visit.recordedByName })}
               </span>
             </>
           )}

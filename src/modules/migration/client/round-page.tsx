@@ -21,6 +21,7 @@ import { assignRoundArea, closeRound, getRound, type Lead, settleRoundLead } fro
 import { type LeadAnswer, visitOutcomes } from '../rules/rounds.ts'
 import { useLabels } from './labels.ts'
 import { visitedOf } from './rounds-page.tsx'
+import { formOfLead } from './told-person.tsx'
 import './rounds.css'
 
 type RoundFile = OutputOf<typeof getRound>
@@ -41,7 +42,7 @@ export const RoundPage = ({ params }: PageProps) => {
           trail={[{ href: '/pendataan', label: say('migration.rounds') }]}
           actions={may('migration.closeRound') && file.round.closedOn === null && <Closing file={file} />}
         >
-          {file.leads && file.leads.length > 0 && <Leads leads={file.leads} />}
+          {file.leads && file.leads.length > 0 && <Leads roundId={file.round.id} leads={file.leads} />}
           <Section title={say('migration.round.coverage')} note={say('migration.round.legend')}>
             <Stack gap={16}>
               {file.areas.map((area) => (
@@ -140,20 +141,20 @@ const Giving = ({ file, area, cadres }: AreaProps & { readonly cadres: NonNullab
   )
 }
 
-const Leads = ({ leads }: { readonly leads: readonly Lead[] }) => {
+const Leads = ({ roundId, leads }: { readonly roundId: string; readonly leads: readonly Lead[] }) => {
   const { say } = useWords()
   return (
     <Section title={say('migration.round.leads')} note={say('migration.round.leadWhy')}>
       <Stack gap={12}>
         {leads.map((lead) => (
-          <OneLead key={lead.id} lead={lead} />
+          <OneLead key={lead.id} roundId={roundId} lead={lead} />
         ))}
       </Stack>
     </Section>
   )
 }
 
-const OneLead = ({ lead }: { readonly lead: Lead }) => {
+const OneLead = ({ roundId, lead }: { readonly roundId: string; readonly lead: Lead }) => {
   const { say } = useWords()
   const { may } = useSession()
   const { country } = useLabels()
@@ -177,14 +178,18 @@ const OneLead = ({ lead }: { readonly lead: Lead }) => {
             )}
           </p>
         )}
+        {lead.episodeId && (
+          <div>
+            <LinkButton href={`/calon/${lead.episodeId}`} kind="quiet" compact>
+              {say('migration.list.openFile')}
+            </LinkButton>
+          </div>
+        )}
         {lead.answer === null && may('migration.settleRoundLead') && (
           <Cluster>
-            <LinkButton href="/calon/baru" kind="primary">
+            <LinkButton href={formOfLead(roundId, lead.id)} kind="primary">
               {say('migration.round.leadOpen')}
             </LinkButton>
-            <Button busy={settle.busy} onClick={() => answer('opened')}>
-              {say('migration.round.leadOpened')}
-            </Button>
             <Button busy={settle.busy} onClick={() => answer('known')}>
               {say('migration.round.leadKnown')}
             </Button>

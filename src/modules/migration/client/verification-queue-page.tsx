@@ -1,3 +1,4 @@
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { useSession } from '#platform/client/session.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -65,7 +66,11 @@ const kinds = { requested: 'attention', checked: 'attention', confirmed: 'good',
 const QueueRow = ({ item }: { readonly item: QueueItem }) => {
   const { say, formatDate } = useWords()
   const { country, job } = useLabels()
-  const plan = [country(item.destinationCountry), job(item.occupation, item.occupationTold), item.hamlet]
+  const plan = [
+    country(item.destinationCountry),
+    job(item.occupation, item.occupationTold),
+    item.hamlet && shownName(item.hamlet),
+  ]
   return (
     <Row
       href={`/calon/${item.episodeId}`}

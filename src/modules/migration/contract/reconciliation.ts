@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { command, query } from '#platform/shared/operation.ts'
 import { sentFileHashSchema } from '#platform/shared/stored-file.ts'
 import { comparedFields, explanations, listFields, listSources, rowClasses } from '../rules/reconciliation.ts'
-import { idSchema, optionalText, plainDateSchema, recordedShape } from './shapes.ts'
+import { countrySchema, idSchema, optionalId, optionalText, plainDateSchema, recordedShape } from './shapes.ts'
 
 const columnsSchema = z.partialRecord(z.enum(listFields), z.int().check(z.minimum(0), z.maximum(200)))
 
@@ -38,6 +38,15 @@ export const reconciliationRowSchema = z.object({
   hamlet: z.nullable(z.string()),
   differences: z.array(
     z.object({ field: z.enum(comparedFields), ours: z.nullable(z.string()), theirs: z.nullable(z.string()) }),
+  ),
+  /** Of who stands in the list alone: what it says of him. */
+  told: z.nullable(
+    z.object({
+      birthDate: z.nullable(plainDateSchema),
+      country: z.nullable(countrySchema),
+      agency: z.nullable(z.string()),
+      departedOn: z.nullable(plainDateSchema),
+    }),
   ),
   explanation: z.nullable(z.enum(explanations)),
   note: z.nullable(z.string()),
@@ -79,6 +88,8 @@ export const getReconciliation = query('migration.getReconciliation', {
   input: z.object({
     reconciliationId: idSchema,
     class: z._default(z.nullable(z.enum(rowClasses)), null),
+    /** This row alone. */
+    rowId: optionalId,
     offset: z._default(z.int().check(z.minimum(0)), 0),
     limit: z._default(z.int().check(z.minimum(1), z.maximum(5000)), 50),
   }),

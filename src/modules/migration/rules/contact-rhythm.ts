@@ -210,7 +210,12 @@ export const heardBand = (heardOn: PlainDate | null, today: PlainDate): HeardBan
   return days <= 30 ? '30' : days <= 90 ? '90' : days <= 180 ? '180' : 'longer'
 }
 
-export const kinDueOn = (startedOn: PlainDate, confirmedOn: PlainDate | null, rhythm: Rhythm): PlainDate | null => {
-  if (confirmedOn === null) return startedOn
+/** Whom to call is asked at once, though not before the village had the file; then every year. */
+export const kinDueOn = (
+  { startedOn, openedOn }: Pick<ContactQuestion, 'startedOn' | 'openedOn'>,
+  confirmedOn: PlainDate | null,
+  rhythm: Rhythm,
+): PlainDate | null => {
+  if (confirmedOn === null) return later(startedOn, openedOn)
   return rhythm.kinEvery === null ? null : addDays(confirmedOn, rhythm.kinEvery)
 }

@@ -84,6 +84,9 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   MO: ['makau', 'macau', 'macao'],
 }
 
+/** What a list says of a worker whom the village does not have, for the form on which he is recorded. Of a NIK nothing: it is never read. */
+export type ToldOfWorker = Pick<ListedWorker, 'birthDate' | 'country' | 'agency' | 'departedOn'>
+
 export const linkRecordOf = ({ name, nik, birthDate, hamlet }: ListedWorker): LinkRecord => ({
   name: nameTokens(name),
   birth: birthDate ? birthDate.replaceAll('-', '') : null,

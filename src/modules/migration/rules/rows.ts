@@ -175,6 +175,8 @@ export interface ReconciliationRowRow extends Row {
   hamlet: string | null
   /** JSON of `Difference`. */
   differences: string
+  /** JSON of `ToldOfWorker`, of who is in the list alone. */
+  told: string | null
   explanation: Explanation | null
   note: string | null
   explained_at: string | null

@@ -91,7 +91,7 @@ const rhythmNow = async (
     ...{ village_id: context.villageId, id: episode.id, episode_id: episode.id, started_on: startedOn },
     ...{ heard_on: heard?.contactedOn ?? null, last_state: lastStateOf(facts), due_on: dueOn, silent_on: silentOn },
     ...{ risk, reasons: JSON.stringify(reasons) },
-    kin_due_on: kinDueOn(startedOn, (kin?.confirmed_on ?? null) as PlainDate | null, rhythm),
+    kin_due_on: kinDueOn({ startedOn, openedOn }, (kin?.confirmed_on ?? null) as PlainDate | null, rhythm),
   }
 }
 

@@ -1,6 +1,6 @@
 import { getVillage } from '#modules/places/server/index.ts'
 import { callNumbers, hotlinesFor } from '#modules/references/contract.ts'
-import { rowsOf } from '#modules/references/server/index.ts'
+import { officesNear, rowsOf } from '#modules/references/server/index.ts'
 import { hiddenAmong } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
@@ -31,13 +31,16 @@ export const getEmergencyCardHandler = handle(getEmergencyCard, async (context, 
     rowsOf(context, 'hotline', context.today),
   ])
   const names = kin ? await namesById(context, [kin.person_id]) : new Map<string, string>()
-  const found = hotlinesFor(rows, { country }).filter(({ body }) => body.phones.length > 0)
+  const offices = await officesNear(context, village.code)
+  const found = hotlinesFor(rows, { country })
+    .filter(({ body }) => body.phones.length > 0)
+    .map(({ title, body, confirmed }) => ({ title, phones: body.phones, confirmed }))
   return {
     ...{ madeOn: context.today, personName: person.name, country, villagePhone: phone },
     villageName: `${village.kindWord} ${village.name}`,
     kin: kin ? { name: kin.told_name ?? names.get(kin.person_id ?? '') ?? '', phone: kin.phone } : null,
-    lines: found.slice(0, mostLines).map(({ title, body, confirmed }) => ({
-      ...{ title, confirmed, numbers: callNumbers(body.phones).map(({ shown }) => shown) },
+    lines: [...found.slice(0, mostLines - offices.length), ...offices].map(({ title, phones, confirmed }) => ({
+      ...{ title, confirmed, numbers: callNumbers(phones).map(({ shown }) => shown) },
     })),
   }
 })

@@ -3,6 +3,7 @@ import type { HeldTable } from '#platform/server/sync/held-tables.ts'
 import { migrationDeviceTables } from '../device.ts'
 import { plainAttributes } from '../rules/stage-evidence.ts'
 import { plainStage, type Stage, stages } from '../rules/stages.ts'
+import { drawDoors } from './round-rows.ts'
 
 type Values = NonNullable<HeldTable['addedValues']>
 type Told = (stage: Stage, own: RawBuilder<unknown>) => RawBuilder<unknown>
@@ -38,6 +39,7 @@ const addedValues: Readonly<Record<string, Values>> = {
 
 /** The tables of `device.ts` with what a role is told of a stage: the raw column leaves the house to the officer alone. */
 export const migrationHeldTables: readonly HeldTable[] = migrationDeviceTables.map((table) => {
+  if (table.table === 'round_doors') return { ...table, draw: drawDoors }
   const values = addedValues[table.table]
   return values ? { ...table, addedValues: values } : table
 })

@@ -7,7 +7,7 @@ import type { PlainDate } from '#platform/shared/dates.ts'
 import { missing, Refusal, refuseAt } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { recordListColumns, requestReconciliation, settleReconciliationRow } from '../contract/reconciliation.ts'
-import { differencesOf, joinLists, type ListedWorker } from '../rules/reconciliation.ts'
+import { differencesOf, joinLists, type ListedWorker, type ToldOfWorker } from '../rules/reconciliation.ts'
 import { standingRows } from '../rules/row-facts.ts'
 import type { ReconciliationRowRow } from '../rules/rows.ts'
 import { phaseOf } from '../rules/stages.ts'
@@ -116,8 +116,10 @@ const writeRows = async (context: Context, reconciliationId: string, theirs: rea
   const blank = { explanation: null, note: null, explained_at: null, explained_by_name: null }
   const rowOf = (
     row: Pick<ReconciliationRowRow, 'row_number' | 'class' | 'episode_id' | 'their_name' | 'hamlet' | 'differences'>,
+    told: ToldOfWorker | null = null,
   ): ReconciliationRowRow => ({
     ...{ village_id: context.villageId, id: newId(), reconciliation_id: reconciliationId, ...row, ...blank },
+    told: told && JSON.stringify(told),
   })
   const rows = [
     ...joined.flatMap((pair) => {
@@ -134,10 +136,13 @@ const writeRows = async (context: Context, reconciliationId: string, theirs: rea
     ...theirs.flatMap((its, index) =>
       there.has(index)
         ? []
-        : rowOf({
-            ...{ row_number: its.number, class: 'state_only', episode_id: null, their_name: its.name },
-            ...{ hamlet: its.hamlet, differences: '[]' },
-          }),
+        : rowOf(
+            {
+              ...{ row_number: its.number, class: 'state_only', episode_id: null, their_name: its.name },
+              ...{ hamlet: its.hamlet, differences: '[]' },
+            },
+            { birthDate: its.birthDate, country: its.country, agency: its.agency, departedOn: its.departedOn },
+          ),
     ),
     ...ours.flatMap((mine, index) =>
       here.has(index) || !mine.isAbroad || mine.isProtected

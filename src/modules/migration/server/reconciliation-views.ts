@@ -9,7 +9,7 @@ import {
   type Reconciliation,
   type ReconciliationRow,
 } from '../contract/reconciliation.ts'
-import type { Difference } from '../rules/reconciliation.ts'
+import type { Difference, ToldOfWorker } from '../rules/reconciliation.ts'
 import type { ReconciliationListRow } from '../rules/rows.ts'
 import { db } from './tables.ts'
 
@@ -77,6 +77,7 @@ export const getReconciliationHandler = handle(getReconciliation, async (context
 interface Page {
   readonly reconciliationId: string
   readonly class: ReconciliationRow['class'] | null
+  readonly rowId: string | null
   readonly offset: number
   readonly limit: number
 }
@@ -94,7 +95,8 @@ const rowsOfList = async (context: Context, page: Page): Promise<ReconciliationR
     .select(['p.name', 'p.sealed'])
     .where('r.village_id', '=', context.villageId)
     .where('r.reconciliation_id', '=', page.reconciliationId)
-  const some = page.class ? all.where('r.class', '=', page.class) : all
+  const ofClass = page.class ? all.where('r.class', '=', page.class) : all
+  const some = page.rowId ? ofClass.where('r.id', '=', page.rowId) : ofClass
   const rows = await some
     // what nobody has explained comes first
     .orderBy('r.explained_at', (by) => by.asc().nullsFirst())
@@ -108,6 +110,7 @@ const rowsOfList = async (context: Context, page: Page): Promise<ReconciliationR
     // protected since the list was read: no list says who it is any more
     ...{ ourName: row.name && !row.sealed ? shownName(row.name) : null, theirName: row.sealed ? null : row.their_name },
     ...{ hamlet: row.hamlet, differences: row.sealed ? [] : (JSON.parse(row.differences) as Difference[]) },
+    told: row.told === null ? null : (JSON.parse(row.told) as ToldOfWorker),
     ...{ explanation: row.explanation, note: row.note, explainedByName: row.explained_by_name },
   }))
 }

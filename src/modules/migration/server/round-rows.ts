@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { shownName } from '#modules/registry/contract.ts'
 import { mayKnowProtected } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
@@ -99,6 +100,24 @@ export const householdsOf = async (context: Context, roundId: string, places?: r
   )
   return reached === null ? known : known.filter((row) => reached.some((place) => samePlace(place, row)))
 }
+
+/** The doors of a cadre for the own phone: of the RTs that are given to her in her hamlet, in the rounds that are open. */
+export const drawDoors = ({ villageId, actor }: Context): RawBuilder<unknown> => sql`
+  select md5(r.id::text || h.id::text)::uuid as id, r.id as round_id, h.id as household_id,
+    case when p.sealed then null else h.head_name end as head_name, h.hamlet, h.rt, h.address, a.cadre_name,
+    v.outcome, v.visited_on, v.recorded_at, v.recorded_by_name
+  from rounds r
+  join (select distinct on (round_id, hamlet, rt) round_id, hamlet, rt, account_id, cadre_name from round_areas
+    where village_id = ${villageId} order by round_id, hamlet, rt, recorded_at desc) a on a.round_id = r.id
+  join household_names h on h.village_id = r.village_id and h.status = 'here'
+    and h.hamlet is not distinct from a.hamlet and h.rt is not distinct from a.rt
+  left join person_names p on p.village_id = h.village_id and p.id = h.head_person_id
+  left join lateral (select outcome, visited_on, recorded_at, recorded_by_name from round_visits
+    where village_id = ${villageId} and round_id = r.id and household_id = h.id
+    order by visited_on desc, recorded_at desc limit 1) v on true
+  where r.village_id = ${villageId} and r.closed_on is null
+    and a.account_id = ${actor.accountId} and a.hamlet = ${actor.hamlet ?? ''}
+  order by 1`
 
 export const leadsOf = async (context: Context, roundId: string): Promise<Lead[]> => {
   const rows = await db(context)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useForm } from '#platform/client/use-form.ts'
@@ -50,7 +51,7 @@ const Alert = ({ alert }: AlertProps) => {
     [say('placement.alert.channel'), say(`placement.alertChannel.${alert.channel}`)],
     [say('placement.alert.heardOn'), formatDate(alert.heardOn)],
     [say('placement.alert.address'), alert.address],
-    [say('placement.alert.hamlet'), alert.hamlet],
+    [say('placement.alert.hamlet'), alert.hamlet && shownName(alert.hamlet)],
     [say('placement.alert.grade'), say(`placement.grade.${alert.grade}`)],
   ]
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import type { PageProps } from '#platform/client/client-module.ts'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -70,7 +71,12 @@ const CandidateRow = ({ one }: { readonly one: Candidates['candidates'][number] 
   const { say } = useWords()
   const words = useJudgedWords()
   const why = one.why === 'plans' ? null : say(`placement.match.why.${one.why}`)
-  const lines = [one.hamlet, why, ...words(one.judged), one.hasProfile ? null : say('placement.match.partNone')]
+  const lines = [
+    one.hamlet && shownName(one.hamlet),
+    why,
+    ...words(one.judged),
+    one.hasProfile ? null : say('placement.match.partNone'),
+  ]
   return (
     <Row
       href={`/cocok/${one.personId}`}

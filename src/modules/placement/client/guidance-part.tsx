@@ -6,6 +6,7 @@ import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'
 import { CheckGroup } from '#platform/design/check-group.tsx'
+import { Details } from '#platform/design/details.tsx'
 import { Facts } from '#platform/design/facts.tsx'
 import { RefusalMessage } from '#platform/design/refusal-message.tsx'
 import { Section } from '#platform/design/section.tsx'
@@ -36,6 +37,15 @@ export const GuidancePart = ({ subject }: SlotProps) => {
       ) : (
         <Stack gap={12}>
           {data.guidance ? <Recorded guidance={data.guidance} /> : <p>{say('placement.guidance.none')}</p>}
+          {data.earlier.length > 0 && (
+            <Details summary={say('placement.guidance.earlier', { count: data.earlier.length })}>
+              <Stack gap={16}>
+                {data.earlier.map((one) => (
+                  <Recorded key={one.recordedAt} guidance={one} />
+                ))}
+              </Stack>
+            </Details>
+          )}
           {may('placement.recordVacancy') && (
             <div>
               <Button onClick={() => setOpen(true)}>

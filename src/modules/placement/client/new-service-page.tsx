@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { findPeople, getPerson } from '#modules/registry/contract.ts'
+import { findPeople, getPerson, shownName } from '#modules/registry/contract.ts'
 import { callOperation } from '#platform/client/call-operation.ts'
-import { useGo, useSearchParam } from '#platform/client/navigation.ts'
+import { useGo, useOpenedFrom, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -38,7 +38,11 @@ type Values = ReturnType<typeof initialOf>
 
 const searchPeople = async (text: string): Promise<readonly ChainHit[]> => {
   const { people } = await callOperation(findPeople, { text, limit: 8 })
-  return people.map((person) => ({ value: person.id, name: person.name, chain: person.hamlet ? [person.hamlet] : [] }))
+  return people.map((person) => ({
+    value: person.id,
+    name: person.name,
+    chain: person.hamlet ? [shownName(person.hamlet)] : [],
+  }))
 }
 
 const inputOf = (id: string, personId: string | null, values: Values) =>
@@ -52,6 +56,7 @@ const ServiceForm = ({ person }: { readonly person: ChainHit | null }) => {
   const { say, today } = useWords()
   const { choices } = useLabels()
   const go = useGo()
+  const from = useOpenedFrom()
   const toast = useToast()
   const [id] = useState(newId)
   const [initial] = useState(() => initialOf(today))
@@ -61,7 +66,7 @@ const ServiceForm = ({ person }: { readonly person: ChainHit | null }) => {
     toInput: (values: Values) => inputOf(id, who?.value ?? null, values),
     onDone: () => {
       toast({ text: say('placement.serviceSaved') })
-      go(person ? `/orang/${person.value}` : '/layanan')
+      go(from ?? (person ? `/orang/${person.value}` : '/layanan'))
     },
   })
   return (
@@ -69,7 +74,9 @@ const ServiceForm = ({ person }: { readonly person: ChainHit | null }) => {
       title={say('placement.serviceNew')}
       lead={say('placement.serviceNewLead')}
       width="narrow"
-      trail={[{ href: '/layanan', label: say('placement.services') }]}
+      trail={[
+        from && person ? { href: from, label: person.name } : { href: '/layanan', label: say('placement.services') },
+      ]}
     >
       <FormFrame form={form} save={say('placement.serviceSave')}>
         <ChainSearch

@@ -1,7 +1,9 @@
 import type { SlotProps } from '#platform/client/client-module.ts'
+import { openedFrom, usePath } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
+import { Cluster } from '#platform/design/cluster.tsx'
 import { LinkButton } from '#platform/design/link-button.tsx'
 import { Section } from '#platform/design/section.tsx'
 import { getProfile } from '../contract/match.ts'
@@ -13,6 +15,7 @@ export const PersonWork = ({ subject: { personId } }: SlotProps) => {
   const { say } = useWords()
   const { dayOf } = useLabels()
   const { may } = useSession()
+  const { path } = usePath()
   const query = useQuery(getProfile, { personId: personId ?? '' }, { enabled: personId !== undefined })
   if (!query.data) return null
   const { person, profile } = query.data
@@ -22,16 +25,16 @@ export const PersonWork = ({ subject: { personId } }: SlotProps) => {
       <p className="muted">
         {profile ? say('placement.match.partHas', { day: dayOf(profile.recordedAt) }) : say('placement.match.partNone')}
       </p>
-      <p>
+      <Cluster>
         <LinkButton href={`/cocok/${person.id}`} icon="search">
           {say('placement.match.see')}
-        </LinkButton>{' '}
+        </LinkButton>
         {may('placement.recordService') && (
-          <LinkButton href={`/layanan/baru?orang=${person.id}`} icon="plus">
+          <LinkButton href={openedFrom(`/layanan/baru?orang=${person.id}`, path)} icon="plus">
             {say('placement.serviceNew')}
           </LinkButton>
         )}
-      </p>
+      </Cluster>
     </Section>
   )
 }

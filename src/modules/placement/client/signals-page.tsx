@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shownName } from '#modules/registry/contract.ts'
 import { Answer } from '#platform/client/answer.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -66,7 +67,7 @@ const Alerts = ({ alerts }: Pick<Signals, 'alerts'>) => {
               reason={[
                 say(`placement.alertChannel.${alert.channel}`),
                 formatDate(alert.heardOn),
-                alert.hamlet,
+                alert.hamlet && shownName(alert.hamlet),
                 alert.outcomes.at(-1) && say(`placement.alertOutcome.${alert.outcomes.at(-1)?.outcome}`),
               ]
                 .filter(Boolean)

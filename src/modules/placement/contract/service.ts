@@ -105,16 +105,18 @@ export const recordGuidance = command('placement.recordGuidance', {
   output: z.object({ meetingId: idSchema }),
 })
 
+const guidanceSchema = z.object({
+  ...{ topics: z.array(z.enum(topics)), material: z.string(), outcome: z.nullable(z.string()) },
+  ...recordedShape,
+})
+
 export const getGuidance = query('placement.getGuidance', {
   summary: 'What is recorded of a guidance session beyond the meeting; nothing for a meeting of another kind.',
   input: z.object({ meetingId: idSchema }),
   output: z.object({
     isGuidance: z.boolean(),
-    guidance: z.nullable(
-      z.object({
-        ...{ topics: z.array(z.enum(topics)), material: z.string(), outcome: z.nullable(z.string()) },
-        ...recordedShape,
-      }),
-    ),
+    guidance: z.nullable(guidanceSchema),
+    /** What it said before it was written anew. */
+    earlier: z.array(guidanceSchema),
   }),
 })

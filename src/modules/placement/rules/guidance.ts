@@ -39,13 +39,16 @@ interface SessionRow {
   readonly recorded_by_name: string
 }
 
-/** What is known of a guidance meeting, whoever holds the row. */
-export const guidanceOf = (row: SessionRow | undefined) => ({
-  isGuidance: true,
-  guidance: row
-    ? {
-        ...{ topics: JSON.parse(row.topics) as Topic[], material: row.material, outcome: row.outcome },
-        ...{ recordedAt: row.recorded_at, recordedByName: row.recorded_by_name },
-      }
-    : null,
+const recordOf = (row: SessionRow) => ({
+  ...{ topics: JSON.parse(row.topics) as Topic[], material: row.material, outcome: row.outcome },
+  ...{ recordedAt: row.recorded_at, recordedByName: row.recorded_by_name },
 })
+
+/** What is known of a guidance meeting, whoever holds the rows, the newest first: it counts, and those before it are still to be read. */
+export const guidanceOf = ([newest, ...earlier]: readonly SessionRow[]) => ({
+  isGuidance: true,
+  guidance: newest ? recordOf(newest) : null,
+  earlier: earlier.map(recordOf),
+})
+
+export const notGuidance = { isGuidance: false, guidance: null, earlier: [] }

@@ -4,7 +4,7 @@ import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import { recordedBy } from '#platform/server/recorded-by.ts'
 import { getGuidance, recordGuidance } from '../contract/service.ts'
-import { assertGuidance, guidanceKind, guidanceOf } from '../rules/guidance.ts'
+import { assertGuidance, guidanceKind, guidanceOf, notGuidance } from '../rules/guidance.ts'
 import type { Topic } from '../rules/service.ts'
 import { serviceTexts } from '../texts/service.ts'
 import { db } from './tables.ts'
@@ -24,8 +24,8 @@ export const recordGuidanceHandler = handle(recordGuidance, async (context, inpu
   return { meetingId: input.meetingId }
 })
 
-/** The newest row of a meeting counts. */
-const findSession = (context: Context, meetingId: string) =>
+/** The newest row of a meeting counts: it comes first. */
+const sessionsOf = (context: Context, meetingId: string) =>
   db(context)
     .selectFrom('guidance_sessions')
     .selectAll()
@@ -33,7 +33,7 @@ const findSession = (context: Context, meetingId: string) =>
     .where('meeting_id', '=', meetingId)
     .orderBy('recorded_at', 'desc')
     .orderBy('id', 'desc')
-    .executeTakeFirst()
+    .execute()
 
 /** Who came to guidance can get a certificate; what it was about stands here. */
 export const giveGuidanceCertificates = (): void =>
@@ -41,7 +41,7 @@ export const giveGuidanceCertificates = (): void =>
     {
       ...{ subject: 'BIMBINGAN KERJA', code: '560', ground: 'UU 18 Tahun 2017 pasal 42' },
       contentOf: async (context, meetingId) => {
-        const row = await findSession(context, meetingId)
+        const [row] = await sessionsOf(context, meetingId)
         if (!row) return undefined
         const topics = (JSON.parse(row.topics) as Topic[]).map((topic) => serviceTexts.id[`placement.topic.${topic}`])
         return { topics, material: row.material }
@@ -51,7 +51,6 @@ export const giveGuidanceCertificates = (): void =>
   )
 
 export const getGuidanceHandler = handle(getGuidance, async (context, { meetingId }) => {
-  if ((await meetingKindOf(context, meetingId)) !== guidanceKind) return { isGuidance: false, guidance: null }
-  const row = await findSession(context, meetingId)
-  return guidanceOf(row)
+  if ((await meetingKindOf(context, meetingId)) !== guidanceKind) return notGuidance
+  return guidanceOf(await sessionsOf(context, meetingId))
 })

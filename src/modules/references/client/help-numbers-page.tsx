@@ -11,6 +11,7 @@ import { SelectField } from '#platform/design/select-field.tsx'
 import { Stack } from '#platform/design/stack.tsx'
 import { type BodyOf, bodies, callNumbers, hotlinesFor, listRows } from '../contract.ts'
 import { ConfirmedMark } from './confirmed-mark.tsx'
+import { NearOffices } from './near-offices.tsx'
 import type { ListedRow } from './reference-list.tsx'
 
 const anywhere = '*'
@@ -62,6 +63,7 @@ const Numbers = ({ all, country, setCountry }: NumbersProps) => {
       {there.length > 0 && (
         <Group title={say('references.help.there', { country: nameOf(country) })} hotlines={there} />
       )}
+      <NearOffices />
       <Group title={say('references.help.home')} hotlines={found.filter(({ body }) => body.country === null)} />
       {found.some(({ confirmed }) => !confirmed) && (
         <p className="small muted">{say('references.help.unconfirmedWhy')}</p>

@@ -52,6 +52,12 @@ export const referencesClient = clientModule({
       operation: 'references.confirmRow',
       load: () => import('./confirm-today.tsx'),
     },
+    {
+      place: 'today-area',
+      order: 21,
+      operation: 'references.recordRow',
+      load: () => import('./offices-today.tsx'),
+    },
   ],
   menu: [
     {

@@ -12,6 +12,7 @@ import { getRowHandler, listKindsHandler, listRowsHandler } from './reference-qu
 import { withdrawRowHandler } from './withdraw-row.ts'
 
 export { loadStarterRows } from './load-starter-rows.ts'
+export { officesNear } from './offices-near.ts'
 export { findRow, rowsOf } from './rows-of.ts'
 export { starterRows }
 

@@ -11,6 +11,13 @@ export const helpTexts = defineTexts({
     'references.help.anywhere': 'Belum tahu, atau di rumah',
     'references.help.there': 'Perwakilan RI di {country}',
     'references.help.home': 'Dari mana saja',
+    'references.help.near': 'Kantor terdekat',
+    'references.help.nearSource': 'menurut {source}, {day}',
+    'references.help.nearLacking': 'Nomor {offices} belum ada. Minta koordinator kabupaten mengisinya.',
+    'references.office.manpower_office': 'Disnaker kabupaten',
+    'references.office.bp3mi': 'BP3MI',
+    'references.today.offices': 'Isi nomor {offices}',
+    'references.today.officesWhy': 'Petugas dan keluarga belum bisa meneleponnya. Tulis juga sumbernya.',
     'references.help.call': 'Telepon {number}',
     'references.help.noNumber': 'Nomornya belum ada. Tanyakan lewat Crisis Center KP2MI.',
     'references.help.unconfirmedWhy':
@@ -33,6 +40,14 @@ export const helpTexts = defineTexts({
     'references.help.anywhere': 'Not known, or at home',
     'references.help.there': 'Indonesian mission in {country}',
     'references.help.home': 'From anywhere',
+    'references.help.near': 'Offices nearby',
+    'references.help.nearSource': 'from {source}, {day}',
+    'references.help.nearLacking':
+      'There is no number of {offices} yet. Ask the coordinator of the regency to fill it in.',
+    'references.office.manpower_office': 'the manpower office',
+    'references.office.bp3mi': 'BP3MI',
+    'references.today.offices': 'Fill in the number of {offices}',
+    'references.today.officesWhy': 'Officers and families cannot call it yet. Write the source as well.',
     'references.help.call': 'Call {number}',
     'references.help.noNumber': 'No number yet. Ask the KP2MI crisis centre.',
     'references.help.unconfirmedWhy':

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { useGo, usePath } from '#platform/client/navigation.ts'
+import { handedValues } from '#platform/client/form-draft.ts'
+import { useGo, useOpenedFrom, usePath } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
@@ -31,11 +32,15 @@ export const NewPersonPage = () => {
   const toast = useToast()
   const householdId = search.keluarga
   const family = useQuery(getHousehold, { householdId: householdId ?? '' }, { enabled: householdId !== undefined })
-  const [initial] = useState<Values>(() => ({ person: emptyDraft(), differentFrom: [] }))
+  const from = useOpenedFrom()
+  const [initial] = useState<Values>(() => ({
+    person: { ...emptyDraft(), ...handedValues<PersonDraft>(search.isian) },
+    differentFrom: [],
+  }))
   const form = useForm({
     initial,
     command: recordPerson,
-    key: `registry.newPerson.${householdId ?? ''}`,
+    key: `registry.newPerson.${search.isian ?? householdId ?? ''}`,
     toInput: ({ person, differentFrom }) => ({
       person: toPersonInput(person),
       household: householdId && person.relationCode ? { householdId, relationCode: person.relationCode } : null,
@@ -53,6 +58,7 @@ export const NewPersonPage = () => {
     refresh: ['registry', 'platform'],
     onDone: (output) => {
       toast({ text: say('registry.recorded', { name: form.values.person.name }) })
+      if (from) return go(`${from}${from.includes('?') ? '&' : '?'}orang=${output.personId}`, { replace: true })
       go(householdId ? `/keluarga/${householdId}` : `/orang/${output.personId}`, { replace: true })
     },
   })

@@ -11,21 +11,29 @@ export interface HeldTable extends DeviceTable {
   readonly heldOnlyBy?: string
   /** The values of `added`, in its order. */
   readonly addedValues?: (context: Context, alias: string) => readonly RawBuilder<unknown>[]
+  /** Of a table drawn from others: its rows for this actor, the id first. */
+  readonly draw?: (context: Context) => RawBuilder<unknown>
   /** Of a common table: the rows that phones need. */
   readonly needed?: RawBuilder<boolean>
   /** Of a common table: changes with the row. */
   readonly version?: RawBuilder<string>
 }
 
-/** The tables whose rows this actor may carry on a device: those of which he may ask the whole village. */
+/** The tables whose rows this actor may carry on a device: those of which he may ask the whole village, and of a hamlet what is meant for it. */
 export const heldTables = (tables: readonly HeldTable[], context: Context): readonly HeldTable[] =>
-  tables.filter(({ heldBy }) => {
+  tables.filter(({ heldBy, inHamlet }) => {
     const reach = context.reachIn(heldBy)
-    return reach !== undefined && reach !== 'own' && reach !== 'household' && reach !== 'hamlet'
+    if (reach === 'hamlet') return inHamlet !== undefined
+    return reach !== undefined && reach !== 'own' && reach !== 'household' && inHamlet !== 'only'
   })
 
 /** Names what a device holds: the village, who holds it, and the form of the rows. */
-export const shapeName = (held: readonly DeviceTable[], context: Context): string =>
-  sha256(canonicalText({ village: context.villageId, role: context.actor.role, tables: shapeOf(held) }))
+export const shapeName = (held: readonly DeviceTable[], { villageId, reach, actor }: Context): string =>
+  sha256(
+    canonicalText({
+      ...{ village: villageId, role: actor.role, tables: shapeOf(held) },
+      ...(reach === 'hamlet' && { hamlet: actor.hamlet }),
+    }),
+  )
     .toString('hex')
     .slice(0, 32)

@@ -47,7 +47,8 @@ export const listChangesHandler = (tables: readonly HeldTable[]): Handler =>
     const isAnew = reset && !page
     // the hash of the chain stands for everything that was ever done in this village
     const keys = newKeys(context, known.keys)
-    const key = canonicalText({ village: context.villageId, name, head, place, limit })
+    const own = held.some(({ draw }) => draw) ? context.actor.accountId : null
+    const key = canonicalText({ village: context.villageId, name, head, place, limit, own })
     // what is in one officer's hands only makes the answer his own; the rows are read once all the same
     const whose = held.some(({ assigned, heldOnlyBy }) => assigned || heldOnlyBy) ? context.actor.accountId : null
     const answerKey = canonicalText({ key, isAnew, whose, keys: keys?.id, common: known.common, isPage: page !== null })
@@ -139,15 +140,13 @@ const fillPage = async (context: Context, { held, all, place, limit }: Filling):
     const table = held[index]
     if (!table) break
     if (touched && !dependsOn(table, all).some((name) => touched.has(name))) continue
-    const { looked, last, ...changes } = await tableChanges(context, {
-      table,
-      all,
-      place: { ...place, table: index, after },
-      limit: room,
-    })
-    if (changes.rows.length + changes.gone.length > 0) found.push(changes)
+    const part = { table, all, place: { ...place, table: index, after }, limit: room }
+    const { looked, last, ...changes } = table.draw
+      ? await drawnChanges(context, table, table.draw)
+      : await tableChanges(context, part)
+    if (changes.whole || changes.rows.length + changes.gone.length > 0) found.push(changes)
     room -= looked
-    if (room <= 0) return { found, next: { ...place, table: index, after: last } }
+    if (room <= 0) return { found, next: { ...place, table: last === null ? index + 1 : index, after: last } }
   }
   return { found, next: null }
 }
@@ -166,6 +165,7 @@ const touchedTables = async (context: Context, { since, upTo }: Place): Promise<
 /** The tables whose rows decide what a device holds of this one. */
 const dependsOn = (table: HeldTable, all: readonly HeldTable[]): readonly string[] => [
   table.table,
+  ...Object.values(table.drawnFrom ?? {}).map((place) => place.slice(0, place.indexOf('.'))),
   ...ownersOf(table, all).flatMap(({ owner }) => (owner.withheldWhen ? [owner.table] : [])),
 ]
 
@@ -206,6 +206,20 @@ const tableChanges = async (context: Context, part: Part): Promise<TableChanges 
     gone: place.since === null ? [] : rows.filter((row) => !row.is_held).map(({ id }) => id),
     looked: rows.length,
     last: rows.at(-1)?.id ?? null,
+  }
+}
+
+/** Few rows that come and go with those of other tables: always all of them, on one page. */
+const drawnChanges = async (
+  context: Context,
+  table: HeldTable,
+  draw: NonNullable<HeldTable['draw']>,
+): Promise<TableChanges & Looked> => {
+  const { rows } = await sql<Record<string, DeviceValue> & { id: string }>`${draw(context)}`.execute(context.database)
+  const columns = columnsOf(table)
+  return {
+    ...{ table: table.table, columns: [...columns], gone: [], whole: true, looked: rows.length, last: null },
+    rows: rows.map((row) => [row.id, ...columns.map((column) => row[column] ?? null)]),
   }
 }
 
