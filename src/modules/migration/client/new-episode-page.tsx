@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { findPeople, getPerson } from '#modules/registry/contract.ts'
-import { callOperation } from '#platform/client/call-operation.ts'
+import { ask } from '#platform/client/ask.ts'
 import { filledFrom } from '#platform/client/filled-from.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
@@ -189,7 +189,7 @@ const inputOf = (id: string, { person, ...values }: Values): InputOf<typeof reco
 const usePeopleSearch = () => {
   const { say, today } = useWords()
   return async (text: string): Promise<readonly ChainHit[]> => {
-    const { people } = await callOperation(findPeople, { text, limit: 12 })
+    const { people } = await ask(findPeople, { text, limit: 12 })
     return people.map((person) => ({
       value: person.id,
       name: person.name,
