@@ -18,7 +18,7 @@ const saidByThePhone =
 
 // Forms, files and the hints under what can be recorded: no first screen says them.
 const saidByPages =
-  /^(platform\.(field\.|check\.|date[A-Z]|file[A-Z]|conflict[A-Z]|draft[A-Z]|stage(Of|sDone)|choose|sixteenDigits|typeToFind|nothingFits|takePhoto|removeFile|kilobytes|sentOf|sendingFile|lettersLeft|faults|optional|countOf|operationUnknown|villageNotNamed|commandNotNamed|tooLarge|notFromOurPage)|shell\.(record[A-Z]|moreLead|setUp|(language|javanese|theme|light|lightHint|dark|darkHint|easy|signedInAs|settings)$))/
+  /^(platform\.(field\.|check\.|date[A-Z]|file[A-Z]|conflict[A-Z]|draft[A-Z]|stage(Of|sDone)|choose|sixteenDigits|typeToFind|nothingFits|cannotSearch|takePhoto|removeFile|kilobytes|sentOf|sendingFile|lettersLeft|faults|optional|countOf|operationUnknown|villageNotNamed|commandNotNamed|tooLarge|notFromOurPage)|shell\.(record[A-Z]|moreLead|setUp|(language|javanese|theme|light|lightHint|dark|darkHint|easy|signedInAs|settings)$))/
 
 const frameSources = [
   ...['src/platform/shared/texts-platform.ts', 'src/platform/client/texts.ts'],

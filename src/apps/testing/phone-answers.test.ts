@@ -249,6 +249,9 @@ describe('after one pull, without a signal', () => {
     await village.officer.does(recordEpisode, {
       ...{ id: episodeId, personId: ids.agus, entryRoute: 'abroad', startedOn: addDays(today(), -400) },
     })
+    await village.officer.does(recordStage, {
+      ...{ id: newId(), episodeId, stage: 'departed', occurredOn: addDays(today(), -300), source: 'family' },
+    })
     await village.officer.does(openRound, { id: roundId, year: 2026, half: 2 })
     const phone = await phoneOf(village.officer)
     await phone.device.sync()
@@ -266,6 +269,7 @@ describe('after one pull, without a signal', () => {
       due: [{ months: 1 }, {}, {}],
     })
     expect(phone.says(getEpisode, { episodeId }).episode.stage).toBe('returned')
+    expect(phone.says(listEpisodes, {}).episodes).toMatchObject([{ stage: 'returned', nextStep: { code: 'none' } }])
     const { hamlet, rt } = phone.says(getRound, { roundId }).areas[0]!
     const leads = [{ id: newId(), name: 'Murni', country: 'MY' }]
     await phone.writes(recordRoundVisit, {

@@ -68,7 +68,9 @@ const reachHome = (rows: RowWriter, input: z.output<typeof recordReturn.input>, 
     ...{ evidence: null, confidence: 'sure', withdraws_id: null, withdrawn_because: null },
     ...{ ...splitDetails(null), ...recorded(written) },
   })
-  rows.change('episodes', input.episodeId, { current_stage: stage, current_stage_on: occurredOn })
+  // whoever is home is asked nothing more by the way out
+  const over = { next_step: 'none', next_about: null }
+  rows.change('episodes', input.episodeId, { current_stage: stage, current_stage_on: occurredOn, ...over })
 }
 
 export const putFollowUp = (

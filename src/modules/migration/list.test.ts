@@ -14,6 +14,7 @@ import {
   recordEpisode,
   reopenEpisode,
 } from './contract.ts'
+import { listGroups } from './rules/stages.ts'
 import { db } from './server/tables.ts'
 import { family, openEpisode } from './testing/candidate.ts'
 
@@ -142,6 +143,20 @@ describe('the list of candidates', () => {
     for (const { id, nextStep } of episodes.filter((one) => one.nextStep.code !== 'none')) {
       expect(tasks.filter((task) => task.subjectId === id).map((task) => task.values.step)).toEqual([nextStep.code])
     }
+  })
+})
+
+describe('the groups of the list', () => {
+  it('may each be asked for, also the one in which nobody ever stands', async () => {
+    const village = await world.village()
+    const episodeId = await openEpisode(village, await family(village))
+    const standing = await Promise.all(
+      listGroups.map(async (group) =>
+        (await village.officer.asks(listEpisodes, { group })).episodes.map(({ id }) => id),
+      ),
+    )
+    expect(standing.filter((ids) => ids.length > 0)).toEqual([[episodeId]])
+    expect(standing[listGroups.indexOf('interest')]).toEqual([])
   })
 })
 

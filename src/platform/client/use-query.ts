@@ -1,8 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { keepPreviousData, useQuery as useReactQuery } from '@tanstack/react-query'
 import type { InputOf, Operation, OutputOf } from '../shared/operation.ts'
-import { callOperation } from './call-operation.ts'
-import { isOffline, phoneNow } from './phone.ts'
+import { ask } from './ask.ts'
 
 interface QueryOptions {
   /** False: not yet asked, because something is still to be chosen. */
@@ -23,20 +22,9 @@ export const useQuery = <Op extends Operation>(
 ): Query<OutputOf<Op>> =>
   useReactQuery<OutputOf<Op>, Error>({
     queryKey: [operation.name, input, options.village ?? null],
-    queryFn: ({ signal }) =>
-      callOperation(operation, input, { village: options.village, signal }).catch((fault) =>
-        answerFromPhone(operation, input, fault),
-      ),
+    queryFn: ({ signal }) => ask(operation, input, { village: options.village, signal }),
     meta: { isLogged: operation.logged !== undefined },
     enabled: options.enabled ?? true,
     ...(options.keepLast && { placeholderData: keepPreviousData }),
     ...(options.refetchEveryMilliseconds && { refetchInterval: options.refetchEveryMilliseconds }),
   })
-
-/** Without a line the phone answers, where it keeps the village and can know. */
-const answerFromPhone = <Op extends Operation>(operation: Op, input: InputOf<Op>, fault: unknown): OutputOf<Op> => {
-  const state = phoneNow()
-  const found = isOffline(fault) && state.kind === 'open' ? state.phone.answer(operation.name, input) : undefined
-  if (!found) throw fault
-  return found.output as OutputOf<Op>
-}

@@ -75,7 +75,7 @@ export const ChainSearch = ({ value, onChange, search, typedFirst, ...field }: C
           )}
           {list.open && hits.length === 0 && state !== 'idle' && (
             <span className="options options-note" role="status">
-              {state === 'asking' ? say('platform.fetching') : say('platform.nothingFits', { text: typed ?? '' })}
+              {say(noteOf[state], { text: typed ?? '' })}
             </span>
           )}
         </span>
@@ -95,9 +95,22 @@ const Hit = ({ hit }: { readonly hit: ChainHit }) => (
   </>
 )
 
+const noteOf = {
+  asking: 'platform.fetching',
+  answered: 'platform.nothingFits',
+  failed: 'platform.cannotSearch',
+} as const
+
+interface Answered {
+  readonly text: string
+  readonly hits: readonly ChainHit[]
+  /** Nobody could be asked, which is not the same as nobody of that name. */
+  readonly failed?: true
+}
+
 /** Asks 200 ms after the last key; an answer that arrives late for an older text is dropped. */
 const useHits = (typed: string | undefined, search: ChainSearchProps['search']) => {
-  const [answer, setAnswer] = useState<{ text: string; hits: readonly ChainHit[] }>({ text: '', hits: [] })
+  const [answer, setAnswer] = useState<Answered>({ text: '', hits: [] })
   const text = typed?.trim() ?? ''
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new function with each drawing must not ask again
   useEffect(() => {
@@ -106,7 +119,7 @@ const useHits = (typed: string | undefined, search: ChainSearchProps['search']) 
     const timer = setTimeout(() => {
       search(text).then(
         (hits) => current && setAnswer({ text, hits }),
-        () => current && setAnswer({ text, hits: [] }),
+        () => current && setAnswer({ text, hits: [], failed: true }),
       )
     }, 200)
     return () => {
@@ -115,5 +128,6 @@ const useHits = (typed: string | undefined, search: ChainSearchProps['search']) 
     }
   }, [text])
   if (text.length < 2) return { hits: [] as readonly ChainHit[], state: 'idle' as const }
-  return { hits: answer.hits, state: answer.text === text ? ('answered' as const) : ('asking' as const) }
+  if (answer.text !== text) return { hits: answer.hits, state: 'asking' as const }
+  return { hits: answer.hits, state: answer.failed ? ('failed' as const) : ('answered' as const) }
 }

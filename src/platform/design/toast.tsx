@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { createContext, useCallback, useContext, useState } from 'react'
+import { createContext, useCallback, useContext, useRef, useState } from 'react'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from './button.tsx'
 
@@ -18,10 +18,12 @@ export const useToast = () => useContext(ToastContext)
 export const ToastHost = ({ children }: { readonly children: ReactNode }) => {
   const { say } = useWords()
   const [toasts, setToasts] = useState<readonly (Toast & { readonly id: number })[]>([])
+  const last = useRef(0)
   const remove = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), [])
   const add = useCallback(
     (toast: Toast) => {
-      const id = performance.now()
+      last.current += 1
+      const id = last.current
       setToasts((all) => [...all.slice(-1), { ...toast, id }])
       setTimeout(() => remove(id), shownForMilliseconds)
     },

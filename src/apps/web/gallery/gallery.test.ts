@@ -136,6 +136,17 @@ describe('fields under somebody’s fingers', () => {
     await page.context().close()
   })
 
+  it('what was done is said for eight seconds, however much is done in one moment', async () => {
+    const page = await open(360)
+    await page.clock.install()
+    await page.clock.pauseAt(Date.now() + 60_000)
+    for (let times = 0; times < 3; times++) await page.getByRole('button', { name: 'Hapus kunjungan' }).click()
+    expect(await page.locator('.toast').count()).toBe(2)
+    await page.clock.runFor(8_100)
+    await expect.poll(() => page.locator('.toast').count()).toBe(0)
+    await page.context().close()
+  })
+
   it('a question before what cannot be undone takes the focus and gives it back', async () => {
     const page = await open(360)
     const ask = page.getByRole('button', { name: 'Cabut surat' }).last()

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { listPersonEpisodes } from '#modules/migration/contract.ts'
 import { caseTypes } from '#modules/references/contract/codes.ts'
 import { findPeople, getPerson, shownName } from '#modules/registry/contract.ts'
-import { callOperation } from '#platform/client/call-operation.ts'
+import { ask } from '#platform/client/ask.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useForm } from '#platform/client/use-form.ts'
@@ -98,7 +98,7 @@ interface FormProps {
 }
 
 const searchPeople = async (text: string): Promise<readonly ChainHit[]> => {
-  const { people } = await callOperation(findPeople, { text, limit: 8 })
+  const { people } = await ask(findPeople, { text, limit: 8 })
   return people.map((person) => ({
     value: person.id,
     name: person.name,

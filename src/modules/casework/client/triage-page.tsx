@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { caseTypes } from '#modules/references/contract/codes.ts'
 import { findPeople, shownName } from '#modules/registry/contract.ts'
-import { callOperation } from '#platform/client/call-operation.ts'
+import { ask } from '#platform/client/ask.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { type ChainHit, ChainSearch } from '#platform/design/chain-search.tsx'
 import { CheckGroup } from '#platform/design/check-group.tsx'
@@ -18,7 +18,7 @@ import { useLabels } from './labels.ts'
 export const TriagePage = casePage(({ file }) => <Triage file={file} />)
 
 const searchPeople = async (text: string): Promise<readonly ChainHit[]> => {
-  const { people } = await callOperation(findPeople, { text, limit: 8 })
+  const { people } = await ask(findPeople, { text, limit: 8 })
   return people.map((person) => ({
     value: person.id,
     name: person.name,

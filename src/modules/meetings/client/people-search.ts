@@ -1,5 +1,5 @@
 import { findPeople, shownName } from '#modules/registry/contract.ts'
-import { callOperation } from '#platform/client/call-operation.ts'
+import { ask } from '#platform/client/ask.ts'
 import { useWords } from '#platform/client/words.tsx'
 import type { ChainHit } from '#platform/design/chain-search.tsx'
 import { ageOn, plainDate } from '#platform/shared/dates.ts'
@@ -8,7 +8,7 @@ import { ageOn, plainDate } from '#platform/shared/dates.ts'
 export const usePeopleSearch = () => {
   const { say, today } = useWords()
   return async (text: string): Promise<readonly ChainHit[]> => {
-    const { people } = await callOperation(findPeople, { text, limit: 12 })
+    const { people } = await ask(findPeople, { text, limit: 12 })
     return people.map((person) => ({
       value: person.id,
       name: shownName(person.name),

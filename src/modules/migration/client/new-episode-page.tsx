@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { findPeople, getPerson, shownName } from '#modules/registry/contract.ts'
-import { callOperation } from '#platform/client/call-operation.ts'
+import { ask } from '#platform/client/ask.ts'
 import { filledFrom } from '#platform/client/filled-from.ts'
 import { useGo, useSearchParam } from '#platform/client/navigation.ts'
 import { useCommand } from '#platform/client/use-command.ts'
@@ -220,7 +220,7 @@ const useChain = () => {
 const usePeopleSearch = () => {
   const chainOf = useChain()
   return async (text: string): Promise<readonly ChainHit[]> => {
-    const { people } = await callOperation(findPeople, { text, limit: 12 })
+    const { people } = await ask(findPeople, { text, limit: 12 })
     return people.map(chainOf)
   }
 }

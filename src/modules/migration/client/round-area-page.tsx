@@ -117,17 +117,16 @@ const VisitForm = ({ roundId, household, onDone }: OneHouseholdProps & { readonl
   const { choices, countryChoices } = useLabels()
   const toast = useToast()
   const [ids] = useState(() => ({ id: newId(), leadId: newId(), roundId, householdId: household.id }))
-  const kept = () => {
-    toast({ text: say('migration.round.visited') })
-    onDone()
-  }
   const form = useForm({
     initial,
     command: recordRoundVisit,
     toInput: (values) => inputOf(ids, today, values),
     refresh: ['migration', 'platform'],
-    onDone: kept,
-    onKept: kept,
+    onDone: () => {
+      toast({ text: say('migration.round.visited') })
+      onDone()
+    },
+    onKept: onDone,
   })
   return (
     <form {...form.props}>

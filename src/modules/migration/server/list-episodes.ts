@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { foldName } from '#modules/registry/contract.ts'
 import { mayKnowProtected } from '#modules/registry/server/index.ts'
 import type { Context } from '#platform/server/context.ts'
@@ -31,7 +32,7 @@ interface Page {
 
 export const listRows = (context: Context, filter: ListFilter, { order, offset, limit }: Page) => {
   let rows = named(context, filter)
-  if (filter.group) rows = rows.where('e.current_stage', 'in', stagesOfGroup(filter.group))
+  if (filter.group) rows = rows.where(sql<boolean>`e.current_stage = any(${[...stagesOfGroup(filter.group)]}::text[])`)
   if (filter.country) rows = rows.where('e.destination_country', '=', filter.country)
   if (filter.agency) rows = rows.where('e.agency_name', '=', filter.agency)
   if (filter.hamlet) rows = rows.where('h.hamlet', '=', filter.hamlet)

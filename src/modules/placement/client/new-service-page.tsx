@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { findPeople, getPerson, shownName } from '#modules/registry/contract.ts'
-import { callOperation } from '#platform/client/call-operation.ts'
+import { ask } from '#platform/client/ask.ts'
 import { useGo, useOpenedFrom, useSearchParam } from '#platform/client/navigation.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
@@ -37,7 +37,7 @@ const initialOf = (today: string) => ({
 type Values = ReturnType<typeof initialOf>
 
 const searchPeople = async (text: string): Promise<readonly ChainHit[]> => {
-  const { people } = await callOperation(findPeople, { text, limit: 8 })
+  const { people } = await ask(findPeople, { text, limit: 8 })
   return people.map((person) => ({
     value: person.id,
     name: person.name,
