@@ -65,6 +65,15 @@ describe('what is paid before its time', () => {
     expect(rowsOf(course).slice(2)).toEqual(['2512.52/16.39', '1039.41/4.80'])
   })
 
+  it('paid ahead within a month, the instalments after it fall as well; too little to lower them shortens the last', () => {
+    const ahead = seen(half, '2024-02-15', paid('2024-02-01', '17.01'), paid('2024-02-15', '33.81'))
+    // 33.57 of principal on the 15th leaves 50.00; 0.24 + 0.15 of interest in February; then four rows of 12.68
+    expect(rowsOf(ahead)[1]).toBe('33.57/0.39')
+    expect(ahead.rows.slice(2).map(({ instalment }) => instalment)).toEqual([1_268n, 1_268n, 1_268n, 1_269n])
+    const little = seen(half, '2024-02-01', paid('2024-02-01', '17.05'))
+    expect(little.rows.slice(1).map(({ instalment }) => instalment)).toEqual([1_701n, 1_701n, 1_701n, 1_701n, 1_696n])
+  })
+
   it('V13b: paid off on 15 February, to the day and to the due date', () => {
     const asked = { terms: half, payments: [paid('2024-02-01', '17.01')], on: plainDate('2024-02-15') }
     const off = (rule: 'to_the_day' | 'to_the_due_date') => payOffOf({ ...asked, rule, early: 'lower_instalment' })

@@ -140,20 +140,28 @@ const accrueNow = (book: Book, row: OpenRow, walk: Walk, flatInterest: bigint) =
 }
 
 // what falls due on the last day of a row: its interest, and the principal of the plan or what was paid ahead of it
-const closeRow = (book: Book, row: OpenRow, walk: Walk, flatInterest: bigint, principalOf: PrincipalOfRow) => {
+const closeRow = (book: Book, row: OpenRow, walk: Walk, flatInterest: bigint, principalOf: PrincipalOfRow): bigint => {
   const { terms, periods } = book
   const exact = interestUpTo(book, row, row.period.to, (day) => bearing(book, row, day))
   const interest = isFlat(terms) ? flatInterest : roundInterest(exact, terms.rounding)
   const owed = openingOf(row)
   const planned = row.row < terms.grace.principal || owed === 0n ? 0n : principalOf(row, interest)
-  row.principal = most(row.row === periods.length - 1 ? owed : least(most(planned, 0n), owed), row.paidPrincipal)
+  const due = row.row === periods.length - 1 ? owed : least(most(planned, 0n), owed)
+  row.principal = most(due, row.paidPrincipal)
   walk.uncollected += interest
   row.interest = row.row < terms.grace.interestPayment ? 0n : walk.uncollected
   walk.uncollected -= row.interest
+  return due
 }
 
-const settleRow = (row: OpenRow, walk: Walk, early: EarlyRule, planned: bigint) => {
-  walk.renewed = early === 'lower_instalment' && row.paidPrincipal > planned
+// less than a rounding unit for each row left would move no instalment, or move it the wrong way: the last row takes it
+const lowersInstalments = ({ terms, periods }: Book, row: OpenRow, planned: bigint): boolean => {
+  const { unit, instalmentMultiple } = terms.rounding
+  return row.paidPrincipal - planned >= (instalmentMultiple ?? unit) * BigInt(periods.length - row.row)
+}
+
+const settleRow = (book: Book, row: OpenRow, walk: Walk, early: EarlyRule, planned: bigint) => {
+  walk.renewed = early === 'lower_instalment' && row.paidPrincipal > planned && lowersInstalments(book, row, planned)
   row.principal = most(row.principal, row.paidPrincipal)
   walk.carried = openingOf(row) - row.principal
 }
@@ -204,12 +212,11 @@ export const courseOf = (terms: LoanTerms, payments: readonly Payment[], asOf: P
     for (const payment of known.filter(({ on }) => (on > period.from && on < period.to) || isFirstDay(on)))
       receive(book, row, payment, flatInterest)
     if (period.from < asOf && asOf < period.to) accrueNow(book, row, walk, flatInterest)
-    closeRow(book, row, walk, flatInterest, principalOf)
+    const planned = closeRow(book, row, walk, flatInterest, principalOf)
     if (period.to <= asOf) walk.graced = walk.uncollected
     book.rows.push(row)
-    const planned = row.principal
     for (const payment of known.filter(({ on }) => on === period.to)) receive(book, row, payment, flatInterest)
-    settleRow(row, walk, early, planned)
+    settleRow(book, row, walk, early, planned)
   }
   const end = periods.at(-1)?.to ?? asOf
   for (const { on, amount } of known.filter((payment) => payment.on > end))

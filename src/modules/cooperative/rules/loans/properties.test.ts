@@ -211,6 +211,23 @@ describe('whatever is paid, and when', () => {
     )
   })
 
+  it('11: something paid ahead of a plan that is kept never costs more, whatever is rounded and by either rule', () => {
+    const anyPaid = fc.record({ day: fc.nat(364), amount: fc.bigInt(1n, 500_000n) })
+    const anyUnit = fc.record({ unit: fc.constantFrom(1n, 100n, 1_000n), mode: fc.constantFrom(...roundingModes) })
+    fc.assert(
+      fc.property(anyLoan, anyPaid, anyUnit, anyEarly, (loan, { day, amount }, { unit, mode }, early) => {
+        const [plain, on] = [loanOf(loan), addDays(first, day)]
+        const terms = { ...plain, rounding: { ...plain.rounding, unit, mode } }
+        const plan = scheduleOf(terms)
+        const kept = plan.rows.filter((row) => row.to <= on && row.instalment > 0n)
+        const before = kept.map(({ to, instalment }) => ({ on: to, amount: instalment }))
+        const { rows } = courseOf(terms, [...before, { on, amount }], on, early)
+        expect(rows.reduce((so, { interest }) => so + interest, 0n) <= plan.interest).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('whoever pays the quote of a day owes nothing after it, by either rule', () => {
     fc.assert(
       fc.property(anyLoan, anyPayments, fc.integer({ min: 1, max: 360 }), (loan, some, day) => {

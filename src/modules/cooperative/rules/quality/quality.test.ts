@@ -32,8 +32,10 @@ describe('where a payment goes', () => {
     expect(paid.parts.at(-1)).toEqual({ row: 2, part: 'principal', amount: 600n })
   })
 
-  it('beyond all that is owed it is left, and told', () => {
-    expect(partsOf(15_000n, '2026-06-01').left).toBe(15_000n - 6_600n)
+  it('V8: of 15,000 the five rows take 11,000, and 4,000 are overpaid', () => {
+    const five = [...rows, row(4, '2026-09-01', 200n, 2_000n), row(5, '2026-11-01', 200n, 2_000n)]
+    const paid = partsOf(15_000n, '2026-06-01', five)
+    expect([sumOf('interest', paid) + sumOf('principal', paid), paid.left]).toEqual([11_000n, 4_000n])
   })
 
   it('by another order: row after row, the late charge first, and ahead from the end', () => {
@@ -133,6 +135,15 @@ const bank: CollectabilityPolicy = {
     { grade: 'loss', fromDays: 181, provisionPercent: '100' },
   ],
 }
+const older: CollectabilityPolicy = {
+  ...{ from: plainDate('2016-01-01'), collateralPercent: '0' },
+  bands: [
+    { grade: 'current', fromDays: 0, provisionPercent: '0' },
+    { grade: 'substandard', fromDays: 91, provisionPercent: '50' },
+    { grade: 'doubtful', fromDays: 181, fromDaysAfterEnd: 1, provisionPercent: '75' },
+    { grade: 'loss', fromDays: 271, provisionPercent: '100' },
+  ],
+}
 const weights = { current: '0', special_mention: '0', substandard: '50', doubtful: '75', loss: '100' } as const
 
 describe('collectability', () => {
@@ -171,9 +182,10 @@ describe('collectability', () => {
     expect(() => policyOn([bank], plainDate('2015-12-31'))).toThrow('no collectability policy')
   })
 
-  it('by the end of the contract too, where the policy says so', () => {
-    const bands = bank.bands.map((band) => (band.grade === 'doubtful' ? { ...band, fromDaysAfterEnd: 1 } : band))
-    expect(collectabilityOf({ ...bank, bands }, stand(5, { daysAfterEnd: 2 }))).toBe('doubtful')
+  it('by the older cooperative style: no special mention, three, six and nine months, and doubtful after the end', () => {
+    const graded = [90, 91, 180, 181, 270, 271].map((days) => collectabilityOf(older, stand(days)))
+    expect(graded).toEqual(['current', 'substandard', 'substandard', 'doubtful', 'doubtful', 'loss'])
+    expect(collectabilityOf(older, stand(5, { daysAfterEnd: 2 }))).toBe('doubtful')
   })
 
   it('asks for 1, 5, 15, 50 and 100 %, less what collateral covers', () => {

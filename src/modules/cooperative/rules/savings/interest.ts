@@ -15,6 +15,8 @@ export interface SavingsProduct {
   readonly dayCount: DayCount
   /** `daily`: each day's balance bears its own interest. `average`: the mean of a posting period, if it reaches the least one. `lowest`: the smallest of it. */
   readonly balance: 'daily' | 'average' | 'lowest'
+  /** Between postings: interest not yet posted bears interest from the next day, the next month, or only once it is posted. */
+  readonly compounding: 'daily' | 'monthly' | 'at_posting'
   /** Months from one posting to the next; interest posted bears interest. */
   readonly postingMonths: 1 | 3 | 6 | 12
   /** A day, or an average, below this bears nothing. */
@@ -81,6 +83,30 @@ export const postingDay = (day: PlainDate, postingMonths: SavingsProduct['postin
   return makeDate(year, last, daysInMonth(year, last))
 }
 
+// the days at whose end interest begins to bear interest itself
+const compoundingDays = (from: PlainDate, to: PlainDate, { compounding }: SavingsProduct): PlainDate[] => {
+  if (compounding === 'at_posting') return [to]
+  const days = Array.from({ length: daysBetween(from, to) }, (_, day) => addDays(from, day + 1))
+  return compounding === 'daily' ? days : days.filter((day) => day === to || day === postingDay(day, 1))
+}
+
+/** Exact interest between two days, with interest on what is not yet posted as the product says. */
+export const compoundedInterest = (
+  moves: readonly BalanceFrom[],
+  from: PlainDate,
+  to: PlainDate,
+  product: SavingsProduct,
+): Fraction => {
+  const rate = percent(product.ratePercent)
+  let [accrued, start] = [zero, from]
+  for (const end of compoundingDays(from, to, product)) {
+    const onInterest = multiply(multiply(accrued, rate), yearShare(start, end, product.dayCount))
+    accrued = sum([accrued, savingsInterest(moves, start, end, product), onInterest])
+    start = end
+  }
+  return accrued
+}
+
 /** Every posting from the day an account was opened up to a day: whole units, the posted interest bearing interest after it. */
 export const postingsUpTo = (moves: readonly BalanceFrom[], to: PlainDate, product: SavingsProduct): Posting[] => {
   const postings: Posting[] = []
@@ -90,7 +116,7 @@ export const postingsUpTo = (moves: readonly BalanceFrom[], to: PlainDate, produ
     if (until > to) break
     const grown = posted
     const standing = moves.map(({ on, balance }) => ({ on, balance: balance + grown }))
-    const interest = roundTo(savingsInterest(standing, from, until, product), 1n, product.mode)
+    const interest = roundTo(compoundedInterest(standing, from, until, product), 1n, product.mode)
     postings.push({ on: until, interest })
     posted += interest
     from = until

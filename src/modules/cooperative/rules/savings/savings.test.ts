@@ -2,12 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { plainDate } from '#platform/shared/dates.ts'
 import { writeDecimal } from '../exact/amount.ts'
 import { fraction } from '../exact/fraction.ts'
-import { compounded, postingDay, postingsUpTo, type SavingsProduct, savingsInterest } from './interest.ts'
+import {
+  compounded,
+  compoundedInterest,
+  postingDay,
+  postingsUpTo,
+  type SavingsProduct,
+  savingsInterest,
+} from './interest.ts'
 import { taxWithheld } from './tax.ts'
 import { closedEarly, matured, type TermDeposit } from './term-deposit.ts'
 
 const product: SavingsProduct = {
   ...{ ratePercent: '10', dayCount: 'actual_365', balance: 'daily', postingMonths: 1, leastBalance: 0n },
+  compounding: 'at_posting',
   mode: 'half_even',
 }
 const from = (on: string, balance: bigint) => ({ on: plainDate(on), balance })
@@ -47,6 +55,27 @@ describe('interest on savings', () => {
   it('is posted at the end of the month, the quarter, the half and the year', () => {
     const ends = ([1, 3, 6, 12] as const).map((months) => postingDay(whole('2026-02-10'), months))
     expect(ends).toEqual(['2026-02-28', '2026-03-31', '2026-06-30', '2026-12-31'])
+  })
+
+  it('between postings, what is not yet posted bears interest by the day, by the month, or not at all', () => {
+    const grown = (compounding: SavingsProduct['compounding']) => {
+      const monthly = { ...product, compounding, dayCount: '30_360' } as const
+      return compoundedInterest([from('2025-12-31', 10_000n)], whole('2025-12-31'), whole('2026-06-30'), monthly)
+    }
+    expect(writeDecimal(grown('at_posting'), 2)).toBe('500.00')
+    const days = { ...product, compounding: 'daily' } as const
+    const two = compoundedInterest([from('2026-01-01', 3_650_000n)], whole('2026-01-01'), whole('2026-01-03'), days)
+    // 1,000 the first day; the second 1,000 and 10 % / 365 of that thousand
+    expect(writeDecimal(two, 4)).toBe('2000.2740')
+    const quarter = { ...product, compounding: 'monthly' } as const
+    const months = compoundedInterest(
+      [from('2025-12-31', 36_500_000n)],
+      whole('2025-12-31'),
+      whole('2026-02-28'),
+      quarter,
+    )
+    // 31 days of 10,000; 28 days of 36,810,000 at 10 % / 365
+    expect(writeDecimal(months, 2)).toBe('592378.08')
   })
 
   it('what is posted bears interest: two months of 365 days at 10 %', () => {
