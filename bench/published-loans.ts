@@ -40,9 +40,13 @@ const productOf = (published: PublishedLoan): string => field(published, 'LoanPr
 // the older of the two engines of the source: whole instalments, real days of 365
 const isClassic = (published: PublishedLoan): boolean => productOf(published).startsWith('LP1')
 
+const units = { DAYS: 'day', WEEKS: 'week', MONTHS: 'month' } as const
+
 /** Why a schedule is not run: something it needs that is not offered. */
 export const skipReason = (published: PublishedLoan): string | undefined => {
   if (/DOWN_?PAYMENT/.test(productOf(published))) return 'a down payment, whose size the file does not tell'
+  if (!(field(published, 'repaymentFrequencyType') in units))
+    return `due every ${field(published, 'repaymentFrequencyType')} is not known`
   if (!methodOf(published)) return `interest ${field(published, 'interest type')} is not known`
   return undefined
 }
@@ -87,8 +91,6 @@ const tranchesOf = (published: PublishedLoan): Tranche[] => {
 
 const pausesOf = (published: PublishedLoan): InterestPause[] =>
   stepsOf(published, paused).map(([, from = '', to = '']) => ({ from: dayOf(from), to: dayOf(to) }))
-
-const units = { DAYS: 'day', WEEKS: 'week', MONTHS: 'month' } as const
 
 const graceOf = (published: PublishedLoan) => {
   const rows = (name: string) => Number(field(published, name) || '0')

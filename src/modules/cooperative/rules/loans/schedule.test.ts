@@ -225,6 +225,12 @@ describe('what others got wrong', () => {
     expect(interests(scheduleOf(terms))).toEqual(['1000.00'])
   })
 
+  it('and four per cent for a whole term of four months is one a month, as the source itself has it', () => {
+    const terms = loan({ lent: '100', from: '2024-01-01', rows: 4, accrual: 'daily', rounding: levelledCents })
+    const rows = splits(scheduleOf({ ...terms, rate: { percent: '4', per: 'whole_term' } }))
+    expect(rows).toEqual(['24.63/1.00', '24.88/0.75', '25.13/0.50', '25.36/0.25'])
+  })
+
   it('B2: twenty per cent a month is 200 of 1,000 by 30/360', () => {
     const terms = loan({ lent: '1000', monthly: '20', from: '2026-01-01', rows: 1, method: 'flat', accrual: 'daily' })
     expect(interests(scheduleOf({ ...terms }), 0)).toEqual(['200'])

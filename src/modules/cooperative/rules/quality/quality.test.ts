@@ -38,6 +38,13 @@ describe('where a payment goes', () => {
     expect([sumOf('interest', paid) + sumOf('principal', paid), paid.left]).toEqual([11_000n, 4_000n])
   })
 
+  it('by an order that pays late rows alone, money on the due day itself stays in hand', () => {
+    const steps = [{ time: 'past_due', part: 'interest' } as const]
+    const paid = (on: string) => partsOf(500n, on, rows, { steps, advance: 'next' })
+    expect(paid('2026-03-01')).toEqual({ parts: [], left: 500n })
+    expect(paid('2026-03-02')).toEqual({ parts: [{ row: 1, part: 'interest', amount: 200n }], left: 300n })
+  })
+
   it('by another order: row after row, the late charge first, and ahead from the end', () => {
     const late = rows.map((one) => ({ ...one, penalty: 50n }))
     const steps = [
@@ -100,6 +107,7 @@ describe('the late charge', () => {
 
   it('waits for the days of grace, then 0.1 % a day of the late principal', () => {
     expect(charged('2026-01-13')).toEqual([])
+    expect(charged('2026-01-13', { countsGrace: true })).toEqual([])
     expect(charged('2026-01-14')).toEqual([1_000n])
     expect(charged('2026-01-14', { countsGrace: true })).toEqual([4_000n])
     expect(charged('2026-01-23')).toEqual([10_000n])
