@@ -15,6 +15,7 @@ const names = [
   'sync-wire',
   'sync-crowd',
   'sync-simulator',
+  'loan-vectors',
 ] as const
 
 const load = async (name: string): Promise<Bench | undefined> => {
