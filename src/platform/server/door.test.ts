@@ -332,6 +332,24 @@ describe('the audit chain', () => {
     expect(await withFault(rewrite, nothing, signs)).toEqual(['edited'])
   })
 
+  it.each([
+    ['cut', cut, 'edited'],
+    ['rewritten', rewrite, 'edited'],
+  ] as const)(
+    'a tail that was %s and gone on with is found after later checkpoints too',
+    async (_name, plant, fault) => {
+      const { village, folder, actor } = await writtenVillage()
+      await test.asOwner('alter table audit_entries disable trigger all')
+      await plant(village)
+      await test.asOwner('alter table audit_entries enable trigger all')
+      await write(actor, 'lima')
+      await expect(makeCheckpoint(test.house, folder)).rejects.toThrow(/cut or rewritten/)
+      await write(actor, 'enam')
+      expect(await makeCheckpoint(test.house, folder)).toBe(true)
+      expect(await verify(folder)).toContain(fault)
+    },
+  )
+
   it('takes acts that are sealed while it walks for no fault, and a row beyond the head for one', async () => {
     const { actor, village } = await writtenVillage()
     const [head] = await test.asOwner<HeadRow>(headsSql('where village_id = $1'), [village])

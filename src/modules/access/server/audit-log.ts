@@ -1,5 +1,5 @@
 import { CompiledQuery, sql } from 'kysely'
-import { checkpointsFolder, newestCheckpoint } from '#platform/server/checkpoint.ts'
+import { checkpointsFolder, newestCheckpoint, rememberedIn } from '#platform/server/checkpoint.ts'
 import { type Context, tablesOf } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
 import {
@@ -117,7 +117,7 @@ const walk = async (context: Context, book: number, remembered: readonly Remembe
 export const getChainStateHandler = handle(getChainState, async (context, input) => {
   const books = await booksOf(context, input.villageId)
   const checkpoint = newestCheckpoint(checkpointsFolder())
-  const heads = (checkpoint?.heads ?? []).map(([village, auditNo, hash]) => ({ villageId: village, auditNo, hash }))
+  const heads = rememberedIn(checkpoint)
   let entries = 0
   const faults: { auditNo: number; fault: string }[] = []
   for (const book of books) {
@@ -126,7 +126,9 @@ export const getChainStateHandler = handle(getChainState, async (context, input)
     entries += walked.entries
     faults.push(...walked.faults.map(({ auditNo, fault }) => ({ auditNo, fault })))
   }
-  const known = heads.filter((head) => books.some((book) => book === head.villageId))
+  const known = rememberedIn(checkpoint && { heads: checkpoint.heads }).filter((head) =>
+    books.some((book) => book === head.villageId),
+  )
   const state = checkpoint && {
     number: checkpoint.number,
     madeAt: checkpoint.madeAt,
