@@ -41,7 +41,8 @@ it('a demonstration fills an empty house with candidates and letters of every st
     `select count(*) filter (where withdrawn_on is null and expires_on >= current_date)::int as open,
        count(*) filter (where withdrawn_on is null and expires_on < current_date)::int as past,
        count(*) filter (where withdrawn_on is not null)::int as withdrawn,
-       (select count(*)::int from candidate_profiles p where p.village_id = v.village_id) as profiles
+       (select count(*)::int from candidate_profiles p where p.village_id = v.village_id
+          and not exists (select from return_forms r where r.village_id = p.village_id and r.id = p.id)) as profiles
      from vacancies v group by village_id`,
   )
   for (const { profiles, ...village } of offered) {
@@ -49,6 +50,15 @@ it('a demonstration fills an empty house with candidates and letters of every st
     // where somebody came home, she looks for work as well
     expect([2, 3]).toContain(profiles)
   }
+
+  const [abroad] = await world.asOwner<{ told: number; kept: number }>(
+    `select count(*)::int as told, count(p.id)::int as kept from return_forms r
+       left join candidate_profiles p on p.village_id = r.village_id and p.id = r.id
+     where coalesce(r.skills, r.certificates) is not null`,
+  )
+  // what was learned abroad stands in the profile
+  expect(abroad?.told).toBeGreaterThan(0)
+  expect(abroad?.kept).toBe(abroad?.told)
 
   const reached = await world.asOwner<{ village_id: number; stages: Stage[] }>(
     `select village_id, array_agg(distinct current_stage) as stages from episodes group by village_id order by count(*) desc limit 2`,

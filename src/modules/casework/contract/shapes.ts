@@ -4,6 +4,7 @@ import { caseSteps } from '../rules/next-step.ts'
 import { caseStates } from '../rules/states.ts'
 import { risks } from '../rules/trouble.ts'
 
+export { countrySchema, recordedShape } from '#modules/migration/contract/shapes.ts'
 export {
   countSchema,
   idSchema,
@@ -14,16 +15,12 @@ export {
   textSchema,
 } from '#modules/registry/contract/shapes.ts'
 
-export const countrySchema = z.string().check(z.regex(/^[A-Z]{2}$/))
 export const typesSchema = z.array(z.enum(caseTypes)).check(z.minLength(1), z.maxLength(6))
 export const severitySchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 export const riskSchema = z.enum(risks)
 export const caseStateSchema = z.enum(caseStates)
 export const officeSchema = z.enum(caseOffices)
 export const amountSchema = z.int().check(z.minimum(1), z.maximum(900_000_000_000_000))
-
-/** Who recorded a fact, and when. */
-export const recordedShape = { recordedAt: z.string(), recordedByName: z.string() }
 
 export const nextStepSchema = z.object({
   code: z.enum(caseSteps),
