@@ -146,7 +146,7 @@ const asOnAnOldPhone = (): void => {
   takeFrom(Array, ['fromAsync'])
   takeFrom(Set.prototype, ['union', 'intersection', 'difference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom'])
   takeFrom(Map.prototype, ['getOrInsert', 'getOrInsertComputed'])
-  for (const of of [Map, Object]) takeFrom(of, ['groupBy'])
+  for (const grouping of [Map, Object]) takeFrom(grouping, ['groupBy'])
   takeFrom(Promise, ['withResolvers', 'try'])
   takeFrom(URL, ['canParse', 'parse'])
   takeFrom(AbortSignal, ['any'])
