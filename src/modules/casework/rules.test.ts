@@ -7,7 +7,7 @@ import { rupiah } from '#platform/shared/money.ts'
 import { amountsOf } from './rules/amounts.ts'
 import { checkItems, checkStates, deathItems, itemsFor, missingItems, openItems } from './rules/checklists.ts'
 import { daysFor, dueOn, escalationOf } from './rules/clocks.ts'
-import { canApproveClosing, closingFault, nextFollowUp } from './rules/closing.ts'
+import { canApproveClosing, closedWithin, closingFault, nextFollowUp } from './rules/closing.ts'
 import { lettersNeeded } from './rules/letters-needed.ts'
 import { nextStepOf, type StepQuestion } from './rules/next-step.ts'
 import { canMoveReferral, isReferralOpen, referralFlow, referralStates } from './rules/referral-states.ts'
@@ -354,5 +354,22 @@ describe('letters that a case may need', () => {
       const needed: readonly KindCode[] = lettersNeeded([type], [...demands])
       expect(kindCodes.filter((kind) => needed.includes(kind))).toHaveLength(needed.length)
     }
+  })
+})
+
+describe('closed in time', () => {
+  const course = (openedOn: string, closedOn: string | null, limit: number | null = 90) => ({
+    ...{ openedOn: plainDate(openedOn), closedOn: closedOn === null ? null : plainDate(closedOn), limit },
+  })
+  it('judges what is closed or past its limit, and not a case of yesterday', () => {
+    const courses = [
+      course('2026-01-01', '2026-03-01'), // in time
+      course('2026-01-01', '2026-04-01'), // on the ninetieth day
+      course('2026-01-01', '2026-04-02'), // a day late
+      course('2026-03-01', null), // open, past its limit
+      course('2026-06-29', null), // open, still in time
+      course('2026-01-01', null, null), // nobody set a limit
+    ]
+    expect(closedWithin(courses, plainDate('2026-06-30'))).toEqual({ judged: 4, inTime: 2 })
   })
 })

@@ -41,7 +41,7 @@ export const OverviewPage = () => {
 const Figures = ({ overview }: { readonly overview: Overview }) => {
   const { say } = useWords()
   const { money } = useLabels()
-  const { closedInTime, opened, closed, withinDays } = overview
+  const { closedInTime, judged, closed, withinDays } = overview
   return (
     <>
       <Columns count={4} phone={2}>
@@ -84,7 +84,7 @@ const Figures = ({ overview }: { readonly overview: Overview }) => {
       <Section title={say('casework.figure.result')}>
         <Columns count={2}>
           <Figure
-            value={say('casework.figure.of', { part: closedInTime, whole: opened })}
+            value={say('casework.figure.of', { part: closedInTime, whole: judged })}
             label={say('casework.figure.inTime', { days: withinDays ?? '—' })}
             note={say('casework.figure.closed', { count: closed })}
           />

@@ -141,7 +141,9 @@ export const getOverview = query('casework.getOverview', {
     ...{ open: countSchema, overdue: countSchema, untouched: countSchema, waitsForApproval: countSchema },
     officers: z.array(z.object({ name: z.nullable(z.string()), open: countSchema, overdue: countSchema })),
     offices: z.array(z.object({ office: z.string(), sent: countSchema, waiting: countSchema, done: countSchema })),
-    ...{ opened: countSchema, closedInTime: countSchema, closed: countSchema },
+    ...{ opened: countSchema, closed: countSchema },
+    /** Of those that are closed or past their limit (`judged`), how many were closed within it. */
+    ...{ judged: countSchema, closedInTime: countSchema },
     /** The limit that "in time" means, in days; `null`: nobody set one. */
     withinDays: z.nullable(countSchema),
     ...{ claimedRupiah: z.number(), recoveredRupiah: z.number() },

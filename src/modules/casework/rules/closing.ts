@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '#platform/shared/dates.ts'
+import { addDays, daysBetween, type PlainDate } from '#platform/shared/dates.ts'
 import type { CaseState } from './states.ts'
 
 export const closingReasons = ['solved', 'partly_solved', 'not_solvable', 'passed_on_whole'] as const
@@ -26,6 +26,23 @@ export const closingFault = (question: ClosingQuestion): string | undefined => {
 
 /** A second pair of eyes: whoever asked does not decide. */
 export const canApproveClosing = (askedBy: string, accountId: string): boolean => askedBy !== accountId
+
+/** How long one case took; `limit` in days, `null` where nobody set one. */
+interface CaseCourse {
+  readonly openedOn: PlainDate
+  readonly closedOn: PlainDate | null
+  readonly limit: number | null
+}
+
+/** Of the cases that are closed or past their limit: how many were closed within it. What still has time is not judged yet. */
+export const closedWithin = (courses: readonly CaseCourse[], today: PlainDate) => {
+  const judged = courses.flatMap(({ openedOn, closedOn, limit }) =>
+    limit !== null && (closedOn !== null || daysBetween(openedOn, today) > limit)
+      ? [closedOn !== null && daysBetween(openedOn, closedOn) <= limit]
+      : [],
+  )
+  return { judged: judged.length, inTime: judged.filter(Boolean).length }
+}
 
 export const followUpDays = [30, 90] as const
 export type FollowUpDay = (typeof followUpDays)[number]

@@ -1,9 +1,10 @@
 import type { Context } from '#platform/server/context.ts'
 import { handle } from '#platform/server/module.ts'
-import { addDays, daysBetween, type PlainDate } from '#platform/shared/dates.ts'
+import { addDays, type PlainDate } from '#platform/shared/dates.ts'
 import { getOverview } from '../contract/work.ts'
 import { amountsOf } from '../rules/amounts.ts'
 import { daysFor } from '../rules/clocks.ts'
+import { closedWithin } from '../rules/closing.ts'
 import { hasEnded } from '../rules/states.ts'
 import { typesOf } from './case-parts.ts'
 import { untouchedDays, visibleCases } from './case-reads.ts'
@@ -56,12 +57,14 @@ const closedInTime = async (context: Context, rows: readonly CaseRow[]) => {
   const { clocks } = await loadRules(context)
   const taken = rows.filter((row) => row.state !== 'rejected' && row.state !== 'withdrawn')
   const closed = taken.filter((row) => row.state === 'closed')
-  const inTime = closed.filter((row) => {
-    const limit = daysFor(clocks, 'closed_within', typesOf(row))
-    return limit === null || daysBetween(row.opened_on as PlainDate, row.state_on as PlainDate) <= limit
-  })
+  const courses = taken.map((row) => ({
+    openedOn: row.opened_on as PlainDate,
+    closedOn: row.state === 'closed' ? (row.state_on as PlainDate) : null,
+    limit: daysFor(clocks, 'closed_within', typesOf(row)),
+  }))
+  const { judged, inTime } = closedWithin(courses, context.today)
   const withinDays = daysFor(clocks, 'closed_within', ['other'])
-  return { opened: taken.length, closed: closed.length, closedInTime: inTime.length, withinDays }
+  return { opened: taken.length, closed: closed.length, judged, closedInTime: inTime, withinDays }
 }
 
 const amounts = async (context: Context, rows: readonly CaseRow[]) => {

@@ -68,18 +68,18 @@ const FilePage = ({ file }: { readonly file: FamilyFile }) => {
 const useFamilySentence = ({ household, members, children }: FamilyFile): string => {
   const { say } = useWords()
   const away = members.filter((member) => member.lifeStatus === 'away' || member.lifeStatus === 'missing')
-  const cared = children.filter((child) => child.carerName !== null)
+  const byCarer = Map.groupBy(
+    children.filter((child) => child.carerName !== null),
+    (child) => child.carerName ?? '',
+  )
   const named = (names: readonly string[]) =>
     new Intl.ListFormat(say('registry.locale')).format(names.map((name) => `<b>${name}</b>`))
   return [
     say('registry.familySentence', { members: household.memberCount, children: household.childCount }),
     away.length > 0 ? say('registry.awaySentence', { names: named(away.map((member) => member.name)) }) : '',
-    cared.length > 0
-      ? say('registry.caredSentence', {
-          children: named(cared.map((child) => child.childName)),
-          carer: cared[0]?.carerName ?? '',
-        })
-      : '',
+    ...[...byCarer].map(([carer, cared]) =>
+      say('registry.caredSentence', { children: named(cared.map((child) => child.childName)), carer }),
+    ),
   ]
     .filter(Boolean)
     .join(' ')
