@@ -83,7 +83,11 @@ export const NewCasePage = () => {
       title={say('casework.new')}
       lead={say('casework.newLead')}
       width="narrow"
-      trail={may('casework.listCases') ? [{ href: '/kasus', label: say('casework.menu') }] : []}
+      trail={
+        may('casework.listCases')
+          ? [{ href: '/kasus', label: say('casework.menu') }]
+          : [{ href: '/', label: say('shell.today') }]
+      }
     >
       <form {...form.props}>
         <DraftKept form={form} />
