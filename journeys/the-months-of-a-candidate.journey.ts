@@ -66,15 +66,15 @@ const findCandidate = async (): Promise<Member> => {
 /** After a month a session has ended: whoever comes in the morning signs in anew. */
 const comesIn = async (page: Page, role: string) => {
   await page.goto('/')
-  const button = page.getByRole('button', { name: role }).first()
-  const greeting = page.getByRole('heading', { level: 1, name: /^Selamat (pagi|siang|sore|malam)/ })
-  // What was remembered of yesterday shows first, until the house has said that the session ended.
-  const isIn = await does(page, 'access.getSession', {}).then(
-    () => true,
-    () => false,
-  )
-  if (!isIn) await button.click()
-  await greeting.waitFor()
+  // What was remembered of yesterday shows first: the house itself is asked who is in.
+  const isIn = () =>
+    does(page, 'access.getSession', {}).then(
+      () => true,
+      () => false,
+    )
+  if (!(await isIn())) await page.getByRole('button', { name: role }).first().click()
+  await expect.poll(isIn, { timeout: 15_000 }).toBe(true)
+  await page.getByRole('heading', { level: 1, name: /^Selamat (pagi|siang|sore|malam)/ }).waitFor()
   await page.waitForLoadState('networkidle')
 }
 
@@ -97,6 +97,11 @@ const stepCard = officerCard
 const atFile = async () => {
   await officer.getByRole('heading', { level: 1, name: /^(Kesiapan|Perjalanan) / }).waitFor()
   await officer.waitForLoadState('networkidle')
+}
+
+const opensFile = async (file: string) => {
+  await officer.goto(file)
+  await atFile()
 }
 
 const recordsInterest = async ({ name }: Member) => {
@@ -197,9 +202,62 @@ const holdsContract = async (file: string) => {
   await officer.getByRole('heading', { name: 'Hasil pencocokan' }).waitFor()
   await officer.getByRole('img', { name: /hari terlindung/ }).waitFor()
   await look(officer, 'kontrak')
-  await officer.goto(file)
-  await atFile()
+  await opensFile(file)
   expect(await stepCard().getByRole('link').count()).toBe(1)
+}
+
+const pick = (field: string, value: string) =>
+  officer.locator('label', { has: officer.locator(`input[name="${field}"][value="${value}"]`) }).click()
+
+/** Whom the village calls when news stops: the first of the family. */
+const confirmsKin = async (name: string) => {
+  await comesIn(officer, 'Petugas migrasi')
+  await takesTask(officer, new RegExp(`Pastikan keluarga ${name} yang dihubungi`))
+  const who = officer.locator('select[name=personId]')
+  if ((await who.inputValue()) === '') await who.selectOption({ index: 1 })
+  if ((await officer.locator('select[name=relation]').inputValue()) === '')
+    await officer.locator('select[name=relation]').selectOption('spouse')
+  await officer.locator('input[name=phone]').fill('0812 3456 7890')
+  await officer.getByRole('button', { name: 'Simpan' }).last().click()
+  await atFile()
+}
+
+const hearsFrom = async (task: RegExp) => {
+  await comesIn(officer, 'Petugas migrasi')
+  await takesTask(officer, task)
+  await pick('channel', 'messenger')
+  await pick('spokenTo', 'worker')
+  await pick('state', 'well')
+  await officer.locator('select[name=wagePaid]').selectOption('yes')
+  await officer.getByRole('button', { name: 'Simpan kabar' }).click()
+  await atFile()
+  await officer.getByText('Kabar terakhir hari ini').first().waitFor()
+}
+
+/** What the picture of the life says, from top to bottom. */
+const livedSoFar = () => officer.locator('svg.life text.life-strong').allTextContents()
+
+/** A year abroad: the departure, the work, the first news, and at its end the long silence and the family anew. */
+const yearAbroad = async (file: string, name: string) => {
+  await morning(100)
+  await takesTask(officer, new RegExp(`Catat hari berangkat ${name}`))
+  await opensFile(file)
+  const left = await followSteps(file, name, /^Catat tahap berikut/)
+  expect(left.stages).toEqual(['departed'])
+  await confirmsKin(name)
+
+  await morning(30)
+  await opensFile(file)
+  const begun = await followSteps(file, name, /^Tidak ada/)
+  expect(begun.stages).toEqual(['working'])
+  await hearsFrom(new RegExp(`Tanya kabar ${name}`))
+  await look(officer, 'bekerja')
+  expect((await livedSoFar()).slice(1)).toEqual(['Berangkat', 'Bekerja', 'Hari ini', 'Kontrak selesai'])
+
+  await morning(335)
+  await hearsFrom(new RegExp(`Cari kabar ${name}`))
+  await confirmsKin(name)
+  await look(officer, 'setahun')
 }
 
 interface Walked {
@@ -228,11 +286,11 @@ const followSteps = async (file: string, name: string, until: RegExp): Promise<W
     if (officer.url().includes('/kejadian')) stages.push(await recordsStage())
     if (officer.url().includes('/surat/') || /^Periksa calon/.test(title)) await officer.goto(file)
     await atFile()
-    await expect.poll(nextStep, { timeout: 15_000 }).not.toBe(title)
+    await expect.poll(nextStep, { timeout: 30_000, message: `asked for again: ${title}` }).not.toBe(title)
   }
 }
 
-test('the months of a candidate, from the first wish to the contract before departure, each step reached from the one before', async () => {
+test('a candidate’s year, from the first wish to the work abroad and its news, each step reached from the one before', async () => {
   const candidate = await findCandidate()
   const { name } = candidate
   await recordsInterest(candidate)
@@ -242,15 +300,13 @@ test('the months of a candidate, from the first wish to the contract before depa
 
   await morning(7)
   await takesTask(officer, new RegExp(`Ajak keluarga ${name} bicara`))
-  await officer.goto(file)
-  await atFile()
+  await opensFile(file)
   await followSteps(file, name, /^Terbitkan surat pengantar/)
   await look(officer, 'ditetapkan')
 
   await morning(3)
   await takesTask(officer, new RegExp(`Terbitkan surat pengantar ${name}`))
-  await officer.goto(file)
-  await atFile()
+  await opensFile(file)
   const prepared = await followSteps(file, name, /^Catat hari berangkat/)
   expect(prepared.stages).toEqual([
     ...['cpmi_submitted', 'district_verified', 'id_pmi_issued', 'matched', 'placement_agreement_signed'],
@@ -258,6 +314,7 @@ test('the months of a candidate, from the first wish to the contract before depa
   ])
   await holdsContract(file)
   await look(officer, 'siap')
+  await yearAbroad(file, name)
 
   expect([...barriers, ...village.faults]).toEqual([])
-}, 240_000)
+}, 300_000)

@@ -4,11 +4,15 @@ import { runJob } from '#platform/server/queue.ts'
 import { addDays, dayIn, type PlainDate } from '#platform/shared/dates.ts'
 import type { VillageServer } from './village-server.ts'
 
-/** Time that can be moved on, for the house and its windows alike. A window's clock stands still in between; its timers run. */
+/** Time that can be moved on, for the house and its windows alike; timers and what was begun go on as they were. */
 export const openPassingTime = (village: VillageServer) => {
   vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true })
   const windows = new Set<BrowserContext>()
-  const follow = (context: BrowserContext) => context.clock.setFixedTime(new Date())
+  const follow = async (context: BrowserContext) => {
+    const ahead = Date.now() - vi.getRealSystemTime()
+    await context.addInitScript(moveClock, ahead)
+    for (const page of context.pages()) await page.evaluate(moveClock, ahead)
+  }
   return {
     today: (): PlainDate => dayIn('Asia/Jakarta'),
     /** From now on this window has the clock of the house. */
@@ -29,4 +33,17 @@ export const openPassingTime = (village: VillageServer) => {
     },
     end: () => vi.useRealTimers(),
   }
+}
+
+// The browser's own clock for tests reckons with this process's time, which is moved too: its pages' timers stop after a month.
+const moveClock = (ahead: number): void => {
+  const house = globalThis as unknown as { realDate?: DateConstructor; Date: DateConstructor }
+  house.realDate ??= Date
+  const real = house.realDate
+  const now = () => real.now() + ahead
+  house.Date = new Proxy(real, {
+    apply: () => new real(now()).toString(),
+    construct: (_, said: [], made) => (said.length === 0 ? new real(now()) : Reflect.construct(real, said, made)),
+    get: (of, name) => (name === 'now' ? now : Reflect.get(of, name)),
+  })
 }

@@ -79,7 +79,11 @@ export const NewCasePage = () => {
       title={say('casework.new')}
       lead={say('casework.newLead')}
       width="narrow"
-      trail={may('casework.listCases') ? [{ href: '/kasus', label: say('casework.menu') }] : []}
+      trail={
+        may('casework.listCases')
+          ? [{ href: '/kasus', label: say('casework.menu') }]
+          : [{ href: '/', label: say('shell.today') }]
+      }
     >
       <FormFrame form={form} save={say('casework.save')}>
         <WhoFields form={form} asked={asked} personId={personId} choose={setPersonId} />

@@ -51,7 +51,11 @@ export const NewAlertPage = () => {
       title={say('placement.alert.new')}
       lead={say('placement.alert.newLead')}
       width="narrow"
-      trail={may('placement.listSignals') ? [{ href: '/perekrut', label: say('placement.signals.title') }] : []}
+      trail={
+        may('placement.listSignals')
+          ? [{ href: '/perekrut', label: say('placement.signals.title') }]
+          : [{ href: '/', label: say('shell.today') }]
+      }
     >
       <FormFrame form={form} save={say('placement.alert.save')}>
         <ChoiceField
