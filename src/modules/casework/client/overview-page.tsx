@@ -71,7 +71,7 @@ const Figures = ({ overview }: { readonly overview: Overview }) => {
             columns={[
               {
                 key: 'office',
-                title: say('casework.refer.office'),
+                title: say('casework.figure.office'),
                 cell: (row) => say(`references.office.${row.office}`),
               },
               { key: 'sent', title: say('casework.figure.sent'), cell: (row) => row.sent, number: true },

@@ -1,6 +1,7 @@
 import { findPeople, nameSimilarity, shownName } from '#modules/registry/contract.ts'
 import { handValues } from '#platform/client/form-draft.ts'
-import { openedFrom, useGo, usePath } from '#platform/client/navigation.ts'
+import { useGo, usePath } from '#platform/client/navigation.ts'
+import { openedFrom } from '#platform/client/opened-from.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
 import { Button } from '#platform/design/button.tsx'

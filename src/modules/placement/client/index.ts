@@ -1,5 +1,5 @@
 import { type ClientRoute, clientModule } from '#platform/client/client-module.ts'
-import { offerGuidance } from '../rules/guidance.ts'
+import { offerGuidance } from '../rules/guidance-kind.ts'
 import { placementTexts } from '../texts.ts'
 
 offerGuidance()

@@ -1,5 +1,6 @@
 import type { SlotProps } from '#platform/client/client-module.ts'
-import { openedFrom, usePath } from '#platform/client/navigation.ts'
+import { usePath } from '#platform/client/navigation.ts'
+import { openedFrom } from '#platform/client/opened-from.ts'
 import { useSession } from '#platform/client/session.tsx'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'

@@ -1,25 +1,6 @@
-import { type MeetingKind, offerMeetingKinds } from '#modules/meetings/contract/kinds.ts'
 import { refuse } from '#platform/shared/errors.ts'
+import { guidanceKind } from './guidance-kind.ts'
 import type { Topic } from './service.ts'
-
-export const guidanceKind = 'placement.guidance'
-
-const kinds: readonly MeetingKind[] = [
-  {
-    ...{ code: guidanceKind, name: 'placement.guidance.kind', people: 'placement.guidance.people', pillar: 1 },
-    ...{ quorum: 'none', majority: 'moreThanHalf' },
-    agenda: [
-      'placement.guidance.opening',
-      'placement.guidance.safe',
-      'placement.guidance.rights',
-      'placement.guidance.money',
-      'placement.guidance.questions',
-    ],
-  },
-]
-
-/** Guidance is a meeting like any other: the meeting keeps who came, this module what it was about. */
-export const offerGuidance = (): void => offerMeetingKinds(kinds)
 
 /** Only of guidance, and what came of it only after it. */
 export const assertGuidance = (

@@ -17,7 +17,7 @@ import { missing } from '#platform/shared/errors.ts'
 import { newId } from '#platform/shared/ids.ts'
 import { getServiceNote, listServiceMonths, listServices, recordService, type Service } from '../contract/service.ts'
 import { assertSound } from '../rules/assert-sound.ts'
-import { guidanceKind } from '../rules/guidance.ts'
+import { guidanceKind } from '../rules/guidance-kind.ts'
 import {
   actOfStage,
   type CountedAct,

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { handedValues } from '#platform/client/form-draft.ts'
-import { useGo, useOpenedFrom, usePath } from '#platform/client/navigation.ts'
+import { useGo, usePath } from '#platform/client/navigation.ts'
+import { useOpenedFrom } from '#platform/client/opened-from.ts'
 import { useForm } from '#platform/client/use-form.ts'
 import { useQuery } from '#platform/client/use-query.ts'
 import { useWords } from '#platform/client/words.tsx'
