@@ -31,6 +31,9 @@ const matterOfDemand: Readonly<Record<string, string>> = {
 }
 const matterOfType: Partial<Record<CaseType, string>> = { lost_contact: 'find', social_security: 'insurance' }
 
+/** As the letter lists them: of what was told at one moment nothing comes first by chance. */
+const mattersInOrder = ['find', 'return', 'wages', 'documents', 'insurance', 'remains']
+
 const longestStory = 1500
 
 interface Near {
@@ -58,10 +61,10 @@ export const caseFields = (
   family: readonly Near[],
 ): Readonly<Record<string, unknown>> => {
   const conditions = known.types.flatMap((type) => conditionOf[type] ?? [])
-  const matters = [
+  const named = new Set([
     ...known.demands.flatMap((demand) => matterOfDemand[demand] ?? []),
     ...known.types.flatMap((type) => matterOfType[type] ?? []),
-  ]
+  ])
   return {
     ...reporterFields(known, family),
     ...(known.country ? { country: placeWords(known.country, countryName) } : {}),
@@ -69,7 +72,7 @@ export const caseFields = (
     ...(known.agencyName ? { agency: known.agencyName, addressee: known.agencyName } : {}),
     ...(known.types.includes('lost_contact') ? { lastContactOn: known.happenedOn } : {}),
     ...(known.types.includes('died') ? { diedOn: known.happenedOn } : {}),
-    ...{ conditions: [...new Set(conditions)], matters: [...new Set(matters)] },
+    ...{ conditions: [...new Set(conditions)], matters: mattersInOrder.filter((matter) => named.has(matter)) },
     chronology: known.story.slice(0, longestStory),
   }
 }
