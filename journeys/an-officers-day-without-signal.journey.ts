@@ -83,7 +83,7 @@ const hearsOfWorkers = async (page: Page): Promise<Abroad> => {
   await goTo(page, `/calon/${back}`)
   await page.getByRole('button', { name: 'Lainnya' }).last().click()
   await page.getByRole('link', { name: 'Catat kepulangan' }).first().click()
-  await page.locator('select[name=reason]').selectOption('contract_end')
+  await choose(page, 'Mengapa pulang.', 'Kontrak selesai')
   await pick(page, 'health', 'well')
   await pick(page, 'child', 'no_child')
   await pick(page, 'wish', 'business')
@@ -134,7 +134,8 @@ const goesRound = async (page: Page): Promise<Round> => {
     await pick(page, 'outcome', outcome)
     if (at === 0) await door.getByLabel(/^Siapa lagi/).fill('Sumiyati')
     await door.getByRole('button', { name: 'Simpan kunjungan' }).click()
-    await door.getByText(new RegExp(`^${said} \\d`)).waitFor()
+    await door.getByText(/^\d.*, oleh /).waitFor()
+    await door.getByText(said, { exact: true }).waitFor()
   }
   const { searchParams, pathname } = address
   return {
