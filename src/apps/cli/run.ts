@@ -62,7 +62,7 @@ export const inHouse = async <T>(act: (session: Session) => Promise<T>): Promise
     const answer = await act({ opened, language, run, send })
     await deliverEvents(opened.house)
     // a running server makes its own, and two hands would break the chain of checkpoints
-    if (!opened.attached) await makeCheckpoint(opened.house, opened.settings.checkpointsDir)
+    if (!opened.attached) await makeCheckpoint(opened.house, opened.settings.checkpointsDir).catch(sayAloud)
     return answer
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
@@ -72,6 +72,9 @@ export const inHouse = async <T>(act: (session: Session) => Promise<T>): Promise
     await opened.close()
   }
 }
+
+/** What was done is done and answered; what is wrong beside it is said as well. */
+const sayAloud = (fault: unknown) => console.error(fault instanceof Error ? fault.message : String(fault))
 
 /** Indonesian when the shell speaks it or was told so, English otherwise. */
 const languageOfShell = (): Language => {
